@@ -1,0 +1,47 @@
+//! `accept`: a finding that the office knows of and answers for weighs as a warning.
+
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report, Severity};
+use crate::model::directive::Accept;
+use crate::nearest::{listed, nearest};
+
+use super::rules::{RULES, idle_accept};
+
+/// Marks what is accepted; an `accept` of nothing is itself a finding.
+pub(super) fn apply(accepts: &[Accept], report: &mut Report) {
+    for accept in accepts {
+        if !RULES.iter().any(|rule| rule.code.name == accept.rule.value) {
+            report.emit(unknown_rule(accept));
+            continue;
+        }
+        let mut is_idle = true;
+        for finding in report.findings_mut() {
+            let is_meant = finding.code.name == accept.rule.value
+                && accept.at.as_ref().is_none_or(|at| finding.subject.as_ref() == Some(&at.value));
+            if is_meant {
+                is_idle = false;
+                finding.accepted = Some(accept.why.value.clone());
+                finding.severity = finding.severity.max(Severity::Warning);
+            }
+        }
+        if is_idle {
+            report.emit(idle(accept));
+        }
+    }
+}
+
+fn idle(accept: &Accept) -> Diagnostic {
+    let place = accept.at.as_ref().unwrap_or(&accept.rule);
+    let message = Message::new("idle-accept").with("rule", &accept.rule.value);
+    Diagnostic::new(&idle_accept::RULE.code, message).at(place.span)
+}
+
+fn unknown_rule(accept: &Accept) -> Diagnostic {
+    let message = Message::new("bad-accept").with("rule", &accept.rule.value);
+    let names = RULES.iter().map(|rule| rule.code.name);
+    let help = match nearest(&accept.rule.value, names.clone()) {
+        Some(known) => Message::new("bad-value-nearest").with("nearest", known),
+        None => Message::new("bad-value-known").with("known", listed(names)),
+    };
+    Diagnostic::new(&codes::BAD_ACCEPT, message).at(accept.rule.span).help(help)
+}

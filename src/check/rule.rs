@@ -1,0 +1,57 @@
+//! What a rule is.
+
+use crate::compute::Table;
+use crate::diagnostic::{Code, Diagnostic, Message, Report};
+use crate::fonts::Coverage;
+use crate::model::Directive;
+use crate::source::Span;
+
+/// One rule: a code for ever, its documentation, and the function that looks.
+pub struct Rule {
+    /// Id, name and weight.
+    pub code: Code,
+    /// What, why, bad, good and basis, in Markdown: the doc comment.
+    pub docs: &'static str,
+    /// Looks at one directive.
+    pub check: fn(&Subject<'_>, &mut RuleReport<'_>),
+}
+
+/// What a rule may look at.
+pub struct Subject<'a> {
+    /// The directive.
+    pub directive: &'a Directive,
+    /// Its tables, one for each target.
+    pub tables: &'a [Table],
+    /// What the typeface can print.
+    pub coverage: &'a Coverage,
+}
+
+/// The way of a rule into the report: it cannot emit under another rule's code.
+pub struct RuleReport<'a> {
+    pub(super) rule: &'static Rule,
+    pub(super) report: &'a mut Report,
+}
+
+impl RuleReport<'_> {
+    /// A finding at `span`, to be completed in place.
+    pub fn emit(&mut self, span: Span, message: Message) -> &mut Diagnostic {
+        self.report.emit(Diagnostic::new(&self.rule.code, message).at(span))
+    }
+}
+
+/// Makes `pub static RULE` of a doc comment, a code, a name, a weight and a function.
+macro_rules! rule {
+    ($(#[doc = $doc:literal])* $id:literal $name:literal $severity:ident => $check:ident) => {
+        $(#[doc = $doc])*
+        pub static RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
+            code: $crate::diagnostic::Code {
+                id: $id,
+                name: $name,
+                severity: $crate::diagnostic::Severity::$severity,
+            },
+            docs: concat!($($doc, "\n"),*),
+            check: $check,
+        };
+    };
+}
+pub(super) use rule;

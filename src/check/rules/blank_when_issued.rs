@@ -1,0 +1,53 @@
+//! D105
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::model::directive::Status;
+
+rule! {
+    /// An issued document that lacks what only a draft may lack.
+    ///
+    /// ## Why
+    /// Number, date, place, issuer and signature make a document valid; a draft waits for them.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// status: issued
+    /// number:
+    /// date: 2024-03
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// status: draft
+    /// number:
+    /// date: 2024-03
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Điều 15; Phụ lục III, Mẫu 1.1–1.5 (R105)
+    "D105" "blank-when-issued" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let directive = subject.directive;
+    if directive.status == Status::Draft {
+        return;
+    }
+    let signatory = &directive.signatory;
+    let blanks = [
+        ("issuer", directive.issuer.is_none()),
+        ("number", directive.number.is_none()),
+        ("place", directive.place.is_none()),
+        ("date", directive.date.day().is_none()),
+        ("signatory.title", signatory.title.is_none() && signatory.authority.is_empty()),
+        ("signatory.name", signatory.name.is_none()),
+    ];
+    for (key, is_blank) in blanks {
+        if is_blank {
+            let finding =
+                report.emit(directive.span, Message::new("blank-when-issued").with("key", key));
+            finding.subject = Some(key.to_owned());
+        }
+    }
+}

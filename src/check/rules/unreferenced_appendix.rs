@@ -1,0 +1,56 @@
+//! D083
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::model::reference::To;
+
+rule! {
+    /// An appendix that the main text never points to.
+    ///
+    /// ## Why
+    /// A reader of the document would not learn that the table binds them.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// targets:
+    ///   chi-tieu:
+    ///     title: Giao chỉ tiêu
+    ///     row_header: Đơn vị
+    ///     columns: [{id: so, header: Số người}]
+    ///     rows: {Phường 1: [10]}
+    /// body: "Các phường tổ chức thực hiện./."
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// targets:
+    ///   chi-tieu:
+    ///     title: Giao chỉ tiêu
+    ///     row_header: Đơn vị
+    ///     columns: [{id: so, header: Số người}]
+    ///     rows: {Phường 1: [10]}
+    /// body: "Các phường thực hiện chỉ tiêu tại {{ appendix(\"chi-tieu\") }}./."
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, III.1a (R83)
+    "D083" "unreferenced-appendix" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let mut mentioned = Vec::new();
+    subject.directive.references(|reference| {
+        if let To::Appendix(target) = reference.to {
+            mentioned.push(target);
+        }
+    });
+    for index in subject.directive.appendices() {
+        if mentioned.contains(&index) {
+            continue;
+        }
+        let id = &subject.directive.targets[index].id;
+        let finding =
+            report.emit(id.span, Message::new("unreferenced-appendix").with("id", &id.value));
+        finding.subject = Some(id.value.clone());
+    }
+}

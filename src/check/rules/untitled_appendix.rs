@@ -1,0 +1,46 @@
+//! D086
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// An appendix without a title.
+    ///
+    /// ## Why
+    /// The title stands under the word `Phụ lục`; without one a reader holds a table of nothing.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// targets:
+    ///   chi-tieu:
+    ///     row_header: Đơn vị
+    ///     columns: [{id: so, header: Số người}]
+    ///     rows: {Phường 1: [10]}
+    /// body: "Các phường thực hiện chỉ tiêu tại {{ appendix(\"chi-tieu\") }}./."
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// targets:
+    ///   chi-tieu:
+    ///     title: Giao chỉ tiêu
+    ///     row_header: Đơn vị
+    ///     columns: [{id: so, header: Số người}]
+    ///     rows: {Phường 1: [10]}
+    /// body: "Các phường thực hiện chỉ tiêu tại {{ appendix(\"chi-tieu\") }}./."
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, III.1b (R86)
+    "D086" "untitled-appendix" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for index in subject.directive.appendices() {
+        let target = &subject.directive.targets[index];
+        if target.title.is_none() {
+            let message = Message::new("untitled-appendix").with("id", &target.id.value);
+            report.emit(target.id.span, message).subject = Some(target.id.value.clone());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What was typed, and nothing of what it means.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// The command line. Help texts are in the catalog, under `arg-…` and `command-…`.
+#[derive(Debug, Parser)]
+#[command(name = "vanthu", version, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Sources to documents.
+    Build(BuildArgs),
+    /// Everything but the rendering.
+    Check(CheckArgs),
+    /// A rule and its basis.
+    Explain(ExplainArgs),
+}
+
+/// What `build` takes.
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    /// What both commands take.
+    #[command(flatten)]
+    pub common: CommonArgs,
+    /// Which Typst.
+    #[arg(long, env = "VANTHU_ENGINE", value_enum)]
+    pub engine: Option<EngineName>,
+    /// The Typst program of the other engine.
+    #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
+    pub typst: Option<PathBuf>,
+    /// Seconds the Typst program has for one document.
+    #[arg(long, env = "VANTHU_TIME_LIMIT", value_name = "SECONDS",
+        value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub time_limit: Option<u64>,
+    /// What to write.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub emit: Vec<Emit>,
+    /// Where to.
+    #[arg(short, long, env = "VANTHU_OUT", value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// What `check` takes.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// What both commands take.
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+/// What `explain` takes.
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// Id or name of a rule.
+    pub code: String,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+}
+
+/// What `build` and `check` take.
+#[derive(Debug, ClapArgs)]
+pub struct CommonArgs {
+    /// Files and folders; `data` unless given.
+    pub paths: Vec<PathBuf>,
+    /// The project folder.
+    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// How findings are printed.
+    #[arg(long, env = "VANTHU_FORMAT", value_enum)]
+    pub format: Option<Format>,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+    /// Colours.
+    #[arg(long, env = "VANTHU_COLOR", value_enum)]
+    pub color: Option<Color>,
+    /// More fonts.
+    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+    /// Warnings fail.
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// Findings only.
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Which Typst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EngineName {
+    /// The one within the program.
+    Embedded,
+    /// A program of its own.
+    TypstCli,
+}
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Emit {
+    /// The document.
+    Pdf,
+    /// The Typst text it is set from.
+    Typ,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the lines they are about.
+    Human,
+    /// One line each.
+    Short,
+    /// One JSON object a line, to stdout.
+    Json,
+}
+
+/// A language, by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageName {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

@@ -1,0 +1,25 @@
+//! `vanthu check`: everything but the rendering.
+
+use super::args::CheckArgs;
+use super::print::Closed;
+use super::run::Run;
+use super::settings::Settings;
+use super::{Outcome, unsettled};
+use crate::diagnostic::Message;
+
+pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
+    let settings = match Settings::new(&args.common) {
+        Ok((settings, _)) => settings,
+        Err(why) => return unsettled(&args.common, &why),
+    };
+    let mut run = match Run::new(&settings) {
+        Ok(run) => run,
+        Err((printer, error)) => {
+            printer.failure(&error);
+            return Ok(Outcome::Failed);
+        }
+    };
+    let directives = run.directives();
+    run.each(&directives, &mut |_, _, _, _| Ok(()))?;
+    Ok(run.end(Message::new("summary"), directives.len()))
+}

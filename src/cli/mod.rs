@@ -1,0 +1,110 @@
+//! The command line: the only code that prints.
+
+pub mod args;
+mod build;
+mod check;
+mod explain;
+mod help;
+mod print;
+mod run;
+mod settings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::{Args, Color, Command, Format};
+use print::{Closed, Printer};
+use settings::Unsettled;
+
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::messages::Catalog;
+use crate::source::disk::{self, Text};
+use crate::source::{SourceId, Span};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Nothing to say: exit code 0.
+    Clean,
+    /// The input has errors: exit code 1.
+    Findings,
+    /// The program or its surroundings failed, or it was called wrongly: exit code 2.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Runs the command that `arguments`, the program's name first, ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = help::language_of(&arguments);
+    let args = match help::parse(arguments, language) {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
+    match command(&args) {
+        Ok(outcome) => outcome.into(),
+        // Whoever closed the pipe has seen enough.
+        Err(Closed) => ExitCode::SUCCESS,
+    }
+}
+
+fn command(args: &Args) -> Result<Outcome, Closed> {
+    match &args.command {
+        Command::Build(args) => build::build(args),
+        Command::Check(args) => check::check(args),
+        Command::Explain(args) => explain::explain(args),
+    }
+}
+
+/// A printer for what goes wrong before there are settings.
+fn early_printer(common: &args::CommonArgs) -> Printer {
+    let catalog = Catalog::new(settings::early_language(common.lang));
+    Printer::new(
+        catalog,
+        common.format.unwrap_or(Format::Human),
+        common.color.unwrap_or(Color::Auto),
+    )
+}
+
+/// Says why there are no settings.
+fn unsettled(common: &args::CommonArgs, why: &Unsettled) -> Result<Outcome, Closed> {
+    let printer = early_printer(common);
+    match why {
+        Unsettled::Findings(sources, findings) => {
+            for finding in findings {
+                printer.finding(finding, sources)?;
+            }
+            Ok(Outcome::Findings)
+        }
+        Unsettled::Failure(error) => {
+            printer.failure(error);
+            Ok(Outcome::Failed)
+        }
+    }
+}
+
+/// The finding for a file that is no text.
+///
+/// # Panics
+///
+/// When it is one.
+fn unreadable(text: &Text, source: SourceId) -> Diagnostic {
+    match text {
+        Text::TooLarge(bytes) => {
+            let message = Message::new("too-large").with("bytes", bytes).with("most", disk::MOST_BYTES);
+            Diagnostic::new(&codes::TOO_LARGE, message).at(Span::new(source, 0..0))
+        }
+        Text::NotUtf8(before, byte) => {
+            let message = Message::new("not-utf8").with("byte", format!("0x{byte:02X}"));
+            Diagnostic::new(&codes::NOT_UTF8, message)
+                .at(Span::new(source, before.len()..before.len()))
+        }
+        Text::Text(_) => unreachable!("a text can be read"),
+    }
+}

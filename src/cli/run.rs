@@ -1,0 +1,231 @@
+//! What `build` and `check` have in common: every directive, one after the other.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::args::Format;
+use super::print::{Closed, Printer};
+use super::settings::Settings;
+use super::{Outcome, unreadable};
+use crate::diagnostic::{Message, Report, Severity};
+use crate::error::Error;
+use crate::fonts::{FontError, Fonts};
+use crate::messages::Catalog;
+use crate::nearest::listed;
+use crate::pipeline::{self, Examined};
+use crate::source::Sources;
+use crate::source::disk::{self, Text};
+
+/// Work that lasts no longer shows no progress.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// What a run has come to so far.
+pub(super) struct Run<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) printer: Printer,
+    pub(super) fonts: Fonts,
+    outcome: Outcome,
+    errors: usize,
+    warnings: usize,
+}
+
+/// What is done with a directive that has no errors.
+type Work<'a> = dyn FnMut(&Path, &Examined, &mut Sources, &mut Report) -> Result<(), Error> + 'a;
+
+impl<'a> Run<'a> {
+    pub(super) fn new(settings: &'a Settings) -> Result<Self, (Printer, Error)> {
+        let printer =
+            Printer::new(Catalog::new(settings.language), settings.format, settings.color);
+        match fonts(settings) {
+            Ok(fonts) => {
+                let outcome = Outcome::Clean;
+                Ok(Self { settings, printer, fonts, outcome, errors: 0, warnings: 0 })
+            }
+            Err(error) => Err((printer, error)),
+        }
+    }
+
+    /// The directives to work on, by their paths in the project.
+    pub(super) fn directives(&mut self) -> BTreeMap<String, PathBuf> {
+        let project = &self.settings.project;
+        let skip = [project.join("data/catalog"), project.join("data/schema")];
+        let mut directives = BTreeMap::new();
+        for path in &self.settings.paths {
+            let (files, failures) = disk::find_directives(path, &skip);
+            if files.is_empty() && failures.is_empty() {
+                let message = Message::new("nothing-found").with("path", path.display());
+                self.fail(&Error::Usage(message));
+            }
+            failures.iter().for_each(|failure| self.fail(failure));
+            for file in files {
+                match file.strip_prefix(project) {
+                    Ok(relative) => {
+                        directives.insert(disk::with_slashes(relative), file);
+                    }
+                    Err(_) => {
+                        let message = Message::new("outside-project")
+                            .with("path", file.display())
+                            .with("project", project.display());
+                        self.fail(&Error::Usage(message));
+                    }
+                }
+            }
+        }
+        directives
+    }
+
+    /// Examines every directive and does `work` with those that have no errors. All are tried;
+    /// all findings are printed, in the order of the paths.
+    pub(super) fn each(
+        &mut self,
+        directives: &BTreeMap<String, PathBuf>,
+        work: &mut Work<'_>,
+    ) -> Result<(), Closed> {
+        let progress = Progress::new(directives.len(), self);
+        for (name, path) in directives {
+            progress.step(name);
+            let mut sources = Sources::default();
+            let mut report = Report::default();
+            let failed = self.one(name, path, &mut sources, &mut report, work);
+            progress.aside(|| self.say(&report, &sources, failed.err().as_ref()))?;
+        }
+        progress.end();
+        Ok(())
+    }
+
+    fn one(
+        &self,
+        name: &str,
+        path: &Path,
+        sources: &mut Sources,
+        report: &mut Report,
+        work: &mut Work<'_>,
+    ) -> Result<(), Error> {
+        let text = match disk::read_text(path) {
+            Ok(text) => text,
+            Err(error) => {
+                sources.add(name, "");
+                return Err(error);
+            }
+        };
+        let source = match text {
+            Text::Text(text) => sources.add(name, text),
+            bad => {
+                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
+                let source = sources.add(name, shown);
+                report.emit(unreadable(&bad, source));
+                return Ok(());
+            }
+        };
+        match pipeline::examine(sources, source, &self.fonts, report) {
+            Some(examined) => work(path, &examined, sources, report),
+            None => Ok(()),
+        }
+    }
+
+    fn say(
+        &mut self,
+        report: &Report,
+        sources: &Sources,
+        failure: Option<&Error>,
+    ) -> Result<(), Closed> {
+        for finding in report.sorted() {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => {}
+            }
+            let is_denied = self.settings.deny_warnings
+                && finding.severity == Severity::Warning
+                && finding.accepted.is_none();
+            if finding.severity == Severity::Error || is_denied {
+                self.outcome = self.outcome.max(Outcome::Findings);
+            }
+            self.printer.finding(finding, sources)?;
+        }
+        if let Some(failure) = failure {
+            self.fail(failure);
+        }
+        Ok(())
+    }
+
+    pub(super) fn fail(&mut self, error: &Error) {
+        self.outcome = Outcome::Failed;
+        self.printer.failure(error);
+    }
+
+    /// A last line for a person at a terminal, and how it all ended.
+    pub(super) fn end(self, summary: Message, files: usize) -> Outcome {
+        let is_wanted = !self.settings.quiet
+            && self.settings.format == Format::Human
+            && std::io::stderr().is_terminal();
+        if is_wanted {
+            let summary = summary
+                .with("files", files)
+                .with("errors", self.errors)
+                .with("warnings", self.warnings);
+            self.printer.note(&self.printer.say(&summary));
+        }
+        self.outcome
+    }
+}
+
+fn fonts(settings: &Settings) -> Result<Fonts, Error> {
+    let extra = disk::read_fonts(&settings.font_paths)?;
+    let wanted = settings.font.as_deref();
+    Fonts::new(extra, wanted).map_err(|error| {
+        let family = wanted.unwrap_or(crate::fonts::DECREE_FAMILY);
+        Error::Usage(match error {
+            FontError::Unknown(known) => Message::new("font-unknown")
+                .with("family", family)
+                .with("known", listed(known.iter().map(String::as_str))),
+            FontError::Lacks(style) => {
+                Message::new("font-lacks").with("family", family).with("style", style)
+            }
+        })
+    })
+}
+
+/// A bar on a terminal when work lasts; nothing otherwise.
+struct Progress {
+    bar: ProgressBar,
+    /// When to show it; never, where nobody looks.
+    shown_from: Option<Instant>,
+}
+
+impl Progress {
+    fn new(count: usize, run: &Run<'_>) -> Self {
+        let is_wanted = !run.settings.quiet
+            && run.settings.format == Format::Human
+            && std::io::stderr().is_terminal();
+        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
+        if is_wanted {
+            let says = run.printer.say(&Message::new("progress"));
+            let style = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} {msg}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.set_prefix(says);
+        }
+        Self { bar, shown_from: is_wanted.then(|| Instant::now() + PATIENCE) }
+    }
+
+    fn step(&self, name: &str) {
+        let is_due = self.shown_from.is_some_and(|from| Instant::now() >= from);
+        if is_due && self.bar.is_hidden() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_message(name.to_owned());
+        self.bar.inc(1);
+    }
+
+    fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.bar.suspend(print)
+    }
+
+    fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}

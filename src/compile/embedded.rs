@@ -1,0 +1,158 @@
+//! Typst within the program.
+
+use std::collections::HashMap;
+
+use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration};
+
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library as TypstLibrary, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::{Compiled, Engine, Library, TypstFinding};
+use crate::error::Error;
+use crate::fonts::Fonts;
+
+/// Results of Typst's functions are kept over so many documents: what all of them share (the
+/// library, the fonts) stays, the rest goes.
+const KEPT_GENERATIONS: usize = 10;
+
+/// Typst within the program: library, fonts and font book are built once.
+pub struct EmbeddedEngine {
+    library: LazyHash<TypstLibrary>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    files: HashMap<FileId, File>,
+    main: FileId,
+}
+
+/// A file of the library, as both kinds of request want it.
+struct File {
+    source: Option<Source>,
+    bytes: Bytes,
+}
+
+impl EmbeddedEngine {
+    /// An engine that knows these files and fonts and nothing else.
+    #[must_use]
+    pub fn new(library: &Library, fonts: &Fonts) -> Self {
+        let fonts: Vec<Font> =
+            fonts.files.iter().flat_map(|file| Font::iter(Bytes::new(file.data.clone()))).collect();
+        let files = library
+            .iter()
+            .filter_map(|(path, bytes)| {
+                let id = file_id(path)?;
+                let text = std::str::from_utf8(bytes).ok();
+                let source = text.map(|text| Source::new(id, text.to_owned()));
+                Some((id, File { source, bytes: Bytes::new(bytes.clone()) }))
+            })
+            .collect();
+        Self {
+            library: LazyHash::new(TypstLibrary::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            files,
+            main: file_id("main.typ").expect("`main.typ` is a valid path"),
+        }
+    }
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+}
+
+impl Engine for EmbeddedEngine {
+    fn compile(&self, main: &str) -> Result<Compiled, Error> {
+        let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let mut found: Vec<SourceDiagnostic> = compiled.warnings.to_vec();
+        let standards = PdfStandards::new(&[PdfStandard::A_2b])
+            .map_err(|error| Error::Template(error.message().to_string()))?;
+        let options = PdfOptions { standards, ..PdfOptions::default() };
+        let pdf = match compiled.output.and_then(|document| typst_pdf::pdf(&document, &options)) {
+            Ok(pdf) => Some(pdf),
+            Err(errors) => {
+                found.extend(errors);
+                None
+            }
+        };
+        let findings = found.iter().map(|finding| world.finding(finding)).collect();
+        comemo::evict(KEPT_GENERATIONS);
+        Ok(Compiled { pdf, findings })
+    }
+}
+
+/// One text in the engine's sealed world.
+struct Job<'a> {
+    engine: &'a EmbeddedEngine,
+    main: Source,
+}
+
+impl Job<'_> {
+    fn finding(&self, diagnostic: &SourceDiagnostic) -> TypstFinding {
+        let id = diagnostic.span.id();
+        let place = id.and_then(|id| {
+            let source = self.source(id).ok()?;
+            let range = self.range(diagnostic.span)?;
+            source.lines().byte_to_line_column(range.start)
+        });
+        let (line, column) = place.unwrap_or_default();
+        TypstFinding {
+            is_error: diagnostic.severity == Severity::Error,
+            message: diagnostic.message.to_string(),
+            file: id.map(|id| id.vpath().get_without_slash().to_owned()),
+            line: line + 1,
+            column: column + 1,
+        }
+    }
+
+    fn known(&self, id: FileId) -> FileResult<&File> {
+        match id.root() {
+            VirtualRoot::Project => {
+                let path = id.vpath().get_without_slash();
+                self.engine.files.get(&id).ok_or_else(|| FileError::NotFound(path.into()))
+            }
+            VirtualRoot::Package(spec) => {
+                Err(FileError::Package(PackageError::NotFound(spec.clone())))
+            }
+        }
+    }
+}
+
+impl World for Job<'_> {
+    fn library(&self) -> &LazyHash<TypstLibrary> {
+        &self.engine.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.engine.book
+    }
+
+    fn main(&self) -> FileId {
+        self.engine.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.engine.main {
+            return Ok(self.main.clone());
+        }
+        self.known(id)?.source.clone().ok_or(FileError::InvalidUtf8)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        Ok(self.known(id)?.bytes.clone())
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.engine.fonts.get(index).cloned()
+    }
+
+    /// No clock: the date of a document comes from its directive.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,189 @@
+//! What the program has to say about a directive: values, collected, printed later.
+
+use crate::source::Span;
+
+/// How much a finding weighs; the order is that of weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document would be wrong: nothing is built from it.
+    Error,
+    /// Probably wrong, or wrong and answered for by an `accept`.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// The word for machines.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// What kind of finding: an id for ever, a name to accept it by, a weight.
+///
+/// The letter is the stage that makes it: Y shape of the YAML, N names and values,
+/// D rules of the decree and of the figures, T templates, P Typst and PDF.
+/// A D number below 500 is that of the decree rule it enforces.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Such as `Y003`.
+    pub id: &'static str,
+    /// Such as `unknown-key`; what an `accept` names.
+    pub name: &'static str,
+    /// What it weighs unless accepted.
+    pub severity: Severity,
+}
+
+/// A sentence of the message catalog: its id and the words to put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The id in `messages/*.ftl`.
+    pub id: &'static str,
+    /// Name and text of each variable.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// The sentence `id`, still without words.
+    #[must_use]
+    pub fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// Puts `value` in for the variable `name`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+/// A place and what to say at its caret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Where.
+    pub span: Span,
+    /// The words at the caret.
+    pub label: Option<Message>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind.
+    pub code: &'static Code,
+    /// Its weight here; an accepted error weighs as a warning.
+    pub severity: Severity,
+    /// One line that makes sense alone.
+    pub message: Message,
+    /// Where the author should look first.
+    pub place: Option<Place>,
+    /// Where else.
+    pub related: Vec<Place>,
+    /// The edit to make.
+    pub help: Option<Message>,
+    /// The one thing it is about, as an `accept` names it with `at`.
+    pub subject: Option<String>,
+    /// The reason given by the `accept` that covers it.
+    pub accepted: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding without a place.
+    #[must_use]
+    pub fn new(code: &'static Code, message: Message) -> Self {
+        Self {
+            code,
+            severity: code.severity,
+            message,
+            place: None,
+            related: Vec::new(),
+            help: None,
+            subject: None,
+            accepted: None,
+        }
+    }
+
+    /// Puts the caret at `span`.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.place = Some(Place { span, label: None });
+        self
+    }
+
+    /// Puts the caret at `span`, with words.
+    #[must_use]
+    pub fn at_labelled(mut self, span: Span, label: Message) -> Self {
+        self.place = Some(Place { span, label: Some(label) });
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: Message) -> Self {
+        self.related.push(Place { span, label: Some(label) });
+        self
+    }
+
+    /// Says what to change.
+    #[must_use]
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// The one sink for findings.
+#[derive(Debug, Default)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+}
+
+/// A stage found errors: the next one is not begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop;
+
+impl Report {
+    /// Takes in a finding, to be completed in place.
+    ///
+    /// # Panics
+    ///
+    /// Never: the finding was just put there.
+    pub fn emit(&mut self, finding: Diagnostic) -> &mut Diagnostic {
+        self.findings.push(finding);
+        self.findings.last_mut().expect("a finding was just put there")
+    }
+
+    /// Ends the line of stages when an error was found so far.
+    pub fn stop_on_error(&self) -> Result<(), Stop> {
+        if self.has_error() { Err(Stop) } else { Ok(()) }
+    }
+
+    /// Whether an error was found.
+    #[must_use]
+    pub fn has_error(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The findings in the order of their places, those without a place first, each once.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut findings: Vec<&Diagnostic> = self.findings.iter().collect();
+        findings.sort_by_key(|finding| {
+            (finding.place.as_ref().map(|place| place.span), finding.severity, finding.code.id)
+        });
+        findings.dedup();
+        findings
+    }
+
+    /// The findings, to be changed in place by the `accept` lines.
+    pub(crate) fn findings_mut(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.findings
+    }
+}

@@ -1,0 +1,121 @@
+//! Failures of the program itself or of its surroundings: exit code 2.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::diagnostic::Message;
+
+/// Something that is not the author's mistake. It names the file or the program, and the cause.
+#[derive(Debug)]
+pub enum Error {
+    /// A file or folder could not be read.
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+    /// A file or folder could not be written.
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The command line, the environment or the project folder asks for what cannot be.
+    Usage(Message),
+    /// The Typst program could not be started.
+    EngineMissing {
+        /// As named by the user.
+        program: String,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The Typst program is another version than the one documents are proved with.
+    EngineVersion {
+        /// As named by the user.
+        program: String,
+        /// What it says it is.
+        found: String,
+        /// What is wanted.
+        wanted: &'static str,
+    },
+    /// The Typst program ended in another way than with a result.
+    EngineCrash {
+        /// As named by the user.
+        program: String,
+        /// Its exit code or signal.
+        status: String,
+        /// The last thing it said.
+        said: String,
+    },
+    /// The Typst program did not end in time and was killed.
+    EngineTimeout {
+        /// As named by the user.
+        program: String,
+        /// The time limit.
+        seconds: u64,
+    },
+    /// The Typst program ended well, but what it wrote is not a PDF.
+    EngineGarbage {
+        /// As named by the user.
+        program: String,
+    },
+    /// A built-in template is wrong.
+    Template(String),
+}
+
+impl Error {
+    /// What to tell the user.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Read { path, cause } => {
+                Message::new("read-failed").with("path", path.display()).with("cause", cause)
+            }
+            Self::Write { path, cause } => {
+                Message::new("write-failed").with("path", path.display()).with("cause", cause)
+            }
+            Self::Usage(message) => message.clone(),
+            Self::EngineMissing { program, cause } => {
+                Message::new("engine-missing").with("program", program).with("cause", cause)
+            }
+            Self::EngineVersion { program, found, wanted } => Message::new("engine-version")
+                .with("program", program)
+                .with("found", found)
+                .with("wanted", wanted),
+            Self::EngineCrash { program, status, said } => Message::new("engine-crash")
+                .with("program", program)
+                .with("status", status)
+                .with("said", said),
+            Self::EngineTimeout { program, seconds } => {
+                Message::new("engine-timeout").with("program", program).with("seconds", seconds)
+            }
+            Self::EngineGarbage { program } => {
+                Message::new("engine-garbage").with("program", program)
+            }
+            Self::Template(cause) => Message::new("template-broken").with("cause", cause),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = self.message();
+        write!(formatter, "{}", message.id)?;
+        message.args.iter().try_for_each(|(name, value)| write!(formatter, " {name}={value}"))
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Read { cause, .. }
+            | Self::Write { cause, .. }
+            | Self::EngineMissing { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}

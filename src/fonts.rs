@@ -1,0 +1,191 @@
+//! The typeface: what is in it, and which one is used.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ttf_parser::{Face, name_id};
+
+/// The family that comes with the program: as wide as Times New Roman, sign for sign.
+pub const HOUSE_FAMILY: &str = "Liberation Serif";
+
+/// The family the decree names (R9): used when it is found, unless another one is asked for.
+pub const DECREE_FAMILY: &str = "Times New Roman";
+
+macro_rules! house_fonts {
+    ($($style:literal),*) => {
+        [$((
+            concat!("LiberationSerif-", $style, ".ttf"),
+            include_bytes!(concat!("../templates/fonts/LiberationSerif-", $style, ".ttf"))
+                .as_slice(),
+        )),*]
+    };
+}
+
+static HOUSE_FONTS: [(&str, &[u8]); 4] =
+    house_fonts!["Regular", "Bold", "Italic", "BoldItalic"];
+
+/// A font file.
+#[derive(Clone)]
+pub struct FontFile {
+    /// Its file name.
+    pub name: String,
+    /// Its content.
+    pub data: Arc<[u8]>,
+}
+
+/// All fonts a document may be set in, and the one family that is used.
+#[derive(Clone)]
+pub struct Fonts {
+    /// The files, those of the program first.
+    pub files: Vec<FontFile>,
+    /// The family that is used.
+    pub family: String,
+    coverage: Coverage,
+}
+
+/// What a family can print in all of its four styles.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    family: String,
+    signs: Arc<BTreeSet<u32>>,
+}
+
+/// Why a family cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FontError {
+    /// No file holds it; the families there are.
+    Unknown(Vec<String>),
+    /// It lacks a style: `regular`, `bold`, `italic` or `bold italic`.
+    Lacks(&'static str),
+}
+
+impl Coverage {
+    /// Whether every style of the family has a sign for `sign`.
+    #[must_use]
+    pub fn has(&self, sign: char) -> bool {
+        self.signs.contains(&u32::from(sign))
+    }
+
+    /// The family this is about.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+}
+
+impl Fonts {
+    /// The fonts of the program and `extra` ones. The family is `wanted`, or Times New Roman
+    /// when it is among the extra ones, or the program's own.
+    pub fn new(extra: Vec<FontFile>, wanted: Option<&str>) -> Result<Self, FontError> {
+        let mut files: Vec<FontFile> = HOUSE_FONTS
+            .iter()
+            .map(|(name, data)| FontFile { name: (*name).to_owned(), data: Arc::from(*data) })
+            .collect();
+        files.extend(extra);
+        let faces: Vec<FaceFacts> = files.iter().flat_map(|file| facts(&file.data)).collect();
+        let has = |family: &str| faces.iter().any(|face| face.family.eq_ignore_ascii_case(family));
+        let family = match wanted {
+            Some(wanted) if has(wanted) => wanted,
+            Some(_) => {
+                let families: BTreeSet<String> =
+                    faces.iter().map(|face| face.family.clone()).collect();
+                return Err(FontError::Unknown(families.into_iter().collect()));
+            }
+            None if has(DECREE_FAMILY) => DECREE_FAMILY,
+            None => HOUSE_FAMILY,
+        }
+        .to_owned();
+        let coverage = coverage(&faces, &family)?;
+        Ok(Self { files, family, coverage })
+    }
+
+    /// What the used family can print.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+}
+
+/// What one face of a file is.
+struct FaceFacts {
+    family: String,
+    is_bold: bool,
+    is_italic: bool,
+    signs: BTreeSet<u32>,
+}
+
+fn facts(data: &[u8]) -> Vec<FaceFacts> {
+    let count = ttf_parser::fonts_in_collection(data).unwrap_or(1);
+    (0..count).filter_map(|index| Face::parse(data, index).ok()).filter_map(|f| face(&f)).collect()
+}
+
+fn face(face: &Face<'_>) -> Option<FaceFacts> {
+    let named = |wanted: u16| {
+        face.names()
+            .into_iter()
+            .filter(|name| name.name_id == wanted && name.is_unicode())
+            .find_map(|name| name.to_string())
+    };
+    let mut signs = BTreeSet::new();
+    for subtable in face.tables().cmap?.subtables.into_iter().filter(|table| table.is_unicode()) {
+        subtable.codepoints(|code| {
+            if subtable.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
+                signs.insert(code);
+            }
+        });
+    }
+    Some(FaceFacts {
+        family: named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?,
+        is_bold: face.is_bold(),
+        is_italic: face.is_italic() || face.is_oblique(),
+        signs,
+    })
+}
+
+fn coverage(faces: &[FaceFacts], family: &str) -> Result<Coverage, FontError> {
+    let styles = [
+        ("regular", false, false),
+        ("bold", true, false),
+        ("italic", false, true),
+        ("bold italic", true, true),
+    ];
+    let mut signs: Option<BTreeSet<u32>> = None;
+    for (name, is_bold, is_italic) in styles {
+        let face = faces
+            .iter()
+            .filter(|face| face.family.eq_ignore_ascii_case(family))
+            .find(|face| face.is_bold == is_bold && face.is_italic == is_italic)
+            .ok_or(FontError::Lacks(name))?;
+        signs = Some(match signs {
+            None => face.signs.clone(),
+            Some(signs) => signs.intersection(&face.signs).copied().collect(),
+        });
+    }
+    let signs = Arc::new(signs.unwrap_or_default());
+    Ok(Coverage { family: family.to_owned(), signs })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_house_typeface_has_every_vietnamese_letter_in_all_styles() {
+        let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
+        let letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ\
+                       “”‘’–—…§₫°×÷≤≥\u{300}\u{301}\u{303}\u{309}\u{323}";
+        let missing: String = letters
+            .chars()
+            .chain(letters.to_uppercase().chars())
+            .filter(|sign| !fonts.coverage().has(*sign))
+            .collect();
+        assert_eq!(missing, "");
+        assert_eq!(fonts.family, HOUSE_FAMILY);
+    }
+
+    #[test]
+    fn an_unknown_family_is_refused_with_those_there_are() {
+        let refused = Fonts::new(Vec::new(), Some("Arial")).err();
+        assert_eq!(refused, Some(FontError::Unknown(vec![HOUSE_FAMILY.to_owned()])));
+    }
+}

@@ -1,0 +1,34 @@
+//! Vietnamese administrative documents from YAML, set as Nghị định 30/2020/NĐ-CP asks.
+//!
+//! One directive goes straight through, each stage a module with one public function:
+//!
+//! | module | does |
+//! |---|---|
+//! | [`source`] | reads texts; places in them |
+//! | [`load`] | YAML and CommonMark to a raw shape |
+//! | [`resolve`] | names and texts to the [`model`] |
+//! | [`compute`] | the model to tables, exactly |
+//! | [`check`] | rules over model and tables |
+//! | [`render`] | model and tables to Typst text, through Tera |
+//! | [`compile`] | Typst text to PDF bytes, with either engine |
+//! | [`write`] | bytes to the output folder, whole or not at all |
+//!
+//! [`pipeline`] is that line; [`cli`] is the only module that prints.
+
+pub mod check;
+pub mod cli;
+pub mod codes;
+pub mod compile;
+pub mod compute;
+pub mod diagnostic;
+pub mod error;
+pub mod fonts;
+pub mod load;
+pub mod messages;
+pub mod model;
+mod nearest;
+pub mod pipeline;
+pub mod render;
+pub mod resolve;
+pub mod source;
+pub mod write;

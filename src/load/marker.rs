@@ -1,0 +1,115 @@
+//! Markers that CommonMark does not know: `a)`, `1.1.`, and those of headings.
+
+use crate::model::block::{Inline, Marker};
+
+/// The letters of điểm in their order (R52): without ă â ê ô ơ ư, with đ.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// The marker a line of text begins with: `a)` or `1.1.`; khoản and dashes are CommonMark's.
+pub(super) fn of_line(text: &str) -> Option<&str> {
+    let word = first_word(text)?;
+    (is_letter(word) || is_nested_number(word)).then_some(word)
+}
+
+/// The marker a heading begins with: `I.`, `1.`, `1.1.` or `a)`.
+pub(super) fn of_heading(text: &str) -> Option<&str> {
+    let word = first_word(text)?;
+    let is_roman =
+        word.strip_suffix('.').is_some_and(|digits| digits.chars().all(|c| "IVXLC".contains(c)));
+    let is_number =
+        word.strip_suffix('.').is_some_and(|digits| digits.chars().all(|c| c.is_ascii_digit()));
+    (word.len() > 1 && (is_roman || is_number) || is_letter(word) || is_nested_number(word))
+        .then_some(word)
+}
+
+/// The word before the first space, if something follows it.
+fn first_word(text: &str) -> Option<&str> {
+    text.split_once(' ').map(|(word, _)| word)
+}
+
+fn is_letter(word: &str) -> bool {
+    word.strip_suffix(')')
+        .is_some_and(|letter| letter.chars().count() == 1 && LETTERS.contains(letter))
+}
+
+fn is_nested_number(word: &str) -> bool {
+    let digits = word.strip_suffix('.').unwrap_or(word);
+    let parts: Vec<&str> = digits.split('.').collect();
+    // `1.250 người` is a figure: a marker's later parts have no more than two digits.
+    parts.len() > 1
+        && parts.iter().all(|part| {
+            (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+        && word.ends_with('.')
+}
+
+/// Takes the marker off the front of `content`, when `find` sees one there.
+pub(super) fn split_off<R>(
+    mut content: Vec<Inline<R>>,
+    find: fn(&str) -> Option<&str>,
+) -> (Option<Marker>, Vec<Inline<R>>) {
+    let Some(Inline::Text { text, span }) = content.first_mut() else { return (None, content) };
+    let Some(word) = find(text).map(str::to_owned) else { return (None, content) };
+    let mut marker_span = *span;
+    marker_span.end = marker_span.start + word.len();
+    let rest = text[word.len()..].trim_start().to_owned();
+    span.start += text.len() - rest.len();
+    *text = rest;
+    (Some(Marker { text: word, span: marker_span }), content)
+}
+
+/// Cuts the content at each line that begins with a marker; other line ends become spaces.
+pub(super) fn split_lines<R>(content: Vec<Inline<R>>) -> Vec<Vec<Inline<R>>> {
+    let mut lines: Vec<Vec<Inline<R>>> = vec![Vec::new()];
+    let mut content = content.into_iter().peekable();
+    while let Some(inline) = content.next() {
+        let begins_marked = matches!(content.peek(),
+            Some(Inline::Text { text, .. }) if of_line(text).is_some());
+        match inline {
+            Inline::Text { text, .. } if text == "\n" && begins_marked => lines.push(Vec::new()),
+            other => {
+                if let Some(line) = lines.last_mut() {
+                    line.push(soft_break_to_space(other));
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn soft_break_to_space<R>(inline: Inline<R>) -> Inline<R> {
+    let all = |inner: Vec<Inline<R>>| inner.into_iter().map(soft_break_to_space).collect();
+    match inline {
+        Inline::Text { text, span } if text == "\n" => Inline::Text { text: " ".to_owned(), span },
+        Inline::Strong(inner) => Inline::Strong(all(inner)),
+        Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_nested_numbers_are_markers() {
+        assert_eq!(of_line("đ) Bố trí"), Some("đ)"));
+        assert_eq!(of_line("1.1. Mục tiêu"), Some("1.1."));
+    }
+
+    #[test]
+    fn figures_and_words_are_not_markers() {
+        for text in ["1.250 người", "1.250. Sau đó", "w) x", "ă) x", "a)", "2.5 lần", "xa) b"] {
+            assert_eq!(of_line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_take_roman_numerals_numbers_and_letters() {
+        assert_eq!(of_heading("IV. TỔ CHỨC"), Some("IV."));
+        assert_eq!(of_heading("2. Yêu cầu"), Some("2."));
+        assert_eq!(of_heading("a) Về chỉ tiêu"), Some("a)"));
+        assert_eq!(of_heading("Mục đích chung"), None);
+        assert_eq!(of_heading(". x"), None);
+    }
+}

@@ -1,0 +1,35 @@
+//! `vanthu.yaml`: the settings of an office, as written.
+
+use serde::Deserialize;
+
+use super::raw::{Text, blank_is_empty};
+use super::yaml;
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceId, Sources};
+
+/// What an office has set.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// Language of messages: `vi` or `en`.
+    pub language: Option<Text>,
+    /// `embedded` or `typst-cli`.
+    pub engine: Option<Text>,
+    /// Page profile: `wide` or `narrow` (R171).
+    pub profile: Option<Text>,
+    /// The family documents are set in.
+    pub font: Option<Text>,
+    /// Folders with more fonts, relative to the project folder.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub font_paths: Vec<Text>,
+}
+
+/// Reads the settings in `source`; a file that says nothing sets nothing.
+pub fn office(sources: &Sources, source: SourceId) -> Result<Office, Box<Diagnostic>> {
+    let text = &sources.get(source).text;
+    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if text.lines().all(is_blank) {
+        return Ok(Office::default());
+    }
+    yaml::parse(text, source)
+}

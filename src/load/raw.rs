@@ -1,0 +1,238 @@
+//! The YAML of a directive, field by field. Ids are still strings, nothing is checked.
+//!
+//! Keys are English and closed: an unknown one is refused with the nearest known one. Leaves
+//! are [`Spanned`], so that every later finding can point at what the author wrote.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+/// A value and the bytes of the file it stands in. Which file is known to the loader only.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "serde_saphyr::Spanned<T>", bound(deserialize = "T: Deserialize<'de>"))]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is written; quotes belong to it.
+    pub range: Range<usize>,
+}
+
+impl<T> From<serde_saphyr::Spanned<T>> for Spanned<T> {
+    fn from(spanned: serde_saphyr::Spanned<T>) -> Self {
+        Self { value: spanned.value, range: byte_range(&spanned.referenced) }
+    }
+}
+
+/// The bytes a location covers; empty when the parser does not know them.
+pub(super) fn byte_range(location: &serde_saphyr::Location) -> Range<usize> {
+    let span = location.span();
+    let bytes = |count: Option<u64>| usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX);
+    let start = bytes(span.byte_offset());
+    start..start.saturating_add(bytes(span.byte_len()))
+}
+
+/// A key that stands there without a value (`cc:`) says as little as one that does not.
+pub(super) fn blank_is_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// A text where the author wrote it.
+pub type Text = Spanned<String>;
+
+/// One directive: one file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directive {
+    /// Kind of document (Phụ lục III): `cong-van`, `ke-hoach`, …
+    pub kind: Text,
+    /// `draft` (unless said otherwise) or `issued`.
+    pub status: Option<Text>,
+    /// Who issues it (ô 2).
+    pub issuer: Option<Issuer>,
+    /// The number (ô 3); blank until it is given.
+    pub number: Option<Text>,
+    /// The symbol after the `/` (ô 3).
+    pub symbol: Text,
+    /// The place (ô 4).
+    pub place: Option<Text>,
+    /// The date (ô 4): `2024-03-05`, `2024-03`, `2024` or blank.
+    pub date: Option<Text>,
+    /// Trích yếu (ô 5).
+    pub subject: Text,
+    /// Kính gửi and Nơi nhận (ô 9).
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub recipients: Recipients,
+    /// Bases, written out; `{{ bases }}` prints them.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub legal_bases: Vec<Text>,
+    /// Tables of targets, by id.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub targets: Entries<Target>,
+    /// The main text, in CommonMark.
+    pub body: Text,
+    /// Who signs (ô 7).
+    pub signatory: Option<Signatory>,
+    /// Findings that the office answers for.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub accept: Vec<Accept>,
+}
+
+/// The issuing body.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// Cơ quan chủ quản.
+    pub parent: Option<Text>,
+    /// Cơ quan ban hành.
+    pub name: Text,
+    /// How an appendix names it after `của`, when not by `name`.
+    pub cited_as: Option<Text>,
+}
+
+/// Whom the document goes to.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipients {
+    /// Kính gửi.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub to: Vec<Text>,
+    /// Nơi nhận.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub cc: Vec<Text>,
+    /// The Lưu line.
+    pub file: Option<FileNote>,
+}
+
+/// `Lưu: VT, KGVX. Lai(10).`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileNote {
+    /// Code of the drafting unit.
+    pub unit: Option<Text>,
+    /// Mark of the drafter.
+    pub drafter: Option<Text>,
+    /// Number of copies.
+    pub copies: Option<Text>,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// Lines above the title, such as `TM. Ban Chỉ đạo` and `KT. Trưởng ban`.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub authority: Vec<Text>,
+    /// The title signed under.
+    pub title: Option<Text>,
+    /// Another office of the signer, printed above the name.
+    pub office: Option<Text>,
+    /// The name.
+    pub name: Option<Text>,
+}
+
+/// One table of targets.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// Title of the appendix.
+    pub title: Option<Text>,
+    /// Header of the column of row names.
+    pub row_header: Text,
+    /// Header of the column of running numbers; `STT` unless said otherwise.
+    pub index_header: Option<Text>,
+    /// The columns after the names.
+    pub columns: Vec<Spanned<Column>>,
+    /// The rows, in the order they are printed.
+    pub rows: Entries<Row>,
+    /// The row of totals.
+    pub total: Option<Total>,
+    /// Totals as others printed them, by column id: checked.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub declared: Entries<Cell>,
+}
+
+/// A column, or a header over several.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Name in formulas and references.
+    pub id: Option<Text>,
+    /// Printed header.
+    pub header: Text,
+    /// `integer` (unless said otherwise), `decimal(n)`, `percent(n)` or `text`.
+    #[serde(rename = "type")]
+    pub kind: Option<Text>,
+    /// Makes every cell of the column, such as `tn_2024 - tn_2023`.
+    pub formula: Option<Text>,
+    /// Computed, may be referred to, not printed in the table.
+    #[serde(default)]
+    pub hidden: bool,
+    /// The columns under this header.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub columns: Vec<Spanned<Column>>,
+}
+
+/// The row of totals.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    /// Printed in front of it.
+    pub label: Text,
+}
+
+/// A finding the office knows of and answers for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accept {
+    /// Name of the rule.
+    pub rule: Text,
+    /// Narrows it to one thing, such as `chi-tieu.total.tn_tang`.
+    pub at: Option<Text>,
+    /// The reason.
+    pub why: Text,
+}
+
+/// What stands in one cell; `None` is a blank one.
+pub type Cell = Spanned<Option<String>>;
+
+/// The inputs of one row, in the order of the input columns.
+pub type Row = Spanned<Vec<Cell>>;
+
+/// A mapping whose keys are the author's own: order and places kept.
+#[derive(Debug, Clone)]
+pub struct Entries<T>(pub Vec<(Text, T)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
+            type Value = Entries<T>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a mapping")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(key) = map.next_key::<Text>()? {
+                    entries.push((key, map.next_value()?));
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}

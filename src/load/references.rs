@@ -1,0 +1,61 @@
+//! The `{{ … }}` of a body: found before CommonMark sees the text, so that no sign in them is
+//! taken for markup.
+
+use std::ops::Range;
+
+use super::body::Body;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::source::Span;
+
+/// A `{{ … }}`: its words, still to be resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawReference {
+    /// What stands between the braces, trimmed.
+    pub words: String,
+    /// With its braces.
+    pub span: Span,
+    pub(super) range: Range<usize>,
+}
+
+/// All references of a body, in order. `\{` is a brace, not the start of one.
+pub(super) fn find(body: &Body<'_>, report: &mut Report) -> Vec<RawReference> {
+    let text = body.text;
+    let mut references = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find("{{").map(|found| at + found) {
+        if text[..start].ends_with('\\') {
+            at = start + 1;
+            continue;
+        }
+        let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end);
+        let Some(end) = text[start..line_end].find("}}").map(|found| start + found + 2) else {
+            report.emit(
+                Diagnostic::new(&codes::UNKNOWN_REFERENCE, Message::new("reference-open"))
+                    .at(body.span(start..start + 2)),
+            );
+            at = start + 2;
+            continue;
+        };
+        references.push(RawReference {
+            words: text[start + 2..end - 2].trim().to_owned(),
+            span: body.span(start..end),
+            range: start..end,
+        });
+        at = end;
+    }
+    references
+}
+
+/// `text` with each reference replaced by letters of the same length: places stay, markup goes.
+pub(super) fn mask(text: &str, references: &[RawReference]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut at = 0;
+    for reference in references {
+        masked.push_str(&text[at..reference.range.start]);
+        masked.extend(std::iter::repeat_n('x', reference.range.len()));
+        at = reference.range.end;
+    }
+    masked.push_str(&text[at..]);
+    masked
+}

@@ -1,0 +1,219 @@
+//! YAML by serde-saphyr: its limits for us, its errors in our words.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use serde_saphyr::{Error, Options};
+
+use super::raw::byte_range;
+use crate::codes;
+use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::nearest::{listed, nearest};
+use crate::source::{SourceId, Span};
+
+/// No directive needs more: the deepest key is five levels down, and a table of 5,000 rows
+/// with 20 columns has 110,000 nodes.
+fn limits() -> Options {
+    serde_saphyr::options! {
+        with_snippet: false,
+        strict_booleans: true,
+        reject_unsupported_tags: true,
+        merge_keys: serde_saphyr::options::MergeKeyPolicy::Error,
+        budget: serde_saphyr::budget! {
+            max_depth: 16,
+            max_nodes: 250_000,
+            max_anchors: 0,
+            max_aliases: 0,
+        },
+    }
+}
+
+/// `text` as a `T`, or the first thing about its shape that is wrong.
+pub(super) fn parse<T: DeserializeOwned>(
+    text: &str,
+    source: SourceId,
+) -> Result<T, Box<Diagnostic>> {
+    if text.starts_with('\u{feff}') {
+        let span = Span::new(source, 0..'\u{feff}'.len_utf8());
+        return Err(finding(&codes::BYTE_ORDER_MARK, "byte-order-mark", span));
+    }
+    serde_saphyr::from_str_with_options(text, limits())
+        .map_err(|error| explain(text, source, &error))
+}
+
+/// The finding for what serde-saphyr says, with the edit to make.
+fn explain(text: &str, source: SourceId, error: &Error) -> Box<Diagnostic> {
+    let range = range_of(text, error);
+    let at = Span::new(source, range.clone());
+    let message = match error {
+        Error::SerdeUnknownField { field, expected, .. } => {
+            return unknown_key(field, expected, at);
+        }
+        Error::SerdeMissingField { field, .. } => {
+            let mut found = finding(&codes::MISSING_KEY, "missing-key", at);
+            found.message = found.message.with("key", field);
+            return found;
+        }
+        Error::DuplicateMappingKey { key, .. } => {
+            return duplicate_key(text, key.as_deref().unwrap_or_default(), at);
+        }
+        Error::Eof { .. } => return finding(&codes::EMPTY_FILE, "empty-file", at),
+        Error::NullIntoString { .. } => return wrong_type("blank", "text", text, at),
+        Error::Unexpected { expected, .. } => {
+            return wrong_type(&shape_at(text, &range), shape_named(expected), text, at);
+        }
+        Error::SerdeInvalidType { expected, .. } => {
+            return wrong_type(&shape_at(text, &range), shape_named(expected), text, at);
+        }
+        Error::InvalidBooleanStrict { .. } => {
+            return wrong_type(&shape_at(text, &range), "boolean", text, at);
+        }
+        Error::MergeKeyNotAllowed { .. }
+        | Error::UnknownAnchor { .. }
+        | Error::UnsupportedTag { .. } => return finding(&codes::ANCHOR, "anchor", at),
+        Error::Budget { breach, .. } => {
+            let words = format!("{breach:?}");
+            let is_anchor = words.starts_with("Anchors") || words.starts_with("Aliases");
+            return if is_anchor {
+                finding(&codes::ANCHOR, "anchor", at)
+            } else {
+                finding(&codes::TOO_LARGE, "too-deep", at)
+            };
+        }
+        Error::MultipleDocuments { .. } => "yaml-second-document",
+        other => return syntax(text, at, &other.to_string()),
+    };
+    finding(&codes::YAML_SYNTAX, message, at)
+}
+
+fn finding(code: &'static Code, id: &'static str, at: Span) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(code, Message::new(id)).at(at))
+}
+
+fn unknown_key(field: &str, expected: &[&str], at: Span) -> Box<Diagnostic> {
+    let message = Message::new("unknown-key").with("key", field);
+    let help = match nearest(field, expected.iter().copied()) {
+        Some(known) => Message::new("unknown-key-nearest").with("nearest", known),
+        None => Message::new("unknown-key-known").with("known", listed(expected.iter().copied())),
+    };
+    Box::new(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at).help(help))
+}
+
+/// Both places: the parser tells the second, the first is the same key, as far to the left.
+fn duplicate_key(text: &str, key: &str, at: Span) -> Box<Diagnostic> {
+    let line_start = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let written = &text[at.range()];
+    let indent = &text[line_start..at.start];
+    let mut offset = line_start;
+    let mut first = None;
+    for line in text[..line_start].split_inclusive('\n').rev() {
+        offset -= line.len();
+        let is_parent = !line.trim().is_empty()
+            && line.len() - line.trim_start().len() < indent.len();
+        if is_parent {
+            break;
+        }
+        let same = line.strip_prefix(indent).and_then(|rest| rest.strip_prefix(written));
+        if same.is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            first = Some(offset + indent.len()..offset + indent.len() + written.len());
+        }
+    }
+    let mut found =
+        Diagnostic::new(&codes::DUPLICATE_KEY, Message::new("duplicate-key").with("key", key))
+            .at(at);
+    if let Some(range) = first {
+        found = found.related(Span::new(at.source, range), Message::new("duplicate-key-first"));
+    }
+    Box::new(found)
+}
+
+fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnostic> {
+    let message = Message::new("wrong-type").with("found", found).with("expected", expected);
+    let mut finding = Diagnostic::new(&codes::WRONG_TYPE, message).at(at);
+    if text[at.start..].starts_with("{{") {
+        finding = finding.help(Message::new("wrong-type-brace"));
+    }
+    Box::new(finding)
+}
+
+/// What the bytes at `range` begin: a list, a mapping or a text.
+fn shape_at(text: &str, range: &Range<usize>) -> String {
+    match text[range.start..].chars().next() {
+        Some('[') => "list",
+        Some('-') if text[range.start + 1..].starts_with([' ', '\n']) => "list",
+        Some('{') => "mapping",
+        _ if range.is_empty() => {
+            let line = text[range.start..].lines().next().unwrap_or_default();
+            let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
+            if is_blank { "blank" } else { "list" }
+        }
+        _ => {
+            let line = text[range.start..].lines().next().unwrap_or_default();
+            let is_mapping = line.get(range.len()..).is_some_and(|rest| rest.starts_with(':'));
+            if is_mapping { "mapping" } else { "text" }
+        }
+    }
+    .to_owned()
+}
+
+/// serde-saphyr's name of an expected shape in ours.
+fn shape_named(expected: &str) -> &'static str {
+    if expected.contains("sequence") {
+        "list"
+    } else if expected.contains("map") || expected.starts_with("struct") {
+        "mapping"
+    } else if expected.contains("bool") {
+        "boolean"
+    } else {
+        "text"
+    }
+}
+
+/// The parser gives no kinds of syntax error, only sentences; the usual slips are told apart by
+/// what stands at the place.
+fn syntax(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
+    let here = text[at.start..].chars().next().unwrap_or(' ');
+    let line_start = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let before = &line[..(at.start - line_start).min(line.len())];
+    let is_tab = sentence.contains("tab") || before.trim_start_matches(' ').starts_with('\t');
+    let mut found = if is_tab {
+        finding(&codes::TAB_INDENTATION, "yaml-tab", at)
+    } else if here == ':' || sentence.contains("mapping values are not allowed") {
+        finding(&codes::YAML_SYNTAX, "yaml-colon", at)
+    } else if sentence.contains("quoted scalar") {
+        finding(&codes::YAML_SYNTAX, "yaml-quote", at)
+    } else if sentence.contains("unexpected character") {
+        finding(&codes::YAML_SYNTAX, "yaml-sign", at)
+    } else {
+        let cause = sentence.split(" at line ").next().unwrap_or(sentence);
+        let mut other = finding(&codes::YAML_SYNTAX, "yaml-other", at);
+        other.message = other.message.with("cause", cause);
+        other
+    };
+    if found.message.id == "yaml-sign" {
+        let sign = if here.is_control() { here.escape_unicode().to_string() } else { here.into() };
+        found.message = found.message.with("sign", sign);
+    }
+    found
+}
+
+/// Where the error is, in bytes; from line and column where the parser knows no more.
+fn range_of(text: &str, error: &Error) -> Range<usize> {
+    let Some(location) = error.location() else { return 0..0 };
+    let range = byte_range(&location);
+    if location.span().byte_offset().is_some() && range.start <= text.len() {
+        let end = range.end.min(text.len());
+        let is_whole = text.is_char_boundary(range.start) && text.is_char_boundary(end);
+        return if is_whole { range.start..end } else { 0..0 };
+    }
+    let line = usize::try_from(location.line()).unwrap_or(1).max(1);
+    let column = usize::try_from(location.column()).unwrap_or(1).max(1);
+    let line_start: usize =
+        text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>().min(text.len());
+    let in_line = text[line_start..].lines().next().unwrap_or_default();
+    let offset: usize = in_line.chars().take(column - 1).map(char::len_utf8).sum();
+    let start = line_start + offset;
+    let width = text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    start..start + width
+}

@@ -1,0 +1,7 @@
+//! The command `vanthu`: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vanthu::cli::run(std::env::args_os())
+}

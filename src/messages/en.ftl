@@ -1,0 +1,273 @@
+### Everything the program says, in English. The same ids and variables stand in vi.ftl.
+
+## Weights and the frame of a finding
+
+severity-error = error
+severity-warning = warning
+severity-info = note
+severity-help = help
+severity-accepted = accepted
+failure = failed: { $message }
+summary = { $files } documents: { $errors } errors, { $warnings } warnings
+summary-built = { $files } documents, { $built } files in `{ $out }`: { $errors } errors, { $warnings } warnings
+progress = building
+
+## Y: the shape of the YAML file
+
+byte-order-mark = the file begins with a byte-order mark
+    .help = save the file as "UTF-8", not as "UTF-8 with BOM"
+not-utf8 = the file is not UTF-8: byte { $byte } cannot be read
+    .help = open the file in an editor and save it as UTF-8
+too-large = the file has { $bytes } bytes, at most { $most } are allowed
+    .help = see whether this is the right file; split a long table into several documents
+empty-file = the file is empty
+    .help = write the document, beginning with `kind: cong-van`, or remove the file
+missing-key = key `{ $key }` is missing
+    .help = add a line `{ $key }: …`, indented like the marked key
+unknown-key = there is no key `{ $key }`
+unknown-key-nearest = write `{ $nearest }`
+unknown-key-known = keys known here: { $known }
+duplicate-key = `{ $key }` is written twice
+    .help = keep one line and remove the other
+duplicate-key-first = first written here
+wrong-type =
+    found { $found ->
+        [list] a list
+        [mapping] a group of keys
+        [blank] nothing
+       *[text] a text
+    }, expected { $expected ->
+        [list] a list
+        [mapping] a group of keys
+        [boolean] `true` or `false`
+       *[text] a text
+    }
+    .help =
+        { $expected ->
+            [list] write each entry on a line of its own, beginning with `- `
+            [mapping] write each key on a line of its own below, two spaces further in: `key: value`
+            [boolean] write `true` or `false`, without quotes
+           *[text] write the value on one line; put it in quotes "…" when it begins with a special sign
+        }
+wrong-type-brace = put the whole line in quotes: a value that begins with a brace must be "…"
+anchor = anchors (`&`), aliases (`*`), tags (`!`) and merge keys (`<<`) are not allowed
+    .help = write the value in full; if it is text, put it in quotes "…"
+too-deep = keys are nested too deeply, or there are too many
+    .help = take out superfluous levels or brackets
+yaml-second-document = after the line `---` a second document begins in the same file
+    .help = one document a file: move the rest to another file, or remove the line `---`
+yaml-tab = the line is indented with a tab
+    .help = use spaces instead, two for each level
+yaml-colon = a `:` within the value, or a line that is not in line with those above
+    .help = put the whole value in quotes "…", or mend the indentation
+yaml-quote = a quote is opened and not closed
+    .help = add the closing quote at the end of the value
+yaml-sign = a value cannot begin with `{ $sign }`
+    .help = put the whole value in quotes "…"
+yaml-other = this line cannot be read: { $cause }
+    .help = compare it with the lines above: indent with spaces, one space after `key:`, one after `-`
+
+## N: names and values
+
+bad-value = `{ $value }` is not a value of `{ $key }`
+bad-value-nearest = write `{ $nearest }`
+bad-value-known = values known here: { $known }
+bad-date-form = `{ $value }` is not a date in the form year-month-day
+    .help = write `2024-03-05`, or `2024-03` while the day is open, or leave it blank
+bad-date-calendar = there is no day `{ $value }` in the calendar
+    .help = look at day and month again; the form is year-month-day: `2024-03-05`
+bad-date-turned = write `{ $date }`
+bad-document-number = `{ $value }` is not a whole number from 1
+    .help = write it in digits, such as `49`; what follows the `/` goes to `symbol`; leave it blank while there is none
+unprintable-text =
+    the text holds { $what ->
+        [line-break] a line break
+        [tab] a tab
+        [bidi] an invisible mark that turns the direction of writing
+        [control] a control character
+       *[invisible] an invisible character
+    } ({ $sign })
+    .help =
+        { $what ->
+            [line-break] write it on one line; over several lines of YAML, begin with `>-`
+            [tab] use spaces instead of the tab
+           *[other] delete the value and type it anew, without pasting
+        }
+empty-text = the text is empty
+    .help = write something, or remove the key if it is optional
+text-too-long = the text has { $length } characters, at most { $most } are allowed
+    .help = shorten it, or move the long part to another document
+figure-not-a-number = `{ $value }` is not a number
+    .help = write digits without separators, decimals after a point: `1250` or `29.72`; a blank cell is `~`
+figure-ambiguous = `{ $value }` can be read in more than one way
+figure-readings = write it without separators, decimals after a point: { $readings }
+figure-not-whole = `{ $value }` has decimals, column `{ $column }` holds whole numbers
+    .help = mend the figure, or add `type: decimal(2)` to the column
+column-without-id = the column has no `id`
+    .help = add `id: …` (small letters, digits, `_`) so that formulas and the body can name it
+duplicate-column = two columns have `id: { $id }`
+    .help = give each column an `id` of its own
+deep-header = the header has more than { $most } levels
+    .help = merge two levels of the header
+group-key = a header over several columns has no `{ $key }`
+    .help = remove `{ $key }` here, or move it to a column below
+text-with-formula = a column of text cannot have a formula
+    .help = remove `formula`, or remove `type: text`
+row-length = row `{ $name }` has { $found } values, expected { $expected }: { $columns }
+    .help = write all values in the order of the columns; a blank cell is `~`; columns with a formula have none
+declared-without-total = there are figures under `declared`, but the table has no row of totals
+    .help = add `total: {"{"}label: Tổng cộng{"}"}` to the table, or remove `declared`
+formula-unknown = the formula names column `{ $name }`, which is not there
+formula-nearest = write `{ $nearest }`
+formula-known = columns of the table: { $known }
+formula-sign = `{ $sign }` means nothing at this place of the formula
+    .help = use `+ - * /`, parentheses, numbers and the `id` of columns
+formula-open = a parenthesis is opened and not closed in the formula
+    .help = add `)`
+formula-short = the formula ends halfway
+    .help = go on with a number or the `id` of a column
+formula-deep = the formula has too many parentheses
+    .help = split it over several columns, with `hidden: true` on the auxiliary ones
+formula-cycle = the formulas go in a circle: { $chain }
+    .help = a column cannot be made from itself: change one formula of the circle
+division-by-zero = column `{ $column }`, row `{ $row }`: formula `{ $formula }` divides by 0
+    .help = mend the figures of the row, or leave the divisor blank
+bad-id = `{ $value }` cannot be a name
+    .help = use small letters, digits and `{ $joint }`, beginning with a letter
+taken-id = the name `{ $value }` has a meaning of its own
+    .help = choose another name
+reference-open = `{"{{"}` is opened without `{"}}"}` on the same line
+    .help = add `{"}}"}`; to print a brace, write `\{"{"}`
+reference-form = `{ $words }` is not understood within `{"{{"} … {"}}"}`
+    .help = write `table.total.column`, `table["row"].column`, `bases`, `appendix("table")` or `table("table")`
+reference-unknown = `{ $name }` points to nothing
+reference-no-target = there is no table `{ $name }` in `targets`
+reference-no-row = the table has no row `{ $name }`
+reference-no-column = the table has no column of figures `{ $name }`
+reference-no-total = table `{ $target }` has no row of totals
+    .help = add `total: {"{"}label: Tổng cộng{"}"}` to the table
+reference-no-bases = `bases` is named, but `legal_bases` is empty
+    .help = write the bases into `legal_bases`
+reference-text-total = the column of text `{ $column }` has no total
+    .help = name a column of figures
+reference-format = there is no format `{ $words }`
+    .help = use `| so` or `| so(2)` (number of decimals, at most 6)
+reference-nearest = did you mean `{ $nearest }`?
+reference-known = there are: { $known }
+table-in-line = a table stands in a paragraph of its own
+    .help = leave a blank line before and after `{"{{"} table("…") {"}}"}`
+unsupported-markdown =
+    { $what ->
+        [code] words in `` ` `` are code, which an administrative document does not have
+        [code-block] a paragraph indented by four spaces or between ``` is code, which an administrative document does not have
+        [link] a link cannot be printed
+        [image] an image cannot be printed
+        [quote] a paragraph that begins with `>` is a quotation, which an administrative document does not have
+        [rule] a horizontal rule does not occur in the body
+        [star] the bullet `*` does not occur in administrative documents
+        [underlined-heading] a line of `---` or `===` turns the line above into a heading
+        [deep-heading] there are three levels of headings
+       *[html] HTML cannot be used
+    }
+    .help =
+        { $what ->
+            [code] remove the `` ` ``, or write `` \` `` to print the sign itself
+            [code-block] remove the spaces at the beginning of the line
+            [link] write the address as plain words; to print `[` and `<`, write `\[` and `\<`
+            [quote] remove the `>`, or write `\>` to print the sign itself
+            [rule] remove the line
+            [star] begin the line with `- `, or write `\*` to print the sign itself
+            [underlined-heading] remove that line; headings begin with `# `
+            [deep-heading] use `#`, `##` or `###`
+           *[other] remove it; to print `<`, write `\<`
+        }
+bad-accept = there is no rule `{ $rule }`
+
+## D: rules
+
+numbering-gap = found number `{ $found }`, expected `{ $expected }`
+    .help = write `{ $expected }`, or add the item that is missing before it
+unreferenced-appendix = the body does not mention appendix `{ $id }`
+    .help = write `{"{{"} appendix("{ $id }") {"}}"}` where the body speaks of it, or put the table into the body with `{"{{"} table("{ $id }") {"}}"}`
+untitled-appendix = appendix `{ $id }` has no title
+    .help = add `title: …` to the table
+blank-when-issued = the document is issued, but `{ $key }` is blank
+    .help = fill in `{ $key }`, or keep `status: draft` until it is issued
+declared-total = total `{ $column }` is declared as { $declared }, computed as { $computed } (difference { $difference })
+    .help = mend the declared figure, or the wrong row
+declared-total-help = mend the declared figure or the wrong row; if it must stay, add `accept: [{"{"}rule: declared-total, at: { $path }, why: …{"}"}]`
+declared-total-rows = the sum of these { $count } rows
+declared-total-formula = made by this formula
+declared-nothing = total `{ $column }` is declared, but nothing makes one
+    .help = remove the declared figure, or add figures or a formula to the column
+missing-glyph = typeface { $font } has no sign for `{ $sign }` ({ $number })
+    .help = use another letter or sign
+unbreakable-word = a run of { $length } characters without a space; a line holds { $most }
+    .help = add a space where the line may break
+idle-accept = the `accept` for `{ $rule }` accepts nothing any more
+    .help = remove it, or mend `at`
+
+## T, P: templates and Typst
+
+template-error = the template cannot be used: { $cause }
+    .help = mend the file in `templates`, or remove it to use the built-in one
+typst-error = Typst cannot set the text made from the template: { $cause }
+    .help = mend the file in `templates`, or remove it to use the built-in one
+typst-font = { $cause }
+    .help = mend the name of the typeface in the template, or add its folder to `font_paths`
+typst-convergence = the layout does not come to rest: { $cause }
+    .help = mend the file in `templates`
+typst-standard = PDF/A cannot be written: { $cause }
+    .help = mend the file in `templates`
+typst-warning = Typst warns: { $cause }
+
+## Failures: exit code 2
+
+read-failed = cannot read `{ $path }`: { $cause }
+write-failed = cannot write `{ $path }`: { $cause }
+engine-missing = cannot run the Typst program `{ $program }`: { $cause }; name it with VANTHU_TYPST, or use `--engine embedded`
+engine-version = program `{ $program }` is `{ $found }`, expected typst { $wanted }; name another one with VANTHU_TYPST, or use `--engine embedded`
+engine-crash = the Typst program `{ $program }` stopped abnormally ({ $status }): { $said }
+engine-timeout = the Typst program `{ $program }` ran for more than { $seconds } seconds and was stopped
+engine-garbage = the Typst program `{ $program }` ended well, but wrote no whole PDF
+template-broken = a built-in template is broken: { $cause }
+font-unknown = there is no typeface `{ $family }`; there are: { $known }
+font-lacks = typeface `{ $family }` lacks the style { $style }
+engine-absent = this vanthu has no Typst within; use `--engine typst-cli`
+same-output = `{ $first }` and `{ $second }` both make `{ $out }`; rename one of them
+nothing-found = there is no document in `{ $path }`
+outside-project = `{ $path }` is outside of the project folder `{ $project }`
+explain-unknown = there is no rule `{ $code }`; there are: { $known }
+epoch-bad = SOURCE_DATE_EPOCH is `{ $value }`, which is no number of seconds
+usage = { $cause }
+usage-unknown = there is no argument `{ $value }`
+usage-value = `{ $value }` is not a value of { $arg }; there are: { $known }
+usage-missing = { $arg } is missing
+
+## Help
+
+about = Vietnamese administrative documents from YAML, as Nghị định 30/2020/NĐ-CP asks
+usage-heading = Usage
+heading-arguments = Arguments
+heading-options = Options
+heading-commands = Commands
+command-build = make documents: YAML files → `out/`
+command-check = check, without making anything
+command-explain = explain a rule and its basis
+command-help = print this help, or that of a command
+arg-paths = files or folders [default: data]
+arg-project = project folder [default: the nearest one with a vanthu.yaml]
+arg-format = how findings are printed: human, short, json
+arg-lang = language of messages: vi, en
+arg-color = colours: auto, always, never
+arg-font_path = folder with more fonts
+arg-deny_warnings = treat warnings as errors
+arg-quiet = print findings only
+arg-engine = set with the Typst within (embedded) or a program (typst-cli)
+arg-typst = the Typst program [default: typst]
+arg-time_limit = seconds the program has for one document [default: 60]
+arg-emit = what to write: pdf, typ [default: pdf]
+arg-out = folder to write to [default: out]
+arg-code = id or name of a rule, such as D500 or declared-total
+arg-help = print help
+arg-version = print the version

@@ -1,0 +1,111 @@
+//! The one catalog of everything the program says, in Vietnamese and English.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+
+use crate::diagnostic::{Diagnostic, Message};
+
+/// A language of the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language called `name`: `vi` or `en`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The sentences of the language, in Fluent's form.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Vi => include_str!("vi.ftl"),
+            Self::En => include_str!("en.ftl"),
+        }
+    }
+}
+
+/// No word put into a sentence is longer; the place shows the rest.
+const LONGEST_WORDS: usize = 240;
+
+/// The sentences of one language.
+pub struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    /// The catalog in `language`.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test parses both catalogs.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let resource = FluentResource::try_new(language.text().to_owned())
+            .map_err(|(_, errors)| errors)
+            .expect("a test parses both catalogs");
+        let mut bundle = FluentBundle::new(Vec::new());
+        // The marks around words are for right-to-left scripts, and would be copied along.
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("a test finds every id once");
+        Self { bundle }
+    }
+
+    /// The sentence for `message`, in one line. An unknown id is said as it is.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        let pattern = self.bundle.get_message(message.id).and_then(|found| found.value());
+        pattern.map_or_else(|| message.id.to_owned(), |pattern| self.format(pattern, message))
+    }
+
+    /// The edit to make: the finding's own, or what the catalog keeps for its message.
+    #[must_use]
+    pub fn help(&self, finding: &Diagnostic) -> Option<String> {
+        if let Some(help) = &finding.help {
+            return Some(self.say(help));
+        }
+        let message = self.bundle.get_message(finding.message.id)?;
+        let help = message.get_attribute("help")?;
+        Some(self.format(help.value(), &finding.message))
+    }
+
+    /// Whether there is a sentence `id`.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    fn format(&self, pattern: &fluent_syntax::ast::Pattern<&str>, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            args.set(*name, one_line(value));
+        }
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+}
+
+/// The author's words, safe to stand within a sentence on a terminal.
+fn one_line(words: &str) -> String {
+    let mut line = String::new();
+    for (count, sign) in words.chars().enumerate() {
+        if count == LONGEST_WORDS {
+            line.push('…');
+            break;
+        }
+        if sign.is_control() {
+            line.extend(sign.escape_default());
+        } else {
+            line.push(sign);
+        }
+    }
+    line
+}

@@ -1,0 +1,273 @@
+### Everything the program says, in Vietnamese. The same ids and variables stand in en.ftl.
+
+## Mức độ và khung của thông báo
+
+severity-error = lỗi
+severity-warning = cảnh báo
+severity-info = ghi chú
+severity-help = cách sửa
+severity-accepted = đã chấp nhận
+failure = hỏng: { $message }
+summary = { $files } văn bản: { $errors } lỗi, { $warnings } cảnh báo
+summary-built = { $files } văn bản, { $built } tệp trong `{ $out }`: { $errors } lỗi, { $warnings } cảnh báo
+progress = đang dựng
+
+## Y: hình dạng của tệp YAML
+
+byte-order-mark = tệp bắt đầu bằng dấu thứ tự byte (BOM)
+    .help = lưu lại tệp với mã "UTF-8", không phải "UTF-8 có BOM"
+not-utf8 = tệp không phải UTF-8: byte { $byte } không đọc được
+    .help = mở tệp trong trình soạn thảo và lưu lại với mã UTF-8
+too-large = tệp dài { $bytes } byte, nhiều nhất được { $most } byte
+    .help = kiểm tra xem đây có đúng là tệp văn bản không; bảng số liệu dài thì tách thành nhiều văn bản
+empty-file = tệp trống
+    .help = viết nội dung văn bản, bắt đầu bằng `kind: cong-van`, hoặc xóa tệp
+missing-key = thiếu khóa `{ $key }`
+    .help = thêm một dòng `{ $key }: …`, thụt vào như khóa được đánh dấu
+unknown-key = không có khóa `{ $key }`
+unknown-key-nearest = viết `{ $nearest }`
+unknown-key-known = các khóa dùng được ở đây: { $known }
+duplicate-key = `{ $key }` được viết hai lần
+    .help = giữ một dòng và xóa dòng kia
+duplicate-key-first = lần đầu ở đây
+wrong-type =
+    giá trị ở đây là { $found ->
+        [list] một danh sách
+        [mapping] một nhóm khóa
+        [blank] trống
+       *[text] một dòng chữ
+    }, cần { $expected ->
+        [list] một danh sách
+        [mapping] một nhóm khóa
+        [boolean] `true` hoặc `false`
+       *[text] một dòng chữ
+    }
+    .help =
+        { $expected ->
+            [list] viết mỗi mục trên một dòng, bắt đầu bằng `- `
+            [mapping] viết mỗi khóa trên một dòng riêng bên dưới, thụt vào hai dấu cách: `khóa: giá trị`
+            [boolean] viết `true` hoặc `false`, không có dấu nháy
+           *[text] viết giá trị trên một dòng; nếu nó bắt đầu bằng dấu đặc biệt thì đặt trong dấu nháy "…"
+        }
+wrong-type-brace = đặt cả dòng trong dấu nháy: giá trị bắt đầu bằng dấu ngoặc nhọn phải là "…"
+anchor = neo (`&`), bí danh (`*`), thẻ (`!`) và khóa gộp (`<<`) không được dùng
+    .help = viết đầy đủ giá trị; nếu đó là chữ thì đặt trong dấu nháy "…"
+too-deep = các khóa lồng nhau quá sâu hoặc quá nhiều
+    .help = bỏ bớt các mức thụt vào hoặc dấu ngoặc thừa
+yaml-second-document = sau dòng `---` là một văn bản thứ hai trong cùng tệp
+    .help = mỗi tệp một văn bản: chuyển phần sau sang tệp khác, hoặc xóa dòng `---`
+yaml-tab = dòng thụt vào bằng phím Tab
+    .help = thay Tab bằng dấu cách, hai dấu cách cho mỗi mức
+yaml-colon = dấu `:` ở giữa giá trị, hoặc dòng thụt vào không khớp với các dòng trên
+    .help = đặt cả giá trị trong dấu nháy "…", hoặc sửa chỗ thụt vào cho thẳng hàng
+yaml-quote = dấu nháy mở ra mà không đóng lại
+    .help = thêm dấu nháy đóng ở cuối giá trị
+yaml-sign = giá trị không thể bắt đầu bằng dấu `{ $sign }`
+    .help = đặt cả giá trị trong dấu nháy "…"
+yaml-other = không đọc được dòng này: { $cause }
+    .help = so với các dòng trên: thụt vào bằng dấu cách, sau `khóa:` có một dấu cách, sau `-` có một dấu cách
+
+## N: tên và giá trị
+
+bad-value = `{ $value }` không phải là một giá trị của `{ $key }`
+bad-value-nearest = viết `{ $nearest }`
+bad-value-known = các giá trị dùng được: { $known }
+bad-date-form = `{ $value }` không phải là một ngày theo dạng năm-tháng-ngày
+    .help = viết `2024-03-05`, hoặc `2024-03` khi chưa biết ngày, hoặc để trống
+bad-date-calendar = không có ngày `{ $value }` trong lịch
+    .help = kiểm tra lại ngày và tháng; dạng viết là năm-tháng-ngày: `2024-03-05`
+bad-date-turned = viết `{ $date }`
+bad-document-number = `{ $value }` không phải là một số nguyên từ 1
+    .help = viết số bằng chữ số Ả Rập, ví dụ `49`; phần sau dấu `/` viết ở `symbol`; chưa có số thì để trống
+unprintable-text =
+    trong dòng chữ có { $what ->
+        [line-break] chỗ xuống dòng
+        [tab] dấu Tab
+        [bidi] dấu đổi chiều chữ không nhìn thấy
+        [control] ký tự điều khiển
+       *[invisible] ký tự không nhìn thấy
+    } ({ $sign })
+    .help =
+        { $what ->
+            [line-break] viết trên một dòng; nhiều dòng trong YAML thì bắt đầu bằng `>-`
+            [tab] thay Tab bằng dấu cách
+           *[other] xóa cả giá trị và gõ lại, không dán từ nơi khác
+        }
+empty-text = dòng chữ trống
+    .help = viết nội dung, hoặc xóa khóa này nếu nó không bắt buộc
+text-too-long = đoạn chữ dài { $length } ký tự, nhiều nhất được { $most }
+    .help = rút ngắn, hoặc chuyển phần dài sang văn bản khác
+figure-not-a-number = `{ $value }` không phải là một số
+    .help = viết chữ số liền nhau, phần lẻ sau dấu chấm: `1250` hoặc `29.72`; ô trống viết `~`
+figure-ambiguous = `{ $value }` có thể đọc theo nhiều cách
+figure-readings = viết liền, không có dấu phân cách nghìn; phần lẻ sau dấu chấm: { $readings }
+figure-not-whole = `{ $value }` có phần lẻ, cột `{ $column }` là cột số nguyên
+    .help = sửa số, hoặc thêm `type: decimal(2)` vào cột
+column-without-id = cột không có `id`
+    .help = thêm `id: …` (chữ thường không dấu, chữ số, `_`) để công thức và nội dung gọi được cột này
+duplicate-column = hai cột cùng có `id: { $id }`
+    .help = đặt cho mỗi cột một `id` riêng
+deep-header = đầu bảng có quá { $most } tầng
+    .help = gộp bớt một tầng đầu bảng
+group-key = đầu bảng chung của nhiều cột không có `{ $key }`
+    .help = xóa `{ $key }` ở đây, hoặc chuyển xuống một cột bên dưới
+text-with-formula = cột chữ không thể có công thức
+    .help = xóa `formula`, hoặc xóa `type: text`
+row-length = dòng `{ $name }` có { $found } giá trị, cần { $expected }: { $columns }
+    .help = viết đủ giá trị theo thứ tự cột; ô trống viết `~`; cột có công thức không viết
+declared-without-total = có số khai ở `declared` nhưng bảng không có dòng tổng
+    .help = thêm `total: {"{"}label: Tổng cộng{"}"}` vào bảng, hoặc xóa `declared`
+formula-unknown = công thức gọi cột `{ $name }`, không có cột đó
+formula-nearest = viết `{ $nearest }`
+formula-known = các cột của bảng: { $known }
+formula-sign = dấu `{ $sign }` không có nghĩa ở chỗ này của công thức
+    .help = dùng `+ - * /`, ngoặc tròn, số và `id` của các cột
+formula-open = ngoặc mở ra mà không đóng lại trong công thức
+    .help = thêm `)`
+formula-short = công thức dừng giữa chừng
+    .help = viết tiếp một số hoặc `id` của một cột
+formula-deep = công thức có quá nhiều ngoặc
+    .help = tách thành nhiều cột, cột phụ thêm `hidden: true`
+formula-cycle = công thức đi vòng: { $chain }
+    .help = một cột không thể tính từ chính nó: sửa một công thức trong vòng này
+division-by-zero = cột `{ $column }`, dòng `{ $row }`: công thức `{ $formula }` chia cho 0
+    .help = sửa số liệu của dòng này, hoặc để trống ô làm mẫu số
+bad-id = `{ $value }` không dùng làm tên được
+    .help = dùng chữ thường không dấu, chữ số và `{ $joint }`, bắt đầu bằng chữ
+taken-id = tên `{ $value }` đã có nghĩa riêng
+    .help = chọn tên khác
+reference-open = `{"{{"}` mở ra mà không có `{"}}"}` trên cùng dòng
+    .help = thêm `{"}}"}`; nếu muốn in dấu ngoặc nhọn thì viết `\{"{"}`
+reference-form = không hiểu `{ $words }` trong `{"{{"} … {"}}"}`
+    .help = viết `bang.total.cot`, `bang["Tên dòng"].cot`, `bases`, `appendix("bang")` hoặc `table("bang")`
+reference-unknown = `{ $name }` không chỉ đến đâu cả
+reference-no-target = không có bảng `{ $name }` trong `targets`
+reference-no-row = bảng không có dòng `{ $name }`
+reference-no-column = bảng không có cột số `{ $name }`
+reference-no-total = bảng `{ $target }` không có dòng tổng
+    .help = thêm `total: {"{"}label: Tổng cộng{"}"}` vào bảng
+reference-no-bases = `bases` được gọi nhưng `legal_bases` trống
+    .help = viết các căn cứ vào `legal_bases`
+reference-text-total = cột chữ `{ $column }` không có tổng
+    .help = gọi một cột số
+reference-format = không có cách viết số `{ $words }`
+    .help = dùng `| so` hoặc `| so(2)` (số chữ số lẻ, nhiều nhất 6)
+reference-nearest = ý bạn là `{ $nearest }`?
+reference-known = có: { $known }
+table-in-line = bảng phải đứng riêng một đoạn
+    .help = để trống một dòng trước và sau `{"{{"} table("…") {"}}"}`
+unsupported-markdown =
+    { $what ->
+        [code] chữ trong dấu `` ` `` là mã, văn bản hành chính không có
+        [code-block] đoạn thụt vào bốn dấu cách hoặc nằm giữa ``` là mã, văn bản hành chính không có
+        [link] liên kết không in được trong văn bản
+        [image] hình không in được trong văn bản
+        [quote] đoạn bắt đầu bằng `>` là trích dẫn, văn bản hành chính không có
+        [rule] dòng kẻ ngang không có trong nội dung văn bản
+        [star] dấu đầu dòng `*` không có trong văn bản hành chính
+        [underlined-heading] dòng gạch `---` hoặc `===` biến dòng trên thành đề mục
+        [deep-heading] đề mục chỉ có ba mức
+       *[html] thẻ HTML không dùng được
+    }
+    .help =
+        { $what ->
+            [code] bỏ dấu `` ` ``, hoặc viết `` \` `` để in chính dấu đó
+            [code-block] bỏ các dấu cách ở đầu dòng
+            [link] viết địa chỉ như chữ thường; dấu `[` và `<` muốn in thì viết `\[` và `\<`
+            [quote] bỏ dấu `>`, hoặc viết `\>` để in chính dấu đó
+            [rule] xóa dòng này
+            [star] dùng `- ` ở đầu dòng, hoặc viết `\*` để in chính dấu đó
+            [underlined-heading] xóa dòng gạch; đề mục viết bằng `# `
+            [deep-heading] dùng `#`, `##` hoặc `###`
+           *[other] xóa đi; dấu `<` muốn in thì viết `\<`
+        }
+bad-accept = không có quy tắc `{ $rule }`
+
+## D: quy tắc
+
+numbering-gap = số thứ tự `{ $found }`, đáng lẽ là `{ $expected }`
+    .help = sửa thành `{ $expected }`, hoặc thêm mục còn thiếu ở trước
+unreferenced-appendix = nội dung không nhắc đến phụ lục `{ $id }`
+    .help = viết `{"{{"} appendix("{ $id }") {"}}"}` ở chỗ nói về nó, hoặc đưa bảng vào nội dung bằng `{"{{"} table("{ $id }") {"}}"}`
+untitled-appendix = phụ lục `{ $id }` không có tên
+    .help = thêm `title: …` vào bảng
+blank-when-issued = văn bản đã ban hành mà `{ $key }` còn trống
+    .help = điền `{ $key }`, hoặc để `status: draft` khi chưa ban hành
+declared-total = tổng `{ $column }` khai là { $declared }, tính ra { $computed } (lệch { $difference })
+    .help = sửa số khai, hoặc sửa dòng sai
+declared-total-help = sửa số khai hoặc dòng sai; nếu phải giữ nguyên thì ghi `accept: [{"{"}rule: declared-total, at: { $path }, why: …{"}"}]`
+declared-total-rows = { $count } dòng này cộng lại
+declared-total-formula = tính theo công thức này
+declared-nothing = tổng `{ $column }` được khai nhưng không có gì để tính ra nó
+    .help = xóa số khai, hoặc thêm số liệu hay công thức cho cột này
+missing-glyph = kiểu chữ { $font } không có ký tự `{ $sign }` ({ $number })
+    .help = thay bằng chữ hoặc dấu khác
+unbreakable-word = một dãy { $length } ký tự không có dấu cách, dòng chỉ chứa được { $most }
+    .help = thêm dấu cách để ngắt dòng được
+idle-accept = `accept` cho `{ $rule }` không còn chấp nhận điều gì
+    .help = xóa dòng này, hoặc sửa `at`
+
+## T, P: mẫu và Typst
+
+template-error = mẫu không dùng được: { $cause }
+    .help = sửa mẫu trong thư mục `templates`, hoặc xóa tệp đó để dùng mẫu có sẵn
+typst-error = Typst không dựng được văn bản từ mẫu: { $cause }
+    .help = sửa mẫu trong thư mục `templates`, hoặc xóa tệp đó để dùng mẫu có sẵn
+typst-font = { $cause }
+    .help = sửa tên kiểu chữ trong mẫu, hoặc thêm thư mục chứa nó vào `font_paths`
+typst-convergence = bố cục không ổn định: { $cause }
+    .help = sửa mẫu trong thư mục `templates`
+typst-standard = không ghi được PDF/A: { $cause }
+    .help = sửa mẫu trong thư mục `templates`
+typst-warning = Typst cảnh báo: { $cause }
+
+## Hỏng hóc: mã thoát 2
+
+read-failed = không đọc được `{ $path }`: { $cause }
+write-failed = không ghi được `{ $path }`: { $cause }
+engine-missing = không chạy được chương trình Typst `{ $program }`: { $cause }; chỉ đường dẫn bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
+engine-version = chương trình `{ $program }` là `{ $found }`, cần typst { $wanted }; chỉ chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
+engine-crash = chương trình Typst `{ $program }` dừng bất thường ({ $status }): { $said }
+engine-timeout = chương trình Typst `{ $program }` chạy quá { $seconds } giây và đã bị dừng
+engine-garbage = chương trình Typst `{ $program }` báo xong nhưng không cho ra PDF trọn vẹn
+template-broken = mẫu có sẵn bị hỏng: { $cause }
+font-unknown = không có kiểu chữ `{ $family }`; có: { $known }
+font-lacks = kiểu chữ `{ $family }` thiếu dáng chữ { $style }
+engine-absent = bản vanthu này không có Typst bên trong; dùng `--engine typst-cli`
+same-output = `{ $first }` và `{ $second }` cùng cho ra `{ $out }`; đổi tên một tệp
+nothing-found = không có văn bản nào trong `{ $path }`
+outside-project = `{ $path }` nằm ngoài thư mục dự án `{ $project }`
+explain-unknown = không có quy tắc `{ $code }`; có: { $known }
+epoch-bad = SOURCE_DATE_EPOCH là `{ $value }`, không phải một số giây
+usage = { $cause }
+usage-unknown = không có đối số `{ $value }`
+usage-value = `{ $value }` không phải là một giá trị của { $arg }; có: { $known }
+usage-missing = thiếu { $arg }
+
+## Trợ giúp
+
+about = Văn bản hành chính từ YAML, đúng thể thức Nghị định 30/2020/NĐ-CP
+usage-heading = Cách dùng
+heading-arguments = Đối số
+heading-options = Tùy chọn
+heading-commands = Lệnh
+command-build = dựng văn bản: tệp YAML → `out/`
+command-check = kiểm tra, không dựng
+command-explain = giải thích một quy tắc và căn cứ của nó
+command-help = in trợ giúp này hoặc trợ giúp của một lệnh
+arg-paths = tệp hoặc thư mục [mặc định: data]
+arg-project = thư mục dự án [mặc định: thư mục gần nhất có vanthu.yaml]
+arg-format = cách in thông báo: human, short, json
+arg-lang = ngôn ngữ của thông báo: vi, en
+arg-color = màu: auto, always, never
+arg-font_path = thư mục có thêm kiểu chữ
+arg-deny_warnings = coi cảnh báo là lỗi
+arg-quiet = chỉ in thông báo về văn bản
+arg-engine = dựng bằng Typst bên trong (embedded) hay chương trình ngoài (typst-cli)
+arg-typst = chương trình Typst bên ngoài [mặc định: typst]
+arg-time_limit = số giây chương trình ngoài được chạy cho một văn bản [mặc định: 60]
+arg-emit = ghi ra gì: pdf, typ [mặc định: pdf]
+arg-out = thư mục ghi ra [mặc định: out]
+arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total
+arg-help = in trợ giúp
+arg-version = in phiên bản

@@ -1,0 +1,304 @@
+//! Exact amounts.
+
+use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Pow, Signed, Zero};
+
+/// A number without any rounding: a fraction of two whole numbers of any size.
+///
+/// Only printing rounds, and says to how many decimals.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount(BigRational);
+
+/// Why a text in a figure field is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FigureError {
+    /// Not a number at all.
+    NotANumber,
+    /// It reads as one number to a Vietnamese eye and as another one to a machine: both
+    /// readings, each as it is to be written.
+    Ambiguous(Vec<String>),
+}
+
+impl Amount {
+    /// Zero.
+    #[must_use]
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// The quotient, or `None` when `divisor` is zero.
+    #[must_use]
+    pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
+        (!divisor.0.is_zero()).then(|| Self(&self.0 / &divisor.0))
+    }
+
+    /// Whether it has no fraction.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// Rounded to `decimals`, a half away from zero, as schools and ministries do.
+    #[must_use]
+    pub fn round(&self, decimals: u32) -> Self {
+        let scale = BigRational::from_integer(BigInt::from(10).pow(decimals));
+        Self((&self.0 * &scale).round() / scale)
+    }
+
+    /// As printed in Vietnamese: `18.305`, `29,72`, `-5`.
+    #[must_use]
+    pub fn vietnamese(&self, decimals: u32) -> String {
+        let scaled =
+            (&self.0 * BigRational::from_integer(BigInt::from(10).pow(decimals))).round();
+        let digits = scaled.to_integer().abs().to_string();
+        let width = decimals as usize + 1;
+        let digits = format!("{digits:0>width$}");
+        let (whole, fraction) = digits.split_at(digits.len() - decimals as usize);
+        let sign = if scaled.is_negative() { "-" } else { "" };
+        let comma = if fraction.is_empty() { "" } else { "," };
+        format!("{sign}{}{comma}{fraction}", grouped(whole))
+    }
+
+    /// As printed with as many decimals as it has, at most `most`.
+    #[must_use]
+    pub fn vietnamese_plain(&self, most: u32) -> String {
+        let decimals = (0..most).find(|count| self.round(*count) == *self).unwrap_or(most);
+        self.vietnamese(decimals)
+    }
+
+    /// Reads a figure as it must be written in a source: `5792`, `-5`, `29.72`.
+    ///
+    /// Signs that group thousands are refused, for YAML and a reader disagree about them.
+    pub fn from_figure(text: &str) -> Result<Self, FigureError> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let is_plain = is_digits(whole)
+            && (fraction.is_empty() || is_digits(fraction))
+            && !unsigned.ends_with('.')
+            && (whole == "0" || !whole.starts_with('0'))
+            && unsigned.len() <= 40;
+        // `1.250` may be a thousand and more; `0.125` may not.
+        let looks_grouped = fraction.len() == 3 && whole != "0" && whole.len() <= 3;
+        if !is_plain || looks_grouped {
+            return Err(readings(text));
+        }
+        let digits: BigInt =
+            format!("{whole}{fraction}").parse().map_err(|_| FigureError::NotANumber)?;
+        let scale = BigInt::from(10).pow(fraction.len());
+        let amount = BigRational::new(digits, scale);
+        Ok(Self(if text.starts_with('-') { -amount } else { amount }))
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What a figure with separators may mean, each meaning as it is to be written.
+fn readings(text: &str) -> FigureError {
+    let signs = |c: char| matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '_' | '\'');
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let sign = &text[..text.len() - unsigned.len()];
+    let parts: Vec<&str> = unsigned.split(signs).collect();
+    if parts.len() < 2 || parts.iter().any(|part| !is_digits(part)) {
+        return FigureError::NotANumber;
+    }
+    let separators: Vec<char> = unsigned.chars().filter(|c| signs(*c)).collect();
+    let last = separators[separators.len() - 1];
+    let one_kind = separators.iter().all(|separator| *separator == last);
+    let groups = |parts: &[&str]| parts[1..].iter().all(|part| part.len() == 3);
+    let mut meanings = Vec::new();
+    if one_kind && groups(&parts) {
+        meanings.push(format!("{sign}{}", parts.concat()));
+    }
+    let before = &parts[..parts.len() - 1];
+    let is_decimal = matches!(last, '.' | ',')
+        && (parts.len() == 2 || !one_kind || separators.len() == 1)
+        && separators.iter().filter(|separator| **separator == last).count() == 1
+        && groups(before);
+    if is_decimal {
+        meanings.push(format!("{sign}{}.{}", before.concat(), decimals(parts[parts.len() - 1])));
+    }
+    let mut meanings: Vec<String> = meanings.iter().map(|text| without_zeros(text)).collect();
+    meanings.dedup();
+    if meanings.is_empty() { FigureError::NotANumber } else { FigureError::Ambiguous(meanings) }
+}
+
+/// Decimals as they are to be written: never three, which would look like thousands.
+fn decimals(digits: &str) -> String {
+    let short = digits.trim_end_matches('0');
+    match short.len() {
+        0 => "0".to_owned(),
+        3 => format!("{short}0"),
+        _ => short.to_owned(),
+    }
+}
+
+fn without_zeros(text: &str) -> String {
+    let sign = if text.starts_with('-') { "-" } else { "" };
+    let digits = text.trim_start_matches('-').trim_start_matches('0');
+    let digits = if digits.is_empty() || digits.starts_with('.') {
+        format!("0{digits}")
+    } else {
+        digits.to_owned()
+    };
+    format!("{sign}{digits}")
+}
+
+fn grouped(digits: &str) -> String {
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl fmt::Display for Amount {
+    /// As a person reads it, exact up to six decimals.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.vietnamese_plain(6))
+    }
+}
+
+impl From<i64> for Amount {
+    fn from(value: i64) -> Self {
+        Self(BigRational::from_integer(value.into()))
+    }
+}
+
+impl Neg for Amount {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Add for &Amount {
+    type Output = Amount;
+
+    fn add(self, other: Self) -> Amount {
+        Amount(&self.0 + &other.0)
+    }
+}
+
+impl Sub for &Amount {
+    type Output = Amount;
+
+    fn sub(self, other: Self) -> Amount {
+        Amount(&self.0 - &other.0)
+    }
+}
+
+impl Mul for &Amount {
+    type Output = Amount;
+
+    fn mul(self, other: Self) -> Amount {
+        Amount(&self.0 * &other.0)
+    }
+}
+
+impl Amount {
+    /// Its size without its sign.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        Self(self.0.abs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn amount(text: &str) -> Amount {
+        Amount::from_figure(text).expect("a plain figure")
+    }
+
+    #[test]
+    fn thousands_have_points_and_decimals_a_comma() {
+        for (written, decimals, printed) in [
+            ("18305", 0, "18.305"),
+            ("999", 0, "999"),
+            ("88421118", 0, "88.421.118"),
+            ("29.72", 2, "29,72"),
+            ("1234.5", 2, "1.234,50"),
+            ("-1250", 0, "-1.250"),
+            ("0.05", 1, "0,1"),
+            ("-0.04", 1, "0,0"),
+            ("2.5", 0, "3"),
+            ("-2.5", 0, "-3"),
+        ] {
+            assert_eq!(amount(written).vietnamese(decimals), printed, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_reads_two_ways_is_refused_with_both() {
+        for (written, meanings) in [
+            ("1.250", &["1250", "1.25"][..]),
+            ("12.000", &["12000", "12.0"]),
+            ("1.234", &["1234", "1.2340"]),
+            ("1,250", &["1250", "1.25"]),
+            ("1,5", &["1.5"]),
+            ("1 250", &["1250"]),
+            ("1.250,5", &["1250.5"]),
+            ("1,250.5", &["1250.5"]),
+            ("12.345.678", &["12345678"]),
+            ("-1.250", &["-1250", "-1.25"]),
+            ("1_000", &["1000"]),
+        ] {
+            let meanings = meanings.iter().map(|text| (*text).to_owned()).collect();
+            let refused = Err(FigureError::Ambiguous(meanings));
+            assert_eq!(Amount::from_figure(written), refused, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_figure_is_refused() {
+        for text in ["", "abc", "1e3", "0x1F", "+5", ".5", "5.", "07", "--1", "29,72%", "1.2.3", "∞"] {
+            assert_eq!(Amount::from_figure(text), Err(FigureError::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_way_to_write_it_that_is_offered_is_taken() {
+        for text in ["1.250", "12.000", "1,5", "0,125", "1.234", "1.250,5", "001.250"] {
+            let Err(FigureError::Ambiguous(meanings)) = Amount::from_figure(text) else {
+                panic!("{text} should be refused");
+            };
+            for meaning in meanings {
+                assert!(Amount::from_figure(&meaning).is_ok(), "{text}: {meaning}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_figure_prints_back_to_its_digits(value in any::<i64>()) {
+            let printed = Amount::from(value).vietnamese(0);
+            prop_assert_eq!(printed.replace('.', ""), value.to_string());
+            prop_assert_eq!(amount(&value.to_string()), Amount::from(value));
+        }
+
+        #[test]
+        fn any_text_is_taken_or_refused(text in "\\PC{0,12}") {
+            let _ = Amount::from_figure(&text);
+        }
+
+        #[test]
+        fn a_quotient_times_its_divisor_is_the_dividend(a in any::<i32>(), b in 1..i32::MAX) {
+            let (a, b) = (Amount::from(i64::from(a)), Amount::from(i64::from(b)));
+            let quotient = a.checked_div(&b).expect("the divisor is not zero");
+            prop_assert_eq!(&quotient * &b, a);
+        }
+    }
+}

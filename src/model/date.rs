@@ -1,0 +1,112 @@
+//! The date of a document (ô 4), as far as it is known.
+
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// A date that a draft may leave open from the right: day, then month, then year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IssueDate {
+    /// Nothing is known yet.
+    Open,
+    /// `2024`
+    Year(i16),
+    /// `2024-03`
+    Month(i16, i8),
+    /// `2024-03-05`
+    Day(Date),
+}
+
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// It is not written as year, month, day with `-`.
+    Form,
+    /// There is no such day, month or year.
+    Calendar,
+}
+
+impl IssueDate {
+    /// The year, if it is known.
+    #[must_use]
+    pub fn year(self) -> Option<i16> {
+        match self {
+            Self::Open => None,
+            Self::Year(year) | Self::Month(year, _) => Some(year),
+            Self::Day(date) => Some(date.year()),
+        }
+    }
+
+    /// The month, if it is known.
+    #[must_use]
+    pub fn month(self) -> Option<i8> {
+        match self {
+            Self::Open | Self::Year(_) => None,
+            Self::Month(_, month) => Some(month),
+            Self::Day(date) => Some(date.month()),
+        }
+    }
+
+    /// The day, if it is known.
+    #[must_use]
+    pub fn day(self) -> Option<i8> {
+        match self {
+            Self::Day(date) => Some(date.day()),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for IssueDate {
+    type Err = DateError;
+
+    /// Reads `2024`, `2024-03` and `2024-03-05`; years from 1945.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        if !digits || ![&[4][..], &[4, 2], &[4, 2, 2]].contains(&&lengths[..]) {
+            return Err(DateError::Form);
+        }
+        let year: i16 = parts[0].parse().map_err(|_| DateError::Form)?;
+        if !(1945..=2999).contains(&year) {
+            return Err(DateError::Calendar);
+        }
+        let number = |index: usize| parts.get(index).map(|part| part.parse::<i8>());
+        let (month, day) = match (number(1), number(2)) {
+            (Some(Ok(month)), Some(Ok(day))) => (month, Some(day)),
+            (Some(Ok(month)), None) => (month, None),
+            _ => return Ok(Self::Year(year)),
+        };
+        let date =
+            Date::new(year, month, day.unwrap_or(1)).map_err(|_| DateError::Calendar)?;
+        Ok(if day.is_some() { Self::Day(date) } else { Self::Month(year, month) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_may_be_open_from_the_right() {
+        assert_eq!("2024".parse(), Ok(IssueDate::Year(2024)));
+        assert_eq!("2024-03".parse(), Ok(IssueDate::Month(2024, 3)));
+        let date: IssueDate = "2024-02-29".parse().expect("2024 is a leap year");
+        assert_eq!((date.year(), date.month(), date.day()), (Some(2024), Some(2), Some(29)));
+    }
+
+    #[test]
+    fn other_ways_to_write_a_date_are_refused() {
+        for text in ["05/03/2024", "5-3-2024", "2024-3-5", "24-03-05", "2024-03-05T00", "", "năm"] {
+            assert_eq!(text.parse::<IssueDate>(), Err(DateError::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        for text in ["2023-02-29", "2024-06-31", "2024-13", "2024-00", "0001", "1944-12-31"] {
+            assert_eq!(text.parse::<IssueDate>(), Err(DateError::Calendar), "{text}");
+        }
+    }
+}

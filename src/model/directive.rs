@@ -1,0 +1,174 @@
+//! One directive.
+
+use std::num::NonZeroU32;
+
+use super::block::{Block, Inline};
+use super::date::IssueDate;
+use super::kind::Kind;
+use super::number::DocumentNumber;
+use super::reference::{Reference, To};
+use super::target::Target;
+use super::text::Text;
+use crate::source::Span;
+
+/// One directive, resolved.
+#[derive(Debug, Clone)]
+pub struct Directive {
+    /// Where its kind is written: the place of findings about the whole.
+    pub span: Span,
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Draft or issued.
+    pub status: Status,
+    /// Who issues it; a draft may not know yet.
+    pub issuer: Option<Issuer>,
+    /// Its number; `None` leaves room for it.
+    pub number: Option<DocumentNumber>,
+    /// The symbol after the `/`.
+    pub symbol: Text,
+    /// The place of issue.
+    pub place: Option<Text>,
+    /// The date of issue.
+    pub date: IssueDate,
+    /// Trích yếu.
+    pub subject: Text,
+    /// Kính gửi and Nơi nhận.
+    pub recipients: Recipients,
+    /// Bases as printed by `{{ bases }}`.
+    pub legal_bases: Vec<Text>,
+    /// Its tables.
+    pub targets: Vec<Target>,
+    /// The main text.
+    pub body: Vec<Block<Reference>>,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// Findings that the office answers for.
+    pub accepts: Vec<Accept>,
+}
+
+/// Whether a document has left the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Number and date may be blank.
+    Draft,
+    /// Nothing may be blank.
+    Issued,
+}
+
+/// The issuing body.
+#[derive(Debug, Clone)]
+pub struct Issuer {
+    /// Cơ quan chủ quản.
+    pub parent: Option<Text>,
+    /// Cơ quan ban hành.
+    pub name: Text,
+    /// How appendices name it.
+    pub cited_as: Option<Text>,
+}
+
+/// Whom the document goes to.
+#[derive(Debug, Clone, Default)]
+pub struct Recipients {
+    /// Kính gửi.
+    pub to: Vec<Text>,
+    /// Nơi nhận.
+    pub cc: Vec<Text>,
+    /// The Lưu line.
+    pub file: Option<FileNote>,
+}
+
+/// What the Lưu line says.
+#[derive(Debug, Clone)]
+pub struct FileNote {
+    /// Code of the drafting unit.
+    pub unit: Option<Text>,
+    /// Mark of the drafter.
+    pub drafter: Option<Text>,
+    /// Number of copies.
+    pub copies: Option<NonZeroU32>,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, Default)]
+pub struct Signatory {
+    /// Lines above the title.
+    pub authority: Vec<Text>,
+    /// The title signed under.
+    pub title: Option<Text>,
+    /// Another office, above the name.
+    pub office: Option<Text>,
+    /// The name.
+    pub name: Option<Text>,
+}
+
+/// A finding that the office answers for.
+#[derive(Debug, Clone)]
+pub struct Accept {
+    /// Name of the rule.
+    pub rule: Text,
+    /// The one thing it covers; everything of the rule without it.
+    pub at: Option<Text>,
+    /// The reason.
+    pub why: Text,
+}
+
+impl Directive {
+    /// Indexes of the targets that are appendices: those that no `table(…)` puts into the body.
+    #[must_use]
+    pub fn appendices(&self) -> Vec<usize> {
+        let mut in_body = Vec::new();
+        self.references(|reference| {
+            if let To::Table(target) = reference.to {
+                in_body.push(target);
+            }
+        });
+        (0..self.targets.len()).filter(|target| !in_body.contains(target)).collect()
+    }
+
+    /// Calls `visit` with every reference of the body, in reading order.
+    pub fn references(&self, mut visit: impl FnMut(&Reference)) {
+        for block in &self.body {
+            block.walk(&mut |inline| {
+                if let Inline::Reference(reference) = inline {
+                    visit(reference);
+                }
+            });
+        }
+    }
+}
+
+impl Directive {
+    /// Calls `visit` with every text that is printed and where it is written.
+    pub fn texts(&self, visit: &mut dyn FnMut(&str, Span)) {
+        for text in self.fields() {
+            visit(&text.value, text.span);
+        }
+        for block in &self.body {
+            block.walk(&mut |inline| {
+                if let Inline::Text { text, span } = inline {
+                    visit(text, *span);
+                }
+            });
+        }
+    }
+
+    /// Every printed text but those of the body.
+    fn fields(&self) -> Vec<&Text> {
+        let mut fields = vec![&self.symbol, &self.subject];
+        fields.extend(&self.place);
+        if let Some(issuer) = &self.issuer {
+            fields.push(&issuer.name);
+            fields.extend(issuer.parent.iter().chain(&issuer.cited_as));
+        }
+        fields.extend(self.recipients.to.iter().chain(&self.recipients.cc));
+        if let Some(file) = &self.recipients.file {
+            fields.extend(file.unit.iter().chain(&file.drafter));
+        }
+        fields.extend(&self.legal_bases);
+        fields.extend(self.targets.iter().flat_map(Target::texts));
+        let signatory = &self.signatory;
+        fields.extend(&signatory.authority);
+        fields.extend(signatory.title.iter().chain(&signatory.office).chain(&signatory.name));
+        fields
+    }
+}

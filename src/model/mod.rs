@@ -1,0 +1,17 @@
+//! What is true of a directive once it is resolved: no YAML, no Typst, no serde.
+//!
+//! A value that exists is valid. Leaves that a rule may blame keep their place.
+
+pub mod amount;
+pub mod block;
+pub mod date;
+pub mod directive;
+pub mod formula;
+pub mod kind;
+pub mod number;
+pub mod reference;
+pub mod roman;
+pub mod target;
+pub mod text;
+
+pub use directive::Directive;

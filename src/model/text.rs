@@ -1,0 +1,20 @@
+//! One line of printable text.
+
+use crate::source::Span;
+
+/// Words that can be printed: not empty, one line, no invisible character.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The words.
+    pub value: String,
+    /// Where the author wrote them.
+    pub span: Span,
+}
+
+impl Text {
+    /// The words in capitals (IN HOA).
+    #[must_use]
+    pub fn upper(&self) -> String {
+        self.value.to_uppercase()
+    }
+}

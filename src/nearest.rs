@@ -1,0 +1,32 @@
+//! Known words, told to an author who used another one.
+
+/// The one of `known` nearest to `word`, if it is near enough to be a slip of the hand.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let most = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b`, `c`, each in backticks.
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_mended_and_a_stranger_is_not() {
+        let known = ["number", "place", "subject"];
+        assert_eq!(nearest("numbr", known), Some("number"));
+        assert_eq!(nearest("chuong", known), None);
+    }
+}

@@ -1,0 +1,111 @@
+//! The straight line, for one directive.
+
+use crate::check;
+use crate::compile::{self, Engine};
+use crate::compute::{self, Table};
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::error::Error;
+use crate::fonts::Fonts;
+use crate::load;
+use crate::model::Directive;
+use crate::render::{self, Style, Templates};
+use crate::resolve;
+use crate::source::{SourceId, Sources};
+
+/// A directive without errors, and its tables.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// The model.
+    pub directive: Directive,
+    /// One for each target.
+    pub tables: Vec<Table>,
+}
+
+/// A directive as it leaves the program.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// The Typst text.
+    pub typst: String,
+    /// The document, when it was wanted.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// What all directives of a run share.
+pub struct House<'a> {
+    /// Templates and library.
+    pub templates: &'a Templates,
+    /// The typeface.
+    pub fonts: &'a Fonts,
+    /// What templates need besides.
+    pub style: Style<'a>,
+    /// Sets the document; without one only the Typst text is made.
+    pub engine: Option<&'a dyn Engine>,
+}
+
+/// Everything but the rendering. Stops before the first stage whose input would be wrong, so
+/// that a typing mistake is never reported a second time as another problem.
+pub fn examine(
+    sources: &Sources,
+    source: SourceId,
+    fonts: &Fonts,
+    report: &mut Report,
+) -> Option<Examined> {
+    let loaded = load::load(sources, source, report)?;
+    report.stop_on_error().ok()?;
+    let directive = resolve::resolve(&loaded, report)?;
+    report.stop_on_error().ok()?;
+    let tables = compute::compute(&directive, report);
+    check::check(&directive, &tables, fonts.coverage(), report);
+    report.stop_on_error().ok()?;
+    Some(Examined { directive, tables })
+}
+
+/// The rest of the line. `None` when there are findings instead of a document.
+///
+/// What goes wrong with built-in templates alone is a failure of the program, not a finding.
+pub fn build(
+    examined: &Examined,
+    house: &House<'_>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Result<Option<Built>, Error> {
+    let Examined { directive, tables } = examined;
+    let rendered = render::render(directive, tables, house.templates, &house.style, sources);
+    let typst = match rendered {
+        Ok(typst) => typst,
+        Err(finding) if house.templates.has_own() => {
+            report.emit(*finding);
+            return Ok(None);
+        }
+        Err(finding) => return Err(broken(&finding)),
+    };
+    let Some(engine) = house.engine else { return Ok(Some(Built { typst, pdf: None })) };
+    let compiled = engine.compile(&typst)?;
+    for finding in &compiled.findings {
+        let found = compile::diagnose(finding, |name| house.file(name, &typst), sources);
+        if found.severity == Severity::Error && !house.templates.has_own() {
+            return Err(broken(&found));
+        }
+        report.emit(found);
+    }
+    if report.has_error() {
+        return Ok(None);
+    }
+    Ok(compiled.pdf.map(|pdf| Built { typst, pdf: Some(pdf) }))
+}
+
+impl House<'_> {
+    /// Name and text of a file Typst knows as `name`.
+    fn file(&self, name: &str, typst: &str) -> Option<(String, String)> {
+        if name == "main.typ" {
+            return Some(("main.typ".to_owned(), typst.to_owned()));
+        }
+        let bytes = self.templates.library().get(name)?;
+        Some((format!("templates/{name}"), String::from_utf8_lossy(bytes).into_owned()))
+    }
+}
+
+fn broken(finding: &Diagnostic) -> Error {
+    let cause = finding.message.args.iter().find(|(name, _)| *name == "cause");
+    Error::Template(cause.map_or_else(|| finding.code.name.to_owned(), |(_, cause)| cause.clone()))
+}

@@ -1,0 +1,161 @@
+//! The body for templates: flat, every reference put into words.
+
+use serde::Serialize;
+
+use super::table::{self, TargetTable};
+use super::view::appendix_label;
+use crate::compute::{self, Table, Value};
+use crate::model::Directive;
+use crate::model::block::{self, Inline};
+use crate::model::reference::{Figure, Reference, To};
+
+/// One paragraph, heading or table; exactly one of the booleans is true.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Block {
+    is_heading: bool,
+    is_item: bool,
+    is_paragraph: bool,
+    is_table: bool,
+    /// Of a heading: 1, 2 or 3.
+    level: u8,
+    marker: Option<String>,
+    runs: Vec<Run>,
+    table: Option<TargetTable>,
+}
+
+/// Words in one style, or a forced line break.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Run {
+    text: String,
+    strong: bool,
+    emphasis: bool,
+    is_break: bool,
+}
+
+/// The body of `directive`, in reading order.
+pub(super) fn blocks(directive: &Directive, tables: &[Table]) -> Vec<Block> {
+    let mut writer = Writer { directive, tables, blocks: Vec::new() };
+    directive.body.iter().for_each(|block| writer.block(block, None));
+    writer.blocks
+}
+
+struct Writer<'a> {
+    directive: &'a Directive,
+    tables: &'a [Table],
+    blocks: Vec<Block>,
+}
+
+impl Writer<'_> {
+    /// `marker` is that of the item the block begins.
+    fn block(&mut self, block: &block::Block<Reference>, marker: Option<&str>) {
+        match block {
+            block::Block::Heading { level, marker, content } => {
+                let mut runs = self.runs(content);
+                // Mục is IN HOA (R53), khoản and điểm are not (R51, R52).
+                if *level == 1 {
+                    runs.iter_mut().for_each(|run| run.text = run.text.to_uppercase());
+                }
+                let marker = marker.as_ref().map(|marker| marker.text.clone());
+                let level = *level;
+                self.blocks.push(Block { is_heading: true, level, marker, runs, ..Block::default() });
+            }
+            block::Block::Paragraph(content) => self.paragraph(content, marker),
+            block::Block::Item { marker, blocks } => {
+                let mut marker = Some(marker.text.as_str());
+                for block in blocks {
+                    self.block(block, marker.take());
+                }
+            }
+        }
+    }
+
+    fn paragraph(&mut self, content: &[Inline<Reference>], marker: Option<&str>) {
+        if let [Inline::Reference(Reference { to: To::Table(target), .. })] = content {
+            let table = table::view(&self.directive.targets[*target], &self.tables[*target]);
+            self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
+            return;
+        }
+        self.blocks.push(Block {
+            is_item: marker.is_some(),
+            is_paragraph: marker.is_none(),
+            marker: marker.map(str::to_owned),
+            runs: self.runs(content),
+            ..Block::default()
+        });
+    }
+
+    fn runs(&self, content: &[Inline<Reference>]) -> Vec<Run> {
+        let mut runs = Vec::new();
+        self.write(content, &Run::default(), &mut runs);
+        joined(runs)
+    }
+
+    fn write(&self, content: &[Inline<Reference>], style: &Run, runs: &mut Vec<Run>) {
+        for inline in content {
+            match inline {
+                Inline::Text { text, .. } => runs.push(Run { text: text.clone(), ..style.clone() }),
+                Inline::Strong(inner) => {
+                    self.write(inner, &Run { strong: true, ..style.clone() }, runs);
+                }
+                Inline::Emphasis(inner) => {
+                    self.write(inner, &Run { emphasis: true, ..style.clone() }, runs);
+                }
+                Inline::Break => runs.push(Run { is_break: true, ..Run::default() }),
+                Inline::Reference(reference) => {
+                    runs.push(Run { text: self.words(reference), ..style.clone() });
+                }
+            }
+        }
+    }
+
+    /// What a reference is printed as.
+    fn words(&self, reference: &Reference) -> String {
+        match &reference.to {
+            To::Bases => {
+                let bases: Vec<&str> =
+                    self.directive.legal_bases.iter().map(|base| base.value.as_str()).collect();
+                bases.join("; ")
+            }
+            To::Appendix(target) => {
+                let appendices = self.directive.appendices();
+                let place = appendices.iter().position(|known| known == target);
+                // A table in the body is no appendix: it is pointed to by its place.
+                place.map_or_else(
+                    || "bảng trong văn bản này".to_owned(),
+                    |place| appendix_label(place, appendices.len()),
+                )
+            }
+            // Resolve has refused tables within a line.
+            To::Table(_) => String::new(),
+            To::Figure(figure) => self.figure(*figure),
+        }
+    }
+
+    fn figure(&self, figure: Figure) -> String {
+        let column = &self.directive.targets[figure.target].columns[figure.column];
+        let decimals = figure.decimals.unwrap_or(column.kind.decimals());
+        match &compute::cell(self.tables, figure).value {
+            Value::Amount(amount) => amount.vietnamese(decimals),
+            Value::Text(text) => text.clone(),
+            Value::Blank => String::new(),
+        }
+    }
+}
+
+/// Neighbours in one style become one run: fewer pieces for Typst, better line breaks.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::new();
+    for run in runs {
+        match joined.last_mut() {
+            Some(last)
+                if (last.strong, last.emphasis) == (run.strong, run.emphasis)
+                    && !last.is_break
+                    && !run.is_break =>
+            {
+                last.text.push_str(&run.text);
+            }
+            _ => joined.push(run),
+        }
+    }
+    joined
+}

@@ -1,0 +1,44 @@
+//! Model and tables to Typst text.
+
+mod content;
+mod numbers;
+mod table;
+pub mod templates;
+mod typst_text;
+mod view;
+
+use crate::compute::Table;
+use crate::diagnostic::Diagnostic;
+use crate::model::Directive;
+use crate::source::Sources;
+pub use templates::Templates;
+
+/// What a rendering needs that is not in the directive.
+#[derive(Debug, Clone)]
+pub struct Style<'a> {
+    /// The family everything is set in (R9).
+    pub font: &'a str,
+    /// Name of the page profile in `lib/profile.typ`.
+    pub profile: &'a str,
+    /// The day of a document whose own date is open, as year, month, day.
+    pub fallback_date: (i16, i8, i8),
+}
+
+/// The Typst text of `directive`, or why its template cannot be used; the template then is
+/// added to `sources`.
+pub fn render(
+    directive: &Directive,
+    tables: &[Table],
+    templates: &Templates,
+    style: &Style<'_>,
+    sources: &mut Sources,
+) -> Result<String, Box<Diagnostic>> {
+    let view = view::Document::new(directive, tables, style);
+    templates.render(directive.kind.template, &view, sources)
+}
+
+/// Whether `bytes` are what the program itself brings under `name`.
+#[must_use]
+pub fn is_built_in(name: &str, bytes: &[u8]) -> bool {
+    templates::BUILT_IN.iter().any(|(known, text)| *known == name && text.as_bytes() == bytes)
+}

@@ -1,0 +1,153 @@
+//! The templates: a built-in set, and the project's own files laid over it by name.
+//!
+//! Files right in `templates/` are Tera; those in `templates/lib/` are plain Typst.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{ErrorKind, Tera, Value};
+
+use super::typst_text;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::source::{Sources, Span};
+
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// Every template the program brings, by the name a project's file replaces it with.
+pub static BUILT_IN: &[(&str, &str)] = built_in![
+    "appendix.typ",
+    "components.typ",
+    "cong-van.typ",
+    "ke-hoach.typ",
+    "ten-loai.typ",
+    "van-ban.typ",
+    "lib/appendix.typ",
+    "lib/body.typ",
+    "lib/closing.typ",
+    "lib/columns.typ",
+    "lib/letterhead.typ",
+    "lib/page.typ",
+    "lib/profile.typ",
+    "lib/signature.typ",
+    "lib/table.typ",
+    "lib/text.typ",
+    "lib/vanthu.typ",
+];
+
+/// Parsed templates and the Typst library they call.
+pub struct Templates {
+    tera: Tera,
+    /// Text of each Tera template, for findings.
+    texts: BTreeMap<String, String>,
+    library: BTreeMap<String, Vec<u8>>,
+    own: Vec<String>,
+}
+
+impl Templates {
+    /// The built-in set with `own` (names below `templates/`, contents) laid over it.
+    ///
+    /// A file that Tera refuses is a finding; it is then added to `sources`.
+    pub fn new(
+        own: &BTreeMap<String, Vec<u8>>,
+        sources: &mut Sources,
+    ) -> Result<Self, Box<Diagnostic>> {
+        let mut library = BTreeMap::new();
+        let mut texts = BTreeMap::new();
+        let built_in = BUILT_IN.iter().map(|(name, text)| (*name, text.as_bytes()));
+        for (name, bytes) in built_in.chain(own.iter().map(|(name, b)| (name.as_str(), &b[..]))) {
+            if name.contains('/') {
+                library.insert(name.to_owned(), bytes.to_vec());
+            } else if name.ends_with(".typ") {
+                texts.insert(name.to_owned(), String::from_utf8_lossy(bytes).into_owned());
+            }
+        }
+        let mut tera = Tera::new();
+        tera.autoescape_on([".typ"]);
+        tera.set_escape_fn(typst_text::markup);
+        tera.register_filter("lit", lit);
+        let own = own.keys().cloned().collect();
+        match tera.add_raw_templates(texts.iter()) {
+            Ok(()) => Ok(Self { tera, texts, library, own }),
+            Err(error) => Err(explain(&error, &texts, sources)),
+        }
+    }
+
+    /// The Typst files that rendered texts import, by their names in the project.
+    #[must_use]
+    pub fn library(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.library
+    }
+
+    /// Whether the project has templates of its own: then a template's mistake is its own too.
+    #[must_use]
+    pub fn is_own(&self, name: &str) -> bool {
+        self.own.iter().any(|own| own == name)
+    }
+
+    /// Whether the project lays any file over the built-in ones.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
+    pub(super) fn render(
+        &self,
+        name: &str,
+        view: &impl Serialize,
+        sources: &mut Sources,
+    ) -> Result<String, Box<Diagnostic>> {
+        let rendered = tera::Context::from_serialize(view)
+            .and_then(|context| self.tera.render(name, &context));
+        rendered.map_err(|error| explain(&error, &self.texts, sources))
+    }
+}
+
+/// `{{ x | lit }}`: a text, a list of texts or nothing, as Typst code.
+fn lit(value: Value, _: tera::Kwargs, _: &tera::State<'_>) -> Value {
+    Value::safe_string(&code(&value))
+}
+
+fn code(value: &Value) -> String {
+    if value.is_none() {
+        return "none".to_owned();
+    }
+    if let Some(items) = value.as_array() {
+        let items: String = items.iter().map(|item| format!("{}, ", code(item))).collect();
+        return format!("({items})");
+    }
+    match value.as_str() {
+        Some(text) => typst_text::literal(text),
+        None => typst_text::literal(&value.to_string()),
+    }
+}
+
+/// Tera's error as a finding in the template.
+fn explain(
+    error: &tera::Error,
+    texts: &BTreeMap<String, String>,
+    sources: &mut Sources,
+) -> Box<Diagnostic> {
+    let report = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
+        _ => {
+            let cause = error.to_string();
+            let message = Message::new("template-error").with("cause", one_line(&cause));
+            return Box::new(Diagnostic::new(&codes::TEMPLATE_ERROR, message));
+        }
+    };
+    let message = Message::new("template-error").with("cause", one_line(report.message()));
+    let finding = Diagnostic::new(&codes::TEMPLATE_ERROR, message);
+    let Some(text) = texts.get(report.filename()) else { return Box::new(finding) };
+    let source = sources.add(format!("templates/{}", report.filename()), text);
+    Box::new(finding.at(Span::new(source, report.span().range.clone())))
+}
+
+/// The first line that says something, for reports drawn over several.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,34 @@
+//! Dates.
+
+use super::Resolver;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::raw;
+use crate::model::date::{DateError, IssueDate};
+
+impl Resolver<'_> {
+    pub(super) fn date(&mut self, raw: Option<&raw::Text>) -> Option<IssueDate> {
+        let Some(raw) = raw else { return Some(IssueDate::Open) };
+        let id = match raw.value.parse() {
+            Ok(date) => return Some(date),
+            Err(DateError::Form) => "bad-date-form",
+            Err(DateError::Calendar) => "bad-date-calendar",
+        };
+        let mut finding =
+            Diagnostic::new(&codes::BAD_DATE, Message::new(id).with("value", &raw.value))
+                .at(self.span(raw));
+        if let Some(date) = turned_round(&raw.value) {
+            finding = finding.help(Message::new("bad-date-turned").with("date", date));
+        }
+        self.report.emit(finding);
+        None
+    }
+}
+
+/// `5/3/2024` as it is to be written, when it is a day.
+fn turned_round(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let date = format!("{year}-{month:0>2}-{day:0>2}");
+    date.parse::<IssueDate>().is_ok().then_some(date)
+}

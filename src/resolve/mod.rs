@@ -1,0 +1,169 @@
+//! The raw shape to the model: names become things, texts become values.
+//!
+//! Every finding of a directive is made in one go; a value that cannot be resolved is left out
+//! and the model with it.
+
+mod body;
+mod date;
+mod formula;
+mod reference;
+mod table;
+mod text;
+
+use crate::codes;
+use crate::diagnostic::{Code, Diagnostic, Message, Report};
+use crate::load::{Loaded, raw};
+use crate::model::directive::{
+    Accept, Directive, FileNote, Issuer, Recipients, Signatory, Status,
+};
+use crate::model::kind::{KINDS, Kind};
+use crate::model::text::Text;
+use crate::nearest::{listed, nearest};
+use crate::source::{SourceId, Span};
+
+/// The model of a loaded directive, or `None` when something in it could not be resolved.
+pub fn resolve(loaded: &Loaded, report: &mut Report) -> Option<Directive> {
+    let mut resolver = Resolver { source: loaded.source, report };
+    resolver.directive(loaded)
+}
+
+/// The findings go to `report`, the spans to `source`.
+struct Resolver<'a> {
+    source: SourceId,
+    report: &'a mut Report,
+}
+
+impl Resolver<'_> {
+    fn directive(&mut self, loaded: &Loaded) -> Option<Directive> {
+        let raw = &loaded.raw;
+        // All of them first, so that one failure does not hide another.
+        let kind = self.kind(&raw.kind);
+        let status = self.status(raw.status.as_ref());
+        let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer));
+        let number = raw.number.as_ref().map(|number| self.number(number));
+        let symbol = self.text(&raw.symbol);
+        let place = self.optional(raw.place.as_ref());
+        let date = self.date(raw.date.as_ref());
+        let subject = self.text(&raw.subject);
+        let recipients = self.recipients(&raw.recipients);
+        let legal_bases = self.texts(&raw.legal_bases);
+        let targets = self.targets(&raw.targets);
+        let body = targets.as_ref().map(|targets| self.body(&loaded.body, targets, raw));
+        let signatory = self.signatory(raw.signatory.as_ref());
+        let accepts: Option<Vec<_>> =
+            raw.accept.iter().map(|accept| self.accept(accept)).collect();
+        Some(Directive {
+            span: self.span(&raw.kind),
+            kind: kind?,
+            status: status?,
+            issuer: flatten(issuer)?,
+            number: flatten(number)?,
+            symbol: symbol?,
+            place: place?,
+            date: date?,
+            subject: subject?,
+            recipients: recipients?,
+            legal_bases: legal_bases?,
+            targets: targets?,
+            body: body??,
+            signatory: signatory?,
+            accepts: accepts?,
+        })
+    }
+
+    fn span<T>(&self, spanned: &raw::Spanned<T>) -> Span {
+        Span::new(self.source, spanned.range.clone())
+    }
+
+    fn emit(&mut self, code: &'static Code, message: Message, span: Span) {
+        self.report.emit(Diagnostic::new(code, message).at(span));
+    }
+
+    fn kind(&mut self, raw: &raw::Text) -> Option<&'static Kind> {
+        let ids = KINDS.iter().map(|kind| kind.id);
+        Kind::find(&raw.value).or_else(|| self.bad_value("kind", raw, &ids.collect::<Vec<_>>()))
+    }
+
+    fn status(&mut self, raw: Option<&raw::Text>) -> Option<Status> {
+        match raw.map(|raw| (raw, raw.value.as_str())) {
+            None | Some((_, "draft")) => Some(Status::Draft),
+            Some((_, "issued")) => Some(Status::Issued),
+            Some((raw, _)) => self.bad_value("status", raw, &["draft", "issued"]),
+        }
+    }
+
+    /// A word that is none of `known`.
+    fn bad_value<T>(&mut self, key: &str, raw: &raw::Text, known: &[&str]) -> Option<T> {
+        let message = Message::new("bad-value").with("key", key).with("value", &raw.value);
+        let help = match nearest(&raw.value, known.iter().copied()) {
+            Some(known) => Message::new("bad-value-nearest").with("nearest", known),
+            None => Message::new("bad-value-known").with("known", listed(known.iter().copied())),
+        };
+        let span = self.span(raw);
+        self.report.emit(Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help));
+        None
+    }
+
+    fn issuer(&mut self, raw: &raw::Issuer) -> Option<Issuer> {
+        let parent = self.optional(raw.parent.as_ref());
+        let name = self.text(&raw.name);
+        let cited_as = self.optional(raw.cited_as.as_ref());
+        Some(Issuer { parent: parent?, name: name?, cited_as: cited_as? })
+    }
+
+    fn number<T: std::str::FromStr>(&mut self, raw: &raw::Text) -> Option<T> {
+        let number = raw.value.parse().ok();
+        if number.is_none() {
+            let message = Message::new("bad-document-number").with("value", &raw.value);
+            self.emit(&codes::BAD_NUMBER, message, self.span(raw));
+        }
+        number
+    }
+
+    fn recipients(&mut self, raw: &raw::Recipients) -> Option<Recipients> {
+        let to = self.texts(&raw.to);
+        let cc = self.texts(&raw.cc);
+        let file = raw.file.as_ref().map(|file| {
+            let unit = self.optional(file.unit.as_ref());
+            let drafter = self.optional(file.drafter.as_ref());
+            let copies = file.copies.as_ref().map(|copies| self.number(copies));
+            Some(FileNote { unit: unit?, drafter: drafter?, copies: flatten(copies)? })
+        });
+        Some(Recipients { to: to?, cc: cc?, file: flatten(file)? })
+    }
+
+    fn signatory(&mut self, raw: Option<&raw::Signatory>) -> Option<Signatory> {
+        let Some(raw) = raw else { return Some(Signatory::default()) };
+        let authority = self.texts(&raw.authority);
+        let title = self.optional(raw.title.as_ref());
+        let office = self.optional(raw.office.as_ref());
+        let name = self.optional(raw.name.as_ref());
+        Some(Signatory { authority: authority?, title: title?, office: office?, name: name? })
+    }
+
+    fn accept(&mut self, raw: &raw::Accept) -> Option<Accept> {
+        let rule = self.text(&raw.rule);
+        let at = self.optional(raw.at.as_ref());
+        let why = self.text(&raw.why);
+        Some(Accept { rule: rule?, at: at?, why: why? })
+    }
+
+    fn texts(&mut self, raw: &[raw::Text]) -> Option<Vec<Text>> {
+        let texts: Vec<Option<Text>> = raw.iter().map(|text| self.text(text)).collect();
+        texts.into_iter().collect()
+    }
+
+    fn optional(&mut self, raw: Option<&raw::Text>) -> Option<Option<Text>> {
+        flatten(raw.map(|raw| self.text(raw)))
+    }
+}
+
+/// A value that is absent is resolved; one that is there must have been.
+#[expect(clippy::option_option, reason = "absent and unresolvable are two things")]
+fn flatten<T>(value: Option<Option<T>>) -> Option<Option<T>> {
+    match value {
+        None => Some(None),
+        Some(None) => None,
+        Some(Some(value)) => Some(Some(value)),
+    }
+}

@@ -1,0 +1,230 @@
+//! `{{ … }}`: spelt as in a template, but parsed to what it points to and never run.
+
+use super::Resolver;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::{RawReference, raw};
+use crate::model::reference::{Figure, FigureRow, Reference, To};
+use crate::model::target::{ColumnKind, Target};
+use crate::nearest::{listed, nearest};
+
+/// A part of a reference.
+#[derive(Debug, PartialEq, Eq)]
+enum Token<'a> {
+    Name(&'a str),
+    Text(&'a str),
+    Number(u32),
+    Sign(char),
+}
+
+impl Resolver<'_> {
+    pub(super) fn reference(
+        &mut self,
+        raw: &RawReference,
+        targets: &[Target],
+        directive: &raw::Directive,
+    ) -> Option<Reference> {
+        let found = match tokens(&raw.words) {
+            Some(tokens) => resolve(&tokens, targets, directive),
+            None => Err((Message::new("reference-form").with("words", &raw.words), None)),
+        };
+        match found {
+            Ok(to) => Some(Reference { to, span: raw.span }),
+            Err((message, help)) => {
+                let mut finding =
+                    Diagnostic::new(&codes::UNKNOWN_REFERENCE, message).at(raw.span);
+                finding.help = help;
+                self.report.emit(finding);
+                None
+            }
+        }
+    }
+}
+
+type Unknown = (Message, Option<Message>);
+
+fn resolve(
+    tokens: &[Token<'_>],
+    targets: &[Target],
+    directive: &raw::Directive,
+) -> Result<To, Unknown> {
+    use Token::{Name, Number, Sign, Text};
+    match tokens {
+        [Name("bases")] if directive.legal_bases.is_empty() => {
+            Err((Message::new("reference-no-bases"), None))
+        }
+        [Name("bases")] => Ok(To::Bases),
+        [Name("appendix"), Sign('('), Text(id), Sign(')')] => {
+            Ok(To::Appendix(target_of(id, targets)?))
+        }
+        [Name("table"), Sign('('), Text(id), Sign(')')] => Ok(To::Table(target_of(id, targets)?)),
+        [Name(target), Sign('.'), Name("total"), Sign('.'), Name(column), rest @ ..] => {
+            figure(target, None, column, rest, targets)
+        }
+        [
+            Name(target),
+            Sign('['),
+            Text(row),
+            Sign(']'),
+            Sign('.'),
+            Name(column),
+            rest @ ..,
+        ] => figure(target, Some(row), column, rest, targets),
+        [Number(_), ..] | [] => Err((Message::new("reference-form").with("words", ""), None)),
+        [Name(name)] | [Name(name), Sign('('), ..] => {
+            let known = ["bases", "appendix", "table"];
+            let ids = targets.iter().map(|target| target.id.value.as_str());
+            Err(unknown("reference-unknown", name, known.into_iter().chain(ids)))
+        }
+        _ => Err((Message::new("reference-form").with("words", spelt(tokens)), None)),
+    }
+}
+
+fn figure(
+    target: &str,
+    row: Option<&str>,
+    column: &str,
+    format: &[Token<'_>],
+    targets: &[Target],
+) -> Result<To, Unknown> {
+    let index = target_of(target, targets)?;
+    let target = &targets[index];
+    let row = match row {
+        None if target.total.is_none() => {
+            let message = Message::new("reference-no-total").with("target", &target.id.value);
+            return Err((message, None));
+        }
+        None => FigureRow::Total,
+        Some(name) => {
+            let found = target.rows.iter().position(|row| row.name.value == name);
+            let names = target.rows.iter().map(|row| row.name.value.as_str());
+            FigureRow::Unit(found.ok_or_else(|| unknown("reference-no-row", name, names))?)
+        }
+    };
+    let known = target.columns.iter().map(|column| column.id.value.as_str());
+    let column = target
+        .columns
+        .iter()
+        .position(|known| known.id.value == column)
+        .ok_or_else(|| unknown("reference-no-column", column, known))?;
+    if target.columns[column].kind == ColumnKind::Text && row == FigureRow::Total {
+        let id = &target.columns[column].id.value;
+        return Err((Message::new("reference-text-total").with("column", id), None));
+    }
+    let decimals = match format {
+        [] => None,
+        [Token::Sign('|'), Token::Name("so")] => None,
+        [
+            Token::Sign('|'),
+            Token::Name("so"),
+            Token::Sign('('),
+            Token::Number(decimals),
+            Token::Sign(')'),
+        ] if *decimals <= 6 => Some(*decimals),
+        _ => return Err((Message::new("reference-format").with("words", spelt(format)), None)),
+    };
+    Ok(To::Figure(Figure { target: index, row, column, decimals }))
+}
+
+/// In references `-` may be spelt `_`, as a template language would want it.
+fn target_of(id: &str, targets: &[Target]) -> Result<usize, Unknown> {
+    let same = |target: &Target| target.id.value.replace('-', "_") == id.replace('-', "_");
+    let known = targets.iter().map(|target| target.id.value.as_str());
+    targets
+        .iter()
+        .position(same)
+        .ok_or_else(|| unknown("reference-no-target", id, known))
+}
+
+fn unknown<'a>(
+    id: &'static str,
+    name: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Unknown {
+    let help = match nearest(name, known.clone()) {
+        Some(nearest) => Some(Message::new("reference-nearest").with("nearest", nearest)),
+        None if known.clone().next().is_none() => None,
+        None => Some(Message::new("reference-known").with("known", listed(known.take(12)))),
+    };
+    (Message::new(id).with("name", name), help)
+}
+
+fn spelt(tokens: &[Token<'_>]) -> String {
+    let spell = |token: &Token<'_>| match token {
+        Token::Name(name) => (*name).to_owned(),
+        Token::Text(text) => format!("\"{text}\""),
+        Token::Number(number) => number.to_string(),
+        Token::Sign(sign) => sign.to_string(),
+    };
+    tokens.iter().map(spell).collect()
+}
+
+/// The parts of `words`, or `None` when a sign in it has no meaning.
+fn tokens(words: &str) -> Option<Vec<Token<'_>>> {
+    let mut tokens = Vec::new();
+    let mut rest = words.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => {
+                let length = rest[1..].find('"')? + 2;
+                tokens.push(Token::Text(&rest[1..length - 1]));
+                length
+            }
+            '0'..='9' => {
+                let length = length_of(rest, |c| c.is_ascii_digit());
+                tokens.push(Token::Number(rest[..length].parse().ok()?));
+                length
+            }
+            'a'..='z' => {
+                let in_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c);
+                let length = length_of(rest, in_name);
+                tokens.push(Token::Name(&rest[..length]));
+                length
+            }
+            '.' | '[' | ']' | '(' | ')' | '|' => {
+                tokens.push(Token::Sign(first));
+                1
+            }
+            _ => return None,
+        };
+        rest = rest[length..].trim_start();
+    }
+    Some(tokens)
+}
+
+fn length_of(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Token::{Name, Number, Sign, Text};
+    use super::*;
+
+    #[test]
+    fn a_reference_is_names_texts_numbers_and_signs() {
+        assert_eq!(
+            tokens("a_b[\"Huyện Nam Sách\"].c | so(2)"),
+            Some(vec![
+                Name("a_b"),
+                Sign('['),
+                Text("Huyện Nam Sách"),
+                Sign(']'),
+                Sign('.'),
+                Name("c"),
+                Sign('|'),
+                Name("so"),
+                Sign('('),
+                Number(2),
+                Sign(')'),
+            ])
+        );
+    }
+
+    #[test]
+    fn code_is_not_a_reference() {
+        for words in ["a + b", "a; b", "a = 1", "\"open", "{ x }", "#x", "a\\b"] {
+            assert_eq!(tokens(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The texts a directive is made from, and places in them.
+
+pub mod disk;
+
+use std::ops::Range;
+
+/// Which of the [`Sources`] a place is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(u32);
+
+/// A byte range in one source. Lines and columns are computed only for printing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The source the range is in.
+    pub source: SourceId,
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// A range in `source`.
+    #[must_use]
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        Self { source, start: range.start, end: range.end }
+    }
+
+    /// The range alone.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// One text, under the path its author knows it by.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Relative to the project folder, with `/` between its parts.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// A line and a column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineColumn {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Source {
+    /// Where byte `offset` is, for a person. An offset past the end is the end.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let before = &self.text[..self.boundary(offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        LineColumn {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+impl Source {
+    /// `range` with its ends moved to whole characters within the text.
+    #[must_use]
+    pub fn whole(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.boundary(range.start);
+        start..self.boundary(range.end).max(start)
+    }
+
+    fn boundary(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+}
+
+/// All texts that one directive is made from; the directive itself comes first.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+}
+
+impl Sources {
+    /// Takes in a text and gives the id that spans in it bear.
+    ///
+    /// # Panics
+    ///
+    /// When there are more than `u32::MAX` texts.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let id = u32::try_from(self.list.len()).expect("a directive has few sources");
+        self.list.push(Source { path: path.into(), text: text.into() });
+        SourceId(id)
+    }
+
+    /// The text behind an id of this collection.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.list[id.0 as usize]
+    }
+
+    /// The first text: the directive itself.
+    ///
+    /// # Panics
+    ///
+    /// When nothing was added yet.
+    #[must_use]
+    pub fn first(&self) -> SourceId {
+        assert!(!self.list.is_empty(), "a directive is added before anything is said about it");
+        SourceId(0)
+    }
+
+    /// The path of the first text; empty when there is none.
+    #[must_use]
+    pub fn path_of_first(&self) -> &str {
+        self.list.first().map_or("", |source| source.path.as_str())
+    }
+
+    /// The words a span covers.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.source).text.get(span.range()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let source = Source { path: "a.yaml".into(), text: "a: 1\nđơn vị: x\n".into() };
+        let offset = source.text.find('x').expect("it is there");
+        assert_eq!(source.line_column(offset), LineColumn { line: 2, column: 9 });
+    }
+
+    #[test]
+    fn an_offset_past_the_end_is_the_end() {
+        let source = Source { path: "a.yaml".into(), text: "ab".into() };
+        assert_eq!(source.line_column(99), LineColumn { line: 1, column: 3 });
+    }
+}
