@@ -58,6 +58,7 @@ impl Message {
 
     /// Puts `value` in for the variable `name`.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over numbers and texts alike")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

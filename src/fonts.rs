@@ -21,8 +21,7 @@ macro_rules! house_fonts {
     };
 }
 
-static HOUSE_FONTS: [(&str, &[u8]); 4] =
-    house_fonts!["Regular", "Bold", "Italic", "BoldItalic"];
+static HOUSE_FONTS: [(&str, &[u8]); 4] = house_fonts!["Regular", "Bold", "Italic", "BoldItalic"];
 
 /// A font file.
 #[derive(Clone)]
@@ -127,7 +126,9 @@ fn face(face: &Face<'_>) -> Option<FaceFacts> {
             .find_map(|name| name.to_string())
     };
     let mut signs = BTreeSet::new();
-    for subtable in face.tables().cmap?.subtables.into_iter().filter(|table| table.is_unicode()) {
+    for subtable in
+        face.tables().cmap?.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode)
+    {
         subtable.codepoints(|code| {
             if subtable.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
                 signs.insert(code);

@@ -1,10 +1,7 @@
 //! Known words, told to an author who used another one.
 
 /// The one of `known` nearest to `word`, if it is near enough to be a slip of the hand.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = (word.chars().count() / 3).max(1);
     known
         .into_iter()

@@ -11,12 +11,7 @@ use crate::model::Directive;
 use rule::{RuleReport, Subject};
 
 /// Runs every rule over `directive`, then lays its `accept` lines over the findings.
-pub fn check(
-    directive: &Directive,
-    tables: &[Table],
-    coverage: &Coverage,
-    report: &mut Report,
-) {
+pub fn check(directive: &Directive, tables: &[Table], coverage: &Coverage, report: &mut Report) {
     let subject = Subject { directive, tables, coverage };
     for rule in rules::RULES {
         (rule.check)(&subject, &mut RuleReport { rule, report });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, Emit, EngineName};
-use super::print::Closed;
+use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::{BuildSettings, Settings};
 use super::{Outcome, unsettled};
@@ -25,7 +25,8 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
     let build = BuildSettings::new(args, office_engine, &settings.project);
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err((printer, error)) => {
+        Err(failed) => {
+            let (printer, error) = *failed;
             printer.failure(&error);
             return Ok(Outcome::Failed);
         }
@@ -68,12 +69,11 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
     })?;
     if !settings.quiet && settings.format != super::Format::Json {
         for path in &written {
-            run.printer.data(&path.display().to_string())?;
+            Printer::data(&path.display().to_string())?;
         }
     }
-    let summary = Message::new("summary-built")
-        .with("built", written.len())
-        .with("out", build.out.display());
+    let summary =
+        Message::new("summary-built").with("built", written.len()).with("out", build.out.display());
     Ok(run.end(summary, directives.len()))
 }
 
@@ -84,7 +84,9 @@ fn templates(project: &Path, sources: &mut Sources) -> Result<Parsed, Error> {
     // The built-in folder of this very program lies over itself: that is not an office's own.
     let own = own
         .into_iter()
-        .filter(|(name, bytes)| !name.starts_with("fonts/") && !crate::render::is_built_in(name, bytes))
+        .filter(|(name, bytes)| {
+            !name.starts_with("fonts/") && !crate::render::is_built_in(name, bytes)
+        })
         .collect();
     Ok(Templates::new(&own, sources))
 }
@@ -111,7 +113,10 @@ fn engine(
 }
 
 /// Where each directive goes, without extension; two that go to one place are a failure.
-fn outputs(directives: &BTreeMap<String, PathBuf>, run: &mut Run<'_>) -> BTreeMap<PathBuf, PathBuf> {
+fn outputs(
+    directives: &BTreeMap<String, PathBuf>,
+    run: &mut Run<'_>,
+) -> BTreeMap<PathBuf, PathBuf> {
     let mut outputs = BTreeMap::new();
     let mut taken: BTreeMap<PathBuf, &str> = BTreeMap::new();
     for (name, path) in directives {

@@ -14,7 +14,8 @@ pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
     };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err((printer, error)) => {
+        Err(failed) => {
+            let (printer, error) = *failed;
             printer.failure(&error);
             return Ok(Outcome::Failed);
         }

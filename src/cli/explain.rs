@@ -16,14 +16,14 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Closed> {
     let Some(rule) = RULES.iter().find(|rule| wanted(rule.code.id) || wanted(rule.code.name))
     else {
         let known = listed(RULES.iter().map(|rule| rule.code.id));
-        let message =
-            Message::new("explain-unknown").with("code", &args.code).with("known", known);
+        let message = Message::new("explain-unknown").with("code", &args.code).with("known", known);
         printer.failure(&Error::Usage(message));
         return Ok(Outcome::Failed);
     };
     let severity = rule.code.severity.name();
-    printer.data(&format!("# {} {} ({severity})\n", rule.code.id, rule.code.name))?;
-    let docs: Vec<&str> = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-    printer.data(docs.join("\n").trim())?;
+    Printer::data(&format!("# {} {} ({severity})\n", rule.code.id, rule.code.name))?;
+    let docs: Vec<&str> =
+        rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    Printer::data(docs.join("\n").trim())?;
     Ok(Outcome::Clean)
 }

@@ -69,9 +69,7 @@ fn localized(command: clap::Command, catalog: &Catalog, is_root: bool) -> clap::
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}"))
         .arg(flag("help", 'h', clap::ArgAction::Help));
     if is_root {
-        command = command
-            .about(say("about"))
-            .arg(flag("version", 'V', clap::ArgAction::Version));
+        command = command.about(say("about")).arg(flag("version", 'V', clap::ArgAction::Version));
     }
     command = command.mut_args(|arg| {
         let id = format!("arg-{}", arg.get_id());
@@ -93,9 +91,8 @@ fn localized(command: clap::Command, catalog: &Catalog, is_root: bool) -> clap::
     names.into_iter().fold(command, |command, name| {
         let about = format!("command-{name}");
         let about = catalog.say(&Message::new(Box::leak(about.into_boxed_str())));
-        command.mut_subcommand(name, |subcommand| {
-            localized(subcommand.about(about), catalog, false)
-        })
+        command
+            .mut_subcommand(name, |subcommand| localized(subcommand.about(about), catalog, false))
     })
 }
 
@@ -131,9 +128,7 @@ fn complaint(error: &clap::Error) -> Message {
                 .with("arg", argument)
                 .with("known", known)
         }
-        ErrorKind::MissingRequiredArgument => {
-            Message::new("usage-missing").with("arg", argument)
-        }
+        ErrorKind::MissingRequiredArgument => Message::new("usage-missing").with("arg", argument),
         _ => {
             let said = error.to_string();
             let line = said.lines().next().unwrap_or_default();

@@ -97,7 +97,8 @@ fn unsettled(common: &args::CommonArgs, why: &Unsettled) -> Result<Outcome, Clos
 fn unreadable(text: &Text, source: SourceId) -> Diagnostic {
     match text {
         Text::TooLarge(bytes) => {
-            let message = Message::new("too-large").with("bytes", bytes).with("most", disk::MOST_BYTES);
+            let message =
+                Message::new("too-large").with("bytes", bytes).with("most", disk::MOST_BYTES);
             Diagnostic::new(&codes::TOO_LARGE, message).at(Span::new(source, 0..0))
         }
         Text::NotUtf8(before, byte) => {

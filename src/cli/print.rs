@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use super::args::{Color, Format};
 use crate::diagnostic::{Diagnostic, Message, Place, Severity};
 use crate::error::Error;
 use crate::messages::Catalog;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 
 /// The way to the terminal: data to stdout, what is said about it to stderr.
 pub(super) struct Printer {
@@ -39,7 +39,7 @@ impl Printer {
     }
 
     /// A line of data.
-    pub(super) fn data(&self, line: &str) -> Result<(), Closed> {
+    pub(super) fn data(line: &str) -> Result<(), Closed> {
         writeln!(std::io::stdout().lock(), "{line}").map_err(|_| Closed)
     }
 
@@ -60,14 +60,14 @@ impl Printer {
         match self.format {
             Format::Human => self.note(&format!("{}\n", self.human(finding, sources))),
             Format::Short => self.note(&self.short(finding, sources)),
-            Format::Json => return self.data(&self.json(finding, sources)),
+            Format::Json => return Self::data(&self.json(finding, sources)),
         }
         Ok(())
     }
 
     fn short(&self, finding: &Diagnostic, sources: &Sources) -> String {
         let place = Located::new(finding.place.as_ref(), sources);
-        let severity = self.say(&Message::new(severity_id(finding.severity)));
+        let severity = finding.severity.name();
         format!(
             "{}:{}:{}: {severity}[{}]: {}",
             place.path,
@@ -123,20 +123,19 @@ impl Printer {
         let help = self.catalog.help(finding);
         let help_name = self.say(&Message::new("severity-help"));
         let accepted_name = self.say(&Message::new("severity-accepted"));
-        let labels: Vec<(&Place, Option<String>)> = finding
+        // What is accepted is shown, not argued.
+        let related = if finding.accepted.is_some() { &[][..] } else { &finding.related[..] };
+        let places: Vec<(&Place, Option<String>)> = finding
             .place
             .iter()
-            .chain(&finding.related)
+            .chain(related)
             .map(|place| (place, place.label.as_ref().map(|label| self.say(label))))
             .collect();
-        let mut group = match &finding.place {
-            Some(_) => Group::with_title(title),
-            None => Group::with_title(title)
-                .element(annotate_snippets::Origin::path(sources.path_of_first())),
+        let group = Group::with_title(title).elements(snippets(&places, sources));
+        let group = match finding.place {
+            Some(_) => group,
+            None => group.element(Origin::path(sources.path_of_first())),
         };
-        for (index, (place, label)) in labels.iter().enumerate() {
-            group = group.element(snippet(place, label.as_deref(), index == 0, sources));
-        }
         let mut groups = vec![group];
         if let Some(why) = &finding.accepted {
             let level = Level::NOTE.with_name(accepted_name);
@@ -149,17 +148,30 @@ impl Printer {
     }
 }
 
-/// The lines around one place.
-fn snippet<'a>(
-    place: &Place,
-    label: Option<&'a str>,
-    is_first: bool,
+/// The lines around the places, each source once; the first place is the one to look at.
+fn snippets<'a>(
+    places: &'a [(&Place, Option<String>)],
     sources: &'a Sources,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let source = sources.get(place.span.source);
-    let kind = if is_first { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let annotation = kind.span(source.whole(place.span.range())).label(label);
-    Snippet::source(source.text.as_str()).path(source.path.as_str()).annotation(annotation)
+) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let mut by_source: Vec<(SourceId, Vec<Annotation<'a>>)> = Vec::new();
+    for (index, (place, label)) in places.iter().enumerate() {
+        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let range = sources.get(place.span.source).whole(place.span.range());
+        let annotation = kind.span(range).label(label.as_deref());
+        match by_source.iter_mut().find(|(source, _)| *source == place.span.source) {
+            Some((_, annotations)) => annotations.push(annotation),
+            None => by_source.push((place.span.source, vec![annotation])),
+        }
+    }
+    by_source
+        .into_iter()
+        .map(|(source, annotations)| {
+            let source = sources.get(source);
+            Snippet::source(source.text.as_str())
+                .path(source.path.as_str())
+                .annotations(annotations)
+        })
+        .collect()
 }
 
 fn severity_id(severity: Severity) -> &'static str {

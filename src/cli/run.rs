@@ -37,7 +37,7 @@ pub(super) struct Run<'a> {
 type Work<'a> = dyn FnMut(&Path, &Examined, &mut Sources, &mut Report) -> Result<(), Error> + 'a;
 
 impl<'a> Run<'a> {
-    pub(super) fn new(settings: &'a Settings) -> Result<Self, (Printer, Error)> {
+    pub(super) fn new(settings: &'a Settings) -> Result<Self, Box<(Printer, Error)>> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color);
         match fonts(settings) {
@@ -45,7 +45,7 @@ impl<'a> Run<'a> {
                 let outcome = Outcome::Clean;
                 Ok(Self { settings, printer, fonts, outcome, errors: 0, warnings: 0 })
             }
-            Err(error) => Err((printer, error)),
+            Err(error) => Err(Box::new((printer, error))),
         }
     }
 
@@ -62,16 +62,13 @@ impl<'a> Run<'a> {
             }
             failures.iter().for_each(|failure| self.fail(failure));
             for file in files {
-                match file.strip_prefix(project) {
-                    Ok(relative) => {
-                        directives.insert(disk::with_slashes(relative), file);
-                    }
-                    Err(_) => {
-                        let message = Message::new("outside-project")
-                            .with("path", file.display())
-                            .with("project", project.display());
-                        self.fail(&Error::Usage(message));
-                    }
+                if let Ok(relative) = file.strip_prefix(project) {
+                    directives.insert(disk::with_slashes(relative), file);
+                } else {
+                    let message = Message::new("outside-project")
+                        .with("path", file.display())
+                        .with("project", project.display());
+                    self.fail(&Error::Usage(message));
                 }
             }
         }

@@ -99,7 +99,7 @@ impl Settings {
         let mut findings = Vec::new();
         let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
             choice(key, text, known, &sources).unwrap_or_else(|finding| {
-                findings.push(finding);
+                findings.push(*finding);
                 None
             })
         };
@@ -144,7 +144,7 @@ impl BuildSettings {
     pub(super) fn new(args: &BuildArgs, office_engine: Option<EngineName>, project: &Path) -> Self {
         Self {
             engine: args.engine.or(office_engine).unwrap_or(EngineName::Embedded),
-            program: args.typst.clone().map_or_else(|| "typst".into(), PathBuf::into_os_string),
+            program: args.typst.as_deref().map_or_else(|| "typst".into(), program),
             limit: Duration::from_secs(args.time_limit.unwrap_or(TIME_LIMIT)),
             emit: if args.emit.is_empty() { vec![Emit::Pdf] } else { args.emit.clone() },
             out: args.out.clone().unwrap_or_else(|| project.join("out")),
@@ -152,13 +152,16 @@ impl BuildSettings {
     }
 }
 
+/// A bare name is looked for where programs are; a path is one from here, wherever it is run.
+fn program(path: &Path) -> OsString {
+    let is_bare = path.components().count() == 1;
+    let from_here = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if is_bare { path.as_os_str().to_owned() } else { from_here.into_os_string() }
+}
+
 /// The nearest folder from `start` upwards that has a `vanthu.yaml`, else `start`.
 fn project_above(start: &Path) -> PathBuf {
-    start
-        .ancestors()
-        .find(|folder| folder.join(OFFICE_FILE).is_file())
-        .unwrap_or(start)
-        .to_owned()
+    start.ancestors().find(|folder| folder.join(OFFICE_FILE).is_file()).unwrap_or(start).to_owned()
 }
 
 fn read_office(project: &Path, sources: &mut Sources) -> Result<Office, Unsettled> {
@@ -184,14 +187,13 @@ fn choice(
     text: Option<&Text>,
     known: &[&'static str],
     sources: &Sources,
-) -> Result<Option<&'static str>, Diagnostic> {
+) -> Result<Option<&'static str>, Box<Diagnostic>> {
     let Some(text) = text else { return Ok(None) };
     known.iter().find(|name| **name == text.value).map(|name| Some(*name)).ok_or_else(|| {
         let message = Message::new("bad-value").with("key", key).with("value", &text.value);
-        let help =
-            Message::new("bad-value-known").with("known", listed(known.iter().copied()));
+        let help = Message::new("bad-value-known").with("known", listed(known.iter().copied()));
         let span = Span::new(sources.first(), text.range.clone());
-        Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help)
+        Box::new(Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help))
     })
 }
 

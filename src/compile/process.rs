@@ -98,8 +98,8 @@ impl ProcessEngine {
         #[cfg(windows)]
         command.wrap(process_wrap::std::JobObject);
         let started = command.spawn();
-        let mut child = started
-            .map_err(|cause| Error::EngineMissing { program: self.name(), cause })?;
+        let mut child =
+            started.map_err(|cause| Error::EngineMissing { program: self.name(), cause })?;
         let status = self.wait(child.as_mut(), limit)?;
         Ok(Ended {
             status,
@@ -175,9 +175,7 @@ impl Engine for ProcessEngine {
         let findings: Vec<TypstFinding> = ended.stderr.lines().filter_map(finding).collect();
         let has_error = findings.iter().any(|finding| finding.is_error);
         match ended.status.code() {
-            Some(0) if is_pdf(&ended.stdout) => {
-                Ok(Compiled { pdf: Some(ended.stdout), findings })
-            }
+            Some(0) if is_pdf(&ended.stdout) => Ok(Compiled { pdf: Some(ended.stdout), findings }),
             Some(0) => Err(Error::EngineGarbage { program: self.name() }),
             Some(1) if has_error => Ok(Compiled { pdf: None, findings }),
             _ => Err(self.crashed(&ended)),

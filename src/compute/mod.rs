@@ -165,15 +165,14 @@ fn formulas(
     for index in formula::order(&target.columns) {
         let column = &target.columns[index];
         let Some(made_by) = column.formula.as_ref().filter(|_| wanted(index)) else { continue };
-        match formula::evaluate(&made_by.formula, &values) {
-            Ok(value) => values[index] = value.map_or(Value::Blank, Value::Amount),
-            Err(formula::DivisionByZero) => {
-                let message = Message::new("division-by-zero")
-                    .with("column", &column.id.value)
-                    .with("row", row)
-                    .with("formula", &made_by.text);
-                report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(made_by.span));
-            }
+        if let Ok(value) = formula::evaluate(&made_by.formula, &values) {
+            values[index] = value.map_or(Value::Blank, Value::Amount);
+        } else {
+            let message = Message::new("division-by-zero")
+                .with("column", &column.id.value)
+                .with("row", row)
+                .with("formula", &made_by.text);
+            report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(made_by.span));
         }
     }
     values

@@ -51,7 +51,7 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             let is_inline = is_inline(&event);
             if !is_inline && !loose.is_empty() {
-                blocks.extend(self.paragraphs(std::mem::take(&mut loose)));
+                blocks.extend(Self::paragraphs(std::mem::take(&mut loose)));
             }
             match event {
                 Event::End(_) => break,
@@ -62,7 +62,7 @@ impl Reader<'_> {
             }
         }
         if !loose.is_empty() {
-            blocks.extend(self.paragraphs(loose));
+            blocks.extend(Self::paragraphs(loose));
         }
         blocks
     }
@@ -71,7 +71,7 @@ impl Reader<'_> {
         match tag {
             Tag::Paragraph => {
                 let content = self.inlines();
-                self.paragraphs(content)
+                Self::paragraphs(content)
             }
             Tag::Heading { level, .. } => vec![self.heading(*level, range)],
             Tag::List(_) => self.blocks(),
@@ -106,7 +106,7 @@ impl Reader<'_> {
     }
 
     /// One paragraph, or several where a line begins with a marker CommonMark does not know.
-    fn paragraphs(&mut self, content: Vec<RawInline>) -> Vec<RawBlock> {
+    fn paragraphs(content: Vec<RawInline>) -> Vec<RawBlock> {
         marker::split_lines(content)
             .into_iter()
             .map(|line| match marker::split_off(line, marker::of_line) {

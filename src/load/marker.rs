@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn figures_and_words_are_not_markers() {
-        for text in ["1.250 người", "1.250. Sau đó", "w) x", "ă) x", "a)", "2.5 lần", "xa) b"] {
+        for text in ["1.250 người", "1.250. Sau đó", "w) x", "ă) x", "a)", "2.5 lần", "xa) b"]
+        {
             assert_eq!(of_line(text), None, "{text}");
         }
     }

@@ -1,8 +1,8 @@
 //! YAML text to its raw shape.
 
 mod body;
-mod marker;
 mod markdown;
+mod marker;
 pub mod office;
 pub mod raw;
 mod references;

@@ -108,8 +108,8 @@ fn duplicate_key(text: &str, key: &str, at: Span) -> Box<Diagnostic> {
     let mut first = None;
     for line in text[..line_start].split_inclusive('\n').rev() {
         offset -= line.len();
-        let is_parent = !line.trim().is_empty()
-            && line.len() - line.trim_start().len() < indent.len();
+        let is_parent =
+            !line.trim().is_empty() && line.len() - line.trim_start().len() < indent.len();
         if is_parent {
             break;
         }

@@ -52,8 +52,7 @@ impl Amount {
     /// As printed in Vietnamese: `18.305`, `29,72`, `-5`.
     #[must_use]
     pub fn vietnamese(&self, decimals: u32) -> String {
-        let scaled =
-            (&self.0 * BigRational::from_integer(BigInt::from(10).pow(decimals))).round();
+        let scaled = (&self.0 * BigRational::from_integer(BigInt::from(10).pow(decimals))).round();
         let digits = scaled.to_integer().abs().to_string();
         let width = decimals as usize + 1;
         let digits = format!("{digits:0>width$}");
@@ -264,7 +263,9 @@ mod tests {
 
     #[test]
     fn what_is_no_figure_is_refused() {
-        for text in ["", "abc", "1e3", "0x1F", "+5", ".5", "5.", "07", "--1", "29,72%", "1.2.3", "∞"] {
+        for text in
+            ["", "abc", "1e3", "0x1F", "+5", ".5", "5.", "07", "--1", "29,72%", "1.2.3", "∞"]
+        {
             assert_eq!(Amount::from_figure(text), Err(FigureError::NotANumber), "{text}");
         }
     }

@@ -78,8 +78,7 @@ impl FromStr for IssueDate {
             (Some(Ok(month)), None) => (month, None),
             _ => return Ok(Self::Year(year)),
         };
-        let date =
-            Date::new(year, month, day.unwrap_or(1)).map_err(|_| DateError::Calendar)?;
+        let date = Date::new(year, month, day.unwrap_or(1)).map_err(|_| DateError::Calendar)?;
         Ok(if day.is_some() { Self::Day(date) } else { Self::Month(year, month) })
     }
 }
@@ -98,7 +97,8 @@ mod tests {
 
     #[test]
     fn other_ways_to_write_a_date_are_refused() {
-        for text in ["05/03/2024", "5-3-2024", "2024-3-5", "24-03-05", "2024-03-05T00", "", "năm"] {
+        for text in ["05/03/2024", "5-3-2024", "2024-3-5", "24-03-05", "2024-03-05T00", "", "năm"]
+        {
             assert_eq!(text.parse::<IssueDate>(), Err(DateError::Form), "{text}");
         }
     }

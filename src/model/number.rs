@@ -31,7 +31,10 @@ mod tests {
     #[test]
     fn a_number_below_ten_has_a_leading_zero() {
         for (written, printed) in [("5", "05"), ("05", "05"), ("10", "10"), ("1751", "1751")] {
-            assert_eq!(written.parse::<DocumentNumber>().map(|n| n.to_string()), Ok(printed.into()));
+            assert_eq!(
+                written.parse::<DocumentNumber>().map(|n| n.to_string()),
+                Ok(printed.into())
+            );
         }
     }
 

@@ -57,7 +57,13 @@ impl Writer<'_> {
                 }
                 let marker = marker.as_ref().map(|marker| marker.text.clone());
                 let level = *level;
-                self.blocks.push(Block { is_heading: true, level, marker, runs, ..Block::default() });
+                self.blocks.push(Block {
+                    is_heading: true,
+                    level,
+                    marker,
+                    runs,
+                    ..Block::default()
+                });
             }
             block::Block::Paragraph(content) => self.paragraph(content, marker),
             block::Block::Item { marker, blocks } => {

@@ -3,6 +3,7 @@
 //! Files right in `templates/` are Tera; those in `templates/lib/` are plain Typst.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 use tera::{ErrorKind, Tera, Value};
@@ -62,7 +63,7 @@ impl Templates {
         for (name, bytes) in built_in.chain(own.iter().map(|(name, b)| (name.as_str(), &b[..]))) {
             if name.contains('/') {
                 library.insert(name.to_owned(), bytes.to_vec());
-            } else if name.ends_with(".typ") {
+            } else if Path::new(name).extension().is_some_and(|extension| extension == "typ") {
                 texts.insert(name.to_owned(), String::from_utf8_lossy(bytes).into_owned());
             }
         }
@@ -108,8 +109,8 @@ impl Templates {
 }
 
 /// `{{ x | lit }}`: a text, a list of texts or nothing, as Typst code.
-fn lit(value: Value, _: tera::Kwargs, _: &tera::State<'_>) -> Value {
-    Value::safe_string(&code(&value))
+fn lit(value: &Value, _: tera::Kwargs, _: &tera::State<'_>) -> Value {
+    Value::safe_string(&code(value))
 }
 
 fn code(value: &Value) -> String {
@@ -117,8 +118,9 @@ fn code(value: &Value) -> String {
         return "none".to_owned();
     }
     if let Some(items) = value.as_array() {
-        let items: String = items.iter().map(|item| format!("{}, ", code(item))).collect();
-        return format!("({items})");
+        // The comma behind the last item keeps a list of one a list.
+        let items: Vec<String> = items.iter().map(code).collect();
+        return if items.is_empty() { "()".to_owned() } else { format!("({},)", items.join(", ")) };
     }
     match value.as_str() {
         Some(text) => typst_text::literal(text),
@@ -132,13 +134,10 @@ fn explain(
     texts: &BTreeMap<String, String>,
     sources: &mut Sources,
 ) -> Box<Diagnostic> {
-    let report = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
-        _ => {
-            let cause = error.to_string();
-            let message = Message::new("template-error").with("cause", one_line(&cause));
-            return Box::new(Diagnostic::new(&codes::TEMPLATE_ERROR, message));
-        }
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        let cause = error.to_string();
+        let message = Message::new("template-error").with("cause", one_line(&cause));
+        return Box::new(Diagnostic::new(&codes::TEMPLATE_ERROR, message));
     };
     let message = Message::new("template-error").with("cause", one_line(report.message()));
     let finding = Diagnostic::new(&codes::TEMPLATE_ERROR, message);

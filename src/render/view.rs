@@ -24,7 +24,8 @@ pub(super) struct Document {
     type_name: Option<TypeName>,
     addressees: Vec<String>,
     body: Vec<Block>,
-    signing: Signing,
+    /// `None` when nobody signs and nobody receives it yet.
+    signing: Option<Signing>,
     appendices: Vec<Appendix>,
 }
 
@@ -146,15 +147,19 @@ fn letterhead(directive: &Directive) -> Letterhead {
     }
 }
 
-fn signing(directive: &Directive) -> Signing {
+fn signing(directive: &Directive) -> Option<Signing> {
     let signatory = &directive.signatory;
-    Signing {
-        recipients: recipients(&directive.recipients),
+    let recipients = recipients(&directive.recipients);
+    let is_known = !recipients.is_empty()
+        || !signatory.authority.is_empty()
+        || [&signatory.title, &signatory.office, &signatory.name].iter().any(|t| t.is_some());
+    is_known.then(|| Signing {
+        recipients,
         authority: signatory.authority.iter().map(Text::upper).collect(),
         title: signatory.title.as_ref().map(Text::upper),
         office: signatory.office.as_ref().map(Text::upper),
         name: signatory.name.as_ref().map(|name| name.value.clone()),
-    }
+    })
 }
 
 /// Several entries end in `;`, the last one in `.`; a single one has no mark (R74, R75).
@@ -219,9 +224,10 @@ fn appendix_reference(directive: &Directive) -> Vec<Part> {
     parts.push(words("năm".to_owned()));
     let year = numbers::year(date).map(|year| words(format!(" {year} ")));
     parts.push(year.unwrap_or(Part { is_year: true, ..Part::default() }));
-    let issuer = directive.issuer.as_ref().map(|issuer| {
-        format!("của {}", issuer.cited_as.as_ref().unwrap_or(&issuer.name).value)
-    });
+    let issuer = directive
+        .issuer
+        .as_ref()
+        .map(|issuer| format!("của {}", issuer.cited_as.as_ref().unwrap_or(&issuer.name).value));
     parts.push(words(format!("{})", issuer.unwrap_or_default())));
     parts
 }

@@ -51,7 +51,12 @@ impl Resolver<'_> {
             return true;
         }
         if let Block::Item { blocks, .. } = block {
-            return blocks.iter().fold(true, |good, block| self.has_tables_alone(block) && good);
+            // All of them are looked at, also after the first that is wrong.
+            let mut is_good = true;
+            for block in blocks {
+                is_good &= self.has_tables_alone(block);
+            }
+            return is_good;
         }
         let mut is_good = true;
         block.walk(&mut |inline| {

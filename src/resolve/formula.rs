@@ -41,8 +41,7 @@ impl<'a> Parser<'a> {
     }
 
     fn sum(&mut self) -> Result<Formula, Unreadable> {
-        let signs =
-            [('+', Operator::Add), ('-', Operator::Subtract), ('−', Operator::Subtract)];
+        let signs = [('+', Operator::Add), ('-', Operator::Subtract), ('−', Operator::Subtract)];
         let mut left = self.product()?;
         while let Some(operator) = self.take(&signs) {
             left = Formula::Binary(operator, Box::new(left), Box::new(self.product()?));
@@ -111,8 +110,9 @@ impl<'a> Parser<'a> {
         }
         let help = match nearest(name, self.columns.iter().copied()) {
             Some(known) => Message::new("formula-nearest").with("nearest", known),
-            None => Message::new("formula-known")
-                .with("known", listed(self.columns.iter().copied())),
+            None => {
+                Message::new("formula-known").with("known", listed(self.columns.iter().copied()))
+            }
         };
         Err((Message::new("formula-unknown").with("name", name), Some(help)))
     }

@@ -13,9 +13,7 @@ mod text;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
-use crate::model::directive::{
-    Accept, Directive, FileNote, Issuer, Recipients, Signatory, Status,
-};
+use crate::model::directive::{Accept, Directive, FileNote, Issuer, Recipients, Signatory, Status};
 use crate::model::kind::{KINDS, Kind};
 use crate::model::text::Text;
 use crate::nearest::{listed, nearest};
@@ -50,8 +48,7 @@ impl Resolver<'_> {
         let targets = self.targets(&raw.targets);
         let body = targets.as_ref().map(|targets| self.body(&loaded.body, targets, raw));
         let signatory = self.signatory(raw.signatory.as_ref());
-        let accepts: Option<Vec<_>> =
-            raw.accept.iter().map(|accept| self.accept(accept)).collect();
+        let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         Some(Directive {
             span: self.span(&raw.kind),
             kind: kind?,
@@ -159,7 +156,6 @@ impl Resolver<'_> {
 }
 
 /// A value that is absent is resolved; one that is there must have been.
-#[expect(clippy::option_option, reason = "absent and unresolvable are two things")]
 fn flatten<T>(value: Option<Option<T>>) -> Option<Option<T>> {
     match value {
         None => Some(None),

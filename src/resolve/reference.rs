@@ -31,8 +31,7 @@ impl Resolver<'_> {
         match found {
             Ok(to) => Some(Reference { to, span: raw.span }),
             Err((message, help)) => {
-                let mut finding =
-                    Diagnostic::new(&codes::UNKNOWN_REFERENCE, message).at(raw.span);
+                let mut finding = Diagnostic::new(&codes::UNKNOWN_REFERENCE, message).at(raw.span);
                 finding.help = help;
                 self.report.emit(finding);
                 None
@@ -61,15 +60,9 @@ fn resolve(
         [Name(target), Sign('.'), Name("total"), Sign('.'), Name(column), rest @ ..] => {
             figure(target, None, column, rest, targets)
         }
-        [
-            Name(target),
-            Sign('['),
-            Text(row),
-            Sign(']'),
-            Sign('.'),
-            Name(column),
-            rest @ ..,
-        ] => figure(target, Some(row), column, rest, targets),
+        [Name(target), Sign('['), Text(row), Sign(']'), Sign('.'), Name(column), rest @ ..] => {
+            figure(target, Some(row), column, rest, targets)
+        }
         [Number(_), ..] | [] => Err((Message::new("reference-form").with("words", ""), None)),
         [Name(name)] | [Name(name), Sign('('), ..] => {
             let known = ["bases", "appendix", "table"];
@@ -112,8 +105,7 @@ fn figure(
         return Err((Message::new("reference-text-total").with("column", id), None));
     }
     let decimals = match format {
-        [] => None,
-        [Token::Sign('|'), Token::Name("so")] => None,
+        [] | [Token::Sign('|'), Token::Name("so")] => None,
         [
             Token::Sign('|'),
             Token::Name("so"),
@@ -130,10 +122,7 @@ fn figure(
 fn target_of(id: &str, targets: &[Target]) -> Result<usize, Unknown> {
     let same = |target: &Target| target.id.value.replace('-', "_") == id.replace('-', "_");
     let known = targets.iter().map(|target| target.id.value.as_str());
-    targets
-        .iter()
-        .position(same)
-        .ok_or_else(|| unknown("reference-no-target", id, known))
+    targets.iter().position(same).ok_or_else(|| unknown("reference-no-target", id, known))
 }
 
 fn unknown<'a>(
@@ -176,7 +165,8 @@ fn tokens(words: &str) -> Option<Vec<Token<'_>>> {
                 length
             }
             'a'..='z' => {
-                let in_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c);
+                let in_name =
+                    |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c);
                 let length = length_of(rest, in_name);
                 tokens.push(Token::Name(&rest[..length]));
                 length

@@ -83,13 +83,20 @@ impl Resolver<'_> {
         } else {
             return Some(Text { value, span });
         };
-        self.emit(&codes::BAD_ID, Message::new(id).with("value", &value).with("joint", joint), span);
+        self.emit(
+            &codes::BAD_ID,
+            Message::new(id).with("value", &value).with("joint", joint),
+            span,
+        );
         None
     }
 
     fn columns(&mut self, leaves: &[&raw::Spanned<raw::Column>]) -> Option<Vec<Column>> {
-        let names: Vec<&str> =
-            leaves.iter().filter_map(|leaf| leaf.value.id.as_ref()).map(|id| id.value.as_str()).collect();
+        let names: Vec<&str> = leaves
+            .iter()
+            .filter_map(|leaf| leaf.value.id.as_ref())
+            .map(|id| id.value.as_str())
+            .collect();
         let columns: Vec<Option<Column>> =
             leaves.iter().map(|leaf| self.column(leaf, &names)).collect();
         let columns: Vec<Column> = columns.into_iter().collect::<Option<_>>()?;
@@ -278,9 +285,8 @@ impl Resolver<'_> {
     ) -> Option<Vec<Declared>> {
         let mut declared = Some(Vec::new());
         for (name, cell) in &raw.0 {
-            let known = |column: &Column| {
-                column.id.value == name.value && column.kind != ColumnKind::Text
-            };
+            let known =
+                |column: &Column| column.id.value == name.value && column.kind != ColumnKind::Text;
             let column = columns.iter().position(known);
             let value = cell.value.as_deref().unwrap_or_default();
             let amount = self.figure(value, self.span(cell));

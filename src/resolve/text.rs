@@ -30,8 +30,7 @@ impl Resolver<'_> {
     pub(super) fn is_short(&mut self, value: &str, most: usize, span: Span) -> bool {
         let length = value.chars().count();
         if length > most {
-            let message =
-                Message::new("text-too-long").with("length", length).with("most", most);
+            let message = Message::new("text-too-long").with("length", length).with("most", most);
             // The caret marks where it begins: a million letters would hide the message.
             let span = Span { end: span.start, ..span };
             self.emit(&codes::TEXT_TOO_LONG, message, span);

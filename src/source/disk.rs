@@ -53,6 +53,7 @@ pub fn read_text(path: &Path) -> Result<Text, Error> {
 
 /// The directives below `path`, or `path` itself when it is a file, in the order of their
 /// paths. Folders that cannot be read are failures; the others are gone through all the same.
+#[must_use]
 pub fn find_directives(path: &Path, skip: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
     let mut found = Vec::new();
     let mut failures = Vec::new();
@@ -133,10 +134,7 @@ pub fn absolute(path: &Path) -> Result<PathBuf, Error> {
 /// `path` with `/` between its parts, on every system.
 #[must_use]
 pub fn with_slashes(path: &Path) -> String {
-    path.components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// The few variables without which programs do not start on some systems.

@@ -27,9 +27,10 @@ rule! {
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     subject.directive.texts(&mut |text, span| {
         // Capitals are looked at too: many texts are printed IN HOA.
-        let missing = text.chars().chain(text.to_uppercase().chars()).find(|sign| {
-            !subject.coverage.has(*sign)
-        });
+        let missing = text
+            .chars()
+            .chain(text.to_uppercase().chars())
+            .find(|sign| !subject.coverage.has(*sign));
         if let Some(sign) = missing {
             let message = Message::new("missing-glyph")
                 .with("sign", sign)

@@ -102,7 +102,6 @@ fn written(series: Series, count: usize) -> String {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,63 @@
+# make            dựng công cụ nếu cần, rồi mọi văn bản trong data/ vào out/
+# make check      kiểm tra mọi văn bản, không dựng
+# make out/X.pdf  chỉ dựng văn bản data/X.yaml
+# make help       các lệnh khác
+
+CARGO ?= cargo
+VANTHU := target/release/vanthu
+TYPST_VERSION := 0.15.1
+TYPST := target/tools/bin/typst
+SOURCES := $(shell find src templates -type f) Cargo.toml Cargo.lock
+
+.DEFAULT_GOAL := all
+.PHONY: all check test test-fast lint accept clean help FORCE
+
+all: $(VANTHU)
+	@$(VANTHU) build
+
+check: $(VANTHU)
+	@$(VANTHU) check
+
+out/%.pdf: data/%.yaml $(VANTHU) FORCE
+	@$(VANTHU) build $<
+
+$(VANTHU): $(SOURCES)
+	$(CARGO) build --release --locked
+	@touch $@
+
+# Everything CI asks for.
+test: lint $(TYPST)
+	VANTHU_TEST_TYPST=$(abspath $(TYPST)) $(CARGO) test --release --locked
+
+# What can be tested without Typst, in about a minute.
+test-fast:
+	$(CARGO) test --no-default-features --locked
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --release --locked --all-targets -- -D warnings
+	$(CARGO) clippy --release --locked --all-targets --no-default-features -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --release --locked --no-deps --document-private-items
+
+# The other engine, in the one version that documents are proved with. It wants OpenSSL: that of
+# the system where there is one, else one that is built along.
+$(TYPST):
+	$(CARGO) install typst-cli --version $(TYPST_VERSION) --locked --root target/tools \
+		--target-dir target \
+		$(shell pkg-config --exists openssl 2>/dev/null || echo --features vendor-openssl)
+
+# Takes what the program prints now as what the tests expect; look at the diff before you commit.
+accept: $(TYPST)
+	UPDATE=1 VANTHU_TEST_TYPST=$(abspath $(TYPST)) $(CARGO) test --release --locked
+
+clean:
+	rm -rf out/*
+
+help:
+	@echo 'make              dựng công cụ nếu cần, rồi mọi văn bản trong data/ vào out/'
+	@echo 'make check        kiểm tra mọi văn bản, không dựng'
+	@echo 'make out/X.pdf    chỉ dựng văn bản data/X.yaml'
+	@echo 'make clean        xóa những gì đã dựng trong out/'
+	@echo 'make test         for developers: format, lints, documentation, every test'
+	@echo 'make test-fast    for developers: tests that need no Typst'
+	@echo 'make accept       for developers: take the present output as the expected one'
