@@ -31,6 +31,8 @@ codes! {
     UNSUPPORTED_MARKDOWN = "N012" "unsupported-markdown" Error, "Something in the body that an administrative document does not have.";
     BAD_ACCEPT = "N013" "bad-accept" Error, "An `accept` that names no finding.";
     BAD_ID = "N014" "bad-id" Error, "A name that cannot be a name.";
+    BAD_TABLE_FILE = "N015" "bad-table-file" Error, "A file of rows that cannot be used.";
+    BAD_ALLOCATION = "N016" "bad-allocation" Error, "An amount that cannot be spread as asked.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.";

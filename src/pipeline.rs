@@ -6,7 +6,7 @@ use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Error;
 use crate::fonts::Fonts;
-use crate::load;
+use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
 use crate::render::{self, Style, Templates};
 use crate::resolve;
@@ -44,17 +44,25 @@ pub struct House<'a> {
 
 /// Everything but the rendering. Stops before the first stage whose input would be wrong, so
 /// that a typing mistake is never reported a second time as another problem.
+///
+/// `read_file` gives the files that the directive names. `Ok(None)` when findings say why.
 pub fn examine(
-    sources: &Sources,
+    sources: &mut Sources,
     source: SourceId,
+    read_file: &ReadFile<'_>,
     fonts: &Fonts,
     report: &mut Report,
-) -> Option<Examined> {
-    let loaded = load::load(sources, source, report)?;
+) -> Result<Option<Examined>, Error> {
+    let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
+    Ok(examine_loaded(&loaded, fonts, report))
+}
+
+fn examine_loaded(loaded: &Loaded, fonts: &Fonts, report: &mut Report) -> Option<Examined> {
     report.stop_on_error().ok()?;
-    let directive = resolve::resolve(&loaded, report)?;
+    let directive = resolve::resolve(loaded, report)?;
     report.stop_on_error().ok()?;
     let tables = compute::compute(&directive, report);
+    report.stop_on_error().ok()?;
     check::check(&directive, &tables, fonts.coverage(), report);
     report.stop_on_error().ok()?;
     Some(Examined { directive, tables })

@@ -118,7 +118,9 @@ impl<'a> Run<'a> {
                 return Ok(());
             }
         };
-        match pipeline::examine(sources, source, &self.fonts, report) {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
+        match pipeline::examine(sources, source, &read_file, &self.fonts, report)? {
             Some(examined) => work(path, &examined, sources, report),
             None => Ok(()),
         }

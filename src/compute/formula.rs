@@ -1,57 +1,115 @@
 //! The value of a formula.
 
-use super::Value;
+use super::state::{At, State};
 use crate::model::amount::Amount;
-use crate::model::formula::{Formula, Operator};
-use crate::model::target::Column;
+use crate::model::formula::{CellRef, Comparison, Condition, Extreme, Formula, Operator, RowRef};
 
-/// A formula divides by zero: it has no value.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct DivisionByZero;
+/// Why a formula has no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// It divides by zero.
+    DivisionByZero,
+    /// A number in it outgrows every purpose.
+    TooLarge,
+    /// The other table has no line of this name.
+    NoSuchLine(String),
+}
 
-/// The value of `formula` over the cells of one row; a blank makes it blank.
-pub(super) fn evaluate(
-    formula: &Formula,
-    cells: &[Value],
-) -> Result<Option<Amount>, DivisionByZero> {
-    Ok(match formula {
-        Formula::Number(amount) => Some(amount.clone()),
-        Formula::Column(column) => cells[*column].amount().cloned(),
-        Formula::Negative(inner) => evaluate(inner, cells)?.map(|amount| -amount),
-        Formula::Binary(operator, left, right) => {
-            let (Some(left), Some(right)) = (evaluate(left, cells)?, evaluate(right, cells)?)
-            else {
-                return Ok(None);
-            };
-            Some(match operator {
-                Operator::Add => &left + &right,
-                Operator::Subtract => &left - &right,
-                Operator::Multiply => &left * &right,
-                Operator::Divide => left.checked_div(&right).ok_or(DivisionByZero)?,
-            })
+type Result<T> = std::result::Result<T, Trouble>;
+
+impl State<'_> {
+    /// The value of `formula` at a row of its table; a blank makes it blank.
+    pub(super) fn evaluate(&mut self, formula: &Formula, at: At) -> Result<Option<Amount>> {
+        let value = match formula {
+            Formula::Number(amount) => Some(amount.clone()),
+            Formula::Cell(cell) => self.cell(cell, at)?,
+            Formula::Negative(inner) => self.evaluate(inner, at)?.map(|amount| -amount),
+            Formula::Binary(operator, left, right) => {
+                match (self.evaluate(left, at)?, self.evaluate(right, at)?) {
+                    (Some(left), Some(right)) => Some(binary(*operator, &left, &right)?),
+                    _ => None,
+                }
+            }
+            Formula::If(condition, yes, no) => match self.holds(condition, at)? {
+                Some(true) => self.evaluate(yes, at)?,
+                Some(false) => self.evaluate(no, at)?,
+                None => None,
+            },
+            Formula::Round(inner, decimals) => {
+                self.evaluate(inner, at)?.map(|amount| amount.round(*decimals))
+            }
+            Formula::Extreme(extreme, parts) => self.extreme(*extreme, parts, at)?,
+            Formula::Aggregate(aggregate, column) => self.aggregate(*aggregate, *column),
+            Formula::Rank(column) => self.rank(*column, at),
+            Formula::Share(column) => {
+                let part = self.amount(*column, at);
+                let whole = self.amount(*column, At { target: column.target, ..at }.total());
+                match (part, whole) {
+                    (Some(part), Some(whole)) => {
+                        let hundred = &part * &Amount::from(100);
+                        Some(hundred.checked_div(&whole).ok_or(Trouble::DivisionByZero)?)
+                    }
+                    _ => None,
+                }
+            }
+        };
+        match value {
+            Some(value) if value.is_too_large() => Err(Trouble::TooLarge),
+            value => Ok(value),
         }
+    }
+
+    fn cell(&self, cell: &CellRef, at: At) -> Result<Option<Amount>> {
+        let other = At { target: cell.column.target, ..at };
+        let at = match cell.row {
+            RowRef::Same => at,
+            RowRef::Total => other.total(),
+            RowRef::Line(line) => other.line(line),
+            RowRef::SameName => match self.name_at(at) {
+                None => other.total(),
+                Some(name) => {
+                    let line = self.targets[other.target].line_named(name);
+                    other.line(line.ok_or_else(|| Trouble::NoSuchLine(name.to_owned()))?)
+                }
+            },
+        };
+        Ok(self.amount(cell.column, at))
+    }
+
+    fn holds(&mut self, condition: &Condition, at: At) -> Result<Option<bool>> {
+        let (left, right) =
+            (self.evaluate(&condition.left, at)?, self.evaluate(&condition.right, at)?);
+        Ok(left.zip(right).map(|(left, right)| match condition.comparison {
+            Comparison::Equal => left == right,
+            Comparison::Different => left != right,
+            Comparison::Less => left < right,
+            Comparison::AtMost => left <= right,
+            Comparison::Greater => left > right,
+            Comparison::AtLeast => left >= right,
+        }))
+    }
+
+    fn extreme(&mut self, extreme: Extreme, parts: &[Formula], at: At) -> Result<Option<Amount>> {
+        let mut found: Option<Amount> = None;
+        for part in parts {
+            let Some(value) = self.evaluate(part, at)? else { return Ok(None) };
+            found = Some(match found {
+                None => value,
+                Some(found) => match extreme {
+                    Extreme::Least => found.min(value),
+                    Extreme::Greatest => found.max(value),
+                },
+            });
+        }
+        Ok(found)
+    }
+}
+
+fn binary(operator: Operator, left: &Amount, right: &Amount) -> Result<Amount> {
+    Ok(match operator {
+        Operator::Add => left + right,
+        Operator::Subtract => left - right,
+        Operator::Multiply => left * right,
+        Operator::Divide => left.checked_div(right).ok_or(Trouble::DivisionByZero)?,
     })
-}
-
-/// The columns in an order in which each formula comes after those it reads.
-/// Resolve has refused cycles.
-pub(super) fn order(columns: &[Column]) -> Vec<usize> {
-    let mut order = Vec::new();
-    let mut placed = vec![false; columns.len()];
-    for column in 0..columns.len() {
-        place(column, columns, &mut placed, &mut order);
-    }
-    order
-}
-
-fn place(column: usize, columns: &[Column], placed: &mut [bool], order: &mut Vec<usize>) {
-    if placed[column] {
-        return;
-    }
-    placed[column] = true;
-    let read = columns[column].formula.as_ref().map(|formula| formula.formula.columns());
-    for earlier in read.unwrap_or_default() {
-        place(earlier, columns, placed, order);
-    }
-    order.push(column);
 }

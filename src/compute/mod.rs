@@ -1,21 +1,34 @@
 //! The model to appendix tables: arithmetic only, exact, every cell knowing what made it.
+//!
+//! Columns are computed one after the other, each after all that it reads (`order`): first the
+//! units of the column, then its subtotals and its total.
 
+mod allocation;
 mod formula;
+mod order;
+mod remainder;
+mod state;
+
+use jiff::civil::Date;
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::reference::{Figure, FigureRow};
-use crate::model::target::{ColumnKind, Input, Row, Target};
 
-/// A computed table, in the order of its target's rows and columns.
+pub use allocation::{Bound, Share, Working};
+pub use remainder::largest_remainder;
+
+/// A computed table, in the order of its target's lines and columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// Cells of each row.
-    pub rows: Vec<Vec<Cell>>,
-    /// Cells of the row of totals, if there is one.
-    pub total: Option<Vec<Cell>>,
+    /// Cells of each line.
+    pub lines: Vec<Vec<Cell>>,
+    /// Cells of the row of totals; computed also where none is printed.
+    pub total: Vec<Cell>,
+    /// How amounts were spread, by column.
+    pub workings: Vec<Working>,
 }
 
 /// A cell and what made it.
@@ -34,6 +47,8 @@ pub enum Value {
     Blank,
     /// A figure.
     Amount(Amount),
+    /// A day.
+    Date(Date),
     /// Words.
     Text(String),
 }
@@ -43,12 +58,20 @@ pub enum Value {
 pub enum Origin {
     /// The author.
     Input,
-    /// The formula of the column, over the cells of the same row.
+    /// A formula: that of the column, or of its total.
     Formula,
-    /// The sum of the column.
+    /// A part of an amount that was spread.
+    Allocation,
+    /// A share, rounded so that all of them add up.
+    Adjusted,
+    /// The sum of the units.
     Sum,
-    /// Nothing makes a total of this column.
-    NoTotal,
+    /// The least of the units.
+    Least,
+    /// The greatest of the units.
+    Greatest,
+    /// Nothing makes one here.
+    Nothing,
 }
 
 impl Value {
@@ -57,8 +80,14 @@ impl Value {
     pub fn amount(&self) -> Option<&Amount> {
         match self {
             Self::Amount(amount) => Some(amount),
-            Self::Blank | Self::Text(_) => None,
+            Self::Blank | Self::Date(_) | Self::Text(_) => None,
         }
+    }
+}
+
+impl From<Option<Amount>> for Value {
+    fn from(amount: Option<Amount>) -> Self {
+        amount.map_or(Self::Blank, Self::Amount)
     }
 }
 
@@ -66,114 +95,24 @@ impl Value {
 /// zero) there is a finding and a blank.
 #[must_use]
 pub fn compute(directive: &Directive, report: &mut Report) -> Vec<Table> {
-    directive.targets.iter().map(|target| table(target, report)).collect()
+    let targets = &directive.targets;
+    let mut state = state::State::new(targets, report);
+    match order::order(targets) {
+        Ok(parts) => parts.into_iter().for_each(|part| state.compute(part)),
+        Err(cycle) => {
+            let message = Message::new("formula-cycle").with("chain", cycle.chain);
+            state.report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(cycle.span));
+        }
+    }
+    state.into_tables()
 }
 
 /// The cell a figure refers to.
-///
-/// # Panics
-///
-/// When the figure is not one of these tables: references are resolved against the same model.
 #[must_use]
 pub fn cell(tables: &[Table], figure: Figure) -> &Cell {
     let table = &tables[figure.target];
     match figure.row {
-        FigureRow::Unit(row) => &table.rows[row][figure.column],
-        FigureRow::Total => {
-            &table.total.as_ref().expect("resolve refuses totals of a table without any")
-                [figure.column]
-        }
+        FigureRow::Line(line) => &table.lines[line][figure.column],
+        FigureRow::Total => &table.total[figure.column],
     }
-}
-
-fn table(target: &Target, report: &mut Report) -> Table {
-    let rows: Vec<Vec<Cell>> =
-        target.rows.iter().map(|row| row_cells(target, row, report)).collect();
-    let total = target.total.as_ref().map(|_| totals(target, &rows, report));
-    Table { rows, total }
-}
-
-fn row_cells(target: &Target, row: &Row, report: &mut Report) -> Vec<Cell> {
-    let inputs: Vec<Value> = row
-        .inputs
-        .iter()
-        .map(|input| match input {
-            Input::Blank => Value::Blank,
-            Input::Amount(amount) => Value::Amount(amount.clone()),
-            Input::Text(text) => Value::Text(text.value.clone()),
-        })
-        .collect();
-    let values = formulas(target, inputs, &row.name.value, |_| true, report);
-    let origin = |index: usize| match target.columns[index].formula {
-        Some(_) => Origin::Formula,
-        None => Origin::Input,
-    };
-    values
-        .into_iter()
-        .enumerate()
-        .map(|(index, value)| Cell { value, origin: origin(index) })
-        .collect()
-}
-
-/// The row of totals: amounts are summed; a percentage is the formula over the totals, for a
-/// sum or a mean of percentages means nothing.
-fn totals(target: &Target, rows: &[Vec<Cell>], report: &mut Report) -> Vec<Cell> {
-    let origins: Vec<Origin> = target
-        .columns
-        .iter()
-        .map(|column| match (column.kind, &column.formula) {
-            (ColumnKind::Integer | ColumnKind::Decimal(_), _) => Origin::Sum,
-            (ColumnKind::Percent(_), Some(_)) => Origin::Formula,
-            (ColumnKind::Percent(_), None) | (ColumnKind::Text, _) => Origin::NoTotal,
-        })
-        .collect();
-    let sums = origins
-        .iter()
-        .enumerate()
-        .map(|(column, origin)| match origin {
-            Origin::Sum => sum(rows.iter().filter_map(|row| row[column].value.amount())),
-            _ => Value::Blank,
-        })
-        .collect();
-    let label = target.total.as_ref().map_or("", |label| label.value.as_str());
-    let is_formula = |column: usize| origins[column] == Origin::Formula;
-    let values = formulas(target, sums, label, is_formula, report);
-    values
-        .into_iter()
-        .zip(&origins)
-        .map(|(value, origin)| Cell { value, origin: *origin })
-        .collect()
-}
-
-/// The sum of the figures there are; of none at all, nothing.
-fn sum<'a>(amounts: impl Iterator<Item = &'a Amount>) -> Value {
-    amounts
-        .fold(None, |sum: Option<Amount>, amount| {
-            Some(sum.map_or_else(|| amount.clone(), |sum| &sum + amount))
-        })
-        .map_or(Value::Blank, Value::Amount)
-}
-
-/// Fills in the columns with a formula that `wanted` names.
-fn formulas(
-    target: &Target,
-    mut values: Vec<Value>,
-    row: &str,
-    wanted: impl Fn(usize) -> bool,
-    report: &mut Report,
-) -> Vec<Value> {
-    for index in formula::order(&target.columns) {
-        let column = &target.columns[index];
-        let Some(made_by) = column.formula.as_ref().filter(|_| wanted(index)) else { continue };
-        if let Ok(value) = formula::evaluate(&made_by.formula, &values) {
-            values[index] = value.map_or(Value::Blank, Value::Amount);
-        } else {
-            let message = Message::new("division-by-zero")
-                .with("column", &column.id.value)
-                .with("row", row)
-                .with("formula", &made_by.text);
-            report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(made_by.span));
-        }
-    }
-    values
 }

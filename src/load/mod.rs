@@ -1,19 +1,28 @@
 //! YAML text to its raw shape.
 
 mod body;
+mod declared;
 mod markdown;
 mod marker;
+mod node;
 pub mod office;
 pub mod raw;
 mod references;
+mod rows;
+mod table_file;
 mod yaml;
 
+pub use declared::DeclaredText;
 pub use references::RawReference;
+pub use rows::{CellText, Content, FileRef, Line, Rows};
 
-use crate::diagnostic::Report;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::error::Error;
 use crate::model::block::Block;
 use crate::source::{SourceId, Sources};
 use body::Body;
+use rows::NodeReader;
 
 /// A directive as its author wrote it.
 #[derive(Debug, Clone)]
@@ -24,19 +33,78 @@ pub struct Loaded {
     pub raw: raw::Directive,
     /// `raw.body` as blocks; their references are still words.
     pub body: Vec<Block<RawReference>>,
+    /// Rows and declared figures of each target of `raw`.
+    pub tables: Vec<LoadedTable>,
 }
 
+/// What of a target needs more than its shape.
+#[derive(Debug, Clone)]
+pub struct LoadedTable {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Figures as others printed them.
+    pub declared: Vec<DeclaredText>,
+}
+
+/// Gives the content of a file that a directive names, by its path from the directive's folder;
+/// `None` when there is no such file.
+pub type ReadFile<'a> = dyn Fn(&str) -> Result<Option<Vec<u8>>, Error> + 'a;
+
 /// Reads the shape of the directive `source`. `None` after a finding about the shape itself.
-pub fn load(sources: &Sources, source: SourceId, report: &mut Report) -> Option<Loaded> {
-    let text = &sources.get(source).text;
-    let raw: raw::Directive = match yaml::parse(text, source) {
+///
+/// Files of rows are asked for with `read_file`, and their texts added to `sources`.
+pub fn load(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    report: &mut Report,
+) -> Result<Option<Loaded>, Error> {
+    let text = sources.get(source).text.clone();
+    let raw: raw::Directive = match yaml::parse(&text, source) {
         Ok(raw) => raw,
         Err(finding) => {
             report.emit(*finding);
-            return None;
+            return Ok(None);
         }
     };
-    let place = Body::new(&raw.body.value, source, text, raw.body.range.clone());
+    let place = Body::new(&raw.body.value, source, &text, raw.body.range.clone());
     let body = markdown::blocks(&place, report);
-    Some(Loaded { source, raw, body })
+    let mut tables = Some(Vec::new());
+    for (_, target) in &raw.targets.0 {
+        let table = table(target, &text, source, sources, read_file, report)?;
+        tables = tables.zip(table).map(|(mut tables, table)| {
+            tables.push(table);
+            tables
+        });
+    }
+    Ok(tables.map(|tables| Loaded { source, raw, body, tables }))
+}
+
+fn table(
+    target: &raw::Target,
+    text: &str,
+    source: SourceId,
+    sources: &mut Sources,
+    read_file: &ReadFile<'_>,
+    report: &mut Report,
+) -> Result<Option<LoadedTable>, Error> {
+    let mut reader = NodeReader { source, text, report };
+    let rows = reader.rows(&target.rows);
+    let declared = match &target.declared {
+        Some(node) => reader.declared(node),
+        None => Some(Vec::new()),
+    };
+    let lines = match rows {
+        Some(Rows::Lines(lines)) => Some(lines),
+        Some(Rows::File(file)) => match read_file(&file.path)? {
+            Some(bytes) => table_file::lines(&file, &bytes, sources, report),
+            None => {
+                let message = Message::new("table-file-missing").with("path", &file.path);
+                report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span));
+                None
+            }
+        },
+        None => None,
+    };
+    Ok(lines.zip(declared).map(|(lines, declared)| LoadedTable { lines, declared }))
 }

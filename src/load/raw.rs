@@ -10,6 +10,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
+use super::node::Node;
+
 /// A value and the bytes of the file it stands in. Which file is known to the loader only.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "serde_saphyr::Spanned<T>", bound(deserialize = "T: Deserialize<'de>"))]
@@ -141,19 +143,25 @@ pub struct Signatory {
 pub struct Target {
     /// Title of the appendix.
     pub title: Option<Text>,
+    /// Unit of every figure: `(Đơn vị tính: …)`.
+    pub unit: Option<Text>,
     /// Header of the column of row names.
     pub row_header: Text,
     /// Header of the column of running numbers; `STT` unless said otherwise.
     pub index_header: Option<Text>,
+    /// Whether a row of column numbers stands under the header.
+    #[serde(default)]
+    pub column_numbers: bool,
+    /// `auto` (unless said otherwise), `portrait` or `landscape`.
+    pub orientation: Option<Text>,
     /// The columns after the names.
     pub columns: Vec<Spanned<Column>>,
-    /// The rows, in the order they are printed.
-    pub rows: Entries<Row>,
+    /// The rows, in the order they are printed, or the file they are in.
+    pub rows: Spanned<Node>,
     /// The row of totals.
     pub total: Option<Total>,
-    /// Totals as others printed them, by column id: checked.
-    #[serde(default, deserialize_with = "blank_is_empty")]
-    pub declared: Entries<Cell>,
+    /// Figures as others printed them: checked.
+    pub declared: Option<Spanned<Node>>,
 }
 
 /// A column, or a header over several.
@@ -164,17 +172,48 @@ pub struct Column {
     pub id: Option<Text>,
     /// Printed header.
     pub header: Text,
-    /// `integer` (unless said otherwise), `decimal(n)`, `percent(n)` or `text`.
+    /// `integer` (unless said otherwise), `money`, `decimal(n)`, `percent(n)`, `date` or `text`.
     #[serde(rename = "type")]
     pub kind: Option<Text>,
+    /// Unit of its figures, printed under the header.
+    pub unit: Option<Text>,
     /// Makes every cell of the column, such as `tn_2024 - tn_2023`.
     pub formula: Option<Text>,
+    /// Spreads one amount over the rows.
+    pub allocate: Option<Spanned<Allocate>>,
+    /// What makes its totals: `sum`, `ratio`, `min`, `max`, `none` or a formula.
+    pub total: Option<Text>,
+    /// Whether its printed shares are to add up to 100 exactly.
+    #[serde(default)]
+    pub adds_up: bool,
     /// Computed, may be referred to, not printed in the table.
     #[serde(default)]
     pub hidden: bool,
     /// The columns under this header.
-    #[serde(default, deserialize_with = "blank_is_empty")]
+    #[serde(default)]
     pub columns: Vec<Spanned<Column>>,
+}
+
+/// How one amount is spread over the rows.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allocate {
+    /// A number, or a formula over totals and other tables.
+    pub amount: Text,
+    /// The column of weights.
+    pub by: Text,
+    /// No unit gets less.
+    pub floor: Option<Text>,
+    /// No unit gets more.
+    pub cap: Option<Text>,
+    /// Units whose part is settled.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub fixed: Entries<Text>,
+    /// Who comes first at a tie: `order` (unless said otherwise) or `name`.
+    pub ties: Option<Text>,
+    /// Whether the working is printed as an appendix.
+    #[serde(default)]
+    pub working: bool,
 }
 
 /// The row of totals.
@@ -183,6 +222,8 @@ pub struct Column {
 pub struct Total {
     /// Printed in front of it.
     pub label: Text,
+    /// `bottom` (unless said otherwise) or `top`.
+    pub at: Option<Text>,
 }
 
 /// A finding the office knows of and answers for.
@@ -196,12 +237,6 @@ pub struct Accept {
     /// The reason.
     pub why: Text,
 }
-
-/// What stands in one cell; `None` is a blank one.
-pub type Cell = Spanned<Option<String>>;
-
-/// The inputs of one row, in the order of the input columns.
-pub type Row = Spanned<Vec<Cell>>;
 
 /// A mapping whose keys are the author's own: order and places kept.
 #[derive(Debug, Clone)]

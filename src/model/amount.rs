@@ -210,6 +210,26 @@ impl Amount {
     pub fn abs(&self) -> Self {
         Self(self.0.abs())
     }
+
+    /// The greatest whole number that is not greater.
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        Self(self.0.floor())
+    }
+
+    /// One and as many zeros as `exponent` says.
+    #[must_use]
+    pub fn power_of_ten(exponent: u32) -> Self {
+        Self(BigRational::from_integer(BigInt::from(10).pow(exponent)))
+    }
+
+    /// Whether it has outgrown every purpose: more than 600 digits on either side of the bar, or
+    /// a whole part of more than 30.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        let bits = self.0.numer().bits().max(self.0.denom().bits());
+        bits > 2_000 || self.0.to_integer().bits() > 100
+    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::block::{Block, Inline};
 use super::date::IssueDate;
 use super::kind::Kind;
 use super::number::DocumentNumber;
-use super::reference::{Reference, To};
-use super::target::Target;
+use super::reference::{Appendix, Reference, To};
+use super::target::{MadeBy, Target};
 use super::text::Text;
 use crate::source::Span;
 
@@ -113,16 +113,47 @@ pub struct Accept {
 }
 
 impl Directive {
-    /// Indexes of the targets that are appendices: those that no `table(…)` puts into the body.
+    /// The appendices in their order: the tables that no `table(…)` puts into the body, each
+    /// with the workings it shows behind it.
     #[must_use]
-    pub fn appendices(&self) -> Vec<usize> {
+    pub fn appendices(&self) -> Vec<Appendix> {
         let mut in_body = Vec::new();
         self.references(|reference| {
             if let To::Table(target) = reference.to {
                 in_body.push(target);
             }
         });
-        (0..self.targets.len()).filter(|target| !in_body.contains(target)).collect()
+        let mut appendices = Vec::new();
+        for (index, target) in self.targets.iter().enumerate() {
+            if !in_body.contains(&index) {
+                appendices.push(Appendix::Table(index));
+            }
+            for (column, made) in target.columns.iter().enumerate() {
+                let shows_working = matches!(&made.made_by,
+                    MadeBy::Allocation(allocation) if allocation.shows_working);
+                if shows_working {
+                    appendices.push(Appendix::Working(index, column));
+                }
+            }
+        }
+        appendices
+    }
+
+    /// The id by which the body names an appendix: `chi-tieu`, or `chi-tieu-giao` for the
+    /// working of its column `giao`; and where it is written.
+    #[must_use]
+    pub fn appendix_id(&self, appendix: Appendix) -> (String, Span) {
+        match appendix {
+            Appendix::Table(target) => {
+                let id = &self.targets[target].id;
+                (id.value.clone(), id.span)
+            }
+            Appendix::Working(target, column) => {
+                let target = &self.targets[target];
+                let id = &target.columns[column].id;
+                (working_id(&target.id.value, &id.value), id.span)
+            }
+        }
     }
 
     /// Calls `visit` with every reference of the body, in reading order.
@@ -171,4 +202,10 @@ impl Directive {
         fields.extend(signatory.title.iter().chain(&signatory.office).chain(&signatory.name));
         fields
     }
+}
+
+/// The id of the appendix that shows how `column` of `target` was spread.
+#[must_use]
+pub fn working_id(target: &str, column: &str) -> String {
+    format!("{target}-{}", column.replace('_', "-"))
 }

@@ -1,18 +1,61 @@
-//! A formula, parsed: its names are columns.
+//! A formula, parsed: its names are cells.
 
 use super::amount::Amount;
 
-/// What makes the cells of a column.
+/// What makes a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Formula {
     /// A number written in the formula.
     Number(Amount),
-    /// The cell of another column in the same row, by its index among the leaf columns.
-    Column(usize),
+    /// A cell of this or of another table.
+    Cell(CellRef),
     /// `-x`
     Negative(Box<Formula>),
     /// `x + y` and the like.
     Binary(Operator, Box<Formula>, Box<Formula>),
+    /// `if(condition, x, y)`
+    If(Box<Condition>, Box<Formula>, Box<Formula>),
+    /// `round(x, n)`
+    Round(Box<Formula>, u32),
+    /// `min(x, y, …)` or `max(x, y, …)`
+    Extreme(Extreme, Vec<Formula>),
+    /// `sum(column)`, `min(column)`, `max(column)`: over the units of the column.
+    Aggregate(Aggregate, ColumnRef),
+    /// `rank(column)`: 1 is the greatest; equals share a place.
+    Rank(ColumnRef),
+    /// `share(column)`: percent of the column's total.
+    Share(ColumnRef),
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ColumnRef {
+    /// Index of the target.
+    pub target: usize,
+    /// Index of the column.
+    pub column: usize,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellRef {
+    /// Its column.
+    pub column: ColumnRef,
+    /// Its row.
+    pub row: RowRef,
+}
+
+/// Which row a formula speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowRef {
+    /// The row the formula is computed for.
+    Same,
+    /// The row of the same name, in another table.
+    SameName,
+    /// The row of totals.
+    Total,
+    /// The line of this index.
+    Line(usize),
 }
 
 /// An operator between two values.
@@ -28,19 +71,81 @@ pub enum Operator {
     Divide,
 }
 
+/// A comparison of two values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The value on the left.
+    pub left: Formula,
+    /// How they are compared.
+    pub comparison: Comparison,
+    /// The value on the right.
+    pub right: Formula,
+}
+
+/// How two values are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `<>`
+    Different,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+}
+
+/// The one of several values that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extreme {
+    /// The least.
+    Least,
+    /// The greatest.
+    Greatest,
+}
+
+/// What is made of the cells of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aggregate {
+    /// Their sum.
+    Sum,
+    /// The least or greatest of them.
+    Extreme(Extreme),
+}
+
 impl Formula {
-    /// The columns it reads, as often as it reads them.
-    #[must_use]
-    pub fn columns(&self) -> Vec<usize> {
+    /// Calls `visit` with this formula and every one within it.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Formula)) {
+        visit(self);
         match self {
-            Self::Number(_) => Vec::new(),
-            Self::Column(column) => vec![*column],
-            Self::Negative(inner) => inner.columns(),
+            Self::Number(_)
+            | Self::Cell(_)
+            | Self::Aggregate(..)
+            | Self::Rank(_)
+            | Self::Share(_) => {}
+            Self::Negative(inner) | Self::Round(inner, _) => inner.walk(visit),
             Self::Binary(_, left, right) => {
-                let mut columns = left.columns();
-                columns.extend(right.columns());
-                columns
+                left.walk(visit);
+                right.walk(visit);
             }
+            Self::If(condition, yes, no) => {
+                for part in [&condition.left, &condition.right, yes, no] {
+                    part.walk(visit);
+                }
+            }
+            Self::Extreme(_, parts) => parts.iter().for_each(|part| part.walk(visit)),
         }
+    }
+
+    /// Whether a rank is among what it is made of: then it has no total.
+    #[must_use]
+    pub fn has_rank(&self) -> bool {
+        let mut found = false;
+        self.walk(&mut |part| found |= matches!(part, Self::Rank(_)));
+        found
     }
 }

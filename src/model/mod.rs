@@ -2,6 +2,7 @@
 //!
 //! A value that exists is valid. Leaves that a rule may blame keep their place.
 
+pub mod allocation;
 pub mod amount;
 pub mod block;
 pub mod date;
@@ -13,5 +14,6 @@ pub mod reference;
 pub mod roman;
 pub mod target;
 pub mod text;
+pub mod words;
 
 pub use directive::Directive;

@@ -17,7 +17,7 @@ pub enum To {
     /// `bases`: the legal bases, one after the other.
     Bases,
     /// `appendix("id")`: the name of the appendix, such as `Phụ lục I`.
-    Appendix(usize),
+    Appendix(Appendix),
     /// `table("id")`: the table itself, in the body.
     Table(usize),
     /// `id.total.column`: one computed figure.
@@ -33,8 +33,30 @@ pub struct Figure {
     pub row: FigureRow,
     /// Index of the column.
     pub column: usize,
-    /// Decimals to print, when not those of the column.
-    pub decimals: Option<u32>,
+    /// How it is printed.
+    pub format: Format,
+}
+
+/// How a figure is printed in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// As in its column.
+    Column,
+    /// `so(n)`: with `n` decimals.
+    Number(u32),
+    /// `phan_tram(n)`: with `n` decimals and the sign `%`.
+    Percent(u32),
+    /// `bang_chu`: in words.
+    Words,
+}
+
+/// What stands on pages of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Appendix {
+    /// The table of this index.
+    Table(usize),
+    /// The working of the allocation in this column of that table.
+    Working(usize, usize),
 }
 
 /// Which row a figure is in.
@@ -42,6 +64,6 @@ pub struct Figure {
 pub enum FigureRow {
     /// The row of totals.
     Total,
-    /// The row of this index.
-    Unit(usize),
+    /// The group or unit of this index.
+    Line(usize),
 }

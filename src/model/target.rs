@@ -1,31 +1,60 @@
 //! A table of targets, before anything is computed.
 
+use jiff::civil::Date;
+
+use super::allocation::Allocation;
 use super::amount::Amount;
 use super::formula::Formula;
 use super::text::Text;
 use crate::source::Span;
 
-/// One table: inputs, formulas, and what others say its totals are.
+/// One table: inputs, formulas, and what others say its figures are.
 #[derive(Debug, Clone)]
 pub struct Target {
     /// Its name in references: `chi-tieu`.
     pub id: Text,
     /// Title of the appendix.
     pub title: Option<Text>,
+    /// Unit of every figure, for the line `(Đơn vị tính: …)`.
+    pub unit: Option<Text>,
     /// Header over the row names.
     pub row_header: Text,
     /// Header over the running numbers.
     pub index_header: Text,
+    /// Whether a row of column numbers stands under the header.
+    pub is_numbered: bool,
+    /// How the paper of its appendix lies.
+    pub orientation: Orientation,
     /// The headers as a tree; its leaves are the printed ones of `columns`, in order.
     pub headers: Vec<Header>,
     /// All columns that hold cells, in order.
     pub columns: Vec<Column>,
-    /// The rows, in order.
-    pub rows: Vec<Row>,
-    /// Label of the row of totals, if there is one.
-    pub total: Option<Text>,
-    /// Totals as others printed them.
+    /// Groups and rows, in printed order; a group stands before what belongs to it.
+    pub lines: Vec<Line>,
+    /// The row of totals, if there is one.
+    pub total: Option<Total>,
+    /// Figures as others printed them.
     pub declared: Vec<Declared>,
+}
+
+/// How the paper lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orientation {
+    /// Upright, or on its side where the table does not fit upright.
+    Auto,
+    /// Upright.
+    Portrait,
+    /// On its side (R91).
+    Landscape,
+}
+
+/// The row of totals.
+#[derive(Debug, Clone)]
+pub struct Total {
+    /// Printed in front of it.
+    pub label: Text,
+    /// Whether it stands above the rows.
+    pub is_on_top: bool,
 }
 
 /// A printed header.
@@ -35,6 +64,8 @@ pub enum Header {
     Leaf {
         /// The words.
         text: Text,
+        /// Unit of its figures.
+        unit: Option<Text>,
     },
     /// Over several headers.
     Group {
@@ -50,17 +81,34 @@ pub enum Header {
 pub struct Column {
     /// Its name in formulas and references.
     pub id: Text,
+    /// Printed over it, under the headers of its groups.
+    pub header: String,
     /// What its cells hold.
     pub kind: ColumnKind,
-    /// What makes its cells; an input column has none.
-    pub formula: Option<ColumnFormula>,
+    /// What makes its cells.
+    pub made_by: MadeBy,
+    /// What makes its totals and subtotals.
+    pub total: TotalRule,
+    /// Whether its printed shares are to add up to 100 exactly.
+    pub adds_up: bool,
     /// Not printed in the table.
     pub hidden: bool,
 }
 
+/// What makes the cells of a column.
+#[derive(Debug, Clone)]
+pub enum MadeBy {
+    /// The author writes them.
+    Input,
+    /// A formula over the same row.
+    Formula(Written),
+    /// One amount spread over the rows.
+    Allocation(Allocation),
+}
+
 /// A formula and where it is written.
 #[derive(Debug, Clone)]
-pub struct ColumnFormula {
+pub struct Written {
     /// Parsed.
     pub formula: Formula,
     /// As written.
@@ -69,15 +117,36 @@ pub struct ColumnFormula {
     pub span: Span,
 }
 
+/// What makes the totals and subtotals of a column.
+#[derive(Debug, Clone)]
+pub enum TotalRule {
+    /// The sum of the rows.
+    Sum,
+    /// The column's own formula, over the totals: a percentage is never summed or averaged.
+    Ratio,
+    /// The least of the rows.
+    Least,
+    /// The greatest of the rows.
+    Greatest,
+    /// Nothing.
+    None,
+    /// A formula of its own, over the totals.
+    Formula(Written),
+}
+
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
     /// Whole numbers: people, households.
     Integer,
+    /// Whole numbers of money.
+    Money,
     /// Numbers printed with so many decimals.
     Decimal(u32),
-    /// Percentages printed with so many decimals; their total is never a sum.
+    /// Percentages (29.72 for 29,72 %) printed with so many decimals.
     Percent(u32),
+    /// Days.
+    Date,
     /// Words.
     Text,
 }
@@ -87,18 +156,28 @@ impl ColumnKind {
     #[must_use]
     pub fn decimals(self) -> u32 {
         match self {
-            Self::Integer | Self::Text => 0,
+            Self::Integer | Self::Money | Self::Date | Self::Text => 0,
             Self::Decimal(decimals) | Self::Percent(decimals) => decimals,
         }
     }
+
+    /// Whether the cells are figures.
+    #[must_use]
+    pub fn is_figure(self) -> bool {
+        !matches!(self, Self::Date | Self::Text)
+    }
 }
 
-/// The inputs of a row.
+/// A printed line but that of totals.
 #[derive(Debug, Clone)]
-pub struct Row {
-    /// Name of the unit.
+pub struct Line {
+    /// Name of the group or the unit.
     pub name: Text,
-    /// One for each column; blank in the columns of formulas.
+    /// How many groups it stands in.
+    pub level: usize,
+    /// A group's number of lines below it, itself not counted; `None` for a unit.
+    pub group: Option<usize>,
+    /// Of a unit, one for each column; blank in columns that are made.
     pub inputs: Vec<Input>,
 }
 
@@ -109,13 +188,17 @@ pub enum Input {
     Blank,
     /// A figure.
     Amount(Amount),
+    /// A day.
+    Date(Date),
     /// Words.
     Text(Text),
 }
 
-/// What others say a total is.
+/// What others say a figure is.
 #[derive(Debug, Clone)]
 pub struct Declared {
+    /// Index of the line; `None` is the row of totals.
+    pub line: Option<usize>,
     /// Index of the column.
     pub column: usize,
     /// The figure.
@@ -125,19 +208,44 @@ pub struct Declared {
 }
 
 impl Target {
+    /// Indexes of the lines that are units, of the whole table or of one group.
+    pub fn units(&self, group: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        let range = match group {
+            None => 0..self.lines.len(),
+            Some(group) => {
+                let below = self.lines[group].group.unwrap_or(0);
+                group + 1..group + 1 + below
+            }
+        };
+        range.filter(|line| self.lines[*line].group.is_none())
+    }
+
+    /// The line called `name`.
+    #[must_use]
+    pub fn line_named(&self, name: &str) -> Option<usize> {
+        self.lines.iter().position(|line| line.name.value == name)
+    }
+
+    /// The column called `id`.
+    #[must_use]
+    pub fn column_named(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id.value == id)
+    }
+
     /// Every printed text of the table.
     #[must_use]
     pub fn texts(&self) -> Vec<&Text> {
-        let mut texts: Vec<&Text> = self.title.iter().chain(&self.total).collect();
+        let mut texts: Vec<&Text> = self.title.iter().chain(&self.unit).collect();
+        texts.extend(self.total.iter().map(|total| &total.label));
         texts.extend([&self.row_header, &self.index_header]);
         for header in &self.headers {
             header.texts(&mut texts);
         }
-        for row in &self.rows {
-            texts.push(&row.name);
-            texts.extend(row.inputs.iter().filter_map(|input| match input {
+        for line in &self.lines {
+            texts.push(&line.name);
+            texts.extend(line.inputs.iter().filter_map(|input| match input {
                 Input::Text(text) => Some(text),
-                Input::Blank | Input::Amount(_) => None,
+                Input::Blank | Input::Amount(_) | Input::Date(_) => None,
             }));
         }
         texts
@@ -147,7 +255,10 @@ impl Target {
 impl Header {
     fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
         match self {
-            Self::Leaf { text } => texts.push(text),
+            Self::Leaf { text, unit } => {
+                texts.push(text);
+                texts.extend(unit);
+            }
             Self::Group { text, under } => {
                 texts.push(text);
                 under.iter().for_each(|header| header.texts(texts));

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::numbers;
 use super::table::{self, TargetTable};
 use super::view::appendix_label;
 use crate::compute::{self, Table, Value};
 use crate::model::Directive;
 use crate::model::block::{self, Inline};
-use crate::model::reference::{Figure, Reference, To};
+use crate::model::reference::{Figure, Format, Reference, To};
 
 /// One paragraph, heading or table; exactly one of the booleans is true.
 #[derive(Debug, Default, Serialize)]
@@ -122,9 +123,9 @@ impl Writer<'_> {
                     self.directive.legal_bases.iter().map(|base| base.value.as_str()).collect();
                 bases.join("; ")
             }
-            To::Appendix(target) => {
+            To::Appendix(appendix) => {
                 let appendices = self.directive.appendices();
-                let place = appendices.iter().position(|known| known == target);
+                let place = appendices.iter().position(|known| known == appendix);
                 // A table in the body is no appendix: it is pointed to by its place.
                 place.map_or_else(
                     || "bảng trong văn bản này".to_owned(),
@@ -138,12 +139,14 @@ impl Writer<'_> {
     }
 
     fn figure(&self, figure: Figure) -> String {
-        let column = &self.directive.targets[figure.target].columns[figure.column];
-        let decimals = figure.decimals.unwrap_or(column.kind.decimals());
-        match &compute::cell(self.tables, figure).value {
-            Value::Amount(amount) => amount.vietnamese(decimals),
-            Value::Text(text) => text.clone(),
-            Value::Blank => String::new(),
+        let kind = self.directive.targets[figure.target].columns[figure.column].kind;
+        let value = &compute::cell(self.tables, figure).value;
+        let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
+        match figure.format {
+            Format::Column => numbers::cell(value, kind),
+            Format::Number(decimals) => amount.vietnamese(decimals),
+            Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
+            Format::Words => numbers::words(amount),
         }
     }
 }

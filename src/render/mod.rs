@@ -1,7 +1,9 @@
 //! Model and tables to Typst text.
 
+mod column_numbers;
 mod content;
 mod numbers;
+mod samples;
 mod table;
 pub mod templates;
 mod typst_text;

@@ -1,6 +1,10 @@
-//! How numbers of documents and dates are printed.
+//! How figures, numbers of documents and dates are printed.
 
+use crate::compute::Value;
+use crate::model::amount::Amount;
 use crate::model::date::IssueDate;
+use crate::model::target::ColumnKind;
+use crate::model::words::in_words;
 
 /// A day: below 10 with a leading zero (R34).
 pub(super) fn day(date: IssueDate) -> Option<String> {
@@ -15,6 +19,33 @@ pub(super) fn month(date: IssueDate) -> Option<String> {
 /// A year.
 pub(super) fn year(date: IssueDate) -> Option<String> {
     date.year().map(|year| year.to_string())
+}
+
+/// What a cell of a column of `kind` is printed as.
+pub(super) fn cell(value: &Value, kind: ColumnKind) -> String {
+    match value {
+        Value::Blank => String::new(),
+        Value::Amount(amount) => amount.vietnamese(kind.decimals()),
+        Value::Date(date) => {
+            let date = IssueDate::Day(*date);
+            let part = Option::unwrap_or_default;
+            format!("{}/{}/{}", part(day(date)), part(month(date)), part(year(date)))
+        }
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// An amount in words: its whole part, and the digits of its fraction one by one.
+pub(super) fn words(amount: &Amount) -> String {
+    let printed = amount.vietnamese_plain(6).replace('.', "");
+    let (whole, fraction) = printed.split_once(',').unwrap_or((&printed, ""));
+    let whole = in_words(whole);
+    if fraction.is_empty() {
+        return whole;
+    }
+    let zeros = fraction.len() - fraction.trim_start_matches('0').len();
+    let zeros = "không ".repeat(zeros);
+    format!("{whole} phẩy {zeros}{}", in_words(fraction))
 }
 
 #[cfg(test)]

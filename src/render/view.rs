@@ -8,6 +8,7 @@ use super::{Style, numbers};
 use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::directive::{FileNote, Recipients};
+use crate::model::reference;
 use crate::model::roman::roman;
 use crate::model::text::Text;
 
@@ -105,15 +106,35 @@ impl Document {
             appendices: appendices
                 .iter()
                 .enumerate()
-                .map(|(place, target)| Appendix {
-                    label: appendix_label(place, appendices.len()),
-                    title: directive.targets[*target].title.as_ref().map(Text::upper),
-                    reference: appendix_reference(directive),
-                    table: table::view(&directive.targets[*target], &tables[*target]),
-                })
+                .map(|(place, which)| appendix(directive, tables, *which, place, appendices.len()))
                 .collect(),
         }
     }
+}
+
+fn appendix(
+    directive: &Directive,
+    tables: &[Table],
+    which: reference::Appendix,
+    place: usize,
+    count: usize,
+) -> Appendix {
+    let (title, table) = match which {
+        reference::Appendix::Table(target) => {
+            let (target, table) = (&directive.targets[target], &tables[target]);
+            (target.title.as_ref().map(Text::upper), table::view(target, table))
+        }
+        reference::Appendix::Working(target, column) => {
+            let (target, table) = (&directive.targets[target], &tables[target]);
+            let title = format!("Cách tính phân bổ: {}", target.columns[column].header);
+            let working = table.workings.iter().find(|working| working.column == column);
+            let working =
+                working.expect("check lets no directive pass whose amount was not spread");
+            (Some(title.to_uppercase()), table::working_view(target, working))
+        }
+    };
+    let reference = appendix_reference(directive);
+    Appendix { label: appendix_label(place, count), title, reference, table }
 }
 
 /// `Phụ lục` when there is one, `Phụ lục I`, `Phụ lục II` when there are more (R84).

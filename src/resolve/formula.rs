@@ -1,19 +1,36 @@
-//! Formulas: parsed by precedence climbing, names looked up among the columns.
+//! Formulas: parsed by precedence climbing, names looked up among the tables.
 
+use super::table::Outline;
 use crate::diagnostic::Message;
 use crate::model::amount::{Amount, FigureError};
-use crate::model::formula::{Formula, Operator};
+use crate::model::formula::{
+    Aggregate, CellRef, ColumnRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
+};
 use crate::nearest::{listed, nearest};
 
 /// No formula needs to be nested deeper.
 const DEEPEST: usize = 50;
 
+/// Names that formulas use themselves.
+pub(super) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "share", "sum"];
+
 /// Why a formula cannot be read, and what to do.
 pub(super) type Unreadable = (Message, Option<Message>);
 
-/// Parses `text`; `columns` are the names it may use.
-pub(super) fn parse(text: &str, columns: &[&str]) -> Result<Formula, Unreadable> {
-    let mut parser = Parser { rest: text, columns, depth: 0 };
+/// What a formula may name.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// Every table of the directive.
+    pub(super) tables: &'a [Outline],
+    /// The one the formula stands in.
+    pub(super) here: usize,
+    /// Whether it is computed for a row.
+    pub(super) has_row: bool,
+}
+
+/// Parses `text`.
+pub(super) fn parse(text: &str, scope: Scope<'_>) -> Result<Formula, Unreadable> {
+    let mut parser = Parser { rest: text, scope, depth: 0 };
     let formula = parser.sum()?;
     match parser.peek() {
         None => Ok(formula),
@@ -23,7 +40,7 @@ pub(super) fn parse(text: &str, columns: &[&str]) -> Result<Formula, Unreadable>
 
 struct Parser<'a> {
     rest: &'a str,
-    columns: &'a [&'a str],
+    scope: Scope<'a>,
     depth: usize,
 }
 
@@ -33,26 +50,42 @@ impl<'a> Parser<'a> {
         self.rest.chars().next()
     }
 
-    fn take(&mut self, wanted: &[(char, Operator)]) -> Option<Operator> {
-        let sign = self.peek()?;
-        let (_, operator) = wanted.iter().find(|(known, _)| *known == sign)?;
-        self.rest = &self.rest[sign.len_utf8()..];
+    fn take(&mut self, wanted: &str) -> bool {
+        self.peek();
+        let rest = self.rest.strip_prefix(wanted);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    fn expect(&mut self, wanted: &'static str) -> Result<(), Unreadable> {
+        if self.take(wanted) {
+            return Ok(());
+        }
+        match self.peek() {
+            None if wanted == ")" => Err((Message::new("formula-open"), None)),
+            None => Err((Message::new("formula-short"), None)),
+            Some(sign) => Err(unexpected(sign)),
+        }
+    }
+
+    fn operator(&mut self, wanted: &[(&str, Operator)]) -> Option<Operator> {
+        let (_, operator) = wanted.iter().find(|(sign, _)| self.take(sign))?;
         Some(*operator)
     }
 
     fn sum(&mut self) -> Result<Formula, Unreadable> {
-        let signs = [('+', Operator::Add), ('-', Operator::Subtract), ('−', Operator::Subtract)];
+        let signs = [("+", Operator::Add), ("-", Operator::Subtract), ("−", Operator::Subtract)];
         let mut left = self.product()?;
-        while let Some(operator) = self.take(&signs) {
+        while let Some(operator) = self.operator(&signs) {
             left = Formula::Binary(operator, Box::new(left), Box::new(self.product()?));
         }
         Ok(left)
     }
 
     fn product(&mut self) -> Result<Formula, Unreadable> {
-        let signs = [('*', Operator::Multiply), ('/', Operator::Divide)];
+        let signs = [("*", Operator::Multiply), ("/", Operator::Divide)];
         let mut left = self.factor()?;
-        while let Some(operator) = self.take(&signs) {
+        while let Some(operator) = self.operator(&signs) {
             left = Formula::Binary(operator, Box::new(left), Box::new(self.factor()?));
         }
         Ok(left)
@@ -63,66 +96,220 @@ impl<'a> Parser<'a> {
         if self.depth > DEEPEST {
             return Err((Message::new("formula-deep"), None));
         }
-        let factor = match self.peek() {
-            Some('-') => {
-                self.rest = &self.rest[1..];
-                Formula::Negative(Box::new(self.factor()?))
+        let factor = if self.take("-") {
+            Formula::Negative(Box::new(self.factor()?))
+        } else if self.take("(") {
+            let inner = self.sum()?;
+            self.expect(")")?;
+            inner
+        } else {
+            match self.peek() {
+                Some(sign) if sign.is_ascii_digit() => Formula::Number(self.number()?),
+                Some(sign) if sign.is_alphabetic() => self.named()?,
+                Some(sign) => return Err(unexpected(sign)),
+                None => return Err((Message::new("formula-short"), None)),
             }
-            Some('(') => {
-                self.rest = &self.rest[1..];
-                let inner = self.sum()?;
-                match self.peek() {
-                    Some(')') => self.rest = &self.rest[1..],
-                    _ => return Err((Message::new("formula-open"), None)),
-                }
-                inner
-            }
-            Some(sign) if sign.is_ascii_digit() => self.number()?,
-            Some(sign) if sign.is_alphabetic() => self.column()?,
-            Some(sign) => return Err(unexpected(sign)),
-            None => return Err((Message::new("formula-short"), None)),
         };
         self.depth -= 1;
         Ok(factor)
     }
 
-    fn number(&mut self) -> Result<Formula, Unreadable> {
-        let text = self.word(|sign| sign.is_ascii_digit() || ".,".contains(sign));
-        match Amount::from_figure(text) {
-            Ok(amount) => Ok(Formula::Number(amount)),
-            Err(FigureError::NotANumber) => {
-                Err((Message::new("figure-not-a-number").with("value", text), None))
+    fn number(&mut self) -> Result<Amount, Unreadable> {
+        // A comma parts arguments; `1,5` would be two of them, and is refused as such.
+        let text = self.word(|sign| sign.is_ascii_digit() || sign == '.');
+        Amount::from_figure(text).map_err(|error| match error {
+            FigureError::NotANumber => {
+                (Message::new("figure-not-a-number").with("value", text), None)
             }
-            Err(FigureError::Ambiguous(readings)) => Err((
-                Message::new("figure-ambiguous").with("value", text),
-                Some(
-                    Message::new("figure-readings")
-                        .with("readings", listed(readings.iter().map(String::as_str))),
-                ),
-            )),
-        }
+            FigureError::Ambiguous(readings) => {
+                let readings = listed(readings.iter().map(String::as_str));
+                let help = Message::new("figure-readings").with("readings", readings);
+                (Message::new("figure-ambiguous").with("value", text), Some(help))
+            }
+        })
     }
 
-    fn column(&mut self) -> Result<Formula, Unreadable> {
-        let name = self.word(|sign| sign.is_alphanumeric() || sign == '_');
-        if let Some(index) = self.columns.iter().position(|known| *known == name) {
-            return Ok(Formula::Column(index));
+    /// A function, a cell of another table, or a column.
+    fn named(&mut self) -> Result<Formula, Unreadable> {
+        let name = self.name();
+        if self.take("(") {
+            let formula = self.function(name)?;
+            self.expect(")")?;
+            return Ok(formula);
         }
-        let help = match nearest(name, self.columns.iter().copied()) {
-            Some(known) => Message::new("formula-nearest").with("nearest", known),
-            None => {
-                Message::new("formula-known").with("known", listed(self.columns.iter().copied()))
+        if self.take("[") {
+            let table = self.table(name)?;
+            let line = self.line(table)?;
+            self.expect("]")?;
+            self.expect(".")?;
+            return Ok(cell(table, self.figure_column(table)?, RowRef::Line(line)));
+        }
+        if !self.take(".") {
+            let here = self.scope.here;
+            let column = self.column_named(here, name)?;
+            if !self.scope.has_row {
+                return Err((Message::new("formula-no-row").with("name", name), None));
             }
+            return Ok(cell(here, column, RowRef::Same));
+        }
+        if name == "total" {
+            let here = self.scope.here;
+            return Ok(cell(here, self.figure_column(here)?, RowRef::Total));
+        }
+        let table = self.table(name)?;
+        let row = match self.name() {
+            "total" => RowRef::Total,
+            "row" if self.scope.has_row => RowRef::SameName,
+            other => return Err((Message::new("formula-part").with("name", other), None)),
         };
-        Err((Message::new("formula-unknown").with("name", name), Some(help)))
+        self.expect(".")?;
+        Ok(cell(table, self.figure_column(table)?, row))
+    }
+
+    fn function(&mut self, name: &str) -> Result<Formula, Unreadable> {
+        Ok(match name {
+            "sum" => Formula::Aggregate(Aggregate::Sum, self.column_ref()?),
+            "rank" if self.scope.has_row => Formula::Rank(self.column_here()?),
+            "share" if self.scope.has_row => Formula::Share(self.column_here()?),
+            "round" => {
+                let inner = self.sum()?;
+                self.expect(",")?;
+                let digits = self.word(|sign| sign.is_ascii_digit());
+                let decimals = digits.parse().ok().filter(|decimals| *decimals <= 6);
+                let decimals = decimals.ok_or_else(|| (Message::new("formula-round"), None))?;
+                Formula::Round(Box::new(inner), decimals)
+            }
+            "if" => {
+                let condition = self.condition()?;
+                self.expect(",")?;
+                let yes = self.sum()?;
+                self.expect(",")?;
+                Formula::If(Box::new(condition), Box::new(yes), Box::new(self.sum()?))
+            }
+            "min" => self.extreme(Extreme::Least)?,
+            "max" => self.extreme(Extreme::Greatest)?,
+            other => {
+                let help = match nearest(other, FUNCTIONS) {
+                    Some(known) => Message::new("formula-nearest").with("nearest", known),
+                    None => Message::new("formula-functions").with("known", listed(FUNCTIONS)),
+                };
+                return Err((Message::new("formula-function").with("name", other), Some(help)));
+            }
+        })
+    }
+
+    /// Of one column: over its units. Of several values: the one among them.
+    fn extreme(&mut self, extreme: Extreme) -> Result<Formula, Unreadable> {
+        let before = self.rest;
+        if let Ok(column) = self.column_ref() {
+            if self.peek() == Some(')') {
+                return Ok(Formula::Aggregate(Aggregate::Extreme(extreme), column));
+            }
+        }
+        self.rest = before;
+        let mut parts = vec![self.sum()?];
+        while self.take(",") {
+            parts.push(self.sum()?);
+        }
+        Ok(Formula::Extreme(extreme, parts))
+    }
+
+    fn condition(&mut self) -> Result<Condition, Unreadable> {
+        let left = self.sum()?;
+        let signs = [
+            ("<>", Comparison::Different),
+            ("!=", Comparison::Different),
+            ("<=", Comparison::AtMost),
+            ("≤", Comparison::AtMost),
+            (">=", Comparison::AtLeast),
+            ("≥", Comparison::AtLeast),
+            ("<", Comparison::Less),
+            (">", Comparison::Greater),
+            ("==", Comparison::Equal),
+            ("=", Comparison::Equal),
+        ];
+        let found = signs.iter().find(|(sign, _)| self.take(sign));
+        let (_, comparison) = found.ok_or_else(|| (Message::new("formula-condition"), None))?;
+        Ok(Condition { left, comparison: *comparison, right: self.sum()? })
+    }
+
+    /// `column`, or `table.column`.
+    fn column_ref(&mut self) -> Result<ColumnRef, Unreadable> {
+        self.peek();
+        let before = self.rest;
+        let name = self.name();
+        if self.take(".") {
+            let target = self.table(name)?;
+            return Ok(ColumnRef { target, column: self.figure_column(target)? });
+        }
+        self.rest = before;
+        self.column_here()
+    }
+
+    fn column_here(&mut self) -> Result<ColumnRef, Unreadable> {
+        let target = self.scope.here;
+        Ok(ColumnRef { target, column: self.figure_column(target)? })
+    }
+
+    fn figure_column(&mut self, table: usize) -> Result<usize, Unreadable> {
+        self.peek();
+        let name = self.name();
+        self.column_named(table, name)
+    }
+
+    fn column_named(&self, table: usize, name: &str) -> Result<usize, Unreadable> {
+        let table = &self.scope.tables[table];
+        let figures = table.columns.iter().filter(|column| column.kind.is_figure());
+        let names = figures.map(|column| column.id.value.as_str());
+        let known = |column: &super::table::ColumnOutline| {
+            column.id.value == name && column.kind.is_figure()
+        };
+        table.columns.iter().position(known).ok_or_else(|| {
+            let help = match nearest(name, names.clone()) {
+                Some(known) => Message::new("formula-nearest").with("nearest", known),
+                None => Message::new("formula-known").with("known", listed(names)),
+            };
+            (Message::new("formula-unknown").with("name", name), Some(help))
+        })
+    }
+
+    fn table(&self, name: &str) -> Result<usize, Unreadable> {
+        let ids = self.scope.tables.iter().map(|table| table.id.value.as_str());
+        let found = self.scope.tables.iter().position(|table| table.is_called(name));
+        found.ok_or_else(|| {
+            let help = Message::new("reference-known").with("known", listed(ids));
+            (Message::new("reference-no-target").with("name", name), Some(help))
+        })
+    }
+
+    fn line(&mut self, table: usize) -> Result<usize, Unreadable> {
+        self.expect("\"")?;
+        let end = self.rest.find('"').ok_or_else(|| (Message::new("formula-short"), None))?;
+        let (name, rest) = self.rest.split_at(end);
+        self.rest = &rest[1..];
+        let lines = &self.scope.tables[table].lines;
+        lines.iter().position(|line| line.name.value == name).ok_or_else(|| {
+            let known = nearest(name, lines.iter().map(|line| line.name.value.as_str()));
+            let help = known.map(|known| Message::new("reference-nearest").with("nearest", known));
+            (Message::new("reference-no-row").with("name", name), help)
+        })
+    }
+
+    fn name(&mut self) -> &'a str {
+        self.word(|sign| sign.is_alphanumeric() || sign == '_')
     }
 
     fn word(&mut self, belongs: impl Fn(char) -> bool) -> &'a str {
+        self.peek();
         let length = self.rest.find(|sign| !belongs(sign)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(length);
         self.rest = rest;
         word
     }
+}
+
+fn cell(target: usize, column: usize, row: RowRef) -> Formula {
+    Formula::Cell(CellRef { column: ColumnRef { target, column }, row })
 }
 
 fn unexpected(sign: char) -> Unreadable {

@@ -45,7 +45,7 @@ impl Resolver<'_> {
         let subject = self.text(&raw.subject);
         let recipients = self.recipients(&raw.recipients);
         let legal_bases = self.texts(&raw.legal_bases);
-        let targets = self.targets(&raw.targets);
+        let targets = self.targets(&raw.targets, &loaded.tables);
         let body = targets.as_ref().map(|targets| self.body(&loaded.body, targets, raw));
         let signatory = self.signatory(raw.signatory.as_ref());
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();

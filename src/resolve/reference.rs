@@ -4,8 +4,9 @@ use super::Resolver;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{RawReference, raw};
-use crate::model::reference::{Figure, FigureRow, Reference, To};
-use crate::model::target::{ColumnKind, Target};
+use crate::model::directive::working_id;
+use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, To};
+use crate::model::target::{MadeBy, Target};
 use crate::nearest::{listed, nearest};
 
 /// A part of a reference.
@@ -54,7 +55,7 @@ fn resolve(
         }
         [Name("bases")] => Ok(To::Bases),
         [Name("appendix"), Sign('('), Text(id), Sign(')')] => {
-            Ok(To::Appendix(target_of(id, targets)?))
+            Ok(To::Appendix(appendix_of(id, targets)?))
         }
         [Name("table"), Sign('('), Text(id), Sign(')')] => Ok(To::Table(target_of(id, targets)?)),
         [Name(target), Sign('.'), Name("total"), Sign('.'), Name(column), rest @ ..] => {
@@ -89,33 +90,56 @@ fn figure(
         }
         None => FigureRow::Total,
         Some(name) => {
-            let found = target.rows.iter().position(|row| row.name.value == name);
-            let names = target.rows.iter().map(|row| row.name.value.as_str());
-            FigureRow::Unit(found.ok_or_else(|| unknown("reference-no-row", name, names))?)
+            let names = target.lines.iter().map(|line| line.name.value.as_str());
+            let found = target.line_named(name);
+            FigureRow::Line(found.ok_or_else(|| unknown("reference-no-row", name, names))?)
         }
     };
     let known = target.columns.iter().map(|column| column.id.value.as_str());
-    let column = target
-        .columns
-        .iter()
-        .position(|known| known.id.value == column)
-        .ok_or_else(|| unknown("reference-no-column", column, known))?;
-    if target.columns[column].kind == ColumnKind::Text && row == FigureRow::Total {
+    let column =
+        target.column_named(column).ok_or_else(|| unknown("reference-no-column", column, known))?;
+    let is_figure = target.columns[column].kind.is_figure();
+    if !is_figure && row == FigureRow::Total {
         let id = &target.columns[column].id.value;
         return Err((Message::new("reference-text-total").with("column", id), None));
     }
-    let decimals = match format {
-        [] | [Token::Sign('|'), Token::Name("so")] => None,
-        [
-            Token::Sign('|'),
-            Token::Name("so"),
-            Token::Sign('('),
-            Token::Number(decimals),
-            Token::Sign(')'),
-        ] if *decimals <= 6 => Some(*decimals),
+    let format = match format_of(format) {
+        Some(format) if is_figure || format == Format::Column => format,
         _ => return Err((Message::new("reference-format").with("words", spelt(format)), None)),
     };
-    Ok(To::Figure(Figure { target: index, row, column, decimals }))
+    Ok(To::Figure(Figure { target: index, row, column, format }))
+}
+
+/// `| so(2)`, `| phan_tram(1)`, `| bang_chu`; nothing, or `| so`, is the way of the column.
+fn format_of(tokens: &[Token<'_>]) -> Option<Format> {
+    use Token::{Name, Number, Sign};
+    match tokens {
+        [] | [Sign('|'), Name("so")] => Some(Format::Column),
+        [Sign('|'), Name("bang_chu")] => Some(Format::Words),
+        [Sign('|'), Name(name), Sign('('), Number(decimals), Sign(')')] if *decimals <= 6 => {
+            match *name {
+                "so" => Some(Format::Number(*decimals)),
+                "phan_tram" => Some(Format::Percent(*decimals)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A table, or the working of an allocation in one.
+fn appendix_of(id: &str, targets: &[Target]) -> Result<Appendix, Unknown> {
+    let wanted = id.replace('_', "-");
+    for (index, target) in targets.iter().enumerate() {
+        for (column, made) in target.columns.iter().enumerate() {
+            let shows_working =
+                matches!(&made.made_by, MadeBy::Allocation(spread) if spread.shows_working);
+            if shows_working && working_id(&target.id.value, &made.id.value) == wanted {
+                return Ok(Appendix::Working(index, column));
+            }
+        }
+    }
+    target_of(id, targets).map(Appendix::Table)
 }
 
 /// In references `-` may be spelt `_`, as a template language would want it.

@@ -16,8 +16,12 @@ pub(super) const MOST_IN_A_BODY: usize = 300_000;
 impl Resolver<'_> {
     /// One line of printable text; spaces around it do not count.
     pub(super) fn text(&mut self, raw: &raw::Text) -> Option<Text> {
-        let span = self.span(raw);
-        let value = raw.value.trim().to_owned();
+        self.line_of_text(&raw.value, self.span(raw))
+    }
+
+    /// One line of printable text, written at `span`.
+    pub(super) fn line_of_text(&mut self, value: &str, span: Span) -> Option<Text> {
+        let value = value.trim().to_owned();
         if value.is_empty() {
             self.emit(&codes::EMPTY_TEXT, Message::new("empty-text"), span);
             return None;

@@ -15,6 +15,9 @@ use crate::fonts::FontFile;
 /// No directive is larger: 5,000 rows of 20 figures are under a megabyte.
 pub const MOST_BYTES: u64 = 2 * 1024 * 1024;
 
+/// No file of rows is larger: 5,000 rows of 20 columns are about a megabyte.
+pub const MOST_TABLE_BYTES: u64 = 16 * 1024 * 1024;
+
 /// A text file, or why it is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Text {
@@ -83,6 +86,21 @@ fn is_wanted(entry: &walkdir::DirEntry, skip: &[PathBuf]) -> bool {
 
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// The file `name`, a path from `folder`; `None` when there is none within the project.
+pub fn read_beside(folder: &Path, project: &Path, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    let Ok(path) = fs::canonicalize(folder.join(name)) else { return Ok(None) };
+    if !path.starts_with(project) || !path.is_file() {
+        return Ok(None);
+    }
+    let size =
+        fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
+    if size > MOST_TABLE_BYTES {
+        let cause = io::Error::other(format!("{size} bytes, at most {MOST_TABLE_BYTES}"));
+        return Err(Error::Read { path, cause });
+    }
+    read_bytes(&path).map(Some)
 }
 
 /// Every file below `folder` by its path in it, with `/`; none when there is no such folder.

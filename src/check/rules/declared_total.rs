@@ -1,13 +1,14 @@
 //! D500
 
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::compute::Origin;
+use crate::compute::{Cell, Origin, Table};
 use crate::diagnostic::{Message, Place};
-use crate::model::target::{Declared, Target};
+use crate::model::amount::Amount;
+use crate::model::target::{Declared, MadeBy, Target, TotalRule};
 use crate::source::Span;
 
 rule! {
-    /// A declared total that is not what its rows give.
+    /// A declared figure that is not what its rows or its formula give.
     ///
     /// ## Why
     /// A table whose total is not the sum of its rows contradicts itself; whoever carries it out
@@ -46,50 +47,140 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
-        let Some(total) = &table.total else { continue };
         for declared in &target.declared {
-            let cell = &total[declared.column];
-            let decimals = target.columns[declared.column].kind.decimals();
-            match cell.value.amount() {
-                Some(computed) if computed.round(decimals) == declared.amount => {}
-                Some(computed) => {
-                    let computed = computed.round(decimals);
-                    let difference = &declared.amount - &computed;
-                    let column = &target.columns[declared.column].id.value;
-                    let message = Message::new("declared-total")
-                        .with("column", column)
-                        .with("declared", declared.amount.vietnamese(decimals))
-                        .with("computed", computed.vietnamese(decimals))
-                        .with("difference", signed(&difference.vietnamese(decimals)));
-                    let path = format!("{}.total.{column}", target.id.value);
-                    let finding = report.emit(declared.span, message);
-                    finding.related.push(made_by(target, declared, cell.origin));
-                    finding.help = Some(Message::new("declared-total-help").with("path", &path));
-                    finding.subject = Some(path);
-                }
-                None => {
-                    let column = &target.columns[declared.column].id.value;
-                    let message = Message::new("declared-nothing").with("column", column);
-                    report.emit(declared.span, message);
-                }
-            }
+            let cell = match declared.line {
+                Some(line) => &table.lines[line][declared.column],
+                None => &table.total[declared.column],
+            };
+            compare(target, table, declared, cell, report);
         }
     }
+}
+
+fn compare(
+    target: &Target,
+    table: &Table,
+    declared: &Declared,
+    cell: &Cell,
+    report: &mut RuleReport<'_>,
+) {
+    let decimals = target.columns[declared.column].kind.decimals();
+    let column = &target.columns[declared.column].id.value;
+    let row = match declared.line {
+        Some(line) => target.lines[line].name.value.as_str(),
+        None => "total",
+    };
+    let path = format!("{}.{row}.{column}", target.id.value);
+    let Some(computed) = cell.value.amount().map(|amount| amount.round(decimals)) else {
+        let message = Message::new("declared-nothing").with("column", &path);
+        report.emit(declared.span, message).subject = Some(path);
+        return;
+    };
+    if computed == declared.amount {
+        return;
+    }
+    let difference = &declared.amount - &computed;
+    let message =
+        Message::new(if declared.line.is_some() { "declared-line" } else { "declared-total" })
+            .with("column", column)
+            .with("row", row)
+            .with("declared", declared.amount.vietnamese(decimals))
+            .with("computed", computed.vietnamese(decimals))
+            .with("difference", signed(&difference.vietnamese(decimals)));
+    let finding = report.emit(declared.span, message);
+    finding.related.push(made_by(target, declared, cell.origin));
+    finding.related.extend(guess(target, table, declared, &computed));
+    finding.help = Some(Message::new("declared-total-help").with("path", &path));
+    finding.subject = Some(path);
 }
 
 fn signed(difference: &str) -> String {
     if difference.starts_with('-') { difference.to_owned() } else { format!("+{difference}") }
 }
 
-/// The place that says otherwise: the rows that are summed, or the formula.
+/// The place that says otherwise: the formula, or the rows that are summed.
 fn made_by(target: &Target, declared: &Declared, origin: Origin) -> Place {
-    let formula = target.columns[declared.column].formula.as_ref();
-    if let (Origin::Formula, Some(formula)) = (origin, formula) {
-        let label = Message::new("declared-total-formula");
-        return Place { span: formula.span, label: Some(label) };
+    let column = &target.columns[declared.column];
+    let formula = match (&column.total, &column.made_by) {
+        (TotalRule::Formula(written), _) if declared.line.is_none() => Some(written.span),
+        (_, MadeBy::Formula(written)) => Some(written.span),
+        (_, MadeBy::Allocation(allocation)) => Some(allocation.span),
+        (_, MadeBy::Input) => None,
+    };
+    if let (Origin::Formula | Origin::Allocation | Origin::Adjusted, Some(span)) = (origin, formula)
+    {
+        return Place { span, label: Some(Message::new("declared-total-formula")) };
     }
-    let first = target.rows.first().map_or(declared.span, |row| row.name.span);
-    let last = target.rows.last().map_or(first, |row| row.name.span);
-    let label = Message::new("declared-total-rows").with("count", target.rows.len());
+    let group = declared.line.filter(|line| target.lines[*line].group.is_some());
+    let lines: Vec<usize> = match declared.line {
+        Some(line) if group.is_none() => vec![line],
+        _ => target.units(group).collect(),
+    };
+    let span =
+        |line: Option<&usize>| line.map_or(declared.span, |line| target.lines[*line].name.span);
+    let (first, last) = (span(lines.first()), span(lines.last()));
+    let label = match origin {
+        Origin::Input => Message::new("declared-total-input"),
+        _ => Message::new("declared-total-rows").with("count", lines.len()),
+    };
     Place { span: Span { end: last.end, ..first }, label: Some(label) }
+}
+
+/// The one row, or the one pair of digits, that explains the difference exactly.
+fn guess(target: &Target, table: &Table, declared: &Declared, computed: &Amount) -> Option<Place> {
+    let decimals = target.columns[declared.column].kind.decimals();
+    let difference = &declared.amount - computed;
+    let is_total = declared.line.is_none_or(|line| target.lines[line].group.is_some());
+    let mut guesses = Vec::new();
+    let units = if is_total { target.units(declared.line).collect() } else { Vec::new() };
+    for line in units {
+        let Some(amount) = table.lines[line][declared.column].value.amount() else { continue };
+        let name = &target.lines[line].name;
+        if *amount == difference.abs() {
+            let id = if difference < Amount::zero() { "guess-missing" } else { "guess-twice" };
+            let message = Message::new(id).with("row", &name.value);
+            guesses.push(Place { span: name.span, label: Some(message) });
+        }
+        let wanted = amount + &difference;
+        if is_swapped(amount, &wanted, decimals) {
+            let message = Message::new("guess-swapped")
+                .with("row", &name.value)
+                .with("found", amount.vietnamese(decimals))
+                .with("expected", wanted.vietnamese(decimals));
+            guesses.push(Place { span: name.span, label: Some(message) });
+        }
+    }
+    if is_swapped(computed, &declared.amount, decimals) {
+        let message = Message::new("guess-swapped-here");
+        guesses.push(Place { span: declared.span, label: Some(message) });
+    }
+    // Two explanations are none.
+    (guesses.len() == 1).then(|| guesses.remove(0))
+}
+
+/// Whether one figure becomes the other when two neighbouring digits change places.
+fn is_swapped(one: &Amount, other: &Amount, decimals: u32) -> bool {
+    let digits = |amount: &Amount| amount.vietnamese(decimals).replace('.', "");
+    let (one, other) = (digits(one), digits(other));
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let different: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
+    matches!(different[..], [a, b] if b == a + 1 && one[a] == other[b] && one[b] == other[a])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_digits_that_changed_places_are_seen() {
+        let is_swapped = |one, other| is_swapped(&Amount::from(one), &Amount::from(other), 0);
+        assert!(is_swapped(4988, 4898));
+        assert!(is_swapped(12345, 12354));
+        assert!(!is_swapped(4988, 4989));
+        assert!(!is_swapped(1234, 4231));
+        assert!(!is_swapped(66688, 66688));
+    }
 }

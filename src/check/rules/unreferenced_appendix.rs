@@ -40,17 +40,16 @@ rule! {
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let mut mentioned = Vec::new();
     subject.directive.references(|reference| {
-        if let To::Appendix(target) = reference.to {
-            mentioned.push(target);
+        if let To::Appendix(appendix) = reference.to {
+            mentioned.push(appendix);
         }
     });
-    for index in subject.directive.appendices() {
-        if mentioned.contains(&index) {
+    for appendix in subject.directive.appendices() {
+        if mentioned.contains(&appendix) {
             continue;
         }
-        let id = &subject.directive.targets[index].id;
-        let finding =
-            report.emit(id.span, Message::new("unreferenced-appendix").with("id", &id.value));
-        finding.subject = Some(id.value.clone());
+        let (id, span) = subject.directive.appendix_id(appendix);
+        let finding = report.emit(span, Message::new("unreferenced-appendix").with("id", &id));
+        finding.subject = Some(id);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
+use crate::model::reference::Appendix;
 
 rule! {
     /// An appendix without a title.
@@ -36,7 +37,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for index in subject.directive.appendices() {
+    for appendix in subject.directive.appendices() {
+        // The working of an allocation has a title of its own.
+        let Appendix::Table(index) = appendix else { continue };
         let target = &subject.directive.targets[index];
         if target.title.is_none() {
             let message = Message::new("untitled-appendix").with("id", &target.id.value);

@@ -1,0 +1,153 @@
+//! In which order columns are computed: each after all that it reads.
+
+use crate::model::formula::{Formula, RowRef};
+use crate::model::target::{MadeBy, Target, TotalRule};
+use crate::source::Span;
+
+/// What is computed in one go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Part {
+    pub(super) target: usize,
+    pub(super) column: usize,
+    pub(super) of: Of,
+}
+
+/// Which cells of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Of {
+    Units,
+    Totals,
+}
+
+/// Formulas that lead back to themselves.
+pub(super) struct Cycle {
+    /// `a → total.b → a`
+    pub(super) chain: String,
+    pub(super) span: Span,
+}
+
+/// Every part, in order.
+pub(super) fn order(targets: &[Target]) -> Result<Vec<Part>, Cycle> {
+    let mut walk = Walk { targets, done: Vec::new(), path: Vec::new() };
+    for (target, table) in targets.iter().enumerate() {
+        for column in 0..table.columns.len() {
+            walk.visit(Part { target, column, of: Of::Totals })?;
+            walk.visit(Part { target, column, of: Of::Units })?;
+        }
+    }
+    Ok(walk.done)
+}
+
+struct Walk<'a> {
+    targets: &'a [Target],
+    done: Vec<Part>,
+    path: Vec<Part>,
+}
+
+impl Walk<'_> {
+    fn visit(&mut self, part: Part) -> Result<(), Cycle> {
+        if self.done.contains(&part) {
+            return Ok(());
+        }
+        if let Some(first) = self.path.iter().position(|seen| *seen == part) {
+            return Err(self.cycle(first));
+        }
+        self.path.push(part);
+        for read in self.reads(part) {
+            self.visit(read)?;
+        }
+        self.path.pop();
+        self.done.push(part);
+        Ok(())
+    }
+
+    fn cycle(&self, first: usize) -> Cycle {
+        let parts = self.path[first..].iter().chain([&self.path[first]]);
+        let chain = parts.map(|part| self.name(*part)).collect::<Vec<_>>().join(" → ");
+        // A part without a formula of its own (an input, a sum) is only passed through.
+        let spans = self.path[first..].iter().filter_map(|part| {
+            let column = &self.targets[part.target].columns[part.column];
+            match (&column.made_by, &column.total, part.of) {
+                (_, TotalRule::Formula(written), Of::Totals) | (MadeBy::Formula(written), ..) => {
+                    Some(written.span)
+                }
+                (MadeBy::Allocation(allocation), ..) => Some(allocation.span),
+                _ => None,
+            }
+        });
+        let target = &self.targets[self.path[first].target];
+        let span = spans.min().unwrap_or(target.columns[self.path[first].column].id.span);
+        Cycle { chain, span }
+    }
+
+    fn name(&self, part: Part) -> String {
+        let target = &self.targets[part.target];
+        let column = &target.columns[part.column].id.value;
+        let table =
+            if self.targets.len() > 1 { format!("{}.", target.id.value) } else { String::new() };
+        match part.of {
+            Of::Units => format!("{table}{column}"),
+            Of::Totals => format!("{table}total.{column}"),
+        }
+    }
+
+    fn reads(&self, part: Part) -> Vec<Part> {
+        let column = &self.targets[part.target].columns[part.column];
+        let here = |column, of| Part { target: part.target, column, of };
+        match (part.of, &column.made_by) {
+            (Of::Units, MadeBy::Input) => Vec::new(),
+            (Of::Units, MadeBy::Formula(written)) => self.formula(&written.formula, part),
+            (Of::Units, MadeBy::Allocation(allocation)) => {
+                let mut reads = self.formula(&allocation.amount.formula, part);
+                reads.push(here(allocation.by, Of::Units));
+                reads
+            }
+            (Of::Totals, made_by) => match &column.total {
+                _ if column.adds_up => vec![here(part.column, Of::Units)],
+                TotalRule::Sum | TotalRule::Least | TotalRule::Greatest => {
+                    vec![here(part.column, Of::Units)]
+                }
+                TotalRule::None => Vec::new(),
+                TotalRule::Formula(written) => self.formula(&written.formula, part),
+                TotalRule::Ratio => match made_by {
+                    MadeBy::Formula(written) => self.formula(&written.formula, part),
+                    MadeBy::Input | MadeBy::Allocation(_) => Vec::new(),
+                },
+            },
+        }
+    }
+
+    /// What a formula reads when it is computed for `part`.
+    fn formula(&self, formula: &Formula, part: Part) -> Vec<Part> {
+        let mut reads = Vec::new();
+        formula.walk(&mut |piece| {
+            let mut read = |column: &crate::model::formula::ColumnRef, of| {
+                reads.push(Part { target: column.target, column: column.column, of });
+            };
+            match piece {
+                Formula::Cell(cell) => match cell.row {
+                    RowRef::Same => read(&cell.column, part.of),
+                    RowRef::SameName => {
+                        read(&cell.column, Of::Units);
+                        read(&cell.column, Of::Totals);
+                    }
+                    RowRef::Total => read(&cell.column, Of::Totals),
+                    RowRef::Line(line) => {
+                        let line = &self.targets[cell.column.target].lines[line];
+                        read(
+                            &cell.column,
+                            if line.group.is_some() { Of::Totals } else { Of::Units },
+                        );
+                    }
+                },
+                Formula::Aggregate(_, column) | Formula::Rank(column) => read(column, Of::Units),
+                Formula::Share(column) => {
+                    read(column, part.of);
+                    read(column, Of::Totals);
+                }
+                _ => {}
+            }
+        });
+        reads
+    }
+}

@@ -1,0 +1,313 @@
+//! The tables while they are computed.
+
+use std::collections::BTreeMap;
+
+use super::formula::Trouble;
+use super::order::{Of, Part};
+use super::{Cell, Origin, Table, Value, allocation, largest_remainder};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::model::amount::Amount;
+use crate::model::formula::{Aggregate, ColumnRef, Extreme};
+use crate::model::target::{ColumnKind, Input, MadeBy, Target, TotalRule, Written};
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct At {
+    pub(super) target: usize,
+    /// Index of the line; `None` is the row of totals.
+    pub(super) line: Option<usize>,
+}
+
+impl At {
+    pub(super) fn total(self) -> Self {
+        Self { line: None, ..self }
+    }
+
+    pub(super) fn line(self, line: usize) -> Self {
+        Self { line: Some(line), ..self }
+    }
+}
+
+/// Cells so far, and what was made of whole columns.
+pub(super) struct State<'a> {
+    pub(super) targets: &'a [Target],
+    pub(super) report: &'a mut Report,
+    tables: Vec<Table>,
+    aggregates: BTreeMap<(ColumnRef, u8), Option<Amount>>,
+    ranks: BTreeMap<ColumnRef, BTreeMap<usize, usize>>,
+}
+
+impl<'a> State<'a> {
+    pub(super) fn new(targets: &'a [Target], report: &'a mut Report) -> Self {
+        let blank = Cell { value: Value::Blank, origin: Origin::Nothing };
+        let tables = targets
+            .iter()
+            .map(|target| Table {
+                lines: vec![vec![blank.clone(); target.columns.len()]; target.lines.len()],
+                total: vec![blank.clone(); target.columns.len()],
+                workings: Vec::new(),
+            })
+            .collect();
+        let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
+        Self { targets, report, tables, aggregates, ranks }
+    }
+
+    pub(super) fn into_tables(self) -> Vec<Table> {
+        self.tables
+    }
+
+    /// The figure of a column in a row.
+    pub(super) fn amount(&self, column: ColumnRef, at: At) -> Option<Amount> {
+        let table = &self.tables[column.target];
+        let cells = at.line.map_or(&table.total, |line| &table.lines[line]);
+        cells[column.column].value.amount().cloned()
+    }
+
+    /// Name of the line, if it is one.
+    pub(super) fn name_at(&self, at: At) -> Option<&'a str> {
+        at.line.map(|line| self.targets[at.target].lines[line].name.value.as_str())
+    }
+
+    fn set(&mut self, part: Part, line: Option<usize>, value: Value, origin: Origin) {
+        let table = &mut self.tables[part.target];
+        let cells = match line {
+            Some(line) => &mut table.lines[line],
+            None => &mut table.total,
+        };
+        cells[part.column] = Cell { value, origin };
+    }
+
+    pub(super) fn compute(&mut self, part: Part) {
+        match part.of {
+            Of::Units => self.units(part),
+            Of::Totals => self.totals(part),
+        }
+    }
+
+    fn units(&mut self, part: Part) {
+        let target = &self.targets[part.target];
+        let column = &target.columns[part.column];
+        match &column.made_by {
+            MadeBy::Input => {
+                for line in target.units(None) {
+                    let value = value_of(&target.lines[line].inputs[part.column]);
+                    self.set(part, Some(line), value, Origin::Input);
+                }
+            }
+            MadeBy::Formula(written) => {
+                for line in target.units(None) {
+                    let value = self.written(written, part, Some(line));
+                    self.set(part, Some(line), value, Origin::Formula);
+                }
+                if column.adds_up {
+                    self.adjust(part);
+                } else {
+                    self.is_round(written, part);
+                }
+            }
+            MadeBy::Allocation(allocation) => self.allocate(allocation, part),
+        }
+    }
+
+    fn allocate(&mut self, spread: &crate::model::allocation::Allocation, part: Part) {
+        let target = &self.targets[part.target];
+        let at = At { target: part.target, line: None };
+        let amount = match self.evaluate(&spread.amount.formula, at) {
+            Ok(amount) => amount,
+            Err(trouble) => {
+                self.trouble(&trouble, &spread.amount, part, None);
+                return;
+            }
+        };
+        let by = ColumnRef { target: part.target, column: spread.by };
+        let weights: Vec<(usize, Option<Amount>)> =
+            target.units(None).map(|line| (line, self.amount(by, at.line(line)))).collect();
+        let found = allocation::allocate(spread, amount, &weights, target, part.column);
+        match found {
+            Ok(working) => {
+                for share in &working.shares {
+                    let value = Value::Amount(share.result.clone());
+                    self.set(part, Some(share.line), value, Origin::Allocation);
+                }
+                self.tables[part.target].workings.push(working);
+            }
+            Err(message) => {
+                self.report.emit(Diagnostic::new(&codes::BAD_ALLOCATION, message).at(spread.span));
+            }
+        }
+    }
+
+    /// Subtotals of every group, innermost first, and the total.
+    fn totals(&mut self, part: Part) {
+        let target = &self.targets[part.target];
+        let groups =
+            (0..target.lines.len()).rev().filter(|line| target.lines[*line].group.is_some());
+        for line in groups.map(Some).chain([None]) {
+            let (value, origin) = self.total(part, line);
+            self.set(part, line, value, origin);
+        }
+    }
+
+    fn total(&mut self, part: Part, group: Option<usize>) -> (Value, Origin) {
+        let target = &self.targets[part.target];
+        let column = &target.columns[part.column];
+        let reference = ColumnRef { target: part.target, column: part.column };
+        let over = |aggregate| {
+            let at = At { target: part.target, line: None };
+            let amounts =
+                target.units(group).filter_map(|line| self.amount(reference, at.line(line)));
+            Value::from(aggregated(aggregate, amounts))
+        };
+        match (&column.total, &column.made_by) {
+            _ if column.adds_up => (over(Aggregate::Sum), Origin::Sum),
+            (TotalRule::Sum, _) => (over(Aggregate::Sum), Origin::Sum),
+            (TotalRule::Least, _) => (over(Aggregate::Extreme(Extreme::Least)), Origin::Least),
+            (TotalRule::Greatest, _) => {
+                (over(Aggregate::Extreme(Extreme::Greatest)), Origin::Greatest)
+            }
+            (TotalRule::Formula(written), _) | (TotalRule::Ratio, MadeBy::Formula(written)) => {
+                (self.written(written, part, group), Origin::Formula)
+            }
+            (TotalRule::Ratio | TotalRule::None, _) => (Value::Blank, Origin::Nothing),
+        }
+    }
+
+    fn written(&mut self, written: &Written, part: Part, line: Option<usize>) -> Value {
+        let at = At { target: part.target, line };
+        match self.evaluate(&written.formula, at) {
+            Ok(value) => value.into(),
+            Err(trouble) => {
+                self.trouble(&trouble, written, part, line);
+                Value::Blank
+            }
+        }
+    }
+
+    fn trouble(&mut self, trouble: &Trouble, written: &Written, part: Part, line: Option<usize>) {
+        let target = &self.targets[part.target];
+        let label = target.total.as_ref().map_or("", |total| total.label.value.as_str());
+        let row = line.map_or(label, |line| target.lines[line].name.value.as_str());
+        let message = match trouble {
+            Trouble::DivisionByZero => Message::new("division-by-zero"),
+            Trouble::TooLarge => Message::new("number-too-large"),
+            Trouble::NoSuchLine(name) => Message::new("formula-no-line").with("name", name),
+        };
+        let message = message
+            .with("column", &target.columns[part.column].id.value)
+            .with("row", row)
+            .with("formula", &written.text);
+        let finding =
+            self.report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(written.span));
+        if let Some(line) = line {
+            let span = target.lines[line].name.span;
+            let label = Message::new("formula-row");
+            finding.related.push(crate::diagnostic::Place { span, label: Some(label) });
+        }
+    }
+
+    /// What is printed must be what is summed: a formula says itself where it rounds. Only
+    /// percentages, which are never summed, are rounded in print.
+    fn is_round(&mut self, written: &Written, part: Part) {
+        let target = &self.targets[part.target];
+        let column = &target.columns[part.column];
+        if matches!(column.kind, ColumnKind::Percent(_)) {
+            return;
+        }
+        let decimals = column.kind.decimals();
+        let reference = ColumnRef { target: part.target, column: part.column };
+        let at = At { target: part.target, line: None };
+        for line in target.units(None) {
+            let Some(amount) = self.amount(reference, at.line(line)) else { continue };
+            if amount.round(decimals) != amount {
+                let message = Message::new("formula-not-round")
+                    .with("column", &column.id.value)
+                    .with("row", &target.lines[line].name.value)
+                    .with("value", &amount)
+                    .with("decimals", decimals)
+                    .with("formula", &written.text);
+                self.report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(written.span));
+                return;
+            }
+        }
+    }
+
+    /// Shares rounded so that they add up to 100.
+    fn adjust(&mut self, part: Part) {
+        let target = &self.targets[part.target];
+        let decimals = target.columns[part.column].kind.decimals();
+        let scale = Amount::power_of_ten(decimals);
+        let reference = ColumnRef { target: part.target, column: part.column };
+        let at = At { target: part.target, line: None };
+        let found: Vec<(usize, Amount)> = target
+            .units(None)
+            .filter_map(|line| Some((line, self.amount(reference, at.line(line))?)))
+            .collect();
+        let exact: Vec<Amount> = found.iter().map(|(_, share)| share * &scale).collect();
+        let priority: Vec<usize> = (0..exact.len()).collect();
+        for ((line, _), share) in found.iter().zip(largest_remainder(&exact, &priority)) {
+            let share = share.checked_div(&scale).map_or(Value::Blank, Value::Amount);
+            self.set(part, Some(*line), share, Origin::Adjusted);
+        }
+    }
+
+    /// What is made of the units of a column, computed once.
+    pub(super) fn aggregate(&mut self, aggregate: Aggregate, column: ColumnRef) -> Option<Amount> {
+        let key = match aggregate {
+            Aggregate::Sum => 0,
+            Aggregate::Extreme(Extreme::Least) => 1,
+            Aggregate::Extreme(Extreme::Greatest) => 2,
+        };
+        if let Some(known) = self.aggregates.get(&(column, key)) {
+            return known.clone();
+        }
+        let at = At { target: column.target, line: None };
+        let lines = self.targets[column.target].units(None);
+        let found =
+            aggregated(aggregate, lines.filter_map(|line| self.amount(column, at.line(line))));
+        self.aggregates.insert((column, key), found.clone());
+        found
+    }
+
+    /// The place of a unit: one more than there are greater ones.
+    pub(super) fn rank(&mut self, column: ColumnRef, at: At) -> Option<Amount> {
+        let line = at.line?;
+        if !self.ranks.contains_key(&column) {
+            let units = self.targets[column.target].units(None);
+            let at = At { target: column.target, line: None };
+            let mut amounts: Vec<(Amount, usize)> = units
+                .filter_map(|line| Some((self.amount(column, at.line(line))?, line)))
+                .collect();
+            amounts.sort_by(|a, b| b.0.cmp(&a.0));
+            let mut ranks: BTreeMap<usize, usize> = BTreeMap::new();
+            let mut place = 0;
+            for (index, (amount, line)) in amounts.iter().enumerate() {
+                if index == 0 || amounts[index - 1].0 != *amount {
+                    place = index + 1;
+                }
+                ranks.insert(*line, place);
+            }
+            self.ranks.insert(column, ranks);
+        }
+        let place = self.ranks.get(&column)?.get(&line)?;
+        Some(Amount::from(i64::try_from(*place).ok()?))
+    }
+}
+
+/// Of the figures there are; of none at all, nothing.
+fn aggregated(aggregate: Aggregate, amounts: impl Iterator<Item = Amount>) -> Option<Amount> {
+    amounts.reduce(|found, amount| match aggregate {
+        Aggregate::Sum => &found + &amount,
+        Aggregate::Extreme(Extreme::Least) => found.min(amount),
+        Aggregate::Extreme(Extreme::Greatest) => found.max(amount),
+    })
+}
+
+fn value_of(input: &Input) -> Value {
+    match input {
+        Input::Blank => Value::Blank,
+        Input::Amount(amount) => Value::Amount(amount.clone()),
+        Input::Date(date) => Value::Date(*date),
+        Input::Text(text) => Value::Text(text.value.clone()),
+    }
+}

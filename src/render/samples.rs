@@ -1,0 +1,76 @@
+//! The widest cells of a table: measuring some of them is as good as measuring all.
+
+use serde::Serialize;
+
+use super::table::Row;
+
+/// The widest of a column, as far as can be told without a typeface.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Sample {
+    texts: Vec<String>,
+    /// Of groups and totals, which are bold.
+    strong: Vec<String>,
+    words: Vec<String>,
+    strong_words: Vec<String>,
+}
+
+/// So many are measured: an estimate may be wrong about the first, not about all of them.
+const MEASURED: usize = 3;
+
+/// A sample of each of `count` columns. Cells over several columns are left out.
+pub(super) fn samples(rows: &[Row], count: usize) -> Vec<Sample> {
+    (0..count)
+        .map(|column| {
+            let cells = |is_plain: bool| {
+                rows.iter()
+                    .filter(move |row| (row.kind == "row") == is_plain)
+                    .filter_map(move |row| text_in(row, column))
+            };
+            Sample {
+                texts: widest(cells(true)),
+                strong: widest(cells(false)),
+                words: widest(cells(true).flat_map(str::split_whitespace)),
+                strong_words: widest(cells(false).flat_map(str::split_whitespace)),
+            }
+        })
+        .collect()
+}
+
+fn text_in(row: &Row, column: usize) -> Option<&str> {
+    let index = match column {
+        0 if row.colspan == 1 => 0,
+        _ => (column + 1).checked_sub(row.colspan).filter(|index| *index > 0)?,
+    };
+    row.cells.get(index).map(String::as_str)
+}
+
+/// The widest few, each once.
+fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        let width = estimate(text);
+        if found.iter().any(|(_, known)| *known == text) {
+            continue;
+        }
+        let place = found.partition_point(|(known, _)| *known >= width);
+        if place < MEASURED {
+            found.insert(place, (width, text));
+            found.truncate(MEASURED);
+        }
+    }
+    found.into_iter().map(|(_, text)| text.to_owned()).collect()
+}
+
+/// Width in thousandths of the type size, about that of Times; figures and signs are exact.
+fn estimate(text: &str) -> usize {
+    text.chars()
+        .map(|sign| match sign {
+            '0'..='9' => 500,
+            '.' | ',' | ' ' => 250,
+            '-' | 'i' | 'j' | 'l' | 't' => 330,
+            'm' | 'w' | 'M' | 'W' => 800,
+            sign if sign.is_uppercase() => 700,
+            _ => 470,
+        })
+        .sum()
+}

@@ -1,0 +1,258 @@
+//! Columns and their headers.
+
+use super::super::formula::{self, Scope};
+use super::{ColumnOutline, Outline};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::raw;
+use crate::model::formula::Formula;
+use crate::model::target::{Column, ColumnKind, Header, MadeBy, TotalRule, Written};
+use crate::resolve::Resolver;
+
+/// Headers nest no deeper.
+const DEEPEST_HEADER: usize = 3;
+
+/// What makes totals, by name; anything else is a formula.
+const TOTAL_RULES: [&str; 5] = ["sum", "ratio", "min", "max", "none"];
+
+type RawColumn = raw::Spanned<raw::Column>;
+
+impl Resolver<'_> {
+    pub(super) fn column_outlines(&mut self, raw: &[RawColumn]) -> Option<Vec<ColumnOutline>> {
+        let leaves = leaves(raw);
+        let columns: Vec<Option<ColumnOutline>> =
+            leaves.iter().map(|leaf| self.column_outline(&leaf.value)).collect();
+        let columns: Vec<ColumnOutline> = columns.into_iter().collect::<Option<_>>()?;
+        for (index, column) in columns.iter().enumerate() {
+            let id = &column.id;
+            if let Some(first) = columns[..index].iter().find(|other| other.id.value == id.value) {
+                let message = Message::new("duplicate-column").with("id", &id.value);
+                self.report.emit(
+                    Diagnostic::new(&codes::BAD_COLUMN, message)
+                        .at(id.span)
+                        .related(first.id.span, Message::new("duplicate-key-first")),
+                );
+                return None;
+            }
+        }
+        Some(columns)
+    }
+
+    fn column_outline(&mut self, raw: &raw::Column) -> Option<ColumnOutline> {
+        let Some(id) = &raw.id else {
+            let message = Message::new("column-without-id");
+            self.emit(&codes::BAD_COLUMN, message, self.span(&raw.header));
+            return None;
+        };
+        let id = self.id(id, "_");
+        let kind = self.column_kind(raw.kind.as_ref());
+        let is_input = raw.formula.is_none() && raw.allocate.is_none();
+        let header = raw.header.value.trim().to_owned();
+        Some(ColumnOutline { id: id?, kind: kind?, is_input, header })
+    }
+
+    fn column_kind(&mut self, raw: Option<&raw::Text>) -> Option<ColumnKind> {
+        let Some(raw) = raw else { return Some(ColumnKind::Integer) };
+        let parts = raw.value.strip_suffix(')').and_then(|text| text.split_once('('));
+        let (name, decimals) = match parts {
+            Some((name, digits)) => {
+                (name, digits.trim().parse::<u32>().ok().filter(|most| *most <= 6))
+            }
+            None => (raw.value.as_str(), None),
+        };
+        Some(match (name, decimals, parts.is_some()) {
+            ("integer", None, false) => ColumnKind::Integer,
+            ("money", None, false) => ColumnKind::Money,
+            ("date", None, false) => ColumnKind::Date,
+            ("text", None, false) => ColumnKind::Text,
+            ("decimal", Some(decimals), true) => ColumnKind::Decimal(decimals),
+            ("percent", Some(decimals), true) => ColumnKind::Percent(decimals),
+            _ => {
+                let known = ["integer", "money", "decimal(2)", "percent(2)", "date", "text"];
+                return self.bad_value("type", raw, &known);
+            }
+        })
+    }
+
+    /// The columns with what makes them; `index` is that of the table among `outlines`.
+    pub(super) fn columns(
+        &mut self,
+        raw: &[RawColumn],
+        index: usize,
+        outlines: &[Outline],
+    ) -> Option<Vec<Column>> {
+        let columns: Vec<Option<Column>> = leaves(raw)
+            .iter()
+            .zip(&outlines[index].columns)
+            .map(|(leaf, outline)| self.column(&leaf.value, outline, index, outlines))
+            .collect();
+        columns.into_iter().collect()
+    }
+
+    fn column(
+        &mut self,
+        raw: &raw::Column,
+        outline: &ColumnOutline,
+        here: usize,
+        tables: &[Outline],
+    ) -> Option<Column> {
+        let scope = Scope { tables, here, has_row: true };
+        let made_by = match (&raw.formula, &raw.allocate) {
+            (Some(formula), Some(_)) => {
+                let span = self.span(formula);
+                self.emit(&codes::BAD_COLUMN, Message::new("formula-and-allocate"), span);
+                return None;
+            }
+            (Some(text), None) => MadeBy::Formula(self.written(text, scope)?),
+            (None, Some(allocate)) => {
+                MadeBy::Allocation(self.allocation(allocate, outline, here, tables)?)
+            }
+            (None, None) => MadeBy::Input,
+        };
+        if let (false, Some(text)) = (outline.kind.is_figure(), &raw.formula) {
+            let span = self.span(text);
+            self.emit(&codes::BAD_COLUMN, Message::new("text-with-formula"), span);
+            return None;
+        }
+        let total = self.total_rule(raw.total.as_ref(), outline.kind, &made_by, scope)?;
+        if raw.adds_up && !is_share(&made_by) {
+            let span = self.span(&raw.header);
+            self.emit(&codes::BAD_COLUMN, Message::new("adds-up-without-share"), span);
+            return None;
+        }
+        Some(Column {
+            id: outline.id.clone(),
+            header: outline.header.clone(),
+            kind: outline.kind,
+            made_by,
+            total,
+            adds_up: raw.adds_up,
+            hidden: raw.hidden,
+        })
+    }
+
+    pub(super) fn written(&mut self, raw: &raw::Text, scope: Scope<'_>) -> Option<Written> {
+        let span = self.span(raw);
+        match formula::parse(&raw.value, scope) {
+            Ok(formula) => Some(Written { formula, text: raw.value.trim().to_owned(), span }),
+            Err((message, help)) => {
+                let finding = Diagnostic::new(&codes::BAD_FORMULA, message).at(span);
+                self.report.emit(Diagnostic { help, ..finding });
+                None
+            }
+        }
+    }
+
+    fn total_rule(
+        &mut self,
+        raw: Option<&raw::Text>,
+        kind: ColumnKind,
+        made_by: &MadeBy,
+        scope: Scope<'_>,
+    ) -> Option<TotalRule> {
+        let Some(raw) = raw else { return Some(default_total(kind, made_by)) };
+        let has_formula = matches!(made_by, MadeBy::Formula(_));
+        if !kind.is_figure() && raw.value != "none" {
+            return self.bad_value("total", raw, &["none"]);
+        }
+        Some(match raw.value.as_str() {
+            "sum" => TotalRule::Sum,
+            "min" => TotalRule::Least,
+            "max" => TotalRule::Greatest,
+            "none" => TotalRule::None,
+            "ratio" if has_formula => TotalRule::Ratio,
+            "ratio" => {
+                let message = Message::new("ratio-without-formula");
+                self.emit(&codes::BAD_COLUMN, message, self.span(raw));
+                return None;
+            }
+            word if word.chars().all(char::is_alphabetic)
+                && crate::nearest::nearest(word, TOTAL_RULES).is_some() =>
+            {
+                return self.bad_value("total", raw, &TOTAL_RULES);
+            }
+            _ => TotalRule::Formula(self.written(raw, scope)?),
+        })
+    }
+
+    pub(super) fn headers(&mut self, raw: &[RawColumn], depth: usize) -> Option<Vec<Header>> {
+        let mut headers = Vec::new();
+        let mut is_good = true;
+        for column in raw {
+            let text = self.text(&column.value.header);
+            let unit = self.optional(column.value.unit.as_ref());
+            if depth > DEEPEST_HEADER {
+                let message = Message::new("deep-header").with("most", DEEPEST_HEADER);
+                self.emit(&codes::BAD_COLUMN, message, self.span(&column.value.header));
+                return None;
+            }
+            let (Some(text), Some(unit)) = (text, unit) else {
+                is_good = false;
+                continue;
+            };
+            if column.value.columns.is_empty() {
+                if !column.value.hidden {
+                    headers.push(Header::Leaf { text, unit });
+                }
+                continue;
+            }
+            is_good &= self.has_no_cells(&column.value);
+            match self.headers(&column.value.columns, depth + 1) {
+                Some(under) if under.is_empty() => {}
+                Some(under) => headers.push(Header::Group { text, under }),
+                None => is_good = false,
+            }
+        }
+        is_good.then_some(headers)
+    }
+
+    /// A header over columns holds no cells: what only cells can have is a mistake there.
+    fn has_no_cells(&mut self, column: &raw::Column) -> bool {
+        let keys = [
+            ("id", &column.id),
+            ("type", &column.kind),
+            ("unit", &column.unit),
+            ("formula", &column.formula),
+            ("total", &column.total),
+        ];
+        let mut is_good = true;
+        for (key, value) in keys {
+            if let Some(value) = value {
+                let message = Message::new("group-key").with("key", key);
+                self.emit(&codes::BAD_COLUMN, message, self.span(value));
+                is_good = false;
+            }
+        }
+        is_good
+    }
+}
+
+/// Amounts are summed; a percentage is its formula over the totals, for a sum or a mean of
+/// percentages means nothing; a rank, a day and words have no total.
+fn default_total(kind: ColumnKind, made_by: &MadeBy) -> TotalRule {
+    match (kind, made_by) {
+        (ColumnKind::Date | ColumnKind::Text, _) => TotalRule::None,
+        (_, MadeBy::Formula(written)) if written.formula.has_rank() => TotalRule::None,
+        (ColumnKind::Percent(_), MadeBy::Formula(_)) => TotalRule::Ratio,
+        (ColumnKind::Percent(_), _) => TotalRule::None,
+        _ => TotalRule::Sum,
+    }
+}
+
+fn is_share(made_by: &MadeBy) -> bool {
+    matches!(made_by, MadeBy::Formula(Written { formula: Formula::Share(_), .. }))
+}
+
+/// The columns that hold cells, in printed order.
+fn leaves(columns: &[RawColumn]) -> Vec<&RawColumn> {
+    columns
+        .iter()
+        .flat_map(|column| {
+            if column.value.columns.is_empty() {
+                vec![column]
+            } else {
+                leaves(&column.value.columns)
+            }
+        })
+        .collect()
+}

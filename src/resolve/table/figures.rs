@@ -1,0 +1,155 @@
+//! Figures as they are written: in cells, and as others declared them.
+
+use super::{ColumnOutline, Outline};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::{CellText, DeclaredText};
+use crate::model::amount::{Amount, FigureError};
+use crate::model::date::IssueDate;
+use crate::model::target::{ColumnKind, Declared, Input};
+use crate::model::text::Text;
+use crate::nearest::{listed, nearest};
+use crate::resolve::Resolver;
+
+impl Resolver<'_> {
+    /// The words of a cell that must hold some.
+    pub(super) fn cell_text(&mut self, cell: &CellText) -> Option<Text> {
+        self.line_of_text(cell.value.as_deref().unwrap_or_default(), cell.span)
+    }
+
+    /// What is written in a cell of `column`.
+    pub(super) fn input(&mut self, cell: &CellText, column: &ColumnOutline) -> Option<Input> {
+        let Some(value) = &cell.value else { return Some(Input::Blank) };
+        match column.kind {
+            ColumnKind::Text => self.cell_text(cell).map(Input::Text),
+            ColumnKind::Date => self.day(value, cell).map(Input::Date),
+            kind => {
+                let amount = self.figure(value, cell)?;
+                if matches!(kind, ColumnKind::Integer | ColumnKind::Money) && !amount.is_integer() {
+                    let message = Message::new("figure-not-whole")
+                        .with("value", value)
+                        .with("column", &column.id.value);
+                    self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
+                    return None;
+                }
+                if amount.round(kind.decimals()) != amount {
+                    let message = Message::new("figure-too-fine")
+                        .with("value", value)
+                        .with("column", &column.id.value)
+                        .with("decimals", kind.decimals());
+                    self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
+                    return None;
+                }
+                Some(Input::Amount(amount))
+            }
+        }
+    }
+
+    fn day(&mut self, value: &str, cell: &CellText) -> Option<jiff::civil::Date> {
+        if let Ok(IssueDate::Day(date)) = value.trim().parse() {
+            return Some(date);
+        }
+        let message = Message::new("bad-date-form").with("value", value);
+        self.emit_at_cell(Diagnostic::new(&codes::BAD_DATE, message), cell);
+        None
+    }
+
+    /// A finding about a cell; one of a file is named as a spreadsheet names it.
+    fn emit_at_cell(&mut self, finding: Diagnostic, cell: &CellText) {
+        let finding = match &cell.cell {
+            Some(name) => {
+                finding.at_labelled(cell.span, Message::new("cell-label").with("cell", name))
+            }
+            None => finding.at(cell.span),
+        };
+        self.report.emit(finding);
+    }
+
+    /// The number that `value` is, if it can be read in one way only.
+    pub(super) fn figure(&mut self, value: &str, cell: &CellText) -> Option<Amount> {
+        let finding = match Amount::from_figure(value.trim()) {
+            Ok(amount) => return Some(amount),
+            Err(FigureError::NotANumber) => Diagnostic::new(
+                &codes::BAD_FIGURE,
+                Message::new("figure-not-a-number").with("value", value),
+            ),
+            Err(FigureError::Ambiguous(readings)) => {
+                let readings = listed(readings.iter().map(String::as_str));
+                Diagnostic::new(
+                    &codes::BAD_FIGURE,
+                    Message::new("figure-ambiguous").with("value", value),
+                )
+                .help(Message::new("figure-readings").with("readings", readings))
+            }
+        };
+        self.emit_at_cell(finding, cell);
+        None
+    }
+
+    pub(super) fn declared(
+        &mut self,
+        declared: &[DeclaredText],
+        outline: &Outline,
+        has_total: bool,
+    ) -> Option<Vec<Declared>> {
+        let figures: Vec<Option<Declared>> = declared
+            .iter()
+            .map(|declared| self.declared_figure(declared, outline, has_total))
+            .collect();
+        figures.into_iter().collect()
+    }
+
+    fn declared_figure(
+        &mut self,
+        declared: &DeclaredText,
+        outline: &Outline,
+        has_total: bool,
+    ) -> Option<Declared> {
+        let figure = &declared.figure;
+        let amount = self.figure(figure.value.as_deref().unwrap_or_default(), figure);
+        let column = self.declared_column(&declared.column, outline);
+        let line = match &declared.line {
+            None if !has_total => {
+                let message = Message::new("declared-without-total");
+                self.emit(&codes::BAD_ROW, message, figure.span);
+                return None;
+            }
+            None => Some(None),
+            Some(name) => self.declared_line(name, outline).map(Some),
+        };
+        Some(Declared { line: line?, column: column?, amount: amount?, span: figure.span })
+    }
+
+    fn declared_column(&mut self, name: &CellText, outline: &Outline) -> Option<usize> {
+        let id = name.value.as_deref().unwrap_or_default();
+        let is_meant = |column: &ColumnOutline| column.id.value == id && column.kind.is_figure();
+        let found = outline.columns.iter().position(is_meant);
+        if found.is_none() {
+            let figures = outline.columns.iter().filter(|column| column.kind.is_figure());
+            let names = figures.map(|column| column.id.value.as_str());
+            let help = match nearest(id, names.clone()) {
+                Some(known) => Message::new("reference-nearest").with("nearest", known),
+                None => Message::new("reference-known").with("known", listed(names)),
+            };
+            let message = Message::new("reference-no-column").with("name", id);
+            let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(name.span);
+            self.report.emit(finding.help(help));
+        }
+        found
+    }
+
+    /// The line called `name`: also for the parts of an allocation.
+    pub(super) fn declared_line(&mut self, name: &CellText, outline: &Outline) -> Option<usize> {
+        let words = name.value.as_deref().unwrap_or_default();
+        let found = outline.lines.iter().position(|line| line.name.value == words);
+        if found.is_none() {
+            let names = outline.lines.iter().map(|line| line.name.value.as_str());
+            let help = nearest(words, names)
+                .map(|known| Message::new("reference-nearest").with("nearest", known));
+            let message = Message::new("reference-no-row").with("name", words);
+            let finding = Diagnostic::new(&codes::BAD_ROW, message).at(name.span);
+            self.report.emit(Diagnostic { help, ..finding });
+        }
+        found
+    }
+}

@@ -1,0 +1,158 @@
+//! Tables of targets, in two passes: first what there is (columns, lines), then what refers to
+//! it (formulas, allocations, declared figures), for a formula may name any other table.
+
+mod allocation;
+mod columns;
+mod figures;
+mod lines;
+
+use super::Resolver;
+use crate::codes;
+use crate::diagnostic::Message;
+use crate::load::{LoadedTable, raw};
+use crate::model::target::{ColumnKind, Header, Line, Orientation, Target, Total};
+use crate::model::text::Text;
+use crate::source::Span;
+
+/// Names that references and formulas use themselves.
+const TAKEN: [&str; 5] = ["appendix", "bases", "row", "table", "total"];
+
+/// A table after the first pass.
+pub(super) struct Outline {
+    pub(super) id: Text,
+    headers: Vec<Header>,
+    pub(super) columns: Vec<ColumnOutline>,
+    pub(super) lines: Vec<Line>,
+}
+
+/// A column after the first pass.
+pub(super) struct ColumnOutline {
+    pub(super) id: Text,
+    pub(super) kind: ColumnKind,
+    is_input: bool,
+    /// Printed header, by which a file of rows may name it.
+    header: String,
+}
+
+impl Outline {
+    /// In formulas and references `-` may be spelt `_`.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.id.value.replace('-', "_") == name.replace('-', "_")
+    }
+}
+
+impl Resolver<'_> {
+    pub(super) fn targets(
+        &mut self,
+        raw: &raw::Entries<raw::Target>,
+        loaded: &[LoadedTable],
+    ) -> Option<Vec<Target>> {
+        let outlines: Vec<Option<Outline>> = raw
+            .0
+            .iter()
+            .zip(loaded)
+            .map(|((id, target), table)| self.outline(id, target, table))
+            .collect();
+        let outlines: Vec<Outline> = outlines.into_iter().collect::<Option<_>>()?;
+        let targets: Vec<Option<Target>> = raw
+            .0
+            .iter()
+            .zip(loaded)
+            .enumerate()
+            .map(|(index, ((_, target), table))| self.target(index, target, table, &outlines))
+            .collect();
+        targets.into_iter().collect()
+    }
+
+    fn outline(
+        &mut self,
+        id: &raw::Text,
+        raw: &raw::Target,
+        loaded: &LoadedTable,
+    ) -> Option<Outline> {
+        let id = self.id(id, "-");
+        let headers = self.headers(&raw.columns, 1);
+        let columns = self.column_outlines(&raw.columns)?;
+        let lines = self.lines(&loaded.lines, &columns);
+        Some(Outline { id: id?, headers: headers?, columns, lines: lines? })
+    }
+
+    fn target(
+        &mut self,
+        index: usize,
+        raw: &raw::Target,
+        loaded: &LoadedTable,
+        outlines: &[Outline],
+    ) -> Option<Target> {
+        let outline = &outlines[index];
+        let title = self.optional(raw.title.as_ref());
+        let unit = self.optional(raw.unit.as_ref());
+        let row_header = self.text(&raw.row_header);
+        let index_header = self.optional(raw.index_header.as_ref());
+        let orientation = self.orientation(raw.orientation.as_ref());
+        let total = raw.total.as_ref().map(|total| self.total(total));
+        let columns = self.columns(&raw.columns, index, outlines);
+        let declared = self.declared(&loaded.declared, outline, raw.total.is_some());
+        Some(Target {
+            id: outline.id.clone(),
+            title: title?,
+            unit: unit?,
+            row_header: row_header?,
+            index_header: index_header?.unwrap_or_else(|| stt(self.span(&raw.row_header))),
+            is_numbered: raw.column_numbers,
+            orientation: orientation?,
+            headers: outline.headers.clone(),
+            columns: columns?,
+            lines: outline.lines.clone(),
+            total: super::flatten(total)?,
+            declared: declared?,
+        })
+    }
+
+    fn total(&mut self, raw: &raw::Total) -> Option<Total> {
+        let label = self.text(&raw.label);
+        let is_on_top = match raw.at.as_ref().map(|at| (at, at.value.as_str())) {
+            None | Some((_, "bottom")) => Some(false),
+            Some((_, "top")) => Some(true),
+            Some((at, _)) => self.bad_value("at", at, &["bottom", "top"]),
+        };
+        Some(Total { label: label?, is_on_top: is_on_top? })
+    }
+
+    fn orientation(&mut self, raw: Option<&raw::Text>) -> Option<Orientation> {
+        match raw.map(|raw| (raw, raw.value.as_str())) {
+            None | Some((_, "auto")) => Some(Orientation::Auto),
+            Some((_, "portrait")) => Some(Orientation::Portrait),
+            Some((_, "landscape")) => Some(Orientation::Landscape),
+            Some((raw, _)) => {
+                self.bad_value("orientation", raw, &["auto", "portrait", "landscape"])
+            }
+        }
+    }
+
+    /// A name in references: small letters, digits and `joint`, a letter first.
+    fn id(&mut self, raw: &raw::Text, joint: &str) -> Option<Text> {
+        let span = self.span(raw);
+        let value = raw.value.clone();
+        let is_name = value.starts_with(|c: char| c.is_ascii_lowercase())
+            && value
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || joint.contains(c))
+            && value.len() <= 40;
+        let is_taken =
+            TAKEN.contains(&value.as_str()) || super::formula::FUNCTIONS.contains(&value.as_str());
+        let id = match (is_name, is_taken) {
+            (false, _) => "bad-id",
+            (true, true) => "taken-id",
+            (true, false) => return Some(Text { value, span }),
+        };
+        let message = Message::new(id).with("value", &value).with("joint", joint);
+        self.emit(&codes::BAD_ID, message, span);
+        None
+    }
+}
+
+/// The header of running numbers unless the author has another; it has no place of its own.
+fn stt(span: Span) -> Text {
+    Text { value: "STT".to_owned(), span }
+}
