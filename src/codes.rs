@@ -13,6 +13,9 @@ macro_rules! codes {
         )*
         /// All of them, in the order of their ids.
         pub static ALL: &[&Code] = &[$(&$constant),*];
+
+        /// All of them, each with what it means.
+        pub static MEANINGS: &[(&Code, &str)] = &[$((&$constant, $doc)),*];
     };
 }
 

@@ -1,6 +1,7 @@
 //! Rules over the model and its tables.
 
 mod accept;
+mod figures_in_text;
 pub mod rule;
 pub mod rules;
 

@@ -69,7 +69,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
     })?;
     if !settings.quiet && settings.format != super::Format::Json {
         for path in &written {
-            Printer::data(&path.display().to_string())?;
+            Printer::data(&disk::from_here(path).display().to_string())?;
         }
     }
     let summary =

@@ -123,17 +123,22 @@ impl Printer {
         let help = self.catalog.help(finding);
         let help_name = self.say(&Message::new("severity-help"));
         let accepted_name = self.say(&Message::new("severity-accepted"));
-        // What is accepted is shown, not argued.
-        let related = if finding.accepted.is_some() { &[][..] } else { &finding.related[..] };
+        // What is accepted is named, not argued.
+        let is_accepted = finding.accepted.is_some();
         let places: Vec<(&Place, Option<String>)> = finding
             .place
             .iter()
-            .chain(related)
+            .chain(&finding.related)
             .map(|place| (place, place.label.as_ref().map(|label| self.say(label))))
             .collect();
-        let group = Group::with_title(title).elements(snippets(&places, sources));
-        let group = match finding.place {
-            Some(_) => group,
+        let group = Group::with_title(title);
+        let group = match &finding.place {
+            Some(place) if is_accepted => {
+                let located = Located::new(Some(place), sources);
+                let origin = Origin::path(located.path).line(located.line);
+                group.element(origin.char_column(located.column))
+            }
+            Some(_) => group.elements(snippets(&places, sources)),
             None => group.element(Origin::path(sources.path_of_first())),
         };
         let mut groups = vec![group];

@@ -70,6 +70,9 @@ impl Reader<'_> {
     fn block(&mut self, tag: &Tag<'_>, range: Range<usize>) -> Vec<RawBlock> {
         match tag {
             Tag::Paragraph => {
+                if self.body.text[range.clone()].starts_with('|') {
+                    self.refuse("table", range);
+                }
                 let content = self.inlines();
                 Self::paragraphs(content)
             }

@@ -130,8 +130,14 @@ fn duplicate_key(text: &str, key: &str, at: Span) -> Box<Diagnostic> {
 fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnostic> {
     let message = Message::new("wrong-type").with("found", found).with("expected", expected);
     let mut finding = Diagnostic::new(&codes::WRONG_TYPE, message).at(at);
-    if text[at.start..].starts_with("{{") {
+    let line = text[at.start..].lines().next().unwrap_or_default().trim_end();
+    if line.starts_with("{{") {
         finding = finding.help(Message::new("wrong-type-brace"));
+    } else if found == "mapping" && expected == "text" && line.contains(": ") {
+        // `- Các Sở: Y tế` is a key and a value to YAML.
+        finding = finding
+            .at(Span { end: at.start + line.len(), ..at })
+            .help(Message::new("wrong-type-colon").with("line", line));
     }
     Box::new(finding)
 }
@@ -142,15 +148,16 @@ fn shape_at(text: &str, range: &Range<usize>) -> String {
         Some('[') => "list",
         Some('-') if text[range.start + 1..].starts_with([' ', '\n']) => "list",
         Some('{') => "mapping",
-        _ if range.is_empty() => {
-            let line = text[range.start..].lines().next().unwrap_or_default();
-            let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
-            if is_blank { "blank" } else { "list" }
-        }
         _ => {
-            let line = text[range.start..].lines().next().unwrap_or_default();
-            let is_mapping = line.get(range.len()..).is_some_and(|rest| rest.starts_with(':'));
-            if is_mapping { "mapping" } else { "text" }
+            let line = text[range.start..].lines().next().unwrap_or_default().trim_end();
+            let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
+            let is_mapping = line.contains(": ") || line.ends_with(':');
+            match (range.is_empty(), is_blank, is_mapping) {
+                (true, true, _) => "blank",
+                (_, _, true) => "mapping",
+                (true, ..) => "list",
+                (false, ..) => "text",
+            }
         }
     }
     .to_owned()

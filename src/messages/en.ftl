@@ -50,6 +50,7 @@ wrong-type =
            *[text] write the value on one line; put it in quotes "…" when it begins with a special sign
         }
 wrong-type-brace = put the whole line in quotes: a value that begins with a brace must be "…"
+wrong-type-colon = put the whole line in quotes: "{ $line }"
 anchor = anchors (`&`), aliases (`*`), tags (`!`) and merge keys (`<<`) are not allowed
     .help = write the value in full; if it is text, put it in quotes "…"
 too-deep = keys are nested too deeply, or there are too many
@@ -164,6 +165,7 @@ unsupported-markdown =
         [image] an image cannot be printed
         [quote] a paragraph that begins with `>` is a quotation, which an administrative document does not have
         [rule] a horizontal rule does not occur in the body
+        [table] a table drawn with `|` cannot be printed
         [star] the bullet `*` does not occur in administrative documents
         [underlined-heading] a line of `---` or `===` turns the line above into a heading
         [deep-heading] there are three levels of headings
@@ -176,6 +178,7 @@ unsupported-markdown =
             [link] write the address as plain words; to print `[` and `<`, write `\[` and `\<`
             [quote] remove the `>`, or write `\>` to print the sign itself
             [rule] remove the line
+            [table] put the table into `targets` and write `{"{{"} table("…") {"}}"}`; to print a `|` at the beginning of a line, write `\|`
             [star] begin the line with `- `, or write `\*` to print the sign itself
             [underlined-heading] remove that line; headings begin with `# `
             [deep-heading] use `#`, `##` or `###`

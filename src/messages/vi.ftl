@@ -50,6 +50,7 @@ wrong-type =
            *[text] viết giá trị trên một dòng; nếu nó bắt đầu bằng dấu đặc biệt thì đặt trong dấu nháy "…"
         }
 wrong-type-brace = đặt cả dòng trong dấu nháy: giá trị bắt đầu bằng dấu ngoặc nhọn phải là "…"
+wrong-type-colon = đặt cả dòng trong dấu nháy: "{ $line }"
 anchor = neo (`&`), bí danh (`*`), thẻ (`!`) và khóa gộp (`<<`) không được dùng
     .help = viết đầy đủ giá trị; nếu đó là chữ thì đặt trong dấu nháy "…"
 too-deep = các khóa lồng nhau quá sâu hoặc quá nhiều
@@ -164,6 +165,7 @@ unsupported-markdown =
         [image] hình không in được trong văn bản
         [quote] đoạn bắt đầu bằng `>` là trích dẫn, văn bản hành chính không có
         [rule] dòng kẻ ngang không có trong nội dung văn bản
+        [table] bảng kẻ bằng dấu `|` không in được trong nội dung
         [star] dấu đầu dòng `*` không có trong văn bản hành chính
         [underlined-heading] dòng gạch `---` hoặc `===` biến dòng trên thành đề mục
         [deep-heading] đề mục chỉ có ba mức
@@ -176,6 +178,7 @@ unsupported-markdown =
             [link] viết địa chỉ như chữ thường; dấu `[` và `<` muốn in thì viết `\[` và `\<`
             [quote] bỏ dấu `>`, hoặc viết `\>` để in chính dấu đó
             [rule] xóa dòng này
+            [table] đưa bảng vào `targets` rồi viết `{"{{"} table("…") {"}}"}`; muốn in dấu `|` ở đầu dòng thì viết `\|`
             [star] dùng `- ` ở đầu dòng, hoặc viết `\*` để in chính dấu đó
             [underlined-heading] xóa dòng gạch; đề mục viết bằng `# `
             [deep-heading] dùng `#`, `##` hoặc `###`

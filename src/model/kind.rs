@@ -35,6 +35,21 @@ pub static KINDS: &[Kind] = &[
     kind("to-trinh", "Tờ trình", Some("TTr"), "ten-loai.typ"),
 ];
 
+/// Kinds of the decree (Điều 7) that there is no template for yet.
+pub static KINDS_TO_COME: &[&str] = &[
+    "ban-ghi-nho",
+    "ban-thoa-thuan",
+    "bien-ban",
+    "cong-dien",
+    "giay-gioi-thieu",
+    "giay-moi",
+    "giay-nghi-phep",
+    "hop-dong",
+    "nghi-quyet",
+    "quyet-dinh",
+    "thu-cong",
+];
+
 const fn kind(
     id: &'static str,
     name: &'static str,

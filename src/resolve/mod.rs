@@ -14,7 +14,7 @@ use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
 use crate::model::directive::{Accept, Directive, FileNote, Issuer, Recipients, Signatory, Status};
-use crate::model::kind::{KINDS, Kind};
+use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
 use crate::model::text::Text;
 use crate::nearest::{listed, nearest};
 use crate::source::{SourceId, Span};
@@ -77,6 +77,14 @@ impl Resolver<'_> {
     }
 
     fn kind(&mut self, raw: &raw::Text) -> Option<&'static Kind> {
+        if KINDS_TO_COME.contains(&raw.value.as_str()) {
+            let message = Message::new("kind-later").with("value", &raw.value);
+            let known = Message::new("bad-value-known")
+                .with("known", listed(KINDS.iter().map(|kind| kind.id)));
+            let finding = Diagnostic::new(&codes::BAD_VALUE, message).at(self.span(raw));
+            self.report.emit(finding.help(known));
+            return None;
+        }
         let ids = KINDS.iter().map(|kind| kind.id);
         Kind::find(&raw.value).or_else(|| self.bad_value("kind", raw, &ids.collect::<Vec<_>>()))
     }

@@ -155,6 +155,14 @@ pub fn with_slashes(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
+/// `path` as a person here would type it: from the present folder where it is below it.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "for print only")]
+pub fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
+}
+
 /// The few variables without which programs do not start on some systems.
 #[expect(clippy::disallowed_methods, reason = "passed on to the Typst program, not read")]
 pub(crate) fn needed_by_programs() -> Vec<(&'static str, OsString)> {

@@ -84,9 +84,9 @@ fn compare(
         Message::new(if declared.line.is_some() { "declared-line" } else { "declared-total" })
             .with("column", column)
             .with("row", row)
-            .with("declared", declared.amount.vietnamese(decimals))
+            .with("declared", &declared.amount)
             .with("computed", computed.vietnamese(decimals))
-            .with("difference", signed(&difference.vietnamese(decimals)));
+            .with("difference", signed(&difference.to_string()));
     let finding = report.emit(declared.span, message);
     finding.related.push(made_by(target, declared, cell.origin));
     finding.related.extend(guess(target, table, declared, &computed));

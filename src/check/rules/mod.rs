@@ -4,7 +4,9 @@ pub mod blank_when_issued;
 pub mod declared_total;
 pub mod idle_accept;
 pub mod missing_glyph;
+pub mod near_figure;
 pub mod numbering_gap;
+pub mod typed_figure;
 pub mod unbreakable_word;
 pub mod unreferenced_appendix;
 pub mod untitled_appendix;
@@ -21,4 +23,6 @@ pub static RULES: &[&Rule] = &[
     &missing_glyph::RULE,
     &unbreakable_word::RULE,
     &idle_accept::RULE,
+    &typed_figure::RULE,
+    &near_figure::RULE,
 ];

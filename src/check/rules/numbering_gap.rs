@@ -39,65 +39,89 @@ const LETTERS: [&str; 22] = [
     "u", "v", "x",
 ];
 
-/// A series of markers: each kind counts by itself, and starts anew under a wider one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A series of markers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Series {
     Roman,
     Number,
     Letter,
 }
 
+/// The last number of each series at one depth of the body. A heading begins the narrower
+/// headings and all items anew; a khoản begins the điểm anew.
+#[derive(Default)]
+struct Counts {
+    headings: [usize; 3],
+    number: usize,
+    letter: usize,
+}
+
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    // The last count of each series, from wide to narrow.
-    let mut counts = [0usize; 3];
-    for block in &subject.directive.body {
-        walk(block, &mut counts, report);
-    }
+    walk(&subject.directive.body, report);
 }
 
-fn walk(block: &Block<Reference>, counts: &mut [usize; 3], report: &mut RuleReport<'_>) {
-    match block {
-        Block::Heading { marker: Some(marker), .. } => look(marker, counts, report),
-        Block::Item { marker, blocks } => {
-            look(marker, counts, report);
-            blocks.iter().for_each(|block| walk(block, counts, report));
+fn walk(blocks: &[Block<Reference>], report: &mut RuleReport<'_>) {
+    let mut counts = Counts::default();
+    for block in blocks {
+        match block {
+            Block::Heading { level, marker: Some(marker), .. } => {
+                let level = usize::from(*level) - 1;
+                let last = counts.headings[level];
+                counts.headings[level..].fill(0);
+                counts.headings[level] = look(marker, last, report);
+                (counts.number, counts.letter) = (0, 0);
+            }
+            Block::Item { marker, blocks } => {
+                match read(&marker.text) {
+                    Some((Series::Letter, _)) => {
+                        counts.letter = look(marker, counts.letter, report);
+                    }
+                    Some(_) => {
+                        counts.number = look(marker, counts.number, report);
+                        counts.letter = 0;
+                    }
+                    None => {}
+                }
+                walk(blocks, report);
+            }
+            Block::Heading { marker: None, .. } | Block::Paragraph(_) => {}
         }
-        Block::Heading { marker: None, .. } | Block::Paragraph(_) => {}
     }
 }
 
-fn look(marker: &Marker, counts: &mut [usize; 3], report: &mut RuleReport<'_>) {
-    let Some((series, count)) = read(&marker.text) else { return };
-    let level = series as usize;
-    counts[level + 1..].fill(0);
-    let wanted = counts[level] + 1;
+/// The number of a marker, which should follow `last`.
+fn look(marker: &Marker, last: usize, report: &mut RuleReport<'_>) -> usize {
+    let Some((series, count)) = read(&marker.text) else { return last };
+    let wanted = last + 1;
     if count != wanted {
+        let end = if series != Series::Letter && marker.text.ends_with(')') { ")" } else { "." };
         let message = Message::new("numbering-gap")
             .with("found", &marker.text)
-            .with("expected", written(series, wanted));
+            .with("expected", written(series, wanted, end));
         report.emit(marker.span, message).subject = Some(marker.text.clone());
     }
     // Go on from what is there: one gap is one finding.
-    counts[level] = count;
+    count
 }
 
 /// Which series a marker belongs to, and its place in it.
 fn read(marker: &str) -> Option<(Series, usize)> {
-    if let Some(letter) = marker.strip_suffix(')') {
-        let place = LETTERS.iter().position(|known| *known == letter)?;
+    let digits = marker.strip_suffix(['.', ')'])?;
+    if marker.ends_with(')')
+        && let Some(place) = LETTERS.iter().position(|known| *known == digits)
+    {
         return Some((Series::Letter, place + 1));
     }
-    let digits = marker.strip_suffix('.')?;
     if let Ok(number) = digits.parse() {
         return Some((Series::Number, number));
     }
     (1..=50).find(|number| roman(*number) == digits).map(|number| (Series::Roman, number))
 }
 
-fn written(series: Series, count: usize) -> String {
+fn written(series: Series, count: usize, end: &str) -> String {
     match series {
-        Series::Roman => format!("{}.", roman(count)),
-        Series::Number => format!("{count}."),
+        Series::Roman => format!("{}{end}", roman(count)),
+        Series::Number => format!("{count}{end}"),
         Series::Letter => format!("{})", LETTERS.get(count - 1).unwrap_or(&"…")),
     }
 }
@@ -109,7 +133,7 @@ mod tests {
     #[test]
     fn the_letter_after_d_is_d_with_a_stroke() {
         assert_eq!(read("đ)"), Some((Series::Letter, 5)));
-        assert_eq!(written(Series::Letter, 5), "đ)");
+        assert_eq!(written(Series::Letter, 5, "."), "đ)");
     }
 
     #[test]

@@ -1,0 +1,139 @@
+//! Figures typed in the body, beside those of the tables.
+
+use super::rule::Subject;
+use crate::model::amount::Amount;
+use crate::model::block::Inline;
+use crate::model::target::Target;
+use crate::source::Span;
+
+/// A figure that stands in the body as text.
+pub(super) struct Typed {
+    pub(super) words: String,
+    pub(super) amount: Amount,
+    pub(super) span: Span,
+}
+
+/// A computed figure of a table.
+pub(super) struct Computed {
+    /// As a reference spells it: `chi_tieu.total.tn_tang`.
+    pub(super) reference: String,
+    /// As its column prints it.
+    pub(super) amount: Amount,
+    pub(super) printed: String,
+    /// Whether it is a total or a subtotal.
+    pub(super) is_total: bool,
+    pub(super) span: Span,
+}
+
+/// Every figure of the body that is written as a figure: with a point between thousands
+/// (`18.305`). Years, numbers of documents and dates are not.
+pub(super) fn typed(subject: &Subject<'_>) -> Vec<Typed> {
+    let mut found = Vec::new();
+    for block in &subject.directive.body {
+        block.walk(&mut |inline| {
+            if let Inline::Text { text, span } = inline {
+                in_text(text, *span, &mut found);
+            }
+        });
+    }
+    found
+}
+
+fn in_text(text: &str, span: Span, found: &mut Vec<Typed>) {
+    let belongs = |sign: char| sign.is_ascii_digit() || ".,/-".contains(sign);
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|sign: char| sign.is_ascii_digit()).map(|i| at + i) {
+        let length = text[start..].find(|sign| !belongs(sign)).unwrap_or(text.len() - start);
+        at = start + length;
+        let touches_word = |sign: Option<char>| {
+            sign.is_some_and(|sign| sign.is_alphanumeric() || "/-".contains(sign))
+        };
+        let words = text[start..at].trim_end_matches(['.', ',', '-', '/']);
+        let is_alone = !touches_word(text[..start].chars().next_back())
+            && !touches_word(text[start + words.len()..].chars().next());
+        let Some(amount) = grouped(words).filter(|_| is_alone) else { continue };
+        // Escapes make a text shorter than its source; then the whole run is meant.
+        let span = if span.end - span.start == text.len() {
+            Span { start: span.start + start, end: span.start + start + words.len(), ..span }
+        } else {
+            span
+        };
+        found.push(Typed { words: words.to_owned(), amount, span });
+    }
+}
+
+/// The amount of `18.305` or `1.234,5`; nothing else.
+fn grouped(words: &str) -> Option<Amount> {
+    let (whole, fraction) = words.split_once(',').unwrap_or((words, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let is_grouped = groups.len() > 1
+        && (1..=3).contains(&groups[0].len())
+        && groups[1..].iter().all(|group| group.len() == 3)
+        && whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_grouped {
+        return None;
+    }
+    // A zero behind keeps three decimals from looking like thousands.
+    let fraction = if fraction.is_empty() { String::new() } else { format!(".{fraction}0") };
+    Amount::from_figure(&format!("{}{fraction}", groups.concat())).ok()
+}
+
+/// The figures of every table, totals first; inputs too, for prose may speak of one row.
+pub(super) fn computed(subject: &Subject<'_>) -> Vec<Computed> {
+    let mut found = Vec::new();
+    for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
+        let id = target.id.value.replace('-', "_");
+        let total = target.total.as_ref();
+        for column in 0..target.columns.len() {
+            if let Some(total) = total {
+                let path = format!("{id}.total");
+                let place = (path, total.label.span, true);
+                push(target, column, &table.total[column], place, &mut found);
+            }
+        }
+        for (line, cells) in target.lines.iter().zip(&table.lines) {
+            for (column, cell) in cells.iter().enumerate() {
+                let path = format!("{id}[\"{}\"]", line.name.value);
+                let place = (path, line.name.span, line.group.is_some());
+                push(target, column, cell, place, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn push(
+    target: &Target,
+    column: usize,
+    cell: &crate::compute::Cell,
+    (path, span, is_total): (String, Span, bool),
+    found: &mut Vec<Computed>,
+) {
+    let Some(amount) = cell.value.amount() else { return };
+    let decimals = target.columns[column].kind.decimals();
+    found.push(Computed {
+        reference: format!("{path}.{}", target.columns[column].id.value),
+        amount: amount.round(decimals),
+        printed: amount.vietnamese(decimals),
+        is_total,
+        span,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn figures_are_told_from_years_dates_and_numbers_of_documents() {
+        let text = "18.305 (người), năm 2024, 4107/KH-UBND, 22/11/2018, 2021-2025, 1.234,5; \
+                    38.154. Điều 1.2, 1.250/QĐ, 12.345.678 đồng";
+        let span = Span::new(Sources::default().add("a", ""), 0..text.len());
+        let mut found = Vec::new();
+        in_text(text, span, &mut found);
+        let words: Vec<&str> = found.iter().map(|typed| typed.words.as_str()).collect();
+        assert_eq!(words, ["18.305", "1.234,5", "38.154", "12.345.678"]);
+    }
+}
