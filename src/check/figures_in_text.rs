@@ -19,7 +19,7 @@ pub(super) struct Computed {
     pub(super) reference: String,
     /// As its column prints it.
     pub(super) amount: Amount,
-    pub(super) printed: String,
+    pub(super) decimals: u32,
     /// Whether it is a total or a subtotal.
     pub(super) is_total: bool,
     pub(super) span: Span,
@@ -115,7 +115,7 @@ fn push(
     found.push(Computed {
         reference: format!("{path}.{}", target.columns[column].id.value),
         amount: amount.round(decimals),
-        printed: amount.vietnamese(decimals),
+        decimals,
         is_total,
         span,
     });

@@ -45,6 +45,9 @@ impl Amount {
     /// Rounded to `decimals`, a half away from zero, as schools and ministries do.
     #[must_use]
     pub fn round(&self, decimals: u32) -> Self {
+        if self.is_integer() {
+            return self.clone();
+        }
         let scale = BigRational::from_integer(BigInt::from(10).pow(decimals));
         Self((&self.0 * &scale).round() / scale)
     }
@@ -52,8 +55,8 @@ impl Amount {
     /// As printed in Vietnamese: `18.305`, `29,72`, `-5`.
     #[must_use]
     pub fn vietnamese(&self, decimals: u32) -> String {
-        let scaled = (&self.0 * BigRational::from_integer(BigInt::from(10).pow(decimals))).round();
-        let digits = scaled.to_integer().abs().to_string();
+        let scaled = (self * &Self::power_of_ten(decimals)).0.round().to_integer();
+        let digits = scaled.abs().to_string();
         let width = decimals as usize + 1;
         let digits = format!("{digits:0>width$}");
         let (whole, fraction) = digits.split_at(digits.len() - decimals as usize);
@@ -184,7 +187,7 @@ impl Add for &Amount {
     type Output = Amount;
 
     fn add(self, other: Self) -> Amount {
-        Amount(&self.0 + &other.0)
+        self.whole_or(other, |a, b| a + b, |a, b| a + b)
     }
 }
 
@@ -192,7 +195,7 @@ impl Sub for &Amount {
     type Output = Amount;
 
     fn sub(self, other: Self) -> Amount {
-        Amount(&self.0 - &other.0)
+        self.whole_or(other, |a, b| a - b, |a, b| a - b)
     }
 }
 
@@ -200,11 +203,26 @@ impl Mul for &Amount {
     type Output = Amount;
 
     fn mul(self, other: Self) -> Amount {
-        Amount(&self.0 * &other.0)
+        self.whole_or(other, |a, b| a * b, |a, b| a * b)
     }
 }
 
 impl Amount {
+    /// Most amounts are whole: then nothing needs to be brought to one denominator and reduced,
+    /// which is most of the work on fractions.
+    fn whole_or(
+        &self,
+        other: &Self,
+        whole: impl Fn(&BigInt, &BigInt) -> BigInt,
+        fraction: impl Fn(&BigRational, &BigRational) -> BigRational,
+    ) -> Self {
+        Self(if self.is_integer() && other.is_integer() {
+            BigRational::from_integer(whole(self.0.numer(), other.0.numer()))
+        } else {
+            fraction(&self.0, &other.0)
+        })
+    }
+
     /// Its size without its sign.
     #[must_use]
     pub fn abs(&self) -> Self {

@@ -42,8 +42,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let typed = typed(subject);
+    if typed.is_empty() {
+        return;
+    }
     let computed = computed(subject);
-    for typed in typed(subject) {
+    for typed in typed {
         if computed.iter().any(|figure| figure.amount == typed.amount) {
             continue;
         }
@@ -52,7 +56,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let Some(nearest) = nearest else { continue };
         let message = Message::new("near-figure")
             .with("figure", &typed.words)
-            .with("computed", &nearest.printed)
+            .with("computed", nearest.amount.vietnamese(nearest.decimals))
             .with("reference", &nearest.reference);
         let finding = report.emit(typed.span, message);
         let label = Some(Message::new("near-figure-place"));

@@ -40,8 +40,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let typed = typed(subject);
+    if typed.is_empty() {
+        return;
+    }
     let computed = computed(subject);
-    for typed in typed(subject) {
+    for typed in typed {
         let Some(same) = computed.iter().find(|figure| figure.amount == typed.amount) else {
             continue;
         };
