@@ -6,6 +6,7 @@ mod marker;
 pub mod office;
 pub mod raw;
 mod references;
+mod syntax;
 mod yaml;
 
 pub use references::RawReference;

@@ -1,1 +1,21 @@
 //! Tests of the whole program.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests make files and run programs; what they cannot do, they stop at"
+)]
+
+mod check;
+mod docs;
+mod expect;
+mod messages;
+mod project;
+mod shape;
+
+/// The least a directive can say.
+const MINIMAL: &str = "\
+kind: cong-van
+symbol: UBND-VX
+subject: rà soát hộ nghèo
+body: Đề nghị các xã rà soát hộ nghèo./.
+";

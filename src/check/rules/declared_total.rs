@@ -70,7 +70,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
                 None => {
                     let column = &target.columns[declared.column].id.value;
                     let message = Message::new("declared-nothing").with("column", column);
-                    report.emit(declared.span, message);
+                    let path = format!("{}.total.{column}", target.id.value);
+                    report.emit(declared.span, message).subject = Some(path);
                 }
             }
         }
