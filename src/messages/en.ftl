@@ -242,8 +242,26 @@ typst-warning = Typst warns: { $cause }
 
 ## Failures: exit code 2
 
-read-failed = cannot read `{ $path }`: { $cause }
-write-failed = cannot write `{ $path }`: { $cause }
+read-failed =
+    cannot read `{ $path }`: { $why ->
+        [missing] there is no such file or folder
+        [denied] permission denied
+        [folder] it is a folder
+        [no-folder] a file stands on its path where a folder must be
+        [full] the disk is full
+        [read-only] the disk is read-only
+       *[other] { $cause }
+    }
+write-failed =
+    cannot write `{ $path }`: { $why ->
+        [missing] there is no such file or folder
+        [denied] permission denied
+        [folder] it is a folder
+        [no-folder] a file stands on its path where a folder must be
+        [full] the disk is full
+        [read-only] the disk is read-only
+       *[other] { $cause }
+    }
 engine-missing = cannot run the Typst program `{ $program }`: { $cause }; name it with VANTHU_TYPST, or use `--engine embedded`
 engine-version = program `{ $program }` is `{ $found }`, expected typst { $wanted }; name another one with VANTHU_TYPST, or use `--engine embedded`
 engine-crash = the Typst program `{ $program }` stopped abnormally ({ $status }): { $said }
@@ -260,6 +278,7 @@ explain-unknown = there is no rule `{ $code }`; there are: { $known }
 epoch-bad = SOURCE_DATE_EPOCH is `{ $value }`, which is no number of seconds
 usage = { $cause }
 usage-unknown = there is no argument `{ $value }`
+usage-command = there is no command `{ $value }`; there are: { $known }
 usage-value = `{ $value }` is not a value of { $arg }; there are: { $known }
 usage-missing = { $arg } is missing
 

@@ -242,8 +242,26 @@ typst-warning = Typst cảnh báo: { $cause }
 
 ## Hỏng hóc: mã thoát 2
 
-read-failed = không đọc được `{ $path }`: { $cause }
-write-failed = không ghi được `{ $path }`: { $cause }
+read-failed =
+    không đọc được `{ $path }`: { $why ->
+        [missing] không có tệp hoặc thư mục này
+        [denied] không có quyền
+        [folder] đây là một thư mục
+        [no-folder] trên đường dẫn có một tệp ở chỗ phải là thư mục
+        [full] đĩa không còn chỗ
+        [read-only] đĩa chỉ cho đọc
+       *[other] { $cause }
+    }
+write-failed =
+    không ghi được `{ $path }`: { $why ->
+        [missing] không có tệp hoặc thư mục này
+        [denied] không có quyền
+        [folder] đây là một thư mục
+        [no-folder] trên đường dẫn có một tệp ở chỗ phải là thư mục
+        [full] đĩa không còn chỗ
+        [read-only] đĩa chỉ cho đọc
+       *[other] { $cause }
+    }
 engine-missing = không chạy được chương trình Typst `{ $program }`: { $cause }; chỉ đường dẫn bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
 engine-version = chương trình `{ $program }` là `{ $found }`, cần typst { $wanted }; chỉ chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
 engine-crash = chương trình Typst `{ $program }` dừng bất thường ({ $status }): { $said }
@@ -260,6 +278,7 @@ explain-unknown = không có quy tắc `{ $code }`; có: { $known }
 epoch-bad = SOURCE_DATE_EPOCH là `{ $value }`, không phải một số giây
 usage = { $cause }
 usage-unknown = không có đối số `{ $value }`
+usage-command = không có lệnh `{ $value }`; có: { $known }
 usage-value = `{ $value }` không phải là một giá trị của { $arg }; có: { $known }
 usage-missing = thiếu { $arg }
 

@@ -6,10 +6,12 @@
 )]
 
 mod check;
+mod cli;
 mod docs;
 mod expect;
 mod messages;
 mod project;
+mod settings;
 mod shape;
 
 /// The least a directive can say.
