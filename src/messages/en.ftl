@@ -185,6 +185,7 @@ unsupported-markdown =
         [star] the bullet `*` does not occur in administrative documents
         [underlined-heading] a line of `---` or `===` turns the line above into a heading
         [deep-heading] there are three levels of headings
+        [deep] items and emphases are nested too deeply
        *[html] HTML cannot be used
     }
     .help =
@@ -198,6 +199,7 @@ unsupported-markdown =
             [star] begin the line with `- `, or write `\*` to print the sign itself
             [underlined-heading] remove that line; headings begin with `# `
             [deep-heading] use `#`, `##` or `###`
+            [deep] remove some of the `- ` and `*` here
            *[other] remove it; to print `<`, write `\<`
         }
 bad-accept = there is no rule `{ $rule }`

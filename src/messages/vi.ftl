@@ -185,6 +185,7 @@ unsupported-markdown =
         [star] dấu đầu dòng `*` không có trong văn bản hành chính
         [underlined-heading] dòng gạch `---` hoặc `===` biến dòng trên thành đề mục
         [deep-heading] đề mục chỉ có ba mức
+        [deep] các mục, chữ đậm và chữ nghiêng lồng nhau quá nhiều mức
        *[html] thẻ HTML không dùng được
     }
     .help =
@@ -198,6 +199,7 @@ unsupported-markdown =
             [star] dùng `- ` ở đầu dòng, hoặc viết `\*` để in chính dấu đó
             [underlined-heading] xóa dòng gạch; đề mục viết bằng `# `
             [deep-heading] dùng `#`, `##` hoặc `###`
+            [deep] bỏ bớt các dấu `- ` và `*` ở đây
            *[other] xóa đi; dấu `<` muốn in thì viết `\<`
         }
 bad-accept = không có quy tắc `{ $rule }`

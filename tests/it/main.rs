@@ -5,12 +5,15 @@
     reason = "tests make files and run programs; what they cannot do, they stop at"
 )]
 
+mod bad_input;
+mod bombs;
 mod check;
 mod cli;
 mod docs;
 mod expect;
 mod messages;
 mod project;
+mod property;
 mod settings;
 mod shape;
 
