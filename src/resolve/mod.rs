@@ -37,6 +37,7 @@ impl Resolver<'_> {
         // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind);
         let status = self.status(raw.status.as_ref());
+        let status_span = raw.status.as_ref().map(|status| self.span(status));
         let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
         let symbol = self.text(&raw.symbol);
@@ -53,6 +54,7 @@ impl Resolver<'_> {
             span: self.span(&raw.kind),
             kind: kind?,
             status: status?,
+            status_span,
             issuer: flatten(issuer)?,
             number: flatten(number)?,
             symbol: symbol?,

@@ -87,6 +87,14 @@ impl Source {
     }
 }
 
+/// The byte at a line and a column of `text`, both from 1; the nearest there is.
+pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let in_line = text[start..].lines().next().unwrap_or_default();
+    let before = in_line.chars().take(column.saturating_sub(1)).map(char::len_utf8);
+    start + before.sum::<usize>()
+}
+
 /// All texts that one directive is made from; the directive itself comes first.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {

@@ -11,11 +11,14 @@ mod check;
 mod cli;
 mod docs;
 mod expect;
+mod human;
 mod messages;
 mod project;
 mod property;
+mod render;
 mod settings;
 mod shape;
+mod templates;
 
 /// The least a directive can say.
 const MINIMAL: &str = "\
