@@ -54,12 +54,12 @@ fn messages_begin_small_and_end_without_a_full_stop() {
     for language in [Language::Vi, Language::En] {
         for (id, pattern) in patterns(language) {
             let is_heading = id == "about" || id.contains("heading");
-            for text in edges(&pattern, |elements| elements.first()) {
+            for text in edges(&pattern, <[Element]>::first) {
                 let word = text.split_whitespace().next().unwrap_or_default();
                 let begins_small = !word.starts_with(char::is_uppercase) || is_name(word);
                 assert!(begins_small || is_heading, "{language:?} `{id}` begins with `{word}`");
             }
-            for text in edges(&pattern, |elements| elements.last()) {
+            for text in edges(&pattern, <[Element]>::last) {
                 assert!(
                     !text.trim_end().ends_with('.'),
                     "{language:?} `{id}` ends with a full stop"

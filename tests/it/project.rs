@@ -195,27 +195,28 @@ impl<'a> Run<'a> {
     }
 
     fn ends(self, code: i32) -> &'a Project {
-        let mut wrong = String::new();
-        for (name, (found, wanted)) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
-            wrong += &match wanted {
-                Wanted::Exactly(wanted) if wanted == found => continue,
-                Wanted::Exactly(wanted) => format!("{name} differs\n{}", diff(wanted, found)),
-                Wanted::Containing(words) => {
-                    let Some(lacks) = words.iter().find(|words| !found.contains(*words)) else {
-                        continue;
-                    };
-                    format!("{name} lacks `{lacks}`\n{found}\n")
-                }
-            };
-        }
+        let streams = [("stdout", &self.stdout), ("stderr", &self.stderr)];
+        let mut wrong: Vec<String> =
+            streams.into_iter().filter_map(|(name, stream)| complaint(name, stream)).collect();
         if self.code != Some(code) {
-            wrong += &format!(
+            wrong.push(format!(
                 "exit code is {:?}, expected {code}\n--- stdout\n{}--- stderr\n{}",
                 self.code, self.stdout.0, self.stderr.0
-            );
+            ));
         }
-        assert!(wrong.is_empty(), "\n{wrong}");
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
         self.project
+    }
+}
+
+fn complaint(name: &str, (found, wanted): &(String, Wanted)) -> Option<String> {
+    match wanted {
+        Wanted::Exactly(wanted) if wanted == found => None,
+        Wanted::Exactly(wanted) => Some(format!("{name} differs\n{}", diff(wanted, found))),
+        Wanted::Containing(words) => {
+            let lacking = words.iter().find(|words| !found.contains(*words))?;
+            Some(format!("{name} lacks `{lacking}`\n{found}"))
+        }
     }
 }
 
@@ -237,7 +238,7 @@ pub(crate) fn diff(expected: &str, found: &str) -> String {
         .count();
     let mut text = String::new();
     let mut show = |sign: char, lines: &[&str]| {
-        lines.iter().for_each(|line| text += &format!("{sign} {line}"));
+        lines.iter().for_each(|line| text.extend([sign.to_string().as_str(), " ", line]));
     };
     show(' ', &expected[same.saturating_sub(2)..same]);
     show('-', &expected[same..expected.len() - same_end]);

@@ -58,6 +58,14 @@ fn findings_in_templates_say_what_to_do_in_both_languages() {
     }
 }
 
+#[test]
+fn every_code_of_templates_and_typst_is_raised_here() {
+    let tests = include_str!("templates.rs");
+    for code in vanthu::codes::ALL.iter().filter(|code| code.id.starts_with(['P', 'T'])) {
+        assert!(tests.contains(&format!("[{}]", code.id)), "no test raises {}", code.id);
+    }
+}
+
 #[cfg(feature = "embedded")]
 mod with_typst {
     use super::{Project, project};
@@ -74,10 +82,9 @@ mod with_typst {
 
     #[test]
     fn an_error_in_the_library_is_a_finding_at_its_place() {
-        let project =
-            project("templates/lib/letterhead.typ", "#let letterhead(..all) = khong-co\n");
+        let project = project("templates/lib/appendix.typ", "#let appendix = khong-co\n");
         let run = project.run(BUILD);
-        run.stderr_has(&["templates/lib/letterhead.typ:1:", "error[P001]: Typst không dựng được"])
+        run.stderr_has(&["templates/lib/appendix.typ:1:", "error[P001]: Typst không dựng được"])
             .fails(1);
         assert_eq!(project.listing("out"), [""; 0]);
     }
