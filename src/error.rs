@@ -2,10 +2,11 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Message;
+use crate::source::disk;
 
 /// Something that is not the author's mistake. It names the file or the program, and the cause.
 #[derive(Debug)]
@@ -72,12 +73,8 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::Read { path, cause } => {
-                Message::new("read-failed").with("path", path.display()).with("cause", cause)
-            }
-            Self::Write { path, cause } => {
-                Message::new("write-failed").with("path", path.display()).with("cause", cause)
-            }
+            Self::Read { path, cause } => on_disk("read-failed", path, cause),
+            Self::Write { path, cause } => on_disk("write-failed", path, cause),
             Self::Usage(message) => message.clone(),
             Self::EngineMissing { program, cause } => {
                 Message::new("engine-missing").with("program", program).with("cause", cause)
@@ -99,6 +96,23 @@ impl Error {
             Self::Template(cause) => Message::new("template-broken").with("cause", cause),
         }
     }
+}
+
+/// What went wrong with `path`, in a word the catalog knows where the system's own is usual.
+fn on_disk(id: &'static str, path: &Path, cause: &io::Error) -> Message {
+    let why = match cause.kind() {
+        ErrorKind::NotFound => "missing",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "no-folder",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "full",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        _ => "other",
+    };
+    Message::new(id)
+        .with("path", disk::from_here(path).display())
+        .with("why", why)
+        .with("cause", cause)
 }
 
 impl fmt::Display for Error {

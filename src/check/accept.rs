@@ -9,9 +9,11 @@ use super::rules::{RULES, idle_accept};
 
 /// Marks what is accepted; an `accept` of nothing is itself a finding.
 pub(super) fn apply(accepts: &[Accept], report: &mut Report) {
+    // Said at the end, for they are nothing to be accepted.
+    let mut useless = Vec::new();
     for accept in accepts {
         if !RULES.iter().any(|rule| rule.code.name == accept.rule.value) {
-            report.emit(unknown_rule(accept));
+            useless.push(unknown_rule(accept));
             continue;
         }
         let mut is_idle = true;
@@ -25,8 +27,11 @@ pub(super) fn apply(accepts: &[Accept], report: &mut Report) {
             }
         }
         if is_idle {
-            report.emit(idle(accept));
+            useless.push(idle(accept));
         }
+    }
+    for finding in useless {
+        report.emit(finding);
     }
 }
 

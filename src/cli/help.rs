@@ -112,7 +112,9 @@ fn complaint(error: &clap::Error) -> Message {
         ErrorKind::UnknownArgument => Message::new("usage-unknown").with("value", argument),
         ErrorKind::InvalidSubcommand => {
             let value = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            Message::new("usage-unknown").with("value", value)
+            let command = Args::command();
+            let known = listed(command.get_subcommands().map(clap::Command::get_name));
+            Message::new("usage-command").with("value", value).with("known", known)
         }
         ErrorKind::InvalidValue => {
             let value = text(ContextKind::InvalidValue).unwrap_or_default();

@@ -55,6 +55,13 @@ impl<'a> Run<'a> {
         let skip = [project.join("data/catalog"), project.join("data/schema")];
         let mut directives = BTreeMap::new();
         for path in &self.settings.paths {
+            if !path.starts_with(project) {
+                let message = Message::new("outside-project")
+                    .with("path", path.display())
+                    .with("project", project.display());
+                self.fail(&Error::Usage(message));
+                continue;
+            }
             let (files, failures) = disk::find_directives(path, &skip);
             if files.is_empty() && failures.is_empty() {
                 let message = Message::new("nothing-found").with("path", path.display());
@@ -62,14 +69,9 @@ impl<'a> Run<'a> {
             }
             failures.iter().for_each(|failure| self.fail(failure));
             for file in files {
-                if let Ok(relative) = file.strip_prefix(project) {
-                    directives.insert(disk::with_slashes(relative), file);
-                } else {
-                    let message = Message::new("outside-project")
-                        .with("path", file.display())
-                        .with("project", project.display());
-                    self.fail(&Error::Usage(message));
-                }
+                // Below a path of the project there are only paths of the project.
+                let relative = file.strip_prefix(project).unwrap_or(&file);
+                directives.insert(disk::with_slashes(relative), file);
             }
         }
         directives

@@ -3,7 +3,7 @@
 use super::TypstFinding;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
-use crate::source::{Sources, Span};
+use crate::source::{self, Sources, Span};
 
 /// The finding for what Typst says. `file` gives the text of a file of the Typst project, which
 /// then is added to `sources` under a name the office's engineer knows.
@@ -16,7 +16,7 @@ pub fn diagnose(
     let diagnostic =
         Diagnostic::new(code, Message::new(id).with("cause", one_line(&finding.message)));
     let Some((name, text)) = finding.file.as_deref().and_then(file) else { return diagnostic };
-    let offset = offset(&text, finding.line, finding.column);
+    let offset = source::offset(&text, finding.line, finding.column);
     let source = sources.add(name, text);
     diagnostic.at(Span::new(source, offset..offset))
 }
@@ -38,11 +38,4 @@ fn class(finding: &TypstFinding) -> (&'static Code, &'static str) {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let in_line = text[start..].lines().next().unwrap_or_default();
-    let before = in_line.chars().take(column.saturating_sub(1)).map(char::len_utf8);
-    start + before.sum::<usize>()
 }

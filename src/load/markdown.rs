@@ -27,8 +27,8 @@ pub(super) fn blocks(body: &Body<'_>, report: &mut Report) -> Vec<RawBlock> {
     let mut definitions: Vec<_> =
         parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
     definitions.sort_by_key(|range| range.start);
-    let mut reader =
-        Reader { body, references: &references, events: parser.into_offset_iter(), report };
+    let events = parser.into_offset_iter();
+    let mut reader = Reader { body, references: &references, events, report, depth: 0 };
     for range in definitions {
         reader.refuse("link", range);
     }
@@ -40,7 +40,12 @@ struct Reader<'a> {
     references: &'a [RawReference],
     events: OffsetIter<'a>,
     report: &'a mut Report,
+    /// How many items and emphases are open.
+    depth: usize,
 }
+
+/// Nothing nests deeper: khoản, điểm and two levels of dashes, with emphasis in them.
+const DEEPEST: usize = 12;
 
 impl Reader<'_> {
     /// Everything up to the end of the current container.
@@ -78,6 +83,7 @@ impl Reader<'_> {
             }
             Tag::Heading { level, .. } => vec![self.heading(*level, range)],
             Tag::List(_) => self.blocks(),
+            Tag::Item if self.depth == DEEPEST => self.refuse_container("deep", range),
             Tag::Item => vec![self.item(range)],
             Tag::BlockQuote(_) => self.refuse_container("quote", range),
             Tag::CodeBlock(_) => self.refuse_container("code-block", range),
@@ -91,7 +97,10 @@ impl Reader<'_> {
         if written == "*" {
             self.refuse("star", range.start..range.start + 1);
         }
-        Block::Item { marker: Marker { text: written.to_owned(), span }, blocks: self.blocks() }
+        self.depth += 1;
+        let blocks = self.blocks();
+        self.depth -= 1;
+        Block::Item { marker: Marker { text: written.to_owned(), span }, blocks }
     }
 
     fn heading(&mut self, level: HeadingLevel, range: Range<usize>) -> RawBlock {
@@ -132,6 +141,14 @@ impl Reader<'_> {
         content
     }
 
+    /// What stands within an emphasis.
+    fn inner(&mut self) -> Vec<RawInline> {
+        self.depth += 1;
+        let content = self.inlines();
+        self.depth -= 1;
+        content
+    }
+
     fn inline(&mut self, event: Event<'_>, range: Range<usize>) -> Vec<RawInline> {
         match event {
             Event::Text(text) => return self.text(&text, range),
@@ -140,8 +157,11 @@ impl Reader<'_> {
                 return vec![Inline::Text { text: "\n".to_owned(), span }];
             }
             Event::HardBreak => return vec![Inline::Break],
-            Event::Start(Tag::Strong) => return vec![Inline::Strong(self.inlines())],
-            Event::Start(Tag::Emphasis) => return vec![Inline::Emphasis(self.inlines())],
+            Event::Start(Tag::Strong | Tag::Emphasis) if self.depth == DEEPEST => {
+                self.refuse_container("deep", range);
+            }
+            Event::Start(Tag::Strong) => return vec![Inline::Strong(self.inner())],
+            Event::Start(Tag::Emphasis) => return vec![Inline::Emphasis(self.inner())],
             Event::Start(Tag::Link { .. }) => {
                 self.refuse_container("link", range);
             }

@@ -51,9 +51,12 @@ pub(super) fn split_off<R>(
     let Some(Inline::Text { text, span }) = content.first_mut() else { return (None, content) };
     let Some(word) = find(text).map(str::to_owned) else { return (None, content) };
     let mut marker_span = *span;
-    marker_span.end = marker_span.start + word.len();
     let rest = text[word.len()..].trim_start().to_owned();
-    span.start += text.len() - rest.len();
+    // A text that is not what stands in the file (an escape, a folded line) has no parts there.
+    if span.end - span.start == text.len() {
+        marker_span.end = marker_span.start + word.len();
+        span.start += text.len() - rest.len();
+    }
     *text = rest;
     (Some(Marker { text: word, span: marker_span }), content)
 }

@@ -9,6 +9,7 @@ pub mod office;
 pub mod raw;
 mod references;
 mod rows;
+mod syntax;
 mod table_file;
 mod yaml;
 

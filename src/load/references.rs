@@ -34,7 +34,8 @@ pub(super) fn find(body: &Body<'_>, report: &mut Report) -> Vec<RawReference> {
                 Diagnostic::new(&codes::UNKNOWN_REFERENCE, Message::new("reference-open"))
                     .at(body.span(start..start + 2)),
             );
-            at = start + 2;
+            // The others on this line have no end either: one slip is one finding.
+            at = line_end;
             continue;
         };
         references.push(RawReference {

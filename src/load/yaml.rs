@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_saphyr::{Error, Options};
 
 use super::raw::byte_range;
+use super::syntax;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::nearest::{listed, nearest};
@@ -47,11 +48,14 @@ fn explain(text: &str, source: SourceId, error: &Error) -> Box<Diagnostic> {
     let at = Span::new(source, range.clone());
     let message = match error {
         Error::SerdeUnknownField { field, expected, .. } => {
-            return unknown_key(field, expected, at);
+            return unknown_key(field, expected, text, at);
         }
         Error::SerdeMissingField { field, .. } => {
             let mut found = finding(&codes::MISSING_KEY, "missing-key", at);
             found.message = found.message.with("key", field);
+            if is_in_braces(text, at.start) {
+                found.help = Some(Message::new("missing-key-brace").with("key", field));
+            }
             return found;
         }
         Error::DuplicateMappingKey { key, .. } => {
@@ -81,7 +85,7 @@ fn explain(text: &str, source: SourceId, error: &Error) -> Box<Diagnostic> {
             };
         }
         Error::MultipleDocuments { .. } => "yaml-second-document",
-        other => return syntax(text, at, &other.to_string()),
+        other => return syntax::finding(text, at, &other.to_string()),
     };
     finding(&codes::YAML_SYNTAX, message, at)
 }
@@ -90,9 +94,23 @@ fn finding(code: &'static Code, id: &'static str, at: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(code, Message::new(id)).at(at))
 }
 
-fn unknown_key(field: &str, expected: &[&str], at: Span) -> Box<Diagnostic> {
+/// Whether the line has an open brace before byte `at`.
+fn is_in_braces(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    line.matches('{').count() > line.matches('}').count()
+}
+
+/// A comma within braces ends a value; what follows it reads as a key without a value.
+fn is_rest_of_value(text: &str, at: Span) -> bool {
+    let before = text[..at.start].trim_end_matches(' ');
+    let after = text[at.end..].trim_start_matches(' ');
+    before.ends_with(',') && after.starts_with([',', '}'])
+}
+
+fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diagnostic> {
     let message = Message::new("unknown-key").with("key", field);
     let help = match nearest(field, expected.iter().copied()) {
+        _ if is_rest_of_value(text, at) => Message::new("unknown-key-comma").with("words", field),
         Some(known) => Message::new("unknown-key-nearest").with("nearest", known),
         None => Message::new("unknown-key-known").with("known", listed(expected.iter().copied())),
     };
@@ -133,7 +151,9 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
     let line = text[at.start..].lines().next().unwrap_or_default().trim_end();
     if line.starts_with("{{") {
         finding = finding.help(Message::new("wrong-type-brace"));
-    } else if found == "mapping" && expected == "text" && line.contains(": ") {
+    } else if (found, expected) == ("list", "mapping") {
+        finding = finding.help(Message::new("wrong-type-dash"));
+    } else if (found, expected) == ("mapping", "text") {
         // `- Các Sở: Y tế` is a key and a value to YAML.
         finding = finding
             .at(Span { end: at.start + line.len(), ..at })
@@ -142,23 +162,21 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
     Box::new(finding)
 }
 
-/// What the bytes at `range` begin: a list, a mapping or a text.
+/// What the bytes at `range` begin: a list, a mapping, a text or nothing.
 fn shape_at(text: &str, range: &Range<usize>) -> String {
-    match text[range.start..].chars().next() {
+    // A blank value is blamed on the colon before it.
+    let rest = text[range.start..].lines().next().unwrap_or_default();
+    let line = if range.is_empty() { rest.trim_start_matches(':') } else { rest };
+    let words = line.trim();
+    let is_key = |after: &str| after.is_empty() || after.starts_with(' ');
+    match words.chars().next() {
+        None | Some('#') => "blank",
         Some('[') => "list",
-        Some('-') if text[range.start + 1..].starts_with([' ', '\n']) => "list",
+        Some('-') if is_key(&words[1..]) => "list",
         Some('{') => "mapping",
-        _ => {
-            let line = text[range.start..].lines().next().unwrap_or_default().trim_end();
-            let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
-            let is_mapping = line.contains(": ") || line.ends_with(':');
-            match (range.is_empty(), is_blank, is_mapping) {
-                (true, true, _) => "blank",
-                (_, _, true) => "mapping",
-                (true, ..) => "list",
-                (false, ..) => "text",
-            }
-        }
+        Some('"' | '\'') => "text",
+        _ if words.split_once(':').is_some_and(|(_, after)| is_key(after)) => "mapping",
+        _ => "text",
     }
     .to_owned()
 }
@@ -174,35 +192,6 @@ fn shape_named(expected: &str) -> &'static str {
     } else {
         "text"
     }
-}
-
-/// The parser gives no kinds of syntax error, only sentences; the usual slips are told apart by
-/// what stands at the place.
-fn syntax(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
-    let here = text[at.start..].chars().next().unwrap_or(' ');
-    let line_start = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let before = &line[..(at.start - line_start).min(line.len())];
-    let is_tab = sentence.contains("tab") || before.trim_start_matches(' ').starts_with('\t');
-    let mut found = if is_tab {
-        finding(&codes::TAB_INDENTATION, "yaml-tab", at)
-    } else if here == ':' || sentence.contains("mapping values are not allowed") {
-        finding(&codes::YAML_SYNTAX, "yaml-colon", at)
-    } else if sentence.contains("quoted scalar") {
-        finding(&codes::YAML_SYNTAX, "yaml-quote", at)
-    } else if sentence.contains("unexpected character") {
-        finding(&codes::YAML_SYNTAX, "yaml-sign", at)
-    } else {
-        let cause = sentence.split(" at line ").next().unwrap_or(sentence);
-        let mut other = finding(&codes::YAML_SYNTAX, "yaml-other", at);
-        other.message = other.message.with("cause", cause);
-        other
-    };
-    if found.message.id == "yaml-sign" {
-        let sign = if here.is_control() { here.escape_unicode().to_string() } else { here.into() };
-        found.message = found.message.with("sign", sign);
-    }
-    found
 }
 
 /// Where the error is, in bytes; from line and column where the parser knows no more.

@@ -24,8 +24,10 @@ empty-file = the file is empty
     .help = write the document, beginning with `kind: cong-van`, or remove the file
 missing-key = key `{ $key }` is missing
     .help = add a line `{ $key }: …`, indented like the marked key
+missing-key-brace = add `, { $key }: …` before the `{"}"}`
 unknown-key = there is no key `{ $key }`
 unknown-key-nearest = write `{ $nearest }`
+unknown-key-comma = a comma within braces ended the value before `{ $words }`: put the whole value in quotes "…"
 unknown-key-known = keys known here: { $known }
 duplicate-key = `{ $key }` is written twice
     .help = keep one line and remove the other
@@ -33,24 +35,25 @@ duplicate-key-first = first written here
 wrong-type =
     found { $found ->
         [list] a list
-        [mapping] a group of keys
+        [mapping] lines of `key: value`
         [blank] nothing
        *[text] a text
     }, expected { $expected ->
         [list] a list
-        [mapping] a group of keys
+        [mapping] lines of `key: value`
         [boolean] `true` or `false`
        *[text] a text
     }
     .help =
         { $expected ->
-            [list] write each entry on a line of its own, beginning with `- `
+            [list] write it in square brackets: `[…, …]`, or each entry on a line of its own, beginning with `- `
             [mapping] write each key on a line of its own below, two spaces further in: `key: value`
             [boolean] write `true` or `false`, without quotes
-           *[text] write the value on one line; put it in quotes "…" when it begins with a special sign
+           *[text] write the value behind the `:` of the key; put it in quotes "…" when it begins with a special sign
         }
-wrong-type-brace = put the whole line in quotes: a value that begins with a brace must be "…"
-wrong-type-colon = put the whole line in quotes: "{ $line }"
+wrong-type-brace = put the whole value in quotes "…", or write `|` behind the key and the value on the lines below
+wrong-type-colon = if this is one value with a `:` in it, put the whole value in quotes: "{ $line }"
+wrong-type-dash = remove the `- ` at the beginning of the line: this is no list, each line is `key: value`
 anchor = anchors (`&`), aliases (`*`), tags (`!`) and merge keys (`<<`) are not allowed
     .help = write the value in full; if it is text, put it in quotes "…"
 too-deep = keys are nested too deeply, or there are too many
@@ -59,8 +62,20 @@ yaml-second-document = after the line `---` a second document begins in the same
     .help = one document a file: move the rest to another file, or remove the line `---`
 yaml-tab = the line is indented with a tab
     .help = use spaces instead, two for each level
-yaml-colon = a `:` within the value, or a line that is not in line with those above
-    .help = put the whole value in quotes "…", or mend the indentation
+yaml-colon = a `:` within the value makes it look like one more key
+    .help = put the whole value in quotes "…"
+yaml-indent = the line does not begin below the lines of its level above
+    .help = add or remove spaces at its beginning; lines below a `|` all stand further in than its key
+yaml-no-key = the line is no `key: value`
+    .help = write `:` and a space behind the key; if the line goes on from the one above, indent it further
+yaml-bracket = a `{ $sign }` is opened and not closed
+    .help = add `{ $close }` at the end of the value
+yaml-flow = within brackets there is a comma too many or too few, or a value is missing
+    .help = write one comma between two values, and `~` for a blank cell; put a value with a comma or bracket in quotes "…"
+yaml-after-quote = there are words behind the closing quote
+    .help = put the whole value in one pair of quotes '…', and leave the quotes within as they are
+yaml-escape = a `\` within quotes "…" has a meaning of its own
+    .help = use quotes '…' instead of "…", or write `\\` to print one `\`
 yaml-quote = a quote is opened and not closed
     .help = add the closing quote at the end of the value
 yaml-sign = a value cannot begin with `{ $sign }`
@@ -75,11 +90,13 @@ bad-value-nearest = write `{ $nearest }`
 bad-value-known = values known here: { $known }
 bad-date-form = `{ $value }` is not a date in the form year-month-day
     .help = write `2024-03-05`, or `2024-03` while the day is open, or leave it blank
-bad-date-calendar = there is no day `{ $value }` in the calendar
-    .help = look at day and month again; the form is year-month-day: `2024-03-05`
+bad-date-calendar = there is no day `{ $value }` in the calendar from 1945 on
+    .help = look at day, month and year again; the form is year-month-day: `2024-03-05`
 bad-date-turned = write `{ $date }`
 bad-document-number = `{ $value }` is not a whole number from 1
     .help = write it in digits, such as `49`; what follows the `/` goes to `symbol`; leave it blank while there is none
+bad-count = `{ $value }` is not a whole number from 1
+    .help = write it in digits, such as `10`, or remove the key
 unprintable-text =
     the text holds { $what ->
         [line-break] a line break
@@ -110,16 +127,16 @@ duplicate-column = two columns have `id: { $id }`
     .help = give each column an `id` of its own
 deep-header = the header has more than { $most } levels
     .help = merge two levels of the header
-group-key = a header over several columns has no `{ $key }`
+group-key = a header over several columns must have no `{ $key }`
     .help = remove `{ $key }` here, or move it to a column below
 text-with-formula = a column of text cannot have a formula
     .help = remove `formula`, or remove `type: text`
 row-length = row `{ $name }` has { $found } values, expected { $expected }: { $columns }
-    .help = write all values in the order of the columns; a blank cell is `~`; columns with a formula have none
+    .help = write all values in the order of the columns; figures without separators of thousands; a blank cell is `~`; columns with a formula have none
 declared-without-total = there are figures under `declared`, but the table has no row of totals
     .help = add `total: {"{"}label: Tổng cộng{"}"}` to the table, or remove `declared`
 formula-unknown = the formula names column `{ $name }`, which is not there
-formula-nearest = write `{ $nearest }`
+formula-nearest = did you mean `{ $nearest }`?
 formula-known = columns of the table: { $known }
 formula-sign = `{ $sign }` means nothing at this place of the formula
     .help = use `+ - * /`, parentheses, numbers and the `id` of columns
@@ -154,7 +171,7 @@ reference-text-total = the column of text `{ $column }` has no total
 reference-format = there is no format `{ $words }`
     .help = use `| so(2)`, `| phan_tram(1)` (number of decimals, at most 6) or `| bang_chu`
 reference-nearest = did you mean `{ $nearest }`?
-reference-known = there are: { $known }
+reference-known = choose one of: { $known }
 table-in-line = a table stands in a paragraph of its own
     .help = leave a blank line before and after `{"{{"} table("…") {"}}"}`
 unsupported-markdown =
@@ -169,6 +186,7 @@ unsupported-markdown =
         [star] the bullet `*` does not occur in administrative documents
         [underlined-heading] a line of `---` or `===` turns the line above into a heading
         [deep-heading] there are three levels of headings
+        [deep] items and emphases are nested too deeply
        *[html] HTML cannot be used
     }
     .help =
@@ -176,12 +194,14 @@ unsupported-markdown =
             [code] remove the `` ` ``, or write `` \` `` to print the sign itself
             [code-block] remove the spaces at the beginning of the line
             [link] write the address as plain words; to print `[` and `<`, write `\[` and `\<`
+            [image] remove it; to print `!` and `[`, write `!\[`
             [quote] remove the `>`, or write `\>` to print the sign itself
             [rule] remove the line
             [table] put the table into `targets` and write `{"{{"} table("…") {"}}"}`; to print a `|` at the beginning of a line, write `\|`
             [star] begin the line with `- `, or write `\*` to print the sign itself
             [underlined-heading] remove that line; headings begin with `# `
             [deep-heading] use `#`, `##` or `###`
+            [deep] remove some of the `- ` and `*` here
            *[other] remove it; to print `<`, write `\<`
         }
 bad-accept = there is no rule `{ $rule }`
@@ -302,8 +322,26 @@ typst-warning = Typst warns: { $cause }
 
 ## Failures: exit code 2
 
-read-failed = cannot read `{ $path }`: { $cause }
-write-failed = cannot write `{ $path }`: { $cause }
+read-failed =
+    cannot read `{ $path }`: { $why ->
+        [missing] there is no such file or folder
+        [denied] permission denied
+        [folder] it is a folder
+        [no-folder] a file stands on its path where a folder must be
+        [full] the disk is full
+        [read-only] the disk is read-only
+       *[other] { $cause }
+    }
+write-failed =
+    cannot write `{ $path }`: { $why ->
+        [missing] there is no such file or folder
+        [denied] permission denied
+        [folder] it is a folder
+        [no-folder] a file stands on its path where a folder must be
+        [full] the disk is full
+        [read-only] the disk is read-only
+       *[other] { $cause }
+    }
 engine-missing = cannot run the Typst program `{ $program }`: { $cause }; name it with VANTHU_TYPST, or use `--engine embedded`
 engine-version = program `{ $program }` is `{ $found }`, expected typst { $wanted }; name another one with VANTHU_TYPST, or use `--engine embedded`
 engine-crash = the Typst program `{ $program }` stopped abnormally ({ $status }): { $said }
@@ -320,6 +358,7 @@ explain-unknown = there is no rule `{ $code }`; there are: { $known }
 epoch-bad = SOURCE_DATE_EPOCH is `{ $value }`, which is no number of seconds
 usage = { $cause }
 usage-unknown = there is no argument `{ $value }`
+usage-command = there is no command `{ $value }`; there are: { $known }
 usage-value = `{ $value }` is not a value of { $arg }; there are: { $known }
 usage-missing = { $arg } is missing
 
@@ -333,7 +372,6 @@ heading-commands = Commands
 command-build = make documents: YAML files → `out/`
 command-check = check, without making anything
 command-explain = explain a rule and its basis
-command-help = print this help, or that of a command
 arg-paths = files or folders [default: data]
 arg-project = project folder [default: the nearest one with a vanthu.yaml]
 arg-format = how findings are printed: human, short, json

@@ -24,33 +24,36 @@ empty-file = tệp trống
     .help = viết nội dung văn bản, bắt đầu bằng `kind: cong-van`, hoặc xóa tệp
 missing-key = thiếu khóa `{ $key }`
     .help = thêm một dòng `{ $key }: …`, thụt vào như khóa được đánh dấu
+missing-key-brace = thêm `, { $key }: …` trước dấu `{"}"}`
 unknown-key = không có khóa `{ $key }`
 unknown-key-nearest = viết `{ $nearest }`
+unknown-key-comma = dấu phẩy trong ngoặc đã ngắt giá trị ở trước `{ $words }`: đặt cả giá trị trong dấu nháy "…"
 unknown-key-known = các khóa dùng được ở đây: { $known }
 duplicate-key = `{ $key }` được viết hai lần
     .help = giữ một dòng và xóa dòng kia
 duplicate-key-first = lần đầu ở đây
 wrong-type =
-    giá trị ở đây là { $found ->
-        [list] một danh sách
-        [mapping] một nhóm khóa
-        [blank] trống
-       *[text] một dòng chữ
+    { $found ->
+        [list] đây là một danh sách
+        [mapping] đây là các dòng `khóa: giá trị`
+        [blank] chỗ này còn trống
+       *[text] đây là một dòng chữ
     }, cần { $expected ->
         [list] một danh sách
-        [mapping] một nhóm khóa
+        [mapping] các dòng `khóa: giá trị`
         [boolean] `true` hoặc `false`
        *[text] một dòng chữ
     }
     .help =
         { $expected ->
-            [list] viết mỗi mục trên một dòng, bắt đầu bằng `- `
+            [list] viết trong ngoặc vuông: `[…, …]`, hoặc mỗi mục trên một dòng, bắt đầu bằng `- `
             [mapping] viết mỗi khóa trên một dòng riêng bên dưới, thụt vào hai dấu cách: `khóa: giá trị`
             [boolean] viết `true` hoặc `false`, không có dấu nháy
-           *[text] viết giá trị trên một dòng; nếu nó bắt đầu bằng dấu đặc biệt thì đặt trong dấu nháy "…"
+           *[text] viết giá trị sau dấu `:` của khóa; nếu nó bắt đầu bằng dấu đặc biệt thì đặt trong dấu nháy "…"
         }
-wrong-type-brace = đặt cả dòng trong dấu nháy: giá trị bắt đầu bằng dấu ngoặc nhọn phải là "…"
-wrong-type-colon = đặt cả dòng trong dấu nháy: "{ $line }"
+wrong-type-brace = đặt cả giá trị trong dấu nháy "…", hoặc viết `|` sau khóa rồi viết giá trị ở các dòng dưới
+wrong-type-colon = nếu đây là một giá trị có dấu `:` ở giữa thì đặt cả giá trị trong dấu nháy: "{ $line }"
+wrong-type-dash = bỏ dấu `- ` ở đầu dòng: ở đây không phải danh sách, mỗi dòng là `khóa: giá trị`
 anchor = neo (`&`), bí danh (`*`), thẻ (`!`) và khóa gộp (`<<`) không được dùng
     .help = viết đầy đủ giá trị; nếu đó là chữ thì đặt trong dấu nháy "…"
 too-deep = các khóa lồng nhau quá sâu hoặc quá nhiều
@@ -59,8 +62,20 @@ yaml-second-document = sau dòng `---` là một văn bản thứ hai trong cùn
     .help = mỗi tệp một văn bản: chuyển phần sau sang tệp khác, hoặc xóa dòng `---`
 yaml-tab = dòng thụt vào bằng phím Tab
     .help = thay Tab bằng dấu cách, hai dấu cách cho mỗi mức
-yaml-colon = dấu `:` ở giữa giá trị, hoặc dòng thụt vào không khớp với các dòng trên
-    .help = đặt cả giá trị trong dấu nháy "…", hoặc sửa chỗ thụt vào cho thẳng hàng
+yaml-colon = dấu `:` ở giữa giá trị làm nó giống một khóa nữa
+    .help = đặt cả giá trị trong dấu nháy "…"
+yaml-indent = đầu dòng này không thẳng hàng với các dòng cùng mức ở trên
+    .help = thêm hoặc bớt dấu cách ở đầu dòng; các dòng dưới `|` đều thụt vào sâu hơn khóa của nó
+yaml-no-key = dòng này không có dạng `khóa: giá trị`
+    .help = sau khóa viết dấu `:` và một dấu cách; nếu dòng này nối dòng trên thì thụt vào sâu hơn
+yaml-bracket = dấu `{ $sign }` mở ra mà không đóng lại
+    .help = thêm dấu `{ $close }` ở cuối giá trị
+yaml-flow = trong ngoặc thừa hoặc thiếu dấu phẩy, hoặc thiếu một giá trị
+    .help = giữa hai giá trị viết một dấu phẩy, ô trống viết `~`; giá trị có dấu phẩy hay ngoặc thì đặt trong dấu nháy "…"
+yaml-after-quote = sau dấu nháy đóng còn chữ
+    .help = đặt cả giá trị trong một cặp dấu nháy '…', dấu nháy bên trong giữ nguyên
+yaml-escape = dấu `\` trong dấu nháy "…" có nghĩa riêng
+    .help = dùng dấu nháy '…' thay cho "…", hoặc viết `\\` để in một dấu `\`
 yaml-quote = dấu nháy mở ra mà không đóng lại
     .help = thêm dấu nháy đóng ở cuối giá trị
 yaml-sign = giá trị không thể bắt đầu bằng dấu `{ $sign }`
@@ -75,11 +90,13 @@ bad-value-nearest = viết `{ $nearest }`
 bad-value-known = các giá trị dùng được: { $known }
 bad-date-form = `{ $value }` không phải là một ngày theo dạng năm-tháng-ngày
     .help = viết `2024-03-05`, hoặc `2024-03` khi chưa biết ngày, hoặc để trống
-bad-date-calendar = không có ngày `{ $value }` trong lịch
-    .help = kiểm tra lại ngày và tháng; dạng viết là năm-tháng-ngày: `2024-03-05`
+bad-date-calendar = không có ngày `{ $value }` trong lịch từ năm 1945
+    .help = kiểm tra lại ngày, tháng và năm; dạng viết là năm-tháng-ngày: `2024-03-05`
 bad-date-turned = viết `{ $date }`
 bad-document-number = `{ $value }` không phải là một số nguyên từ 1
     .help = viết số bằng chữ số Ả Rập, ví dụ `49`; phần sau dấu `/` viết ở `symbol`; chưa có số thì để trống
+bad-count = `{ $value }` không phải là một số nguyên từ 1
+    .help = viết bằng chữ số, ví dụ `10`, hoặc xóa khóa này
 unprintable-text =
     trong dòng chữ có { $what ->
         [line-break] chỗ xuống dòng
@@ -110,16 +127,16 @@ duplicate-column = hai cột cùng có `id: { $id }`
     .help = đặt cho mỗi cột một `id` riêng
 deep-header = đầu bảng có quá { $most } tầng
     .help = gộp bớt một tầng đầu bảng
-group-key = đầu bảng chung của nhiều cột không có `{ $key }`
+group-key = đầu bảng chung của nhiều cột không được có `{ $key }`
     .help = xóa `{ $key }` ở đây, hoặc chuyển xuống một cột bên dưới
 text-with-formula = cột chữ không thể có công thức
     .help = xóa `formula`, hoặc xóa `type: text`
 row-length = dòng `{ $name }` có { $found } giá trị, cần { $expected }: { $columns }
-    .help = viết đủ giá trị theo thứ tự cột; ô trống viết `~`; cột có công thức không viết
+    .help = viết đủ giá trị theo thứ tự cột; số viết liền, không có dấu ngăn nghìn; ô trống viết `~`; cột có công thức không viết
 declared-without-total = có số khai ở `declared` nhưng bảng không có dòng tổng
     .help = thêm `total: {"{"}label: Tổng cộng{"}"}` vào bảng, hoặc xóa `declared`
 formula-unknown = công thức gọi cột `{ $name }`, không có cột đó
-formula-nearest = viết `{ $nearest }`
+formula-nearest = ý bạn là `{ $nearest }`?
 formula-known = các cột của bảng: { $known }
 formula-sign = dấu `{ $sign }` không có nghĩa ở chỗ này của công thức
     .help = dùng `+ - * /`, ngoặc tròn, số và `id` của các cột
@@ -154,7 +171,7 @@ reference-text-total = cột chữ `{ $column }` không có tổng
 reference-format = không có cách viết số `{ $words }`
     .help = dùng `| so(2)`, `| phan_tram(1)` (số chữ số lẻ, nhiều nhất 6) hoặc `| bang_chu`
 reference-nearest = ý bạn là `{ $nearest }`?
-reference-known = có: { $known }
+reference-known = chọn một trong: { $known }
 table-in-line = bảng phải đứng riêng một đoạn
     .help = để trống một dòng trước và sau `{"{{"} table("…") {"}}"}`
 unsupported-markdown =
@@ -169,6 +186,7 @@ unsupported-markdown =
         [star] dấu đầu dòng `*` không có trong văn bản hành chính
         [underlined-heading] dòng gạch `---` hoặc `===` biến dòng trên thành đề mục
         [deep-heading] đề mục chỉ có ba mức
+        [deep] các mục, chữ đậm và chữ nghiêng lồng nhau quá nhiều mức
        *[html] thẻ HTML không dùng được
     }
     .help =
@@ -176,12 +194,14 @@ unsupported-markdown =
             [code] bỏ dấu `` ` ``, hoặc viết `` \` `` để in chính dấu đó
             [code-block] bỏ các dấu cách ở đầu dòng
             [link] viết địa chỉ như chữ thường; dấu `[` và `<` muốn in thì viết `\[` và `\<`
+            [image] xóa đi; dấu `!` và `[` muốn in thì viết `!\[`
             [quote] bỏ dấu `>`, hoặc viết `\>` để in chính dấu đó
             [rule] xóa dòng này
             [table] đưa bảng vào `targets` rồi viết `{"{{"} table("…") {"}}"}`; muốn in dấu `|` ở đầu dòng thì viết `\|`
             [star] dùng `- ` ở đầu dòng, hoặc viết `\*` để in chính dấu đó
             [underlined-heading] xóa dòng gạch; đề mục viết bằng `# `
             [deep-heading] dùng `#`, `##` hoặc `###`
+            [deep] bỏ bớt các dấu `- ` và `*` ở đây
            *[other] xóa đi; dấu `<` muốn in thì viết `\<`
         }
 bad-accept = không có quy tắc `{ $rule }`
@@ -302,8 +322,26 @@ typst-warning = Typst cảnh báo: { $cause }
 
 ## Hỏng hóc: mã thoát 2
 
-read-failed = không đọc được `{ $path }`: { $cause }
-write-failed = không ghi được `{ $path }`: { $cause }
+read-failed =
+    không đọc được `{ $path }`: { $why ->
+        [missing] không có tệp hoặc thư mục này
+        [denied] không có quyền
+        [folder] đây là một thư mục
+        [no-folder] trên đường dẫn có một tệp ở chỗ phải là thư mục
+        [full] đĩa không còn chỗ
+        [read-only] đĩa chỉ cho đọc
+       *[other] { $cause }
+    }
+write-failed =
+    không ghi được `{ $path }`: { $why ->
+        [missing] không có tệp hoặc thư mục này
+        [denied] không có quyền
+        [folder] đây là một thư mục
+        [no-folder] trên đường dẫn có một tệp ở chỗ phải là thư mục
+        [full] đĩa không còn chỗ
+        [read-only] đĩa chỉ cho đọc
+       *[other] { $cause }
+    }
 engine-missing = không chạy được chương trình Typst `{ $program }`: { $cause }; chỉ đường dẫn bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
 engine-version = chương trình `{ $program }` là `{ $found }`, cần typst { $wanted }; chỉ chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
 engine-crash = chương trình Typst `{ $program }` dừng bất thường ({ $status }): { $said }
@@ -320,6 +358,7 @@ explain-unknown = không có quy tắc `{ $code }`; có: { $known }
 epoch-bad = SOURCE_DATE_EPOCH là `{ $value }`, không phải một số giây
 usage = { $cause }
 usage-unknown = không có đối số `{ $value }`
+usage-command = không có lệnh `{ $value }`; có: { $known }
 usage-value = `{ $value }` không phải là một giá trị của { $arg }; có: { $known }
 usage-missing = thiếu { $arg }
 
@@ -333,7 +372,6 @@ heading-commands = Lệnh
 command-build = dựng văn bản: tệp YAML → `out/`
 command-check = kiểm tra, không dựng
 command-explain = giải thích một quy tắc và căn cứ của nó
-command-help = in trợ giúp này hoặc trợ giúp của một lệnh
 arg-paths = tệp hoặc thư mục [mặc định: data]
 arg-project = thư mục dự án [mặc định: thư mục gần nhất có vanthu.yaml]
 arg-format = cách in thông báo: human, short, json

@@ -20,6 +20,8 @@ pub struct Directive {
     pub kind: &'static Kind,
     /// Draft or issued.
     pub status: Status,
+    /// Where that is written; a draft need not say it.
+    pub status_span: Option<Span>,
     /// Who issues it; a draft may not know yet.
     pub issuer: Option<Issuer>,
     /// Its number; `None` leaves room for it.

@@ -3,6 +3,7 @@
 //! Files right in `templates/` are Tera; those in `templates/lib/` are plain Typst.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 use serde::Serialize;
@@ -11,7 +12,7 @@ use tera::{ErrorKind, Tera, Value};
 use super::typst_text;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::source::{Sources, Span};
+use crate::source::{self, Sources, Span};
 
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
@@ -64,7 +65,8 @@ impl Templates {
             if name.contains('/') {
                 library.insert(name.to_owned(), bytes.to_vec());
             } else if Path::new(name).extension().is_some_and(|extension| extension == "typ") {
-                texts.insert(name.to_owned(), String::from_utf8_lossy(bytes).into_owned());
+                let text = str::from_utf8(bytes).map_err(|_| not_utf8(name, bytes, sources))?;
+                texts.insert(name.to_owned(), text.to_owned());
             }
         }
         let mut tera = Tera::new();
@@ -134,16 +136,46 @@ fn explain(
     texts: &BTreeMap<String, String>,
     sources: &mut Sources,
 ) -> Box<Diagnostic> {
-    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        let cause = error.to_string();
-        let message = Message::new("template-error").with("cause", one_line(&cause));
-        return Box::new(Diagnostic::new(&codes::TEMPLATE_ERROR, message));
+    let said = error.to_string();
+    let (cause, file, range) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (report.message(), report.filename(), report.span().range.clone())
+        }
+        ErrorKind::MissingParent { current, .. } => (said.as_str(), current.as_str(), 0..0),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (said.as_str(), tpl.as_str(), 0..0)
+        }
+        _ => drawn(&said, texts),
     };
-    let message = Message::new("template-error").with("cause", one_line(report.message()));
+    let message = Message::new("template-error").with("cause", one_line(cause));
     let finding = Diagnostic::new(&codes::TEMPLATE_ERROR, message);
-    let Some(text) = texts.get(report.filename()) else { return Box::new(finding) };
-    let source = sources.add(format!("templates/{}", report.filename()), text);
-    Box::new(finding.at(Span::new(source, report.span().range.clone())))
+    let Some(text) = texts.get(file) else { return Box::new(finding) };
+    let source = sources.add(format!("templates/{file}"), text);
+    Box::new(finding.at(Span::new(source, range)))
+}
+
+/// Cause and place of an error that Tera gives only as drawn for a terminal.
+fn drawn<'a>(said: &'a str, texts: &BTreeMap<String, String>) -> (&'a str, &'a str, Range<usize>) {
+    let cause = said.strip_prefix("error: ").unwrap_or(said);
+    let place = said.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    let Some((rest, column)) = place.and_then(|place| place.rsplit_once(':')) else {
+        return (cause, "", 0..0);
+    };
+    let (file, line) = rest.rsplit_once(':').unwrap_or((rest, ""));
+    let number = |digits: &str| digits.parse().unwrap_or(1);
+    let text = texts.get(file).map_or("", String::as_str);
+    let start = source::offset(text, number(line), number(column));
+    (cause, file, start..start)
+}
+
+/// The finding for a template that is no text.
+fn not_utf8(name: &str, bytes: &[u8], sources: &mut Sources) -> Box<Diagnostic> {
+    let good = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let text = String::from_utf8_lossy(&bytes[..good]);
+    let byte = bytes.get(good).map(|byte| format!("0x{byte:02X}")).unwrap_or_default();
+    let source = sources.add(format!("templates/{name}"), text);
+    let message = Message::new("not-utf8").with("byte", byte);
+    Box::new(Diagnostic::new(&codes::NOT_UTF8, message).at(Span::new(source, good..good)))
 }
 
 /// The first line that says something, for reports drawn over several.

@@ -25,10 +25,11 @@ impl Resolver<'_> {
     }
 }
 
-/// `5/3/2024` as it is to be written, when it is a day.
+/// `5/3/2024` or `2024-3-5` as it is to be written, when it is a day.
 fn turned_round(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    let [day, month, year] = parts[..] else { return None };
+    let [first, month, last] = parts[..] else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let date = format!("{year}-{month:0>2}-{day:0>2}");
     date.parse::<IssueDate>().is_ok().then_some(date)
 }

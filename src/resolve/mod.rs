@@ -37,8 +37,9 @@ impl Resolver<'_> {
         // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind);
         let status = self.status(raw.status.as_ref());
+        let status_span = raw.status.as_ref().map(|status| self.span(status));
         let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer));
-        let number = raw.number.as_ref().map(|number| self.number(number));
+        let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
         let symbol = self.text(&raw.symbol);
         let place = self.optional(raw.place.as_ref());
         let date = self.date(raw.date.as_ref());
@@ -53,6 +54,7 @@ impl Resolver<'_> {
             span: self.span(&raw.kind),
             kind: kind?,
             status: status?,
+            status_span,
             issuer: flatten(issuer)?,
             number: flatten(number)?,
             symbol: symbol?,
@@ -116,10 +118,10 @@ impl Resolver<'_> {
         Some(Issuer { parent: parent?, name: name?, cited_as: cited_as? })
     }
 
-    fn number<T: std::str::FromStr>(&mut self, raw: &raw::Text) -> Option<T> {
+    fn number<T: std::str::FromStr>(&mut self, raw: &raw::Text, id: &'static str) -> Option<T> {
         let number = raw.value.parse().ok();
         if number.is_none() {
-            let message = Message::new("bad-document-number").with("value", &raw.value);
+            let message = Message::new(id).with("value", &raw.value);
             self.emit(&codes::BAD_NUMBER, message, self.span(raw));
         }
         number
@@ -131,7 +133,7 @@ impl Resolver<'_> {
         let file = raw.file.as_ref().map(|file| {
             let unit = self.optional(file.unit.as_ref());
             let drafter = self.optional(file.drafter.as_ref());
-            let copies = file.copies.as_ref().map(|copies| self.number(copies));
+            let copies = file.copies.as_ref().map(|copies| self.number(copies, "bad-count"));
             Some(FileNote { unit: unit?, drafter: drafter?, copies: flatten(copies)? })
         });
         Some(Recipients { to: to?, cc: cc?, file: flatten(file)? })

@@ -40,6 +40,8 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Where its lines begin: thousands of findings ask for theirs.
+    lines: Vec<usize>,
 }
 
 /// A line and a column, both from 1; columns count characters.
@@ -52,15 +54,19 @@ pub struct LineColumn {
 }
 
 impl Source {
+    fn new(path: String, text: String) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
+        Self { path, text, lines }
+    }
+
     /// Where byte `offset` is, for a person. An offset past the end is the end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let before = &self.text[..self.boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        LineColumn {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let offset = self.boundary(offset);
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = self.lines[line - 1];
+        LineColumn { line, column: self.text[start..offset].chars().count() + 1 }
     }
 }
 
@@ -81,6 +87,14 @@ impl Source {
     }
 }
 
+/// The byte at a line and a column of `text`, both from 1; the nearest there is.
+pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let in_line = text[start..].lines().next().unwrap_or_default();
+    let before = in_line.chars().take(column.saturating_sub(1)).map(char::len_utf8);
+    start + before.sum::<usize>()
+}
+
 /// All texts that one directive is made from; the directive itself comes first.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -95,7 +109,7 @@ impl Sources {
     /// When there are more than `u32::MAX` texts.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = u32::try_from(self.list.len()).expect("a directive has few sources");
-        self.list.push(Source { path: path.into(), text: text.into() });
+        self.list.push(Source::new(path.into(), text.into()));
         SourceId(id)
     }
 
@@ -135,14 +149,14 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        let source = Source { path: "a.yaml".into(), text: "a: 1\nđơn vị: x\n".into() };
+        let source = Source::new("a.yaml".into(), "a: 1\nđơn vị: x\n".into());
         let offset = source.text.find('x').expect("it is there");
         assert_eq!(source.line_column(offset), LineColumn { line: 2, column: 9 });
     }
 
     #[test]
     fn an_offset_past_the_end_is_the_end() {
-        let source = Source { path: "a.yaml".into(), text: "ab".into() };
+        let source = Source::new("a.yaml".into(), "ab".into());
         assert_eq!(source.line_column(99), LineColumn { line: 1, column: 3 });
     }
 }

@@ -34,6 +34,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     if directive.status == Status::Draft {
         return;
     }
+    let place = directive.status_span.unwrap_or(directive.span);
     let signatory = &directive.signatory;
     let blanks = [
         ("issuer", directive.issuer.is_none()),
@@ -45,8 +46,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     ];
     for (key, is_blank) in blanks {
         if is_blank {
-            let finding =
-                report.emit(directive.span, Message::new("blank-when-issued").with("key", key));
+            let finding = report.emit(place, Message::new("blank-when-issued").with("key", key));
             finding.subject = Some(key.to_owned());
         }
     }

@@ -72,7 +72,7 @@ fn compare(
     };
     let path = format!("{}.{row}.{column}", target.id.value);
     let Some(computed) = cell.value.amount().map(|amount| amount.round(decimals)) else {
-        let message = Message::new("declared-nothing").with("column", &path);
+        let message = Message::new("declared-nothing").with("column", column);
         report.emit(declared.span, message).subject = Some(path);
         return;
     };
@@ -84,14 +84,19 @@ fn compare(
         Message::new(if declared.line.is_some() { "declared-line" } else { "declared-total" })
             .with("column", column)
             .with("row", row)
-            .with("declared", &declared.amount)
+            .with("declared", shown(&declared.amount, decimals))
             .with("computed", computed.vietnamese(decimals))
-            .with("difference", signed(&difference.to_string()));
+            .with("difference", signed(&shown(&difference, decimals)));
     let finding = report.emit(declared.span, message);
     finding.related.push(made_by(target, declared, cell.origin));
     finding.related.extend(guess(target, table, declared, &computed));
     finding.help = Some(Message::new("declared-total-help").with("path", &path));
     finding.subject = Some(path);
+}
+
+/// As the column prints it; with all its decimals where it has more.
+fn shown(amount: &Amount, decimals: u32) -> String {
+    if amount.round(decimals) == *amount { amount.vietnamese(decimals) } else { amount.to_string() }
 }
 
 fn signed(difference: &str) -> String {

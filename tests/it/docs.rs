@@ -1,0 +1,127 @@
+//! The documentation of rules is true.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+
+use vanthu::check::rule::Rule;
+use vanthu::check::rules::RULES;
+use vanthu::codes;
+
+use crate::MINIMAL;
+use crate::project::{Project, files_of};
+
+#[test]
+fn rules_stand_in_the_order_of_their_codes_and_no_code_is_used_twice() {
+    let ids: Vec<&str> = RULES.iter().map(|rule| rule.code.id).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+    let all: Vec<_> =
+        RULES.iter().map(|rule| &rule.code).chain(codes::ALL.iter().copied()).collect();
+    let unique: BTreeSet<&str> = all.iter().map(|code| code.id).collect();
+    let names: BTreeSet<&str> = all.iter().map(|code| code.name).collect();
+    assert_eq!((unique.len(), names.len()), (all.len(), all.len()));
+}
+
+#[test]
+fn each_rule_is_the_file_of_its_name_and_each_file_is_in_the_table() {
+    let files: BTreeSet<String> = files_of("src/check/rules", "rs")
+        .into_iter()
+        .map(|(name, _)| name.replace('_', "-"))
+        .filter(|name| name != "mod")
+        .collect();
+    let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.code.name.to_owned()).collect();
+    assert_eq!(files, rules);
+    for (name, path) in files_of("src/check/rules", "rs") {
+        let text = fs::read_to_string(path).unwrap();
+        let Some(rule) = RULES.iter().find(|rule| rule.code.name == name.replace('_', "-")) else {
+            continue;
+        };
+        let head = format!("//! {}\n", rule.code.id);
+        assert!(text.starts_with(&head), "src/check/rules/{name}.rs begins with `{}`", head.trim());
+    }
+}
+
+#[test]
+fn each_rule_says_what_it_is_why_with_examples_and_on_what_basis() {
+    for rule in RULES {
+        let sections: Vec<&str> =
+            rule.docs.lines().filter_map(|line| line.trim().strip_prefix("## ")).collect();
+        assert_eq!(sections, ["Why", "Bad", "Good", "Basis"], "{}", rule.code.name);
+        for section in sections {
+            assert!(!section_of(rule, section).trim().is_empty(), "{} {section}", rule.code.name);
+        }
+        let first = rule.docs.lines().next().unwrap_or_default().trim();
+        assert!(first.ends_with('.'), "{}: `{first}` is no sentence", rule.code.name);
+    }
+}
+
+#[test]
+fn the_bad_example_of_a_rule_raises_it_alone_and_the_good_one_raises_nothing() {
+    let mut project = Project::new();
+    for rule in RULES {
+        for section in ["Bad", "Good"] {
+            let path = format!("data/{}-{section}.yaml", rule.code.name);
+            project = project.file(&path, &laid_over_minimal(&example(rule, section)));
+        }
+    }
+    let (_, said) = project.run(["check", "--format", "short"]).said();
+    let mut wrong = String::new();
+    for rule in RULES {
+        let found = |section: &str| -> BTreeSet<&str> {
+            let path = format!("data/{}-{section}.yaml:", rule.code.name);
+            let lines = said.lines().filter(|line| line.starts_with(&path));
+            lines.map(|line| line.split(['[', ']']).nth(1).unwrap_or(line)).collect()
+        };
+        if found("Bad") != BTreeSet::from([rule.code.id]) {
+            let _ = writeln!(wrong, "Bad of {} raises {:?}", rule.code.id, found("Bad"));
+        }
+        if !found("Good").is_empty() {
+            let _ = writeln!(wrong, "Good of {} raises {:?}", rule.code.id, found("Good"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}{said}");
+}
+
+/// The lines of a section of the documentation.
+fn section_of(rule: &Rule, name: &str) -> String {
+    let lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let after = lines.skip_while(|line| *line != format!("## {name}")).skip(1);
+    after
+        .take_while(|line| !line.starts_with("## "))
+        .fold(String::new(), |text, line| text + line + "\n")
+}
+
+/// The YAML of an example.
+fn example(rule: &Rule, section: &str) -> String {
+    let text = section_of(rule, section);
+    let (_, yaml) =
+        text.split_once("```yaml\n").unwrap_or_else(|| panic!("{} {section}", rule.code.name));
+    yaml.split("```").next().unwrap_or_default().to_owned()
+}
+
+/// The least directive with the top-level keys of `fragment` in place of its own.
+fn laid_over_minimal(fragment: &str) -> String {
+    let mut entries = entries(MINIMAL);
+    for (key, text) in self::entries(fragment) {
+        match entries.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, old)) => *old = text,
+            None => entries.push((key, text)),
+        }
+    }
+    entries.into_iter().map(|(_, text)| text).collect()
+}
+
+/// The top-level keys of a text, each with its lines.
+fn entries(text: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        match entries.last_mut() {
+            Some((_, lines)) if line.starts_with([' ', '\n']) => lines.push_str(line),
+            _ => {
+                let key = line.split(':').next().unwrap_or_default();
+                entries.push((key.to_owned(), line.to_owned()));
+            }
+        }
+    }
+    entries
+}
