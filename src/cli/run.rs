@@ -57,14 +57,15 @@ impl<'a> Run<'a> {
         for path in &self.settings.paths {
             if !path.starts_with(project) {
                 let message = Message::new("outside-project")
-                    .with("path", path.display())
+                    .with("path", disk::from_here(path).display())
                     .with("project", project.display());
                 self.fail(&Error::Usage(message));
                 continue;
             }
             let (files, failures) = disk::find_directives(path, &skip);
             if files.is_empty() && failures.is_empty() {
-                let message = Message::new("nothing-found").with("path", path.display());
+                let message =
+                    Message::new("nothing-found").with("path", disk::from_here(path).display());
                 self.fail(&Error::Usage(message));
             }
             failures.iter().for_each(|failure| self.fail(failure));

@@ -239,7 +239,7 @@ fn a_path_outside_of_the_project_is_refused_once() {
         .within("co-quan");
     project
         .run(["check", "../khac"])
-        .stderr("vanthu: hỏng: `khac` nằm ngoài thư mục dự án `co-quan`\n")
+        .stderr("vanthu: hỏng: `[project]/khac` nằm ngoài thư mục dự án `[project]/co-quan`\n")
         .breaks(2);
 }
 
