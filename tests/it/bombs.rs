@@ -10,14 +10,20 @@ const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } 
 const HEAD: &str = "kind: cong-van\nsymbol: UBND-VX\nsubject: rà soát hộ nghèo\n";
 const BODY: &str = "body: Đề nghị các xã rà soát hộ nghèo./.\n";
 
+/// A busy machine may be slow once; what is slow by itself is slow each time.
+const TRIES: usize = 3;
+
 /// Runs `check` over one file and demands this exit code and these words on stderr.
 fn answers(text: &str, code: i32, words: &str) {
     let project = Project::new().file("data/a.yaml", text);
-    let start = Instant::now();
-    let run = project.run(["check", "--format", "short"]);
-    let took = start.elapsed();
-    run.stderr_has(&[words]).fails(code);
-    assert!(took < PATIENCE, "took {took:?}");
+    let in_time = |_| {
+        let start = Instant::now();
+        let run = project.run(["check", "--format", "short"]);
+        let took = start.elapsed();
+        run.stderr_has(&[words]).fails(code);
+        took < PATIENCE
+    };
+    assert!((0..TRIES).any(in_time), "took more than {PATIENCE:?}, {TRIES} times");
 }
 
 fn refused(text: &str, words: &str) {
