@@ -85,6 +85,7 @@ unprintable-text =
         [tab] a tab
         [bidi] an invisible mark that turns the direction of writing
         [control] a control character
+        [right-to-left] a letter of a writing that runs from right to left
        *[invisible] an invisible character
     } ({ $sign })
     .help =
@@ -229,6 +230,7 @@ engine-missing = cannot run the Typst program `{ $program }`: { $cause }; name i
 engine-version = program `{ $program }` is `{ $found }`, expected typst { $wanted }; name another one with VANTHU_TYPST, or use `--engine embedded`
 engine-crash = the Typst program `{ $program }` stopped abnormally ({ $status }): { $said }
 engine-timeout = the Typst program `{ $program }` ran for more than { $seconds } seconds and was stopped
+engine-flood = the Typst program `{ $program }` wrote too much and was stopped
 engine-garbage = the Typst program `{ $program }` ended well, but wrote no whole PDF
 template-broken = a built-in template is broken: { $cause }
 font-unknown = there is no typeface `{ $family }`; there are: { $known }

@@ -85,6 +85,7 @@ unprintable-text =
         [tab] dấu Tab
         [bidi] dấu đổi chiều chữ không nhìn thấy
         [control] ký tự điều khiển
+        [right-to-left] chữ viết từ phải sang trái
        *[invisible] ký tự không nhìn thấy
     } ({ $sign })
     .help =
@@ -229,6 +230,7 @@ engine-missing = không chạy được chương trình Typst `{ $program }`: { 
 engine-version = chương trình `{ $program }` là `{ $found }`, cần typst { $wanted }; chỉ chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
 engine-crash = chương trình Typst `{ $program }` dừng bất thường ({ $status }): { $said }
 engine-timeout = chương trình Typst `{ $program }` chạy quá { $seconds } giây và đã bị dừng
+engine-flood = chương trình Typst `{ $program }` ghi ra quá nhiều và đã bị dừng
 engine-garbage = chương trình Typst `{ $program }` báo xong nhưng không cho ra PDF trọn vẹn
 template-broken = mẫu có sẵn bị hỏng: { $cause }
 font-unknown = không có kiểu chữ `{ $family }`; có: { $known }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
-use vanthu::diagnostic::Report;
+use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
-use vanthu::pipeline::{self, House};
+use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
 
@@ -30,6 +29,9 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     Shared { templates, fonts, engine }
 });
 
+/// What a directive is called that has no name of its own.
+pub(crate) const FILE: &str = "data/van-ban.yaml";
+
 /// What came of a directive.
 pub(crate) struct Outcome {
     /// The Typst text, when it came so far.
@@ -47,8 +49,17 @@ pub(crate) struct Finding {
     pub(crate) code: &'static str,
     /// Whether it stops the document.
     pub(crate) is_error: bool,
-    /// Its lines, the first and the last one; none without a place.
-    pub(crate) lines: Option<(usize, usize)>,
+    /// The file it is in, and its first and last line there; none without a place.
+    pub(crate) place: Option<(String, usize, usize)>,
+    /// The reason of the `accept` that covers it.
+    pub(crate) accepted: Option<String>,
+}
+
+/// Everything but the rendering.
+pub(crate) fn examine(yaml: &str) -> Outcome {
+    let mut run = Run::new(yaml);
+    run.examine();
+    run.outcome(None)
 }
 
 /// Takes one directive through all stages, up to the PDF.
@@ -58,33 +69,52 @@ pub(crate) fn build(yaml: &str) -> Outcome {
 
 /// The same with another engine.
 pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
-    let mut sources = Sources::default();
-    let source = sources.add("data/van-ban.yaml", yaml);
-    let mut report = Report::default();
-    let fallback_date = (2020, 3, 5);
-    let style = Style { font: &SHARED.fonts.family, profile: "wide", fallback_date };
+    let mut run = Run::new(yaml);
+    let examined = run.examine();
+    let style = Style { font: &SHARED.fonts.family, profile: "wide", fallback_date: (2020, 3, 5) };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
     let house = House { templates, fonts, style, engine: Some(engine) };
-    let examined = pipeline::examine(&sources, source, fonts, &mut report);
     let built = examined.and_then(|examined| {
-        pipeline::build(&examined, &house, &mut sources, &mut report)
-            .unwrap_or_else(|failure| panic!("{failure}\n{}", start_of(yaml)))
+        let built = pipeline::build(&examined, &house, &mut run.sources, &mut run.report);
+        let start: String = yaml.chars().take(2_000).collect();
+        built.unwrap_or_else(|failure| panic!("{failure}\n{start}"))
     });
-    let findings = report
-        .sorted()
-        .into_iter()
-        .map(|finding| Finding {
+    run.outcome(built)
+}
+
+/// One directive on its way.
+struct Run {
+    sources: Sources,
+    report: Report,
+}
+
+impl Run {
+    fn new(yaml: &str) -> Self {
+        let mut sources = Sources::default();
+        sources.add(FILE, yaml);
+        Self { sources, report: Report::default() }
+    }
+
+    fn examine(&mut self) -> Option<Examined> {
+        let source = self.sources.first();
+        pipeline::examine(&self.sources, source, &SHARED.fonts, &mut self.report)
+    }
+
+    fn outcome(&self, built: Option<Built>) -> Outcome {
+        let finding = |finding: &Diagnostic| Finding {
             code: finding.code.id,
-            is_error: finding.severity == vanthu::diagnostic::Severity::Error,
-            lines: finding.place.as_ref().map(|place| {
-                let source = sources.get(place.span.source);
+            is_error: finding.severity == Severity::Error,
+            place: finding.place.as_ref().map(|place| {
+                let source = self.sources.get(place.span.source);
                 let line = |offset| source.line_column(offset).line;
-                (line(place.span.start), line(place.span.end))
+                (source.path.clone(), line(place.span.start), line(place.span.end))
             }),
-        })
-        .collect();
-    let (typst, pdf) = built.map_or((None, None), |built| (Some(built.typst), built.pdf));
-    Outcome { typst, pdf, findings }
+            accepted: finding.accepted.clone(),
+        };
+        let findings = self.report.sorted().into_iter().map(finding).collect();
+        let (typst, pdf) = built.map_or((None, None), |built| (Some(built.typst), built.pdf));
+        Outcome { typst, pdf, findings }
+    }
 }
 
 /// Sets Typst text that no template has made.
@@ -97,40 +127,10 @@ pub(crate) fn library_and_fonts() -> (&'static vanthu::compile::Library, &'stati
     (SHARED.templates.library(), &SHARED.fonts)
 }
 
-/// The project itself.
-pub(crate) fn project() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Every directive in `data/`, by its path in the project.
-pub(crate) fn examples() -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    let mut folders: Vec<PathBuf> = vec![project().join("data")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).expect("data/ can be read") {
-            let path = entry.expect("data/ can be read").path();
-            let is_shared = path.ends_with("data/catalog") || path.ends_with("data/schema");
-            if path.is_dir() && !is_shared {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "yaml") {
-                let name = path.strip_prefix(project()).expect("it is below the project");
-                let name = name.to_str().expect("names in data/ are UTF-8").replace('\\', "/");
-                found.insert(name, std::fs::read_to_string(&path).expect("it can be read"));
-            }
-        }
-    }
-    assert!(found.len() > 1, "data/ has examples");
-    found
-}
-
 /// Findings, one a line, for messages of tests.
 pub(crate) fn listed(findings: &[Finding]) -> String {
     findings.iter().fold(String::new(), |mut list, finding| {
         let _ = writeln!(list, "{finding:?}");
         list
     })
-}
-
-fn start_of(yaml: &str) -> String {
-    yaml.chars().take(2_000).collect()
 }

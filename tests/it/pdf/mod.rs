@@ -44,7 +44,8 @@ pub(crate) struct Page {
     pub(crate) width: f64,
     /// Height in millimetres.
     pub(crate) height: f64,
-    /// Every sign in the order it is drawn, which is the reading order.
+    /// Every sign in the order it is drawn: the reading order, but that cells over several rows
+    /// come after the last of them.
     pub(crate) glyphs: Vec<Glyph>,
     strokes: Vec<Stroke>,
 }
@@ -125,12 +126,12 @@ impl Pdf {
 }
 
 impl Page {
-    /// The lines in reading order. Cells and columns side by side are lines of their own.
+    /// The lines in the order they are drawn. Cells and columns side by side are lines of their own.
     pub(crate) fn lines(&self) -> Vec<Line> {
         words::lines(&self.glyphs)
     }
 
-    /// The words in reading order.
+    /// The words in the order they are drawn.
     pub(crate) fn words(&self) -> Vec<Word> {
         self.lines().into_iter().flat_map(|line| line.words).collect()
     }
