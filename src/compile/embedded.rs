@@ -37,6 +37,10 @@ struct File {
 
 impl EmbeddedEngine {
     /// An engine that knows these files and fonts and nothing else.
+    ///
+    /// # Panics
+    ///
+    /// Never: `main.typ` is a valid path.
     #[must_use]
     pub fn new(library: &Library, fonts: &Fonts) -> Self {
         let fonts: Vec<Font> =

@@ -200,7 +200,9 @@ impl Engine for ProcessEngine {
             OsStr::new("-"),
         ];
         let ended = self.run(&arguments, self.limit)?;
-        let findings: Vec<TypstFinding> = ended.stderr.lines().filter_map(finding).collect();
+        // Where its folder is changes from run to run, and says nothing.
+        let said = ended.stderr.replace(&format!("{}/", self.root().display()), "");
+        let findings: Vec<TypstFinding> = said.lines().filter_map(finding).collect();
         let has_error = findings.iter().any(|finding| finding.is_error);
         match ended.status.code() {
             Some(0) if is_pdf(&ended.stdout) => Ok(Compiled { pdf: Some(ended.stdout), findings }),

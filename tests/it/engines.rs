@@ -20,7 +20,7 @@ pub(crate) fn typst() -> PathBuf {
 
 fn engine() -> ProcessEngine {
     let (library, fonts) = house::library_and_fonts();
-    let limit = Duration::from_secs(60);
+    let limit = Duration::from_mins(1);
     ProcessEngine::new(typst().as_os_str(), library, fonts, limit)
         .unwrap_or_else(|failure| panic!("{failure}"))
 }

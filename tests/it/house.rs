@@ -34,8 +34,6 @@ pub(crate) const FILE: &str = "data/van-ban.yaml";
 
 /// What came of a directive.
 pub(crate) struct Outcome {
-    /// The Typst text, when it came so far.
-    pub(crate) typst: Option<String>,
     /// The document, when there is one.
     pub(crate) pdf: Option<Vec<u8>>,
     /// The findings in the order they are printed.
@@ -112,8 +110,7 @@ impl Run {
             accepted: finding.accepted.clone(),
         };
         let findings = self.report.sorted().into_iter().map(finding).collect();
-        let (typst, pdf) = built.map_or((None, None), |built| (Some(built.typst), built.pdf));
-        Outcome { typst, pdf, findings }
+        Outcome { pdf: built.and_then(|built| built.pdf), findings }
     }
 }
 

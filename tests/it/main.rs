@@ -3,6 +3,7 @@
 
 #[cfg(feature = "embedded")]
 mod engines;
+#[cfg(feature = "embedded")]
 mod examples;
 #[cfg(feature = "embedded")]
 mod hostile;
@@ -10,6 +11,7 @@ mod hostile;
 mod house;
 #[cfg(feature = "embedded")]
 mod layout;
+#[cfg(unix)]
 mod office;
 #[cfg(feature = "embedded")]
 mod pdf;

@@ -37,6 +37,7 @@ impl Office {
     }
 
     /// A folder with the examples of `data/`.
+    #[cfg(feature = "embedded")]
     pub(crate) fn with_examples() -> Self {
         let office = Self::new();
         for (name, text) in crate::examples::examples() {
@@ -111,6 +112,7 @@ impl Run {
     }
 
     /// From another folder.
+    #[cfg(feature = "embedded")]
     pub(crate) fn from(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self

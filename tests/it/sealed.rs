@@ -3,11 +3,11 @@
 use crate::engines::typst;
 use crate::office::{Ended, Office, directive};
 
-/// Builds one document with both engines; what they say and do is the same.
-#[track_caller]
-fn build(templates: &[(&str, &str)]) -> Ended {
-    let mut ends = Vec::new();
-    for engine in ["embedded", "typst-cli"] {
+type Built = (Ended, Vec<(String, Vec<u8>)>);
+
+/// Builds one document with each engine.
+fn build_with_both(templates: &[(&str, &str)]) -> [Built; 2] {
+    ["embedded", "typst-cli"].map(|engine| {
         let office = Office::new();
         office.write("data/a.yaml", &directive("ke-hoach", 1, 2));
         office.write("x", "outside");
@@ -19,19 +19,27 @@ fn build(templates: &[(&str, &str)]) -> Ended {
         let built = office.files("out");
         assert_eq!(built.is_empty(), ended.code != Some(0), "{}", ended.stderr);
         ended.stdout.clear();
-        ends.push((ended, built));
-    }
-    assert_eq!(ends[0].0, ends[1].0, "the engines speak differently");
-    assert!(ends[0].1 == ends[1].1, "the engines write differently");
-    ends.swap_remove(0).0
+        (ended, built)
+    })
+}
+
+/// What both engines say and do, which is the same.
+#[track_caller]
+fn build(templates: &[(&str, &str)]) -> Ended {
+    let [within, beside] = build_with_both(templates);
+    assert_eq!(within.0, beside.0, "the engines speak differently");
+    assert!(within.1 == beside.1, "the engines write differently");
+    within.0
 }
 
 /// A template that does `code` in the signature.
+fn template(code: &str) -> String {
+    format!("{{% extends \"ten-loai.typ\" %}}{{% block signing %}}\n{code}\n{{% endblock %}}")
+}
+
 #[track_caller]
 fn build_with(code: &str) -> Ended {
-    let text =
-        format!("{{% extends \"ten-loai.typ\" %}}{{% block signing %}}\n{code}\n{{% endblock %}}");
-    build(&[("ke-hoach.typ", &text)])
+    build(&[("ke-hoach.typ", &template(code))])
 }
 
 #[track_caller]
@@ -63,10 +71,18 @@ fn files_outside_are_not_read() {
     }
 }
 
+/// The program of its own looks where nobody answers, and says so in its own words.
 #[test]
 fn packages_are_not_fetched() {
-    refused("#import \"@preview/cetz:0.3.4\": *");
-    refused("#import \"@local/cetz:0.3.4\": *");
+    for package in ["@preview/cetz:0.3.4", "@local/cetz:0.3.4"] {
+        let text = template(&format!("#import \"{package}\": *"));
+        for (ended, _) in build_with_both(&[("ke-hoach.typ", &text)]) {
+            assert_eq!(ended.code, Some(1));
+            let said = ended.stderr;
+            assert!(said.starts_with("main.typ:23:9: error[P001]: "), "{said}");
+            assert!(said.contains("package"), "{said}");
+        }
+    }
 }
 
 #[test]

@@ -111,17 +111,18 @@ impl Runner {
         match (operator, &numbers[..]) {
             (b"q", _) => self.saved.push(self.state.clone()),
             (b"Q", _) => self.state = self.saved.pop().expect("what is restored was saved"),
-            (b"cm", &[a, b, c, d, e, f]) => {
-                self.state.to_page = Matrix([a, b, c, d, e, f]).then(self.state.to_page);
-            }
+            (b"cm", parts) => self.state.to_page = matrix(parts).then(self.state.to_page),
             (b"w", &[width]) => self.state.line_width = width,
             (b"d", _) => {
                 let dashes = operands.first().cloned().and_then(Object::into_array);
                 self.state.is_solid =
                     dashes.is_none_or(|dashes| dashes.iter::<Object<'_>>().next().is_none());
             }
-            // Ends and joins of lines, tolerances, transparency: nothing that is measured.
-            (b"j" | b"J" | b"M" | b"i" | b"ri" | b"gs" | b"MP" | b"DP" | b"W" | b"W*", _) => {}
+            // Ends and joins of lines, tolerances, transparency, clips: nothing that is measured.
+            (
+                b"j" | b"J" | b"M" | b"i" | b"ri" | b"gs" | b"ET" | b"MP" | b"DP" | b"W" | b"W*",
+                _,
+            ) => {}
             (b"cs" | b"CS", _) => check_color_space(&name(&operands[0]), resources),
             (b"g" | b"rg" | b"k" | b"sc" | b"scn", parts) => self.state.fill = color(parts),
             (b"G" | b"RG" | b"K" | b"SC" | b"SCN", parts) => self.state.stroke = color(parts),
@@ -147,12 +148,13 @@ impl Runner {
             (b"B" | b"B*" | b"b" | b"b*", _) => panic!("this reader knows no filled outlines"),
 
             (b"BT", _) => self.text = (Matrix::IDENTITY, Matrix::IDENTITY),
-            (b"ET", _) => {}
             (b"Tf", &[size]) => self.set_font(&name(&operands[0]), size, resources),
-            (b"Tr", &[mode]) => assert!(mode == 0.0, "text is filled: drawn, and seen"),
+            (b"Tr", &[mode]) => assert!(mode.abs() < 0.1, "text is filled: drawn, and seen"),
             (b"Tc", &[space]) => self.state.sign_space = space,
-            (b"Tw", &[space]) => assert!(space == 0.0, "codes of two bytes have no word space"),
-            (b"Tz", &[percent]) => assert!(percent == 100.0, "type keeps its width"),
+            (b"Tw", &[space]) => {
+                assert!(space.abs() < 1e-6, "codes of two bytes have no word space");
+            }
+            (b"Tz", &[percent]) => assert!((percent - 100.0).abs() < 1e-6, "type keeps its width"),
             (b"TL", &[leading]) => self.state.leading = leading,
             (b"Ts", &[rise]) => self.state.rise = rise,
             (b"Td", &[x, y]) => self.next_line(x, y),
@@ -161,9 +163,7 @@ impl Runner {
                 self.next_line(x, y);
             }
             (b"T*", _) => self.next_line(0.0, -self.state.leading),
-            (b"Tm", &[a, b, c, d, e, f]) => {
-                self.text = (Matrix([a, b, c, d, e, f]), Matrix([a, b, c, d, e, f]));
-            }
+            (b"Tm", parts) => self.text = (matrix(parts), matrix(parts)),
             (b"Tj", _) => self.show(&operands[0]),
             (b"TJ", _) => {
                 let parts = operands[0].clone().into_array().expect("`TJ` shows a list");
@@ -296,8 +296,7 @@ impl Runner {
         let saved = self.state.clone();
         if let Some(matrix) = form.dict().get::<Array<'_>>("Matrix") {
             let parts: Vec<f64> = matrix.iter::<Object<'_>>().filter_map(|o| number(&o)).collect();
-            let parts = parts.try_into().expect("a matrix has six numbers");
-            self.state.to_page = Matrix(parts).then(self.state.to_page);
+            self.state.to_page = self::matrix(&parts).then(self.state.to_page);
         }
         let own = form.dict().get::<Dict<'_>>("Resources").unwrap_or_else(Dict::empty);
         // Names are those of the form now.
@@ -311,6 +310,10 @@ impl Runner {
 
 fn number(object: &Object<'_>) -> Option<f64> {
     object.clone().into_number().map(|number| number.as_f64())
+}
+
+fn matrix(parts: &[f64]) -> Matrix {
+    Matrix(parts.try_into().expect("a matrix has six numbers"))
 }
 
 fn name(object: &Object<'_>) -> String {

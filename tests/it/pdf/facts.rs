@@ -40,7 +40,7 @@ pub(super) fn xmp(pdf: &Pdf) -> String {
 }
 
 /// Part and conformance of PDF/A.
-pub(super) fn pdf_a(xmp: &str) -> Option<String> {
+pub(super) fn conformance(xmp: &str) -> Option<String> {
     let between = |name: &str| {
         let (_, rest) = xmp.split_once(&format!("<pdfaid:{name}>"))?;
         rest.split_once('<').map(|(value, _)| value)

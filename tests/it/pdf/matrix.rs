@@ -1,4 +1,5 @@
 //! Transformations of the plane.
+#![expect(clippy::many_single_char_names, reason = "the names PDF gives them")]
 
 /// `a b c d e f`, as PDF writes it: x' = ax + cy + e, y' = bx + dy + f.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -32,7 +32,7 @@ pub(crate) struct Pdf {
     /// The date in its metadata, as `2024-03-01T00:00:00`.
     pub(crate) created: Option<String>,
     /// Part and conformance of PDF/A, as `2B`.
-    pub(crate) pdf_a: Option<String>,
+    pub(crate) conformance: Option<String>,
     /// What the reader's page list calls each page.
     pub(crate) labels: Vec<String>,
 }
@@ -108,7 +108,7 @@ impl Pdf {
             pages,
             title: facts::title(&pdf),
             created: facts::created(&pdf),
-            pdf_a: facts::pdf_a(&xmp),
+            conformance: facts::conformance(&xmp),
             labels,
         }
     }

@@ -158,7 +158,7 @@ fn a_document_says_what_it_is() {
     );
     assert_eq!(pdf.title.as_deref(), Some("Thử"));
     assert_eq!(pdf.created.as_deref(), Some("2024-02-29T00:00:00"));
-    assert_eq!(pdf.pdf_a.as_deref(), Some("2B"));
+    assert_eq!(pdf.conformance.as_deref(), Some("2B"));
     assert_eq!(pdf.pages.len(), 4);
     assert_eq!(pdf.labels, ["1", "2", "3", "1"]);
 }
