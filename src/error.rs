@@ -59,6 +59,11 @@ pub enum Error {
         /// The time limit.
         seconds: u64,
     },
+    /// The Typst program wrote without end and was killed.
+    EngineFlood {
+        /// As named by the user.
+        program: String,
+    },
     /// The Typst program ended well, but what it wrote is not a PDF.
     EngineGarbage {
         /// As named by the user.
@@ -90,6 +95,7 @@ impl Error {
             Self::EngineTimeout { program, seconds } => {
                 Message::new("engine-timeout").with("program", program).with("seconds", seconds)
             }
+            Self::EngineFlood { program } => Message::new("engine-flood").with("program", program),
             Self::EngineGarbage { program } => {
                 Message::new("engine-garbage").with("program", program)
             }

@@ -52,7 +52,8 @@ impl Printer {
     /// A failure of the program.
     pub(super) fn failure(&self, error: &Error) {
         let said = self.say(&error.message());
-        self.note(&format!("vanthu: {}", self.say(&Message::new("failure").with("message", said))));
+        // Not put into a sentence of the catalog, which would cut it short.
+        self.note(&format!("vanthu: {}: {said}", self.say(&Message::new("failure"))));
     }
 
     /// One finding.

@@ -148,6 +148,9 @@ impl World for Job<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.engine.main {
+            return Ok(Bytes::from_string(self.main.text().to_owned()));
+        }
         Ok(self.known(id)?.bytes.clone())
     }
 

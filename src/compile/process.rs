@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -20,6 +20,17 @@ const VERSION_LIMIT: Duration = Duration::from_secs(20);
 
 /// How often a running program is looked after.
 const LOOK: Duration = Duration::from_millis(2);
+
+/// A document is never larger, nor is what Typst says about one: who writes more is stopped
+/// before the disk is full.
+const MOST_WRITTEN: u64 = 256 * 1024 * 1024;
+
+/// The second that Typst takes for now, in a year for which it has no date: so there is none to
+/// ask for, as in the engine within.
+const BEYOND_ALL_DATES: &str = "8000000000000";
+
+/// What the text may read; the fonts stand beside it.
+const ROOT: &str = "root";
 
 /// The Typst program, in a folder of its own that holds the library and the fonts.
 pub struct ProcessEngine {
@@ -45,6 +56,8 @@ impl ProcessEngine {
         limit: Duration,
     ) -> Result<Self, Error> {
         let folder = write::private_folder()?;
+        // Also without a library: the program runs there.
+        write::plain(&folder.path().join(ROOT).join("main.typ"), b"")?;
         let engine = Self { program: program.to_owned(), folder, limit };
         let found = engine.version()?;
         let is_wanted = found.split_whitespace().nth(1) == Some(TYPST_VERSION)
@@ -54,7 +67,7 @@ impl ProcessEngine {
             return Err(Error::EngineVersion { program, found, wanted: TYPST_VERSION });
         }
         for (path, bytes) in library {
-            write::plain(&engine.folder.path().join(path), bytes)?;
+            write::plain(&engine.root().join(path), bytes)?;
         }
         for (index, file) in fonts.files.iter().enumerate() {
             // The number keeps the order, and two files of one name apart.
@@ -64,12 +77,16 @@ impl ProcessEngine {
         Ok(engine)
     }
 
+    fn root(&self) -> PathBuf {
+        self.folder.path().join(ROOT)
+    }
+
     fn name(&self) -> String {
         self.program.to_string_lossy().into_owned()
     }
 
     fn version(&self) -> Result<String, Error> {
-        let ended = self.run(&[OsStr::new("--version")], VERSION_LIMIT)?;
+        let ended = self.run(&[OsStr::new("--version")], VERSION_LIMIT.min(self.limit))?;
         let said = String::from_utf8_lossy(&ended.stdout);
         Ok(said.lines().next().unwrap_or_default().trim().chars().take(80).collect())
     }
@@ -84,7 +101,7 @@ impl ProcessEngine {
         let mut command = Command::new(&self.program);
         command
             .args(arguments)
-            .current_dir(self.folder.path())
+            .current_dir(self.root())
             .env_clear()
             // No network: a package is looked for here, and nobody answers.
             .envs(["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"].map(|key| (key, "http://127.0.0.1:9")))
@@ -100,7 +117,7 @@ impl ProcessEngine {
         let started = command.spawn();
         let mut child =
             started.map_err(|cause| Error::EngineMissing { program: self.name(), cause })?;
-        let status = self.wait(child.as_mut(), limit)?;
+        let status = self.wait(child.as_mut(), limit, [&stdout, &stderr])?;
         Ok(Ended {
             status,
             stdout: contents(&mut stdout)?,
@@ -108,20 +125,31 @@ impl ProcessEngine {
         })
     }
 
-    fn wait(&self, child: &mut dyn ChildWrapper, limit: Duration) -> Result<ExitStatus, Error> {
+    fn wait(
+        &self,
+        child: &mut dyn ChildWrapper,
+        limit: Duration,
+        written: [&std::fs::File; 2],
+    ) -> Result<ExitStatus, Error> {
         let lost = |cause| Error::EngineMissing { program: self.name(), cause };
         let started = Instant::now();
         loop {
-            if let Some(status) = child.try_wait().map_err(lost)? {
+            let is_flood = written
+                .iter()
+                .any(|file| file.metadata().is_ok_and(|facts| facts.len() > MOST_WRITTEN));
+            if !is_flood && let Some(status) = child.try_wait().map_err(lost)? {
                 return Ok(status);
             }
-            if started.elapsed() >= limit {
+            let is_late = started.elapsed() >= limit;
+            if is_flood || is_late {
                 // It may have ended just now; then there is nothing left to kill.
                 let _ = child.start_kill();
                 let _ = child.wait();
-                return Err(Error::EngineTimeout {
-                    program: self.name(),
-                    seconds: limit.as_secs(),
+                let program = self.name();
+                return Err(if is_flood {
+                    Error::EngineFlood { program }
+                } else {
+                    Error::EngineTimeout { program, seconds: limit.as_secs() }
                 });
             }
             std::thread::sleep(LOOK);
@@ -148,8 +176,8 @@ fn contents(file: &mut std::fs::File) -> Result<Vec<u8>, Error> {
 
 impl Engine for ProcessEngine {
     fn compile(&self, main: &str) -> Result<Compiled, Error> {
-        write::plain(&self.folder.path().join("main.typ"), main.as_bytes())?;
-        let nowhere = Path::new("no-packages").as_os_str();
+        write::plain(&self.root().join("main.typ"), main.as_bytes())?;
+        let nowhere = Path::new("../no-packages").as_os_str();
         let arguments = [
             OsStr::new("compile"),
             OsStr::new("--root"),
@@ -157,7 +185,7 @@ impl Engine for ProcessEngine {
             OsStr::new("--ignore-system-fonts"),
             OsStr::new("--ignore-embedded-fonts"),
             OsStr::new("--font-path"),
-            OsStr::new("fonts"),
+            OsStr::new("../fonts"),
             OsStr::new("--package-path"),
             nowhere,
             OsStr::new("--package-cache-path"),
@@ -167,12 +195,14 @@ impl Engine for ProcessEngine {
             OsStr::new("--pdf-standard"),
             OsStr::new("a-2b"),
             OsStr::new("--creation-timestamp"),
-            OsStr::new("0"),
+            OsStr::new(BEYOND_ALL_DATES),
             OsStr::new("main.typ"),
             OsStr::new("-"),
         ];
         let ended = self.run(&arguments, self.limit)?;
-        let findings: Vec<TypstFinding> = ended.stderr.lines().filter_map(finding).collect();
+        // Where its folder is changes from run to run, and says nothing.
+        let said = ended.stderr.replace(&format!("{}/", self.root().display()), "");
+        let findings: Vec<TypstFinding> = said.lines().filter_map(finding).collect();
         let has_error = findings.iter().any(|finding| finding.is_error);
         match ended.status.code() {
             Some(0) if is_pdf(&ended.stdout) => Ok(Compiled { pdf: Some(ended.stdout), findings }),

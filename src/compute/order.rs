@@ -108,6 +108,13 @@ impl Walk<'_> {
                     vec![here(part.column, Of::Units)]
                 }
                 TotalRule::None => Vec::new(),
+                TotalRule::BothWays => {
+                    let mut reads = vec![here(part.column, Of::Units)];
+                    if let MadeBy::Formula(written) = made_by {
+                        reads.extend(self.formula(&written.formula, part));
+                    }
+                    reads
+                }
                 TotalRule::Formula(written) => self.formula(&written.formula, part),
                 TotalRule::Ratio => match made_by {
                     MadeBy::Formula(written) => self.formula(&written.formula, part),

@@ -161,7 +161,12 @@ impl<'a> State<'a> {
         };
         match (&column.total, &column.made_by) {
             _ if column.adds_up => (over(Aggregate::Sum), Origin::Sum),
-            (TotalRule::Sum, _) => (over(Aggregate::Sum), Origin::Sum),
+            (TotalRule::BothWays, MadeBy::Formula(written)) => {
+                let sum = over(Aggregate::Sum);
+                self.agrees(written, part, group, &sum);
+                (sum, Origin::Sum)
+            }
+            (TotalRule::Sum | TotalRule::BothWays, _) => (over(Aggregate::Sum), Origin::Sum),
             (TotalRule::Least, _) => (over(Aggregate::Extreme(Extreme::Least)), Origin::Least),
             (TotalRule::Greatest, _) => {
                 (over(Aggregate::Extreme(Extreme::Greatest)), Origin::Greatest)
@@ -171,6 +176,33 @@ impl<'a> State<'a> {
             }
             (TotalRule::Ratio | TotalRule::None, _) => (Value::Blank, Origin::Nothing),
         }
+    }
+
+    /// A blank in a row that others fill makes a total differ down and across.
+    fn agrees(&mut self, written: &Written, part: Part, group: Option<usize>, sum: &Value) {
+        let across = self.written(written, part, group);
+        let (Some(down), Some(across)) = (sum.amount(), across.amount()) else { return };
+        if down == across {
+            return;
+        }
+        let target = &self.targets[part.target];
+        let reference = ColumnRef { target: part.target, column: part.column };
+        let at = At { target: part.target, line: None };
+        let blank =
+            target.units(group).find(|line| self.amount(reference, at.line(*line)).is_none());
+        let message = Message::new("total-two-ways")
+            .with("column", &target.columns[part.column].id.value)
+            .with("down", down)
+            .with("across", across)
+            .with("formula", &written.text);
+        let finding = Diagnostic::new(&codes::BAD_FORMULA, message).at(written.span);
+        let finding = match blank {
+            Some(line) => {
+                finding.related(target.lines[line].name.span, Message::new("total-blank-row"))
+            }
+            None => finding,
+        };
+        self.report.emit(finding);
     }
 
     fn written(&mut self, written: &Written, part: Part, line: Option<usize>) -> Value {

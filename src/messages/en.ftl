@@ -7,7 +7,7 @@ severity-warning = warning
 severity-info = note
 severity-help = help
 severity-accepted = accepted
-failure = failed: { $message }
+failure = failed
 summary = { $files } documents: { $errors } errors, { $warnings } warnings
 summary-built = { $files } documents, { $built } files in `{ $out }`: { $errors } errors, { $warnings } warnings
 progress = building
@@ -103,6 +103,7 @@ unprintable-text =
         [tab] a tab
         [bidi] an invisible mark that turns the direction of writing
         [control] a control character
+        [right-to-left] a letter of a writing that runs from right to left
        *[invisible] an invisible character
     } ({ $sign })
     .help =
@@ -218,6 +219,15 @@ formula-condition = the condition of `if` lacks a comparison
 formula-no-line = column `{ $column }`, row `{ $row }`: the other table has no row `{ $name }`
     .help = add the row to the other table, or make the names agree; the formula: `{ $formula }`
 formula-row = this row
+total-two-ways = total of column `{ $column }`: the rows add up to { $down }, `{ $formula }` over the totals gives { $across }
+    .help = fill in the blank cells of the columns in the formula (write 0 for none), or choose: `total: sum` (down) or `total: ratio` (across)
+total-blank-row = this row is blank
+formula-long = the formula has { $length } characters, at most { $most } are allowed
+    .help = split it over several columns, with `hidden: true` on the auxiliary ones
+many-columns = the table has { $count } columns, at most { $most } are allowed
+    .help = split it into several tables
+reference-empty = there is nothing between `{"{{"}` and `{"}}"}`
+    .help = write the name of a figure, `bases`, `appendix("table")` or `table("table")`
 number-too-large = column `{ $column }`, row `{ $row }`: formula `{ $formula }` gives too large a number
     .help = look at figures and formula again
 formula-not-round = column `{ $column }`, row `{ $row }`: the formula gives { $value }, but the column prints { $decimals } decimals, so the total would not match
@@ -346,6 +356,7 @@ engine-missing = cannot run the Typst program `{ $program }`: { $cause }; name i
 engine-version = program `{ $program }` is `{ $found }`, expected typst { $wanted }; name another one with VANTHU_TYPST, or use `--engine embedded`
 engine-crash = the Typst program `{ $program }` stopped abnormally ({ $status }): { $said }
 engine-timeout = the Typst program `{ $program }` ran for more than { $seconds } seconds and was stopped
+engine-flood = the Typst program `{ $program }` wrote too much and was stopped
 engine-garbage = the Typst program `{ $program }` ended well, but wrote no whole PDF
 template-broken = a built-in template is broken: { $cause }
 font-unknown = there is no typeface `{ $family }`; there are: { $known }

@@ -7,7 +7,7 @@ severity-warning = cảnh báo
 severity-info = ghi chú
 severity-help = cách sửa
 severity-accepted = đã chấp nhận
-failure = hỏng: { $message }
+failure = hỏng
 summary = { $files } văn bản: { $errors } lỗi, { $warnings } cảnh báo
 summary-built = { $files } văn bản, { $built } tệp trong `{ $out }`: { $errors } lỗi, { $warnings } cảnh báo
 progress = đang dựng
@@ -103,6 +103,7 @@ unprintable-text =
         [tab] dấu Tab
         [bidi] dấu đổi chiều chữ không nhìn thấy
         [control] ký tự điều khiển
+        [right-to-left] chữ viết từ phải sang trái
        *[invisible] ký tự không nhìn thấy
     } ({ $sign })
     .help =
@@ -218,6 +219,15 @@ formula-condition = điều kiện của `if` thiếu dấu so sánh
 formula-no-line = cột `{ $column }`, dòng `{ $row }`: bảng kia không có dòng `{ $name }`
     .help = thêm dòng đó vào bảng kia, hoặc sửa tên cho khớp; công thức: `{ $formula }`
 formula-row = dòng này
+total-two-ways = tổng cột `{ $column }`: cộng các dòng được { $down }, tính `{ $formula }` trên dòng tổng được { $across }
+    .help = điền ô trống của các cột trong công thức (không có thì viết 0), hoặc chọn một cách: `total: sum` (cộng dọc) hay `total: ratio` (tính ngang)
+total-blank-row = dòng này trống
+formula-long = công thức dài { $length } ký tự, nhiều nhất được { $most }
+    .help = tách thành nhiều cột, cột phụ thêm `hidden: true`
+many-columns = bảng có { $count } cột, nhiều nhất được { $most }
+    .help = tách thành nhiều bảng
+reference-empty = giữa `{"{{"}` và `{"}}"}` không có gì
+    .help = viết tên một số, `bases`, `appendix("bang")` hoặc `table("bang")`
 number-too-large = cột `{ $column }`, dòng `{ $row }`: công thức `{ $formula }` cho số quá lớn
     .help = kiểm tra lại số liệu và công thức
 formula-not-round = cột `{ $column }`, dòng `{ $row }`: công thức cho { $value }, cột chỉ in { $decimals } chữ số lẻ nên tổng sẽ không khớp
@@ -346,6 +356,7 @@ engine-missing = không chạy được chương trình Typst `{ $program }`: { 
 engine-version = chương trình `{ $program }` là `{ $found }`, cần typst { $wanted }; chỉ chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`
 engine-crash = chương trình Typst `{ $program }` dừng bất thường ({ $status }): { $said }
 engine-timeout = chương trình Typst `{ $program }` chạy quá { $seconds } giây và đã bị dừng
+engine-flood = chương trình Typst `{ $program }` ghi ra quá nhiều và đã bị dừng
 engine-garbage = chương trình Typst `{ $program }` báo xong nhưng không cho ra PDF trọn vẹn
 template-broken = mẫu có sẵn bị hỏng: { $cause }
 font-unknown = không có kiểu chữ `{ $family }`; có: { $known }

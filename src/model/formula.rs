@@ -141,6 +141,20 @@ impl Formula {
         }
     }
 
+    /// Whether it only adds and subtracts cells of its row: then the total of its column is the
+    /// same down and across.
+    #[must_use]
+    pub fn is_linear(&self) -> bool {
+        match self {
+            Self::Cell(cell) => cell.row == RowRef::Same,
+            Self::Negative(inner) => inner.is_linear(),
+            Self::Binary(Operator::Add | Operator::Subtract, left, right) => {
+                left.is_linear() && right.is_linear()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a rank is among what it is made of: then it has no total.
     #[must_use]
     pub fn has_rank(&self) -> bool {

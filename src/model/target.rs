@@ -122,6 +122,9 @@ pub struct Written {
 pub enum TotalRule {
     /// The sum of the rows.
     Sum,
+    /// The sum of the rows, which must be the column's formula over the totals, too: down and
+    /// across give one figure.
+    BothWays,
     /// The column's own formula, over the totals: a percentage is never summed or averaged.
     Ratio,
     /// The least of the rows.

@@ -11,6 +11,9 @@ use crate::nearest::{listed, nearest};
 /// No formula needs to be nested deeper.
 const DEEPEST: usize = 50;
 
+/// No formula needs more bytes.
+const LONGEST: usize = 1_000;
+
 /// Names that formulas use themselves.
 pub(super) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "share", "sum"];
 
@@ -30,6 +33,10 @@ pub(super) struct Scope<'a> {
 
 /// Parses `text`.
 pub(super) fn parse(text: &str, scope: Scope<'_>) -> Result<Formula, Unreadable> {
+    if text.len() > LONGEST {
+        let message = Message::new("formula-long").with("length", text.len()).with("most", LONGEST);
+        return Err((message, None));
+    }
     let mut parser = Parser { rest: text, scope, depth: 0 };
     let formula = parser.sum()?;
     match parser.peek() {

@@ -26,6 +26,7 @@ impl Resolver<'_> {
         directive: &raw::Directive,
     ) -> Option<Reference> {
         let found = match tokens(&raw.words) {
+            Some(tokens) if tokens.is_empty() => Err((Message::new("reference-empty"), None)),
             Some(tokens) => resolve(&tokens, targets, directive),
             None => Err((Message::new("reference-form").with("words", &raw.words), None)),
         };

@@ -49,7 +49,10 @@ impl Resolver<'_> {
         span: Span,
         allowed: fn(char) -> bool,
     ) -> bool {
-        let Some(sign) = value.chars().find(|sign| is_invisible(*sign) && !allowed(*sign)) else {
+        let Some(sign) = value
+            .chars()
+            .find(|sign| (is_invisible(*sign) || is_right_to_left(*sign)) && !allowed(*sign))
+        else {
             return true;
         };
         let message = Message::new("unprintable-text")
@@ -69,8 +72,17 @@ fn what(sign: char) -> &'static str {
             "bidi"
         }
         sign if sign.is_control() => "control",
+        sign if is_right_to_left(sign) => "right-to-left",
         _ => "invisible",
     }
+}
+
+/// Letters of the writings that run from right to left (Unicode: blocks of `Bidi_Class` R and AL).
+/// They turn the figures beside them around, and Typst's writer of PDFs fails on them.
+fn is_right_to_left(sign: char) -> bool {
+    matches!(sign,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Control characters, direction marks, signs of no width, private and unassigned ones

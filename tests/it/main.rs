@@ -10,13 +10,33 @@ mod bombs;
 mod check;
 mod cli;
 mod docs;
+#[cfg(feature = "embedded")]
+mod engines;
+#[cfg(feature = "embedded")]
+mod examples;
 mod expect;
+#[cfg(feature = "embedded")]
+mod hostile;
+#[cfg(feature = "embedded")]
+mod house;
 mod human;
+#[cfg(feature = "embedded")]
+mod layout;
 mod messages;
+#[cfg(unix)]
+mod office;
+#[cfg(feature = "embedded")]
+mod pdf;
+#[cfg(unix)]
+mod programs;
 mod project;
 mod property;
 mod readme;
 mod render;
+#[cfg(feature = "embedded")]
+mod repeatable;
+#[cfg(feature = "embedded")]
+mod sealed;
 mod settings;
 mod shape;
 mod templates;

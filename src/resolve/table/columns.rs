@@ -12,6 +12,9 @@ use crate::resolve::Resolver;
 /// Headers nest no deeper.
 const DEEPEST_HEADER: usize = 3;
 
+/// No sheet of paper holds more columns.
+const MOST_COLUMNS: usize = 100;
+
 /// What makes totals, by name; anything else is a formula.
 const TOTAL_RULES: [&str; 5] = ["sum", "ratio", "min", "max", "none"];
 
@@ -20,6 +23,12 @@ type RawColumn = raw::Spanned<raw::Column>;
 impl Resolver<'_> {
     pub(super) fn column_outlines(&mut self, raw: &[RawColumn]) -> Option<Vec<ColumnOutline>> {
         let leaves = leaves(raw);
+        if let Some(beyond) = leaves.get(MOST_COLUMNS) {
+            let message =
+                Message::new("many-columns").with("count", leaves.len()).with("most", MOST_COLUMNS);
+            self.emit(&codes::BAD_COLUMN, message, self.span(&beyond.value.header));
+            return None;
+        }
         let columns: Vec<Option<ColumnOutline>> =
             leaves.iter().map(|leaf| self.column_outline(&leaf.value)).collect();
         let columns: Vec<ColumnOutline> = columns.into_iter().collect::<Option<_>>()?;
@@ -235,6 +244,7 @@ fn default_total(kind: ColumnKind, made_by: &MadeBy) -> TotalRule {
         (_, MadeBy::Formula(written)) if written.formula.has_rank() => TotalRule::None,
         (ColumnKind::Percent(_), MadeBy::Formula(_)) => TotalRule::Ratio,
         (ColumnKind::Percent(_), _) => TotalRule::None,
+        (_, MadeBy::Formula(written)) if written.formula.is_linear() => TotalRule::BothWays,
         _ => TotalRule::Sum,
     }
 }

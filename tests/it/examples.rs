@@ -1,0 +1,26 @@
+//! The directives in `data/`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Every directive in `data/`, by its path in the project.
+pub(crate) fn examples() -> BTreeMap<String, String> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = BTreeMap::new();
+    let mut folders: Vec<PathBuf> = vec![project.join("data")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("data/ can be read") {
+            let path = entry.expect("data/ can be read").path();
+            let is_shared = path.ends_with("data/catalog") || path.ends_with("data/schema");
+            if path.is_dir() && !is_shared {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "yaml") {
+                let name = path.strip_prefix(project).expect("it is below the project");
+                let name = name.to_str().expect("names in data/ are UTF-8").replace('\\', "/");
+                found.insert(name, std::fs::read_to_string(&path).expect("it can be read"));
+            }
+        }
+    }
+    assert!(found.len() > 1, "data/ has examples");
+    found
+}

@@ -1,0 +1,318 @@
+//! Whatever an author writes comes out as text, or is refused where it stands.
+
+mod fields;
+mod strings;
+
+use std::collections::BTreeSet;
+
+use crate::house::{self, FILE, Finding, Outcome};
+use crate::pdf::Pdf;
+use fields::{Document, Field, Use};
+
+/// Something to tell the fields by: a word that no text holds.
+fn mark(document: &Document, field: &Field) -> String {
+    let place = document.fields().iter().position(|known| known.name == field.name);
+    format!("KQZ{:02}", place.expect("it is one of ours"))
+}
+
+/// `text` as CommonMark that prints it.
+fn escaped(text: &str) -> String {
+    let escape = |sign: char| [sign.is_ascii_punctuation().then_some('\\'), Some(sign)];
+    text.chars().flat_map(escape).flatten().collect()
+}
+
+fn value_for(field: &Field, text: &str) -> String {
+    if field.use_ == Use::Body { escaped(text) } else { text.to_owned() }
+}
+
+/// Everything the document prints below its page numbers, without spaces and line ends.
+fn printed(outcome: &Outcome) -> String {
+    let Some(pdf) = &outcome.pdf else { panic!("{}", house::listed(&outcome.findings)) };
+    let pdf = Pdf::read(pdf);
+    let glyphs = pdf.pages.iter().flat_map(|page| &page.glyphs);
+    let text: String = glyphs.filter(|g| g.y > 20.0).map(|g| g.text.as_str()).collect();
+    squeezed(&text)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+fn expected(field: &Field, text: &str) -> String {
+    squeezed(&if field.use_ == Use::Capitals { text.to_uppercase() } else { text.to_owned() })
+}
+
+/// Runs through all texts and gathers what is wrong, so that one run tells all.
+struct Trial<'a> {
+    document: &'a Document,
+    wrong: Vec<String>,
+}
+
+impl<'a> Trial<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self { document, wrong: Vec::new() }
+    }
+
+    /// The findings that are not those of the document as it is: each has a place on the line
+    /// of one of `fields`.
+    fn placed<'o>(
+        &mut self,
+        fields: &[&Field],
+        outcome: &'o Outcome,
+        text: &str,
+    ) -> Vec<&'o Finding> {
+        let lines: BTreeSet<usize> =
+            fields.iter().map(|field| self.document.line_of(field)).collect();
+        let own = outcome.findings.iter().filter(|finding| finding.accepted.is_none());
+        let own: Vec<&Finding> = own.collect();
+        for finding in &own {
+            let is_placed = finding.place.as_ref().is_some_and(|(file, first, last)| {
+                file == FILE && first == last && lines.contains(first)
+            });
+            if !is_placed {
+                self.wrong.push(format!("{}: {finding:?} is not on {lines:?}", shown(text)));
+            }
+        }
+        own
+    }
+
+    /// Whether all fields would hold what `put` makes for them. Where some refuse it, the others
+    /// hold it by themselves.
+    fn is_allowed(&mut self, text: &str, put: &dyn Fn(&Field) -> String) -> bool {
+        let fields = self.document.texts();
+        let outcome = house::examine(&self.in_all(put));
+        let findings = self.placed(&fields, &outcome, text);
+        let errors: Vec<_> = findings.into_iter().filter(|finding| finding.is_error).collect();
+        if errors.is_empty() {
+            return true;
+        }
+        for field in fields {
+            let line = self.document.line_of(field);
+            if !errors.iter().any(|finding| is_on(finding, line)) {
+                self.alone(field, &put(field));
+            }
+        }
+        false
+    }
+
+    fn in_all(&self, put: &dyn Fn(&Field) -> String) -> String {
+        let fields = self.document.texts();
+        let is_text = |field: &Field| fields.iter().any(|known| known.name == field.name);
+        self.document.with(|field| is_text(field).then(|| value_for(field, &put(field))))
+    }
+
+    /// One field holds the text, or refuses it.
+    fn alone(&mut self, field: &Field, text: &str) {
+        let value = |known: &Field| (known.name == field.name).then(|| value_for(field, text));
+        let yaml = self.document.with(value);
+        let outcome = house::examine(&yaml);
+        let findings = self.placed(&[field], &outcome, text);
+        if !findings.iter().any(|finding| finding.is_error) {
+            let outcome = house::build(&yaml);
+            self.holds(field, text, &printed(&outcome), &outcome);
+        }
+    }
+
+    fn do_all_hold(&mut self, put: &dyn Fn(&Field) -> String) -> bool {
+        let before = self.wrong.len();
+        self.all_hold(put);
+        let do_hold = self.wrong.len() == before;
+        self.wrong.truncate(before);
+        do_hold
+    }
+
+    /// All fields hold their texts.
+    fn all_hold(&mut self, put: &dyn Fn(&Field) -> String) {
+        let outcome = house::build(&self.in_all(put));
+        let printed = printed(&outcome);
+        for field in self.document.texts() {
+            self.holds(field, &put(field), &printed, &outcome);
+        }
+    }
+
+    fn holds(&mut self, field: &Field, text: &str, printed: &str, outcome: &Outcome) {
+        let why = |finding: &Finding| finding.accepted.as_deref() == Some(text.trim());
+        let is_held = match field.use_ {
+            Use::Kept => outcome.findings.iter().any(why),
+            _ => printed.contains(&expected(field, text)),
+        };
+        if !is_held {
+            self.wrong.push(format!("{} does not hold {}", field.name, shown(text)));
+        }
+    }
+
+    #[track_caller]
+    fn end(self) {
+        assert!(self.wrong.is_empty(), "{} wrong:\n{}", self.wrong.len(), self.wrong.join("\n"));
+    }
+}
+
+fn shown(text: &str) -> String {
+    let start: String = text.chars().take(60).collect();
+    format!("{start:?}")
+}
+
+fn is_on(finding: &Finding, line: usize) -> bool {
+    finding.place.as_ref().is_some_and(|(_, first, _)| *first == line)
+}
+
+/// So many texts are tried in one document: setting it is what takes time.
+const AT_ONCE: usize = 6;
+
+/// Every text stands at the start, within, and at the end of every field.
+#[track_caller]
+fn all_fields_hold_or_refuse(document: &Document) {
+    let mut trial = Trial::new(document);
+    let wrapped = |text: &str, field: &Field| {
+        let mark = mark(document, field);
+        format!("{text} {mark} e{text}{mark} {text}")
+    };
+    let mut texts = strings::all();
+    texts.retain(|text| trial.is_allowed(text, &|field| wrapped(text, field)));
+    for group in texts.chunks(AT_ONCE) {
+        let put = |field: &Field| {
+            let parts: Vec<String> = group.iter().map(|text| wrapped(text, field)).collect();
+            parts.join(&format!(" {} ", mark(document, field)))
+        };
+        if trial.is_allowed(&group.concat(), &put) && trial.do_all_hold(&put) {
+            continue;
+        }
+        // Together they are too long, or part over pages with other texts between.
+        for text in group {
+            trial.all_hold(&|field| wrapped(text, field));
+        }
+    }
+    trial.end();
+}
+
+/// Every text is all there is in a field: in another field each time.
+#[track_caller]
+fn fields_hold_a_text_alone(document: &Document) {
+    let mut trial = Trial::new(document);
+    let mut texts = strings::all();
+    texts.retain(|text| trial.is_allowed(text, &|_| text.clone()));
+    let fields = document.texts();
+    for first in (0..texts.len()).step_by(fields.len()) {
+        for turn in [0, 7] {
+            trial.all_hold(&|field| {
+                let place = fields.iter().position(|known| known.name == field.name);
+                let place = (place.expect("it is one of ours") + turn) % fields.len();
+                texts[(first + place) % texts.len()].clone()
+            });
+        }
+    }
+    trial.end();
+}
+
+#[test]
+fn there_are_200_texts_and_no_two_alike() {
+    let all = strings::all();
+    let distinct: BTreeSet<&String> = all.iter().collect();
+    assert_eq!(distinct.len(), all.len());
+    assert!(all.len() >= 200, "{}", all.len());
+}
+
+#[test]
+fn the_documents_with_holes_are_those_of_data() {
+    for document in [fields::letter(), fields::plan()] {
+        let outcome = house::build(&document.with(|_| None));
+        assert!(outcome.pdf.is_some(), "{}", house::listed(&outcome.findings));
+    }
+}
+
+#[test]
+fn a_text_in_the_letter_is_text_or_refused() {
+    all_fields_hold_or_refuse(&fields::letter());
+}
+
+#[test]
+fn a_text_in_the_plan_is_text_or_refused() {
+    all_fields_hold_or_refuse(&fields::plan());
+}
+
+#[test]
+fn a_text_that_is_all_of_a_field_is_text_or_refused() {
+    fields_hold_a_text_alone(&fields::letter());
+    fields_hold_a_text_alone(&fields::plan());
+}
+
+/// It parts over pages, between other texts; no word of it is lost.
+#[test]
+fn a_text_as_long_as_a_text_may_be_is_printed_whole() {
+    let document = fields::letter();
+    for field in document.texts().into_iter().filter(|field| field.use_ != Use::Kept) {
+        let text = "Kq ".repeat(660);
+        let yaml = document.with(|known| (known.name == field.name).then(|| text.clone()));
+        // YAML allows a key 1,024 characters.
+        if field.name == "row.name" {
+            assert!(house::examine(&yaml).findings.iter().any(|finding| finding.is_error));
+            continue;
+        }
+        let outcome = house::build(&yaml);
+        let found = printed(&outcome).to_uppercase().matches("KQ").count();
+        // Some stand at two places.
+        assert!(found >= 660, "{}: {found}", field.name);
+    }
+}
+
+/// Kinds, dates, numbers, ids, formulas: a text there is refused, or happens to be one.
+#[test]
+fn a_text_where_a_word_of_ours_belongs_is_refused_on_its_line() {
+    for document in [fields::letter(), fields::plan()] {
+        let mut trial = Trial::new(&document);
+        for field in document.fields().iter().filter(|field| field.use_ == Use::Closed) {
+            for text in strings::all() {
+                let value = |known: &Field| (known.name == field.name).then(|| text.clone());
+                let yaml = document.with(value);
+                let outcome = house::examine(&yaml);
+                if trial.placed(&[field], &outcome, &text).is_empty() {
+                    assert!(house::build(&yaml).pdf.is_some(), "{}: {text}", field.name);
+                }
+            }
+        }
+        trial.end();
+    }
+}
+
+/// A name that nobody bears any more is also missed where it is called.
+#[test]
+fn a_text_where_a_name_belongs_is_refused_in_the_file() {
+    let document = fields::letter();
+    for field in document.fields().iter().filter(|field| field.use_ == Use::Name) {
+        for text in strings::all() {
+            let value = |known: &Field| (known.name == field.name).then(|| text.clone());
+            let outcome = house::examine(&document.with(value));
+            let line = document.line_of(field);
+            let mut own = outcome.findings.iter().filter(|finding| finding.accepted.is_none());
+            let is_in_file =
+                |finding: &Finding| finding.place.as_ref().is_some_and(|(file, ..)| file == FILE);
+            assert!(own.clone().all(is_in_file), "{}", house::listed(&outcome.findings));
+            // What may be a name is missed; what may not is refused where it stands.
+            let is_name = text.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+            let is_refused = own.any(|finding| is_on(finding, line));
+            assert!(is_name || is_refused, "{}: {}", field.name, shown(&text));
+        }
+    }
+}
+
+/// As Markdown the texts may mean something; they are then refused, and nothing is run.
+#[test]
+fn a_text_in_the_body_without_escapes_harms_nothing() {
+    for document in [fields::letter(), fields::plan()] {
+        let mut trial = Trial::new(&document);
+        let body = document.fields().iter().find(|field| field.use_ == Use::Body);
+        let body = body.expect("a directive has a body");
+        let with =
+            |text: &str| document.with(|field| (field.name == body.name).then(|| text.to_owned()));
+        let mut texts = strings::all();
+        texts.retain(|text| {
+            let outcome = house::examine(&with(text));
+            !trial.placed(&[body], &outcome, text).iter().any(|finding| finding.is_error)
+        });
+        for group in texts.chunks(20) {
+            let text = group.join("\n\n");
+            trial.placed(&[body], &house::build(&with(&text)), &text);
+        }
+        trial.end();
+    }
+}
