@@ -11,7 +11,7 @@
 //! | [`check`] | rules over model and tables |
 //! | [`render`] | model and tables to Typst text, through Tera |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
-//! | [`write`] | bytes to the output folder, whole or not at all |
+//! | [`write`](mod@write) | bytes to the output folder, whole or not at all |
 //!
 //! [`pipeline`] is that line; [`cli`] is the only module that prints.
 
