@@ -9,6 +9,7 @@ use hayro_syntax::page::{Page as Source, Resources, Rotation};
 
 use super::font::{Face, Font};
 use super::matrix::Matrix;
+use super::operands::{check_color_space, color, matrix, name, number, ordered};
 use super::{Color, Glyph, MM, Page, Stroke, facts};
 
 /// What is thinner than this, in points, is a line, also when it is a filled area.
@@ -294,9 +295,9 @@ impl Runner {
         let kind = form.dict().get::<Name<'_>>("Subtype");
         assert_eq!(kind.expect("a kind").as_str(), "Form", "this reader knows no images");
         let saved = self.state.clone();
-        if let Some(matrix) = form.dict().get::<Array<'_>>("Matrix") {
-            let parts: Vec<f64> = matrix.iter::<Object<'_>>().filter_map(|o| number(&o)).collect();
-            self.state.to_page = self::matrix(&parts).then(self.state.to_page);
+        if let Some(list) = form.dict().get::<Array<'_>>("Matrix") {
+            let parts: Vec<f64> = list.iter::<Object<'_>>().filter_map(|o| number(&o)).collect();
+            self.state.to_page = matrix(&parts).then(self.state.to_page);
         }
         let own = form.dict().get::<Dict<'_>>("Resources").unwrap_or_else(Dict::empty);
         // Names are those of the form now.
@@ -306,42 +307,4 @@ impl Runner {
         self.faces = faces;
         self.state = saved;
     }
-}
-
-fn number(object: &Object<'_>) -> Option<f64> {
-    object.clone().into_number().map(|number| number.as_f64())
-}
-
-fn matrix(parts: &[f64]) -> Matrix {
-    Matrix(parts.try_into().expect("a matrix has six numbers"))
-}
-
-fn name(object: &Object<'_>) -> String {
-    object.clone().into_name().expect("a name").as_str().to_owned()
-}
-
-/// Left or upper end first.
-fn ordered(one: (f64, f64), other: (f64, f64)) -> ((f64, f64), (f64, f64)) {
-    if other < one { (other, one) } else { (one, other) }
-}
-
-/// As many parts as the device has colours.
-fn color(parts: &[f64]) -> Color {
-    match *parts {
-        [gray] => Color(gray, gray, gray),
-        [red, green, blue] => Color(red, green, blue),
-        [c, m, y, k] => Color((1.0 - c) * (1.0 - k), (1.0 - m) * (1.0 - k), (1.0 - y) * (1.0 - k)),
-        _ => panic!("a colour of {} parts", parts.len()),
-    }
-}
-
-/// Only spaces whose parts are gray, or red, green and blue, or the four inks.
-fn check_color_space(name: &str, resources: &Resources<'_>) {
-    if ["DeviceGray", "DeviceRGB", "DeviceCMYK"].contains(&name) {
-        return;
-    }
-    let space = resources.get_color_space(&Name::new_unescaped(name.as_bytes()));
-    let kind = space.and_then(Object::into_array).and_then(|parts| parts.iter::<Name<'_>>().next());
-    let kind = kind.expect("a colour space has a kind");
-    assert!(["ICCBased", "CalGray", "CalRGB"].contains(&kind.as_str()), "{}", kind.as_str());
 }

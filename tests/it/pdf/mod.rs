@@ -9,6 +9,7 @@ mod content;
 mod facts;
 mod font;
 mod matrix;
+mod operands;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -1,0 +1,155 @@
+//! One document, text after text.
+
+use std::collections::BTreeSet;
+
+use super::fields::{Document, Field, Use};
+use crate::house::{self, FILE, Finding, Outcome};
+use crate::pdf::Pdf;
+
+/// Something to tell the fields by: a word that no text holds.
+pub(super) fn mark(document: &Document, field: &Field) -> String {
+    let place = document.fields().iter().position(|known| known.name == field.name);
+    format!("KQZ{:02}", place.expect("it is one of ours"))
+}
+
+/// `text` as CommonMark that prints it.
+fn escaped(text: &str) -> String {
+    let escape = |sign: char| [sign.is_ascii_punctuation().then_some('\\'), Some(sign)];
+    text.chars().flat_map(escape).flatten().collect()
+}
+
+fn value_for(field: &Field, text: &str) -> String {
+    if field.use_ == Use::Body { escaped(text) } else { text.to_owned() }
+}
+
+/// Everything the document prints below its page numbers, without spaces and line ends.
+pub(super) fn printed(outcome: &Outcome) -> String {
+    let Some(pdf) = &outcome.pdf else { panic!("{}", house::listed(&outcome.findings)) };
+    let pdf = Pdf::read(pdf);
+    let glyphs = pdf.pages.iter().flat_map(|page| &page.glyphs);
+    let text: String = glyphs.filter(|g| g.y > 20.0).map(|g| g.text.as_str()).collect();
+    squeezed(&text)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+fn expected(field: &Field, text: &str) -> String {
+    squeezed(&if field.use_ == Use::Capitals { text.to_uppercase() } else { text.to_owned() })
+}
+
+/// Runs through all texts and gathers what is wrong, so that one run tells all.
+pub(super) struct Trial<'a> {
+    document: &'a Document,
+    /// What is wrong so far.
+    pub(super) wrong: Vec<String>,
+}
+
+impl<'a> Trial<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self { document, wrong: Vec::new() }
+    }
+
+    /// The findings that are not those of the document as it is: each has a place on the line
+    /// of one of `fields`.
+    pub(super) fn placed<'o>(
+        &mut self,
+        fields: &[&Field],
+        outcome: &'o Outcome,
+        text: &str,
+    ) -> Vec<&'o Finding> {
+        let lines: BTreeSet<usize> =
+            fields.iter().map(|field| self.document.line_of(field)).collect();
+        let own = outcome.findings.iter().filter(|finding| finding.accepted.is_none());
+        let own: Vec<&Finding> = own.collect();
+        for finding in &own {
+            let is_placed = finding.place.as_ref().is_some_and(|(file, first, last)| {
+                file == FILE && first == last && lines.contains(first)
+            });
+            if !is_placed {
+                self.wrong.push(format!("{}: {finding:?} is not on {lines:?}", shown(text)));
+            }
+        }
+        own
+    }
+
+    /// Whether all fields would hold what `put` makes for them. Where some refuse it, the others
+    /// hold it by themselves.
+    pub(super) fn is_allowed(&mut self, text: &str, put: &dyn Fn(&Field) -> String) -> bool {
+        let fields = self.document.texts();
+        let outcome = house::examine(&self.in_all(put));
+        let findings = self.placed(&fields, &outcome, text);
+        let errors: Vec<_> = findings.into_iter().filter(|finding| finding.is_error).collect();
+        if errors.is_empty() {
+            return true;
+        }
+        for field in fields {
+            let line = self.document.line_of(field);
+            if !errors.iter().any(|finding| is_on(finding, line)) {
+                self.alone(field, &put(field));
+            }
+        }
+        false
+    }
+
+    fn in_all(&self, put: &dyn Fn(&Field) -> String) -> String {
+        let fields = self.document.texts();
+        let is_text = |field: &Field| fields.iter().any(|known| known.name == field.name);
+        self.document.with(|field| is_text(field).then(|| value_for(field, &put(field))))
+    }
+
+    /// One field holds the text, or refuses it.
+    fn alone(&mut self, field: &Field, text: &str) {
+        let value = |known: &Field| (known.name == field.name).then(|| value_for(field, text));
+        let yaml = self.document.with(value);
+        let outcome = house::examine(&yaml);
+        let findings = self.placed(&[field], &outcome, text);
+        if !findings.iter().any(|finding| finding.is_error) {
+            let outcome = house::build(&yaml);
+            self.holds(field, text, &printed(&outcome), &outcome);
+        }
+    }
+
+    pub(super) fn do_all_hold(&mut self, put: &dyn Fn(&Field) -> String) -> bool {
+        let before = self.wrong.len();
+        self.all_hold(put);
+        let do_hold = self.wrong.len() == before;
+        self.wrong.truncate(before);
+        do_hold
+    }
+
+    /// All fields hold their texts.
+    pub(super) fn all_hold(&mut self, put: &dyn Fn(&Field) -> String) {
+        let outcome = house::build(&self.in_all(put));
+        let printed = printed(&outcome);
+        for field in self.document.texts() {
+            self.holds(field, &put(field), &printed, &outcome);
+        }
+    }
+
+    fn holds(&mut self, field: &Field, text: &str, printed: &str, outcome: &Outcome) {
+        let why = |finding: &Finding| finding.accepted.as_deref() == Some(text.trim());
+        let is_held = match field.use_ {
+            Use::Kept => outcome.findings.iter().any(why),
+            _ => printed.contains(&expected(field, text)),
+        };
+        if !is_held {
+            self.wrong.push(format!("{} does not hold {}", field.name, shown(text)));
+        }
+    }
+
+    #[track_caller]
+    pub(super) fn end(self) {
+        assert!(self.wrong.is_empty(), "{} wrong:\n{}", self.wrong.len(), self.wrong.join("\n"));
+    }
+}
+
+pub(super) fn shown(text: &str) -> String {
+    let start: String = text.chars().take(60).collect();
+    format!("{start:?}")
+}
+
+pub(super) fn is_on(finding: &Finding, line: usize) -> bool {
+    finding.place.as_ref().is_some_and(|(_, first, _)| *first == line)
+}
