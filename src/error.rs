@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::io::{self, ErrorKind};
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Message;
@@ -71,6 +72,8 @@ pub enum Error {
     },
     /// A built-in template is wrong.
     Template(String),
+    /// The program, or Typst within it, came upon something it does not provide for.
+    Internal(String),
 }
 
 impl Error {
@@ -99,6 +102,7 @@ impl Error {
             Self::EngineGarbage { program } => {
                 Message::new("engine-garbage").with("program", program)
             }
+            Self::Internal(cause) => Message::new("internal").with("cause", cause),
             Self::Template(cause) => Message::new("template-broken").with("cause", cause),
         }
     }
@@ -138,4 +142,14 @@ impl StdError for Error {
             _ => None,
         }
     }
+}
+
+/// What `work` gives, or the failure it panicked with.
+pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Error> {
+    std::panic::catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+        let line = text.as_deref().unwrap_or_default().lines().next().unwrap_or_default();
+        Error::Internal(line.to_owned())
+    })
 }

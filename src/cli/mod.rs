@@ -18,6 +18,7 @@ use settings::Unsettled;
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::error::catch;
 use crate::messages::Catalog;
 use crate::source::disk::{self, Text};
 use crate::source::{SourceId, Span};
@@ -47,10 +48,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => args,
         Err(code) => return code,
     };
-    match command(&args) {
-        Ok(outcome) => outcome.into(),
+    // What Rust says of a panic is for its makers; here it is a failure like any other.
+    std::panic::set_hook(Box::new(|_| ()));
+    match catch(|| command(&args)) {
+        Ok(Ok(outcome)) => outcome.into(),
         // Whoever closed the pipe has seen enough.
-        Err(Closed) => ExitCode::SUCCESS,
+        Ok(Err(Closed)) => ExitCode::SUCCESS,
+        Err(error) => {
+            Printer::new(Catalog::new(language), Format::Human, Color::Auto).failure(&error);
+            Outcome::Failed.into()
+        }
     }
 }
 

@@ -185,6 +185,20 @@ impl Directive {
         }
     }
 
+    /// The texts that stand in the left column of the header (ô 2, 3, 5b).
+    #[must_use]
+    pub fn column_texts(&self) -> Vec<&Text> {
+        let mut texts = vec![&self.symbol];
+        if let Some(issuer) = &self.issuer {
+            texts.push(&issuer.name);
+            texts.extend(&issuer.parent);
+        }
+        if !self.kind.has_title() {
+            texts.push(&self.subject);
+        }
+        texts
+    }
+
     /// Every printed text but those of the body.
     fn fields(&self) -> Vec<&Text> {
         let mut fields = vec![&self.symbol, &self.subject];

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::table::Row;
+use crate::fonts::estimated_width;
 
 /// The widest of a column, as far as can be told without a typeface.
 #[derive(Debug, Default, Serialize)]
@@ -48,7 +49,7 @@ fn text_in(row: &Row, column: usize) -> Option<&str> {
 fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut found: Vec<(usize, &str)> = Vec::new();
     for text in texts.filter(|text| !text.is_empty()) {
-        let width = estimate(text);
+        let width = estimated_width(text);
         if found.iter().any(|(_, known)| *known == text) {
             continue;
         }
@@ -59,18 +60,4 @@ fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
         }
     }
     found.into_iter().map(|(_, text)| text.to_owned()).collect()
-}
-
-/// Width in thousandths of the type size, about that of Times; figures and signs are exact.
-fn estimate(text: &str) -> usize {
-    text.chars()
-        .map(|sign| match sign {
-            '0'..='9' => 500,
-            '.' | ',' | ' ' => 250,
-            '-' | 'i' | 'j' | 'l' | 't' => 330,
-            'm' | 'w' | 'M' | 'W' => 800,
-            sign if sign.is_uppercase() => 700,
-            _ => 470,
-        })
-        .sum()
 }

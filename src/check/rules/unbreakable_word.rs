@@ -2,6 +2,8 @@
 
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
+use crate::fonts::estimated_width;
+use crate::source::Span;
 
 rule! {
     /// A run of characters without a space that no line can hold.
@@ -24,16 +26,30 @@ rule! {
     "D502" "unbreakable-word" Error => check
 }
 
-/// No line of 165 mm holds more letters of 14 pt; the longest Vietnamese syllable has seven.
-const MOST: usize = 60;
+/// A line of 155 mm in 14 pt, in thousandths of the type size.
+const LINE: usize = 31_000;
+
+/// The left column of the header, 56 mm in 13 pt; bold capitals are wider than the others.
+const COLUMN: usize = 11_500;
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    subject.directive.texts(&mut |text, span| {
-        let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-        if longest > MOST {
-            let message =
-                Message::new("unbreakable-word").with("length", longest).with("most", MOST);
+    let directive = subject.directive;
+    let narrow: Vec<Span> = directive.column_texts().iter().map(|text| text.span).collect();
+    directive.texts(&mut |text, span| {
+        let most = if narrow.contains(&span) { COLUMN } else { LINE };
+        // A line may also break behind `/` and `-`.
+        let words = text.split_whitespace().flat_map(|word| word.split_inclusive(['/', '-']));
+        let widest = words.max_by_key(|word| width(word)).unwrap_or_default();
+        if width(widest) > most {
+            let message = Message::new("unbreakable-word")
+                .with("word", widest)
+                .with("length", widest.chars().count());
             report.emit(span, message);
         }
     });
+}
+
+/// As printed in capitals, which is never narrower.
+fn width(word: &str) -> usize {
+    estimated_width(&word.to_uppercase())
 }
