@@ -87,9 +87,8 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
     let mut reader: Reader = ReaderBuilder::new().delimiter(delimiter(text)).build();
     let mut sheet: Sheet = vec![Vec::new()];
     let mut output = vec![0; text.len() + 1];
-    let mut at = 0;
-    let mut start = 0;
-    let mut written = 0;
+    let (mut at, mut start, mut written) = (0, 0, 0);
+    let mut row = 0;
     loop {
         let (result, read, wrote) =
             reader.read_field(text[at..].as_bytes(), &mut output[written..]);
@@ -108,12 +107,16 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
         let words = raw.trim_matches(|sign: char| sign.is_whitespace() || ",;\t".contains(sign));
         let begin = start + raw.find(words).unwrap_or(0);
         let span = Span::new(source, offset + begin..offset + begin + words.len());
-        let row = sheet.len() - 1;
-        let cell = Some(cell_name(row, sheet[row].len()));
+        let cells = sheet.last_mut().expect("there is a row at any time");
+        if cells.is_empty() {
+            row += empty_lines(&text[..start], raw);
+        }
+        let cell = Some(cell_name(row, cells.len()));
         let value = (!value.is_empty()).then_some(value);
-        sheet[row].push(CellText { value, span, cell });
+        cells.push(CellText { value, span, cell });
         if is_end_of_row {
             sheet.push(Vec::new());
+            row += 1;
         }
         start = at;
         written = 0;
@@ -121,11 +124,28 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
     sheet
 }
 
-/// The sign between the fields: the most frequent one of the first line. Excel writes `;` where
-/// the comma is a decimal mark, as in Vietnam.
+/// How many lines without a word the reader passed over in front of a row; a spreadsheet counts
+/// them. `raw` is the first field of the row with all that stands between it and `before`.
+fn empty_lines(before: &str, raw: &str) -> usize {
+    let ends = &raw[..raw.len() - raw.trim_start_matches(['\r', '\n']).len()];
+    let count = ends.replace("\r\n", "\n").len();
+    // The reader ends a row at `\r`, and leaves the `\n` to the next one.
+    count - usize::from(before.ends_with('\r') && ends.starts_with('\n'))
+}
+
+/// The sign between the fields: the most frequent one of the first row, but for what is in
+/// quotes. Excel writes `;` where the comma is a decimal mark, as in Vietnam.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
+    let mut is_quoted = false;
+    let is_in_first = |sign: &u8| {
+        is_quoted ^= *sign == b'"';
+        is_quoted || !matches!(sign, b'\r' | b'\n')
+    };
+    let text = text.trim_start_matches(['\r', '\n']);
+    let row: Vec<u8> = text.bytes().take_while(is_in_first).collect();
+    let plain: Vec<&[u8]> = row.split(|sign| *sign == b'"').step_by(2).collect();
+    let plain = plain.concat();
+    let count = |sign: u8| plain.iter().filter(|byte| **byte == sign).count();
     [b';', b'\t', b','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(b',')
 }
 
@@ -206,10 +226,14 @@ fn words(data: &Data) -> Option<String> {
     }
 }
 
-/// The shortest decimal that is this number, never one that looks like thousands: `1.234`
-/// becomes `1.2340`.
+/// The number as a spreadsheet shows it, never one that looks like thousands: `1.234` becomes
+/// `1.2340`.
+///
+/// A spreadsheet computes in binary and shows fifteen digits: what it says is `0.3` may be kept
+/// as 0.30000000000000004.
 fn decimal(number: f64) -> String {
-    let text = number.to_string();
+    let shown = if number.fract() == 0.0 { None } else { format!("{number:.14e}").parse().ok() };
+    let text = shown.unwrap_or(number).to_string();
     match text.split_once('.') {
         Some((_, fraction)) if fraction.len() == 3 => format!("{text}0"),
         _ => text,

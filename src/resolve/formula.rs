@@ -96,7 +96,7 @@ impl<'a> Parser<'a> {
         if self.depth > DEEPEST {
             return Err((Message::new("formula-deep"), None));
         }
-        let factor = if self.take("-") {
+        let factor = if self.take("-") || self.take("−") {
             Formula::Negative(Box::new(self.factor()?))
         } else if self.take("(") {
             let inner = self.sum()?;
