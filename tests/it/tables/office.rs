@@ -1,5 +1,6 @@
 //! One directive through the whole line but the typesetting, in memory.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -11,6 +12,11 @@ use vanthu::model::Directive;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
+
+static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+    Templates::new(&BTreeMap::new(), &mut Sources::default())
+        .expect("the built-in templates are sound")
+});
 
 static FONTS: LazyLock<Fonts> =
     LazyLock::new(|| Fonts::new(Vec::new(), None).expect("the house typeface is built in"));
@@ -37,19 +43,21 @@ impl Ran {
     }
 }
 
-/// Runs `yaml`; files it names come from `read`.
+/// Runs `yaml` up to the Typst text; files it names come from `read`.
 pub(super) fn run(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Ran {
+    examine(yaml, read, true)
+}
+
+fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool) -> Ran {
     let mut sources = Sources::default();
     let mut report = Report::default();
     let source = sources.add("input.yaml", yaml);
     let read_file = |name: &str| Ok(read(name));
     let examined = pipeline::examine(&mut sources, source, &read_file, &FONTS, &mut report)
         .expect("nothing fails in memory");
-    let typst = examined.as_ref().and_then(|examined| {
-        let templates = Templates::new(&std::collections::BTreeMap::new(), &mut sources)
-            .expect("the built-in templates are sound");
+    let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
         let style = Style { font: &FONTS.family, profile: "wide", fallback_date: (2026, 1, 1) };
-        let house = House { templates: &templates, fonts: &FONTS, style, engine: None };
+        let house = House { templates: &TEMPLATES, fonts: &FONTS, style, engine: None };
         let built = pipeline::build(examined, &house, &mut sources, &mut report);
         built.expect("the built-in templates are sound").map(|built| built.typst)
     });
@@ -64,7 +72,7 @@ pub(super) fn run(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Ran {
     Ran { examined, typst, findings, ids }
 }
 
-/// Runs a directive whose one table `t` is `table`, given as YAML without indentation.
+/// Examines a directive whose one table `t` is `table`, given as YAML without indentation.
 pub(super) fn run_table(table: &str) -> Ran {
     run_with(table, "", b"")
 }
@@ -76,7 +84,7 @@ pub(super) fn run_with(table: &str, name: &str, bytes: &[u8]) -> Ran {
         let _ = writeln!(yaml, "    {line}");
     }
     yaml.push_str("body: |\n  Thử:\n\n  {{ table(\"t\") }}\n");
-    run(&yaml, &|wanted| (wanted == name).then(|| bytes.to_vec()))
+    examine(&yaml, &|wanted| (wanted == name).then(|| bytes.to_vec()), false)
 }
 
 fn say(finding: &Diagnostic, catalog: &Catalog, sources: &Sources, text: &mut String) {
