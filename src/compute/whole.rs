@@ -55,9 +55,24 @@ pub(super) fn aggregated(
     aggregate: Aggregate,
     amounts: impl Iterator<Item = Amount>,
 ) -> Option<Amount> {
-    amounts.reduce(|found, amount| match aggregate {
-        Aggregate::Sum => &found + &amount,
-        Aggregate::Extreme(Extreme::Least) => found.min(amount),
-        Aggregate::Extreme(Extreme::Greatest) => found.max(amount),
-    })
+    match aggregate {
+        Aggregate::Sum => sum(amounts.collect()),
+        Aggregate::Extreme(Extreme::Least) => amounts.min(),
+        Aggregate::Extreme(Extreme::Greatest) => amounts.max(),
+    }
+}
+
+/// The sum, pair by pair: fractions that have nothing in common grow with every one added, and
+/// so only the last few sums are of large ones.
+fn sum(mut amounts: Vec<Amount>) -> Option<Amount> {
+    while amounts.len() > 1 {
+        let pairs = amounts.chunks(2);
+        amounts = pairs
+            .map(|pair| match pair {
+                [first, second] => first + second,
+                _ => pair[0].clone(),
+            })
+            .collect();
+    }
+    amounts.pop()
 }

@@ -172,6 +172,12 @@ impl From<i64> for Amount {
     }
 }
 
+impl From<BigInt> for Amount {
+    fn from(value: BigInt) -> Self {
+        Self(BigRational::from_integer(value))
+    }
+}
+
 impl Neg for Amount {
     type Output = Self;
 
@@ -184,7 +190,7 @@ impl Add for &Amount {
     type Output = Amount;
 
     fn add(self, other: Self) -> Amount {
-        Amount(&self.0 + &other.0)
+        self.between(other, |a, b| a + b, |a, b| a + b)
     }
 }
 
@@ -192,7 +198,7 @@ impl Sub for &Amount {
     type Output = Amount;
 
     fn sub(self, other: Self) -> Amount {
-        Amount(&self.0 - &other.0)
+        self.between(other, |a, b| a - b, |a, b| a - b)
     }
 }
 
@@ -200,11 +206,40 @@ impl Mul for &Amount {
     type Output = Amount;
 
     fn mul(self, other: Self) -> Amount {
-        Amount(&self.0 * &other.0)
+        self.between(other, |a, b| a * b, |a, b| a * b)
     }
 }
 
 impl Amount {
+    /// Nearly all figures are whole: there is nothing to reduce then, which is what takes time.
+    fn between(
+        &self,
+        other: &Self,
+        whole: impl Fn(&BigInt, &BigInt) -> BigInt,
+        fraction: impl Fn(&BigRational, &BigRational) -> BigRational,
+    ) -> Self {
+        if self.is_integer() && other.is_integer() {
+            Self(BigRational::from_integer(whole(self.0.numer(), other.0.numer())))
+        } else {
+            Self(fraction(&self.0, &other.0))
+        }
+    }
+
+    /// The amounts as whole numbers of one and the same fraction, and what that one divides by.
+    #[must_use]
+    pub fn over_one_divisor(amounts: &[Self]) -> (Vec<BigInt>, BigInt) {
+        let mut divisor = BigInt::from(1);
+        for amount in amounts {
+            // Most often the greatest of them divides by all of the others do.
+            if !(&divisor % amount.0.denom()).is_zero() {
+                let reduced = BigRational::new(amount.0.denom().clone(), divisor.clone());
+                divisor *= reduced.numer();
+            }
+        }
+        let over = |amount: &Self| amount.0.numer() * (&divisor / amount.0.denom());
+        (amounts.iter().map(over).collect(), divisor)
+    }
+
     /// Its size without its sign.
     #[must_use]
     pub fn abs(&self) -> Self {
