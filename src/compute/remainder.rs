@@ -59,6 +59,12 @@ mod tests {
         assert_eq!(largest_remainder(&exact, &[1, 0, 2]), amounts(&["0", "1", "1"]));
     }
 
+    #[test]
+    fn below_zero_down_is_away_from_zero() {
+        let exact = amounts(&["-0.5", "-2.25", "102.75"]);
+        assert_eq!(largest_remainder(&exact, &[0, 1, 2]), amounts(&["-1", "-2", "103"]));
+    }
+
     proptest! {
         #[test]
         fn the_sum_stays_and_no_part_moves_by_one(

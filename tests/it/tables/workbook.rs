@@ -21,12 +21,11 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 pub(super) fn from_text(text: &str) -> Vec<u8> {
     let mut sheets: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
-        match line.strip_prefix("# ") {
-            Some(name) => sheets.push((name.to_owned(), String::new())),
-            None => {
-                let (_, rows) = sheets.last_mut().expect("a sheet is named before its rows");
-                let _ = write!(rows, "<row>{}</row>", cells(line));
-            }
+        if let Some(name) = line.strip_prefix("# ") {
+            sheets.push((name.to_owned(), String::new()));
+        } else {
+            let (_, rows) = sheets.last_mut().expect("a sheet is named before its rows");
+            let _ = write!(rows, "<row>{}</row>", cells(line));
         }
     }
     let mut files = parts(&sheets);
