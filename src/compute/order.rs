@@ -129,6 +129,10 @@ impl Walk<'_> {
         }
     }
 
+    fn has_groups(&self, target: usize) -> bool {
+        self.targets[target].lines.iter().any(|line| line.group.is_some())
+    }
+
     /// What a formula reads when it is computed for `part`.
     fn formula(&self, formula: &Formula, part: Part) -> Vec<Part> {
         let mut reads = Vec::new();
@@ -139,9 +143,16 @@ impl Walk<'_> {
             match piece {
                 Formula::Cell(cell) => match cell.row {
                     RowRef::Same => read(&cell.column, part.of),
+                    // A unit may bear the name of a group in the other table, and a group that of
+                    // a unit; the row of totals reads the other one.
                     RowRef::SameName => {
-                        read(&cell.column, Of::Units);
-                        read(&cell.column, Of::Totals);
+                        let is_grouped = |target: usize| self.has_groups(target);
+                        if part.of == Of::Units || is_grouped(part.target) {
+                            read(&cell.column, Of::Units);
+                        }
+                        if part.of == Of::Totals || is_grouped(cell.column.target) {
+                            read(&cell.column, Of::Totals);
+                        }
                     }
                     RowRef::Total => read(&cell.column, Of::Totals),
                     RowRef::Line(line) => {
