@@ -90,18 +90,14 @@ impl State<'_> {
     }
 
     fn extreme(&mut self, extreme: Extreme, parts: &[Formula], at: At) -> Result<Option<Amount>> {
-        let mut found: Option<Amount> = None;
-        for part in parts {
-            let Some(value) = self.evaluate(part, at)? else { return Ok(None) };
-            found = Some(match found {
-                None => value,
-                Some(found) => match extreme {
-                    Extreme::Least => found.min(value),
-                    Extreme::Greatest => found.max(value),
-                },
-            });
-        }
-        Ok(found)
+        // Every part is computed, also behind a blank: a division by zero is one in any order.
+        let values: Vec<Option<Amount>> =
+            parts.iter().map(|part| self.evaluate(part, at)).collect::<Result<_>>()?;
+        let values: Option<Vec<Amount>> = values.into_iter().collect();
+        Ok(values.and_then(|values| match extreme {
+            Extreme::Least => values.into_iter().min(),
+            Extreme::Greatest => values.into_iter().max(),
+        }))
     }
 }
 

@@ -8,6 +8,7 @@ mod formula;
 mod order;
 mod remainder;
 mod state;
+mod whole;
 
 use jiff::civil::Date;
 
@@ -16,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::reference::{Figure, FigureRow};
+use order::Ordered;
 
 pub use allocation::{Bound, Share, Working};
 pub use remainder::largest_remainder;
@@ -25,7 +27,7 @@ pub use remainder::largest_remainder;
 pub struct Table {
     /// Cells of each line.
     pub lines: Vec<Vec<Cell>>,
-    /// Cells of the row of totals; computed also where none is printed.
+    /// Cells of the row of totals; where none is printed, only those that a formula reads.
     pub total: Vec<Cell>,
     /// How amounts were spread, by column.
     pub workings: Vec<Working>,
@@ -96,14 +98,16 @@ impl From<Option<Amount>> for Value {
 #[must_use]
 pub fn compute(directive: &Directive, report: &mut Report) -> Vec<Table> {
     let targets = &directive.targets;
-    let mut state = state::State::new(targets, report);
-    match order::order(targets) {
-        Ok(parts) => parts.into_iter().for_each(|part| state.compute(part)),
+    let Ordered { parts, read } = match order::order(targets) {
+        Ok(ordered) => ordered,
         Err(cycle) => {
             let message = Message::new("formula-cycle").with("chain", cycle.chain);
-            state.report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(cycle.span));
+            report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(cycle.span));
+            Ordered::default()
         }
-    }
+    };
+    let mut state = state::State::new(targets, read, report);
+    parts.into_iter().for_each(|part| state.compute(part));
     state.into_tables()
 }
 

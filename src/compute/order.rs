@@ -1,5 +1,7 @@
 //! In which order columns are computed: each after all that it reads.
 
+use std::collections::BTreeSet;
+
 use crate::model::formula::{Formula, RowRef};
 use crate::model::target::{MadeBy, Target, TotalRule};
 use crate::source::Span;
@@ -26,8 +28,17 @@ pub(super) struct Cycle {
     pub(super) span: Span,
 }
 
+/// All there is to compute.
+#[derive(Debug, Default)]
+pub(super) struct Ordered {
+    /// Every part, each after all that it reads.
+    pub(super) parts: Vec<Part>,
+    /// Those that another one reads.
+    pub(super) read: BTreeSet<Part>,
+}
+
 /// Every part, in order.
-pub(super) fn order(targets: &[Target]) -> Result<Vec<Part>, Cycle> {
+pub(super) fn order(targets: &[Target]) -> Result<Ordered, Cycle> {
     let mut walk = Walk { targets, done: Vec::new(), path: Vec::new() };
     for (target, table) in targets.iter().enumerate() {
         for column in 0..table.columns.len() {
@@ -35,7 +46,8 @@ pub(super) fn order(targets: &[Target]) -> Result<Vec<Part>, Cycle> {
             walk.visit(Part { target, column, of: Of::Units })?;
         }
     }
-    Ok(walk.done)
+    let read = walk.done.iter().flat_map(|part| walk.reads(*part)).collect();
+    Ok(Ordered { read, parts: walk.done })
 }
 
 struct Walk<'a> {
@@ -124,6 +136,10 @@ impl Walk<'_> {
         }
     }
 
+    fn has_groups(&self, target: usize) -> bool {
+        self.targets[target].lines.iter().any(|line| line.group.is_some())
+    }
+
     /// What a formula reads when it is computed for `part`.
     fn formula(&self, formula: &Formula, part: Part) -> Vec<Part> {
         let mut reads = Vec::new();
@@ -134,9 +150,16 @@ impl Walk<'_> {
             match piece {
                 Formula::Cell(cell) => match cell.row {
                     RowRef::Same => read(&cell.column, part.of),
+                    // A unit may bear the name of a group in the other table, and a group that of
+                    // a unit; the row of totals reads the other one.
                     RowRef::SameName => {
-                        read(&cell.column, Of::Units);
-                        read(&cell.column, Of::Totals);
+                        let is_grouped = |target: usize| self.has_groups(target);
+                        if part.of == Of::Units || is_grouped(part.target) {
+                            read(&cell.column, Of::Units);
+                        }
+                        if part.of == Of::Totals || is_grouped(cell.column.target) {
+                            read(&cell.column, Of::Totals);
+                        }
                     }
                     RowRef::Total => read(&cell.column, Of::Totals),
                     RowRef::Line(line) => {

@@ -1,5 +1,8 @@
 //! The method of the largest remainder (Hamilton).
 
+use num_bigint::BigInt;
+use num_traits::Zero as _;
+
 use crate::model::amount::Amount;
 
 /// Whole numbers near `exact` whose sum is that of `exact`, which must be whole: each is rounded
@@ -9,23 +12,29 @@ use crate::model::amount::Amount;
 /// Each result is less than one away from its exact value, and a whole one stays as it is.
 #[must_use]
 pub fn largest_remainder(exact: &[Amount], priority: &[usize]) -> Vec<Amount> {
-    let mut whole: Vec<Amount> = exact.iter().map(Amount::floor).collect();
-    let sum = |amounts: &[Amount]| amounts.iter().fold(Amount::zero(), |sum, one| &sum + one);
-    let mut left = &sum(exact) - &sum(&whole);
+    // In whole numbers: comparing fractions takes long, and there may be thousands.
+    let (over, divisor) = Amount::over_one_divisor(exact);
+    let mut whole: Vec<BigInt> = over.iter().map(|over| floor(over, &divisor)).collect();
+    let rest: Vec<BigInt> =
+        over.iter().zip(&whole).map(|(over, whole)| over - whole * &divisor).collect();
+    let mut left = rest.iter().sum::<BigInt>() / &divisor;
     let mut order: Vec<usize> = (0..exact.len()).collect();
-    order.sort_by(|a, b| {
-        let remainder = |index: usize| &exact[index] - &whole[index];
-        remainder(*b).cmp(&remainder(*a)).then(priority[*a].cmp(&priority[*b]))
-    });
-    let one = Amount::from(1);
+    order.sort_by(|a, b| rest[*b].cmp(&rest[*a]).then(priority[*a].cmp(&priority[*b])));
     for index in order {
-        if left < one {
+        if left.is_zero() {
             break;
         }
-        whole[index] = &whole[index] + &one;
-        left = &left - &one;
+        whole[index] += 1;
+        left -= 1;
     }
-    whole
+    whole.into_iter().map(Amount::from).collect()
+}
+
+/// The quotient rounded down, also below zero.
+fn floor(over: &BigInt, divisor: &BigInt) -> BigInt {
+    let quotient = over / divisor;
+    let is_above = &quotient * divisor > *over;
+    if is_above { quotient - 1 } else { quotient }
 }
 
 #[cfg(test)]
@@ -48,6 +57,12 @@ mod tests {
     fn equal_remainders_are_parted_by_priority() {
         let exact = amounts(&["0.5", "0.5", "1"]);
         assert_eq!(largest_remainder(&exact, &[1, 0, 2]), amounts(&["0", "1", "1"]));
+    }
+
+    #[test]
+    fn below_zero_down_is_away_from_zero() {
+        let exact = amounts(&["-0.5", "-2.25", "102.75"]);
+        assert_eq!(largest_remainder(&exact, &[0, 1, 2]), amounts(&["-1", "-2", "103"]));
     }
 
     proptest! {

@@ -1,9 +1,10 @@
 //! The tables while they are computed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::formula::Trouble;
 use super::order::{Of, Part};
+use super::whole::aggregated;
 use super::{Cell, Origin, Table, Value, allocation, largest_remainder};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -33,13 +34,15 @@ impl At {
 pub(super) struct State<'a> {
     pub(super) targets: &'a [Target],
     pub(super) report: &'a mut Report,
+    /// What is read by another part.
+    read: BTreeSet<Part>,
     tables: Vec<Table>,
-    aggregates: BTreeMap<(ColumnRef, u8), Option<Amount>>,
-    ranks: BTreeMap<ColumnRef, BTreeMap<usize, usize>>,
+    pub(super) aggregates: BTreeMap<(ColumnRef, u8), Option<Amount>>,
+    pub(super) ranks: BTreeMap<ColumnRef, BTreeMap<usize, usize>>,
 }
 
 impl<'a> State<'a> {
-    pub(super) fn new(targets: &'a [Target], report: &'a mut Report) -> Self {
+    pub(super) fn new(targets: &'a [Target], read: BTreeSet<Part>, report: &'a mut Report) -> Self {
         let blank = Cell { value: Value::Blank, origin: Origin::Nothing };
         let tables = targets
             .iter()
@@ -50,7 +53,7 @@ impl<'a> State<'a> {
             })
             .collect();
         let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
-        Self { targets, report, tables, aggregates, ranks }
+        Self { targets, report, read, tables, aggregates, ranks }
     }
 
     pub(super) fn into_tables(self) -> Vec<Table> {
@@ -67,6 +70,12 @@ impl<'a> State<'a> {
     /// Name of the line, if it is one.
     pub(super) fn name_at(&self, at: At) -> Option<&'a str> {
         at.line.map(|line| self.targets[at.target].lines[line].name.value.as_str())
+    }
+
+    /// What the line is called in findings.
+    fn row_name(&self, at: At) -> &'a str {
+        let label = self.targets[at.target].total.as_ref().map(|total| total.label.value.as_str());
+        self.name_at(at).or(label).unwrap_or("total")
     }
 
     fn set(&mut self, part: Part, line: Option<usize>, value: Value, origin: Origin) {
@@ -101,9 +110,9 @@ impl<'a> State<'a> {
                     self.set(part, Some(line), value, Origin::Formula);
                 }
                 if column.adds_up {
-                    self.adjust(part);
+                    self.adjust(written, part);
                 } else {
-                    self.is_round(written, part);
+                    self.is_round(written, part, target.units(None).map(Some));
                 }
             }
             MadeBy::Allocation(allocation) => self.allocate(allocation, part),
@@ -143,9 +152,21 @@ impl<'a> State<'a> {
         let target = &self.targets[part.target];
         let groups =
             (0..target.lines.len()).rev().filter(|line| target.lines[*line].group.is_some());
-        for line in groups.map(Some).chain([None]) {
+        // A total that nobody sees or reads may divide by zero.
+        let is_wanted = target.total.is_some() || self.read.contains(&part);
+        let last = if is_wanted { &[None][..] } else { &[] };
+        for line in groups.map(Some).chain(last.iter().copied()) {
             let (value, origin) = self.total(part, line);
             self.set(part, line, value, origin);
+        }
+        let column = &target.columns[part.column];
+        if let (TotalRule::Formula(written), _) | (TotalRule::Ratio, MadeBy::Formula(written)) =
+            (&column.total, &column.made_by)
+            && !column.adds_up
+        {
+            let groups = (0..target.lines.len()).filter(|line| target.lines[*line].group.is_some());
+            let total = target.total.as_ref().map(|_| None);
+            self.is_round(written, part, groups.map(Some).chain(total));
         }
     }
 
@@ -218,8 +239,7 @@ impl<'a> State<'a> {
 
     fn trouble(&mut self, trouble: &Trouble, written: &Written, part: Part, line: Option<usize>) {
         let target = &self.targets[part.target];
-        let label = target.total.as_ref().map_or("", |total| total.label.value.as_str());
-        let row = line.map_or(label, |line| target.lines[line].name.value.as_str());
+        let row = self.row_name(At { target: part.target, line });
         let message = match trouble {
             Trouble::DivisionByZero => Message::new("division-by-zero"),
             Trouble::TooLarge => Message::new("number-too-large"),
@@ -240,7 +260,12 @@ impl<'a> State<'a> {
 
     /// What is printed must be what is summed: a formula says itself where it rounds. Only
     /// percentages, which are never summed, are rounded in print.
-    fn is_round(&mut self, written: &Written, part: Part) {
+    fn is_round(
+        &mut self,
+        written: &Written,
+        part: Part,
+        lines: impl Iterator<Item = Option<usize>>,
+    ) {
         let target = &self.targets[part.target];
         let column = &target.columns[part.column];
         if matches!(column.kind, ColumnKind::Percent(_)) {
@@ -248,13 +273,13 @@ impl<'a> State<'a> {
         }
         let decimals = column.kind.decimals();
         let reference = ColumnRef { target: part.target, column: part.column };
-        let at = At { target: part.target, line: None };
-        for line in target.units(None) {
-            let Some(amount) = self.amount(reference, at.line(line)) else { continue };
+        for line in lines {
+            let at = At { target: part.target, line };
+            let Some(amount) = self.amount(reference, at) else { continue };
             if amount.round(decimals) != amount {
                 let message = Message::new("formula-not-round")
                     .with("column", &column.id.value)
-                    .with("row", &target.lines[line].name.value)
+                    .with("row", self.row_name(at))
                     .with("value", &amount)
                     .with("decimals", decimals)
                     .with("formula", &written.text);
@@ -265,7 +290,7 @@ impl<'a> State<'a> {
     }
 
     /// Shares rounded so that they add up to 100.
-    fn adjust(&mut self, part: Part) {
+    fn adjust(&mut self, written: &Written, part: Part) {
         let target = &self.targets[part.target];
         let decimals = target.columns[part.column].kind.decimals();
         let scale = Amount::power_of_ten(decimals);
@@ -275,6 +300,16 @@ impl<'a> State<'a> {
             .units(None)
             .filter_map(|line| Some((line, self.amount(reference, at.line(line))?)))
             .collect();
+        let sum = found.iter().fold(Amount::zero(), |sum, (_, share)| &sum + share);
+        if !found.is_empty() && sum != Amount::from(100) {
+            // They are shares of something else than their sum: nothing makes them add up.
+            let column = &target.columns[part.column];
+            let message = Message::new("shares-of-another-total")
+                .with("column", &column.id.value)
+                .with("sum", &sum);
+            self.report.emit(Diagnostic::new(&codes::BAD_FORMULA, message).at(written.span));
+            return;
+        }
         let exact: Vec<Amount> = found.iter().map(|(_, share)| share * &scale).collect();
         let priority: Vec<usize> = (0..exact.len()).collect();
         for ((line, _), share) in found.iter().zip(largest_remainder(&exact, &priority)) {
@@ -282,57 +317,6 @@ impl<'a> State<'a> {
             self.set(part, Some(*line), share, Origin::Adjusted);
         }
     }
-
-    /// What is made of the units of a column, computed once.
-    pub(super) fn aggregate(&mut self, aggregate: Aggregate, column: ColumnRef) -> Option<Amount> {
-        let key = match aggregate {
-            Aggregate::Sum => 0,
-            Aggregate::Extreme(Extreme::Least) => 1,
-            Aggregate::Extreme(Extreme::Greatest) => 2,
-        };
-        if let Some(known) = self.aggregates.get(&(column, key)) {
-            return known.clone();
-        }
-        let at = At { target: column.target, line: None };
-        let lines = self.targets[column.target].units(None);
-        let found =
-            aggregated(aggregate, lines.filter_map(|line| self.amount(column, at.line(line))));
-        self.aggregates.insert((column, key), found.clone());
-        found
-    }
-
-    /// The place of a unit: one more than there are greater ones.
-    pub(super) fn rank(&mut self, column: ColumnRef, at: At) -> Option<Amount> {
-        let line = at.line?;
-        if !self.ranks.contains_key(&column) {
-            let units = self.targets[column.target].units(None);
-            let at = At { target: column.target, line: None };
-            let mut amounts: Vec<(Amount, usize)> = units
-                .filter_map(|line| Some((self.amount(column, at.line(line))?, line)))
-                .collect();
-            amounts.sort_by(|a, b| b.0.cmp(&a.0));
-            let mut ranks: BTreeMap<usize, usize> = BTreeMap::new();
-            let mut place = 0;
-            for (index, (amount, line)) in amounts.iter().enumerate() {
-                if index == 0 || amounts[index - 1].0 != *amount {
-                    place = index + 1;
-                }
-                ranks.insert(*line, place);
-            }
-            self.ranks.insert(column, ranks);
-        }
-        let place = self.ranks.get(&column)?.get(&line)?;
-        Some(Amount::from(i64::try_from(*place).ok()?))
-    }
-}
-
-/// Of the figures there are; of none at all, nothing.
-fn aggregated(aggregate: Aggregate, amounts: impl Iterator<Item = Amount>) -> Option<Amount> {
-    amounts.reduce(|found, amount| match aggregate {
-        Aggregate::Sum => &found + &amount,
-        Aggregate::Extreme(Extreme::Least) => found.min(amount),
-        Aggregate::Extreme(Extreme::Greatest) => found.max(amount),
-    })
 }
 
 fn value_of(input: &Input) -> Value {

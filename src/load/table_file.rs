@@ -1,8 +1,7 @@
 //! Rows from a file: `.csv` (text) and `.xlsx` (a workbook). Places are cells.
 
-use std::io::Cursor;
+mod workbook;
 
-use calamine::{Data, Reader as _, Xlsx};
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::rows::{CellText, Content, FileRef, Line};
@@ -20,7 +19,7 @@ pub(super) fn lines(
     let extension = file.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let sheet = match extension.as_str() {
         "csv" => text_sheet(file, bytes, sources),
-        "xlsx" => workbook_sheet(file, bytes, sources),
+        "xlsx" => workbook::sheet(file, bytes, sources),
         _ => Err(refused(&codes::BAD_TABLE_FILE, file, "table-file-kind")),
     };
     match sheet.and_then(|sheet| sheet_lines(sheet, file)) {
@@ -87,12 +86,11 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
     let mut reader: Reader = ReaderBuilder::new().delimiter(delimiter(text)).build();
     let mut sheet: Sheet = vec![Vec::new()];
     let mut output = vec![0; text.len() + 1];
-    let mut at = 0;
-    let mut start = 0;
-    let mut written = 0;
+    let (mut at, mut start, mut written) = (0, 0, 0);
+    let mut row = 0;
     loop {
         let (result, read, wrote) =
-            reader.read_field(text[at..].as_bytes(), &mut output[written..]);
+            reader.read_field(&text.as_bytes()[at..], &mut output[written..]);
         at += read;
         written += wrote;
         let (is_field, is_end_of_row) = match result {
@@ -108,12 +106,16 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
         let words = raw.trim_matches(|sign: char| sign.is_whitespace() || ",;\t".contains(sign));
         let begin = start + raw.find(words).unwrap_or(0);
         let span = Span::new(source, offset + begin..offset + begin + words.len());
-        let row = sheet.len() - 1;
-        let cell = Some(cell_name(row, sheet[row].len()));
+        let cells = sheet.last_mut().expect("there is a row at any time");
+        if cells.is_empty() {
+            row += empty_lines(&text[..start], raw);
+        }
+        let cell = Some(cell_name(row, cells.len()));
         let value = (!value.is_empty()).then_some(value);
-        sheet[row].push(CellText { value, span, cell });
+        cells.push(CellText { value, span, cell });
         if is_end_of_row {
             sheet.push(Vec::new());
+            row += 1;
         }
         start = at;
         written = 0;
@@ -121,12 +123,29 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
     sheet
 }
 
-/// The sign between the fields: the most frequent one of the first line. Excel writes `;` where
-/// the comma is a decimal mark, as in Vietnam.
+/// How many lines without a word the reader passed over in front of a row; a spreadsheet counts
+/// them. `raw` is the first field of the row with all that stands between it and `before`.
+fn empty_lines(before: &str, raw: &str) -> usize {
+    let ends = &raw[..raw.len() - raw.trim_start_matches(['\r', '\n']).len()];
+    let count = ends.replace("\r\n", "\n").len();
+    // The reader ends a row at `\r`, and leaves the `\n` to the next one.
+    count - usize::from(before.ends_with('\r') && ends.starts_with('\n'))
+}
+
+/// The sign between the fields: the most frequent one of the first row, but for what is in
+/// quotes. Excel writes `;` where the comma is a decimal mark, as in Vietnam.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
-    [b';', b'\t', b','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(b',')
+    let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
+    let mut is_quoted = false;
+    for sign in text.trim_start_matches(['\r', '\n']).bytes() {
+        is_quoted ^= sign == b'"';
+        match sign {
+            _ if is_quoted => {}
+            b'\r' | b'\n' => break,
+            _ => counts.iter_mut().for_each(|(known, count)| *count += u32::from(*known == sign)),
+        }
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| sign)
 }
 
 /// `C5`: the name a spreadsheet gives a cell.
@@ -141,77 +160,49 @@ fn cell_name(row: usize, column: usize) -> String {
     format!("{letters}{}", row + 1)
 }
 
-/// A sheet of a workbook. It has no text to point into: one is made, a line for each row.
-fn workbook_sheet(
-    file: &FileRef,
-    bytes: &[u8],
-    sources: &mut Sources,
-) -> Result<Sheet, Box<Diagnostic>> {
-    let broken = || refused(&codes::BAD_TABLE_FILE, file, "table-file-broken");
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    let names = book.sheet_names();
-    let name = match &file.sheet {
-        None => names.first().cloned().ok_or_else(broken)?,
-        Some(name) if names.contains(name) => name.clone(),
-        Some(name) => {
-            let message = Message::new("table-file-sheet").with("sheet", name);
-            let known = crate::nearest::listed(names.iter().map(String::as_str));
-            return Err(Box::new(
-                Diagnostic::new(&codes::BAD_TABLE_FILE, message)
-                    .at(file.span)
-                    .help(Message::new("reference-known").with("known", known)),
-            ));
-        }
-    };
-    let range = book.worksheet_range(&name).map_err(|_| broken())?;
-    let (top, left) = range.start().unwrap_or((0, 0));
-    let mut text = "\n".repeat(top as usize);
-    let mut places = Vec::new();
-    for (row, cells) in range.rows().enumerate() {
-        let mut line = Vec::new();
-        for (column, data) in cells.iter().enumerate() {
-            let start = text.len();
-            let value = words(data);
-            text.push_str(value.as_deref().unwrap_or_default());
-            let cell = cell_name(row + top as usize, column + left as usize);
-            line.push((value, start..text.len(), cell));
-            text.push('\t');
-        }
-        text.push('\n');
-        places.push(line);
-    }
-    let source = sources.add(format!("{} [{name}]", file.path), text);
-    let cell =
-        |(value, range, name)| CellText { value, span: Span::new(source, range), cell: Some(name) };
-    Ok(places.into_iter().map(|line| line.into_iter().map(cell).collect()).collect())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The words of a cell. A real number is a number, written as it must be in a source; a text
-/// that looks like one is a text, and looked at like any other.
-fn words(data: &Data) -> Option<String> {
-    match data {
-        Data::Empty => None,
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-        }
-        Data::Int(number) => Some(number.to_string()),
-        Data::Float(number) => Some(decimal(*number)),
-        Data::Bool(value) => Some(value.to_string()),
-        Data::DateTime(time) => {
-            let (year, month, day, ..) = time.to_ymd_hms_milli();
-            Some(format!("{year:04}-{month:02}-{day:02}"))
-        }
-        // `#DIV/0!` is no blank: it is refused as the word it is.
-        Data::Error(error) => Some(error.to_string()),
+    /// Name and words of every cell.
+    fn cells(text: &str) -> Vec<(String, String)> {
+        let source = Sources::default().add("a.csv", text);
+        let cells = fields(text, 0, source).into_iter().flatten();
+        let words =
+            |cell: CellText| (cell.cell.unwrap_or_default(), cell.value.unwrap_or_default());
+        cells.map(words).collect()
     }
-}
 
-/// The shortest decimal that is this number, never one that looks like thousands: `1.234`
-/// becomes `1.2340`.
-fn decimal(number: f64) -> String {
-    let text = number.to_string();
-    match text.split_once('.') {
-        Some((_, fraction)) if fraction.len() == 3 => format!("{text}0"),
-        _ => text,
+    #[test]
+    fn the_sign_between_fields_is_the_most_frequent_outside_of_quotes() {
+        for (text, sign) in [
+            ("a,b\n1;2;3", b','),
+            ("a;b,c;d", b';'),
+            ("a\tb", b'\t'),
+            ("\"a, b, c\";d", b';'),
+            ("\"a\n,b,c\";d\n", b';'),
+            ("\r\n\r\na;b", b';'),
+            ("\"a \"\"b\"\", c, d\";e", b';'),
+            ("a", b','),
+        ] {
+            assert_eq!(delimiter(text), sign, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_named_as_a_spreadsheet_names_it() {
+        for (row, column, name) in [(0, 0, "A1"), (4, 25, "Z5"), (9, 26, "AA10"), (0, 702, "AAA1")]
+        {
+            assert_eq!(cell_name(row, column), name);
+        }
+    }
+
+    #[test]
+    fn empty_lines_count_and_lines_within_quotes_do_not() {
+        for end in ["\n", "\r\n"] {
+            let text = ["", "a,b", "", "", "\"1", "2\",3", "4,5"].join(end);
+            let names: Vec<String> = cells(&text).into_iter().map(|(name, _)| name).collect();
+            assert_eq!(names, ["A2", "B2", "A5", "B5", "A6", "B6"], "{end:?}");
+        }
     }
 }

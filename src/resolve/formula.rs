@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
         if self.depth > DEEPEST {
             return Err((Message::new("formula-deep"), None));
         }
-        let factor = if self.take("-") {
+        let factor = if self.take("-") || self.take("−") {
             Formula::Negative(Box::new(self.factor()?))
         } else if self.take("(") {
             let inner = self.sum()?;
@@ -208,10 +208,10 @@ impl<'a> Parser<'a> {
     /// Of one column: over its units. Of several values: the one among them.
     fn extreme(&mut self, extreme: Extreme) -> Result<Formula, Unreadable> {
         let before = self.rest;
-        if let Ok(column) = self.column_ref() {
-            if self.peek() == Some(')') {
-                return Ok(Formula::Aggregate(Aggregate::Extreme(extreme), column));
-            }
+        if let Ok(column) = self.column_ref()
+            && self.peek() == Some(')')
+        {
+            return Ok(Formula::Aggregate(Aggregate::Extreme(extreme), column));
         }
         self.rest = before;
         let mut parts = vec![self.sum()?];

@@ -39,6 +39,7 @@ mod repeatable;
 mod sealed;
 mod settings;
 mod shape;
+mod tables;
 mod templates;
 
 /// The least a directive can say.

@@ -95,7 +95,26 @@ impl Resolver<'_> {
             .zip(&outlines[index].columns)
             .map(|(leaf, outline)| self.column(&leaf.value, outline, index, outlines))
             .collect();
-        columns.into_iter().collect()
+        let columns: Vec<Column> = columns.into_iter().collect::<Option<_>>()?;
+        self.has_totals_to_share(&columns).then_some(columns)
+    }
+
+    /// A share of nothing would be a blank that nobody asked for.
+    fn has_totals_to_share(&mut self, columns: &[Column]) -> bool {
+        let mut is_good = true;
+        for column in columns {
+            let MadeBy::Formula(written) = &column.made_by else { continue };
+            written.formula.walk(&mut |part| {
+                let Formula::Share(whole) = part else { return };
+                let whole = &columns[whole.column];
+                if matches!(whole.total, TotalRule::None) {
+                    let message = Message::new("share-without-total").with("of", &whole.id.value);
+                    self.emit(&codes::BAD_FORMULA, message, written.span);
+                    is_good = false;
+                }
+            });
+        }
+        is_good
     }
 
     fn column(

@@ -32,17 +32,28 @@ impl Resolver<'_> {
                     self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
                     return None;
                 }
-                if amount.round(kind.decimals()) != amount {
-                    let message = Message::new("figure-too-fine")
-                        .with("value", value)
-                        .with("column", &column.id.value)
-                        .with("decimals", kind.decimals());
-                    self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
-                    return None;
-                }
-                Some(Input::Amount(amount))
+                self.in_print(amount, cell, column).map(Input::Amount)
             }
         }
+    }
+
+    /// The figure, if the column prints all of its decimals.
+    fn in_print(
+        &mut self,
+        amount: Amount,
+        cell: &CellText,
+        column: &ColumnOutline,
+    ) -> Option<Amount> {
+        let decimals = column.kind.decimals();
+        if amount.round(decimals) == amount {
+            return Some(amount);
+        }
+        let message = Message::new("figure-too-fine")
+            .with("value", cell.value.as_deref().unwrap_or_default())
+            .with("column", &column.id.value)
+            .with("decimals", decimals);
+        self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
+        None
     }
 
     fn day(&mut self, value: &str, cell: &CellText) -> Option<jiff::civil::Date> {
@@ -117,7 +128,11 @@ impl Resolver<'_> {
             None => Some(None),
             Some(name) => self.declared_line(name, outline).map(Some),
         };
-        Some(Declared { line: line?, column: column?, amount: amount?, span: figure.span })
+        let (column, amount) = (column?, amount?);
+        let line = line?;
+        // What is printed has no more decimals, and could never agree with it.
+        let amount = self.in_print(amount, figure, &outline.columns[column])?;
+        Some(Declared { line, column, amount, span: figure.span })
     }
 
     fn declared_column(&mut self, name: &CellText, outline: &Outline) -> Option<usize> {

@@ -7,6 +7,7 @@ use crate::load::{self, CellText, Content};
 use crate::model::target::{ColumnKind, Input, Line};
 use crate::nearest::{listed, nearest};
 use crate::resolve::Resolver;
+use crate::source::Span;
 
 /// Groups nest no deeper: A, I, 1.
 const DEEPEST_GROUP: usize = 3;
@@ -119,6 +120,7 @@ impl Resolver<'_> {
         columns: &[ColumnOutline],
     ) -> Option<Vec<Input>> {
         let mut inputs = vec![Input::Blank; columns.len()];
+        let mut named: Vec<Option<Span>> = vec![None; columns.len()];
         let mut is_good = true;
         for (key, cell) in cells {
             let name = key.value.as_deref().unwrap_or_default();
@@ -127,18 +129,21 @@ impl Resolver<'_> {
                 .position(|column| column.id.value == name)
                 .or_else(|| columns.iter().position(|column| column.header == name));
             let Some(index) = found else {
-                let names = columns.iter().filter(|column| column.is_input);
-                let names = names.map(|column| column.id.value.as_str());
-                let help = match nearest(name, names.clone()) {
-                    Some(known) => Message::new("formula-nearest").with("nearest", known),
-                    None => Message::new("formula-known").with("known", listed(names)),
-                };
-                let message = Message::new("reference-no-column").with("name", name);
-                let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(key.span);
-                self.report.emit(finding.help(help));
+                self.unknown_column(name, key, columns);
                 is_good = false;
                 continue;
             };
+            // By its id and by its header: one of the two figures would be lost.
+            if let Some(first) = named[index].replace(key.span) {
+                let message = Message::new("duplicate-key").with("key", name);
+                self.report.emit(
+                    Diagnostic::new(&codes::BAD_COLUMN, message)
+                        .at(key.span)
+                        .related(first, Message::new("duplicate-key-first")),
+                );
+                is_good = false;
+                continue;
+            }
             // A file may show what is computed here; only inputs are taken from it.
             if !columns[index].is_input {
                 if cell.cell.is_none() {
@@ -154,6 +159,19 @@ impl Resolver<'_> {
             }
         }
         is_good.then_some(inputs)
+    }
+
+    fn unknown_column(&mut self, name: &str, key: &CellText, columns: &[ColumnOutline]) {
+        let inputs = columns.iter().filter(|column| column.is_input);
+        let names = inputs.clone().map(|column| column.id.value.as_str());
+        let headers = inputs.map(|column| column.header.as_str());
+        let help = match nearest(name, names.clone().chain(headers)) {
+            Some(known) => Message::new("formula-nearest").with("nearest", known),
+            None => Message::new("formula-known").with("known", listed(names)),
+        };
+        let message = Message::new("reference-no-column").with("name", name);
+        let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(key.span);
+        self.report.emit(finding.help(help));
     }
 }
 

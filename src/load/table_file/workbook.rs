@@ -1,0 +1,109 @@
+//! Rows of a workbook.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+
+use super::{Sheet, cell_name, refused};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::rows::{CellText, FileRef};
+use crate::source::{Sources, Span};
+
+/// A sheet of a workbook. It has no text to point into: one is made, a line for each row.
+pub(super) fn sheet(
+    file: &FileRef,
+    bytes: &[u8],
+    sources: &mut Sources,
+) -> Result<Sheet, Box<Diagnostic>> {
+    let broken = || refused(&codes::BAD_TABLE_FILE, file, "table-file-broken");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
+    let names = book.sheet_names();
+    let name = match &file.sheet {
+        None => names.first().cloned().ok_or_else(broken)?,
+        Some(name) if names.contains(name) => name.clone(),
+        Some(name) => {
+            let message = Message::new("table-file-sheet").with("sheet", name);
+            let known = crate::nearest::listed(names.iter().map(String::as_str));
+            return Err(Box::new(
+                Diagnostic::new(&codes::BAD_TABLE_FILE, message)
+                    .at(file.span)
+                    .help(Message::new("reference-known").with("known", known)),
+            ));
+        }
+    };
+    let range = book.worksheet_range(&name).map_err(|_| broken())?;
+    let (top, left) = range.start().unwrap_or((0, 0));
+    let mut text = "\n".repeat(top as usize);
+    let mut places = Vec::new();
+    for (row, cells) in range.rows().enumerate() {
+        let mut line = Vec::new();
+        for (column, data) in cells.iter().enumerate() {
+            let start = text.len();
+            let value = words(data);
+            text.push_str(value.as_deref().unwrap_or_default());
+            let cell = cell_name(row + top as usize, column + left as usize);
+            line.push((value, start..text.len(), cell));
+            text.push('\t');
+        }
+        text.push('\n');
+        places.push(line);
+    }
+    let source = sources.add(format!("{} [{name}]", file.path), text);
+    let cell =
+        |(value, range, name)| CellText { value, span: Span::new(source, range), cell: Some(name) };
+    Ok(places.into_iter().map(|line| line.into_iter().map(cell).collect()).collect())
+}
+
+/// The words of a cell. A real number is a number, written as it must be in a source; a text
+/// that looks like one is a text, and looked at like any other.
+fn words(data: &Data) -> Option<String> {
+    match data {
+        Data::Empty => None,
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+        }
+        Data::Int(number) => Some(number.to_string()),
+        Data::Float(number) => Some(decimal(*number)),
+        Data::Bool(value) => Some(value.to_string()),
+        Data::DateTime(time) => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            Some(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        // `#DIV/0!` is no blank: it is refused as the word it is.
+        Data::Error(error) => Some(error.to_string()),
+    }
+}
+
+/// The number as a spreadsheet shows it, never one that looks like thousands: `1.234` becomes
+/// `1.2340`.
+///
+/// A spreadsheet computes in binary and shows fifteen digits: what it says is `0.3` may be kept
+/// as 0.30000000000000004.
+fn decimal(number: f64) -> String {
+    let shown = if number.fract() == 0.0 { None } else { format!("{number:.14e}").parse().ok() };
+    let text = shown.unwrap_or(number).to_string();
+    match text.split_once('.') {
+        Some((_, fraction)) if fraction.len() == 3 => format!("{text}0"),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_a_workbook_is_written_as_it_is_shown() {
+        for (number, text) in [
+            (0.1 + 0.2, "0.3"),
+            (1.234, "1.2340"),
+            (-1250.0, "-1250"),
+            (9_007_199_254_740_991.0, "9007199254740991"),
+            (29.72, "29.72"),
+            (1e-7, "0.0000001"),
+        ] {
+            assert_eq!(decimal(number), text);
+        }
+    }
+}
