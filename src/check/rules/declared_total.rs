@@ -72,7 +72,8 @@ fn compare(
     };
     let path = format!("{}.{row}.{column}", target.id.value);
     let Some(computed) = cell.value.amount().map(|amount| amount.round(decimals)) else {
-        let message = Message::new("declared-nothing").with("column", column);
+        let id = if declared.line.is_some() { "declared-line-nothing" } else { "declared-nothing" };
+        let message = Message::new(id).with("column", column).with("row", row);
         report.emit(declared.span, message).subject = Some(path);
         return;
     };

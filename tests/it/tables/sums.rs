@@ -144,7 +144,7 @@ proptest! {
             let _ = writeln!(rows, "  D{index}: [{a:?}, {b:?}, \"{quoted}\"]");
         }
         let columns = "  - {id: a, header: Một}\n  - {id: b, header: Hai, type: decimal(4)}\n  \
-                       - {id: c, header: Ba, type: decimal(4), formula: a - b}\n  \
+                       - {id: c, header: Ba, type: decimal(4), formula: a - b, total: sum}\n  \
                        - {id: n, header: Chữ, type: text}\n";
         let inline = run_table(&table_of(columns, &rows));
         let filed = run_with(&table_of(columns, "{file: a.csv}"), "a.csv", csv.as_bytes());
