@@ -132,6 +132,13 @@ impl Diagnostic {
         self
     }
 
+    /// Says what to change, when something can be suggested.
+    #[must_use]
+    pub fn suggest(mut self, help: Option<Message>) -> Self {
+        self.help = help;
+        self
+    }
+
     /// Says what to change.
     #[must_use]
     pub fn help(mut self, help: Message) -> Self {

@@ -1,5 +1,24 @@
 //! Known words, told to an author who used another one.
 
+use crate::diagnostic::Message;
+
+/// What to write instead of `word`: the known one it is near to, or some of all that are known;
+/// nothing when nothing is known.
+pub(crate) fn suggestion<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+) -> Option<Message> {
+    let known = known.into_iter();
+    if let Some(nearest) = nearest(word, known.clone()) {
+        return Some(Message::new("suggest-nearest").with("nearest", nearest));
+    }
+    let known = listed(known.take(MOST_LISTED));
+    (!known.is_empty()).then(|| Message::new("suggest-known").with("known", known))
+}
+
+/// A longer list helps nobody.
+const MOST_LISTED: usize = 24;
+
 /// The one of `known` nearest to `word`, if it is near enough to be a slip of the hand.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = (word.chars().count() / 3).max(1);

@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report, Severity};
 use crate::model::directive::Accept;
-use crate::nearest::{listed, nearest};
+use crate::nearest::suggestion;
 
 use super::rules::{RULES, idle_accept};
 
@@ -44,9 +44,7 @@ fn idle(accept: &Accept) -> Diagnostic {
 fn unknown_rule(accept: &Accept) -> Diagnostic {
     let message = Message::new("bad-accept").with("rule", &accept.rule.value);
     let names = RULES.iter().map(|rule| rule.code.name);
-    let help = match nearest(&accept.rule.value, names.clone()) {
-        Some(known) => Message::new("bad-value-nearest").with("nearest", known),
-        None => Message::new("bad-value-known").with("known", listed(names)),
-    };
-    Diagnostic::new(&codes::BAD_ACCEPT, message).at(accept.rule.span).help(help)
+    Diagnostic::new(&codes::BAD_ACCEPT, message)
+        .at(accept.rule.span)
+        .suggest(suggestion(&accept.rule.value, names))
 }

@@ -191,7 +191,7 @@ fn choice(
     let Some(text) = text else { return Ok(None) };
     known.iter().find(|name| **name == text.value).map(|name| Some(*name)).ok_or_else(|| {
         let message = Message::new("bad-value").with("key", key).with("value", &text.value);
-        let help = Message::new("bad-value-known").with("known", listed(known.iter().copied()));
+        let help = Message::new("suggest-known").with("known", listed(known.iter().copied()));
         let span = Span::new(sources.first(), text.range.clone());
         Box::new(Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help))
     })

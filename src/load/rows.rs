@@ -90,7 +90,7 @@ impl NodeReader<'_> {
                 "sheet" => sheet = cell.value,
                 _ => {
                     let message = Message::new("unknown-key").with("key", &key.value);
-                    let help = Message::new("unknown-key-known").with("known", "`file`, `sheet`");
+                    let help = Message::new("suggest-known").with("known", "`file`, `sheet`");
                     let span = Span::new(self.source, key.range.clone());
                     self.report
                         .emit(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(span).help(help));

@@ -9,7 +9,7 @@ use super::raw::byte_range;
 use super::syntax;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
-use crate::nearest::{listed, nearest};
+use crate::nearest::suggestion;
 use crate::source::{SourceId, Span};
 
 /// No directive needs more: the deepest key is five levels down, and a table of 5,000 rows
@@ -109,12 +109,12 @@ fn is_rest_of_value(text: &str, at: Span) -> bool {
 
 fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diagnostic> {
     let message = Message::new("unknown-key").with("key", field);
-    let help = match nearest(field, expected.iter().copied()) {
-        _ if is_rest_of_value(text, at) => Message::new("unknown-key-comma").with("words", field),
-        Some(known) => Message::new("unknown-key-nearest").with("nearest", known),
-        None => Message::new("unknown-key-known").with("known", listed(expected.iter().copied())),
+    let help = if is_rest_of_value(text, at) {
+        Some(Message::new("unknown-key-comma").with("words", field))
+    } else {
+        suggestion(field, expected.iter().copied())
     };
-    Box::new(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at).help(help))
+    Box::new(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at).suggest(help))
 }
 
 /// Both places: the parser tells the second, the first is the same key, as far to the left.

@@ -14,6 +14,8 @@ progress = building
 
 ## Y: the shape of the YAML file
 
+suggest-nearest = did you mean `{ $nearest }`?
+suggest-known = choose one of: { $known }
 byte-order-mark = the file begins with a byte-order mark
     .help = save the file as "UTF-8", not as "UTF-8 with BOM"
 not-utf8 = the file is not UTF-8: byte { $byte } cannot be read
@@ -26,9 +28,7 @@ missing-key = key `{ $key }` is missing
     .help = add a line `{ $key }: …`, indented like the marked key
 missing-key-brace = add `, { $key }: …` before the `{"}"}`
 unknown-key = there is no key `{ $key }`
-unknown-key-nearest = write `{ $nearest }`
 unknown-key-comma = a comma within braces ended the value before `{ $words }`: put the whole value in quotes "…"
-unknown-key-known = keys known here: { $known }
 duplicate-key = `{ $key }` is written twice
     .help = keep one line and remove the other
 duplicate-key-first = first written here
@@ -86,8 +86,6 @@ yaml-other = this line cannot be read: { $cause }
 ## N: names and values
 
 bad-value = `{ $value }` is not a value of `{ $key }`
-bad-value-nearest = write `{ $nearest }`
-bad-value-known = values known here: { $known }
 bad-date-form = `{ $value }` is not a date in the form year-month-day
     .help = write `2024-03-05`, or `2024-03` while the day is open, or leave it blank
 bad-date-calendar = there is no day `{ $value }` in the calendar from 1945 on
@@ -137,8 +135,6 @@ row-length = row `{ $name }` has { $found } values, expected { $expected }: { $c
 declared-without-total = there are figures under `declared`, but the table has no row of totals
     .help = add `total: {"{"}label: Tổng cộng{"}"}` to the table, or remove `declared`
 formula-unknown = the formula names column `{ $name }`, which is not there
-formula-nearest = did you mean `{ $nearest }`?
-formula-known = columns of the table: { $known }
 formula-sign = `{ $sign }` means nothing at this place of the formula
     .help = use `+ - * /`, parentheses, numbers and the `id` of columns
 formula-open = a parenthesis is opened and not closed in the formula
@@ -171,8 +167,6 @@ reference-text-total = the column of text `{ $column }` has no total
     .help = name a column of figures
 reference-format = there is no format `{ $words }`
     .help = use `| so(2)`, `| phan_tram(1)` (number of decimals, at most 6) or `| bang_chu`
-reference-nearest = did you mean `{ $nearest }`?
-reference-known = choose one of: { $known }
 table-in-line = a table stands in a paragraph of its own
     .help = leave a blank line before and after `{"{{"} table("…") {"}}"}`
 unsupported-markdown =
@@ -213,7 +207,6 @@ formula-part = `{ $name }` cannot follow the name of a table
 formula-round = the decimals of `round` are a whole number from 0 to 6
     .help = write `round(x, 2)`
 formula-function = the formula calls `{ $name }`, which is no function
-formula-functions = functions: { $known }
 formula-condition = the condition of `if` lacks a comparison
     .help = write `if(a > b, x, y)`, with `=`, `<>`, `<`, `<=`, `>` or `>=`
 formula-no-line = column `{ $column }`, row `{ $row }`: the other table has no row `{ $name }`

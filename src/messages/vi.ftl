@@ -14,6 +14,8 @@ progress = đang dựng
 
 ## Y: hình dạng của tệp YAML
 
+suggest-nearest = ý bạn là `{ $nearest }`?
+suggest-known = chọn một trong: { $known }
 byte-order-mark = tệp bắt đầu bằng dấu thứ tự byte (BOM)
     .help = lưu lại tệp với mã "UTF-8", không phải "UTF-8 có BOM"
 not-utf8 = tệp không phải UTF-8: byte { $byte } không đọc được
@@ -26,9 +28,7 @@ missing-key = thiếu khóa `{ $key }`
     .help = thêm một dòng `{ $key }: …`, thụt vào như khóa được đánh dấu
 missing-key-brace = thêm `, { $key }: …` trước dấu `{"}"}`
 unknown-key = không có khóa `{ $key }`
-unknown-key-nearest = viết `{ $nearest }`
 unknown-key-comma = dấu phẩy trong ngoặc đã ngắt giá trị ở trước `{ $words }`: đặt cả giá trị trong dấu nháy "…"
-unknown-key-known = các khóa dùng được ở đây: { $known }
 duplicate-key = `{ $key }` được viết hai lần
     .help = giữ một dòng và xóa dòng kia
 duplicate-key-first = lần đầu ở đây
@@ -86,8 +86,6 @@ yaml-other = không đọc được dòng này: { $cause }
 ## N: tên và giá trị
 
 bad-value = `{ $value }` không phải là một giá trị của `{ $key }`
-bad-value-nearest = viết `{ $nearest }`
-bad-value-known = các giá trị dùng được: { $known }
 bad-date-form = `{ $value }` không phải là một ngày theo dạng năm-tháng-ngày
     .help = viết `2024-03-05`, hoặc `2024-03` khi chưa biết ngày, hoặc để trống
 bad-date-calendar = không có ngày `{ $value }` trong lịch từ năm 1945
@@ -137,8 +135,6 @@ row-length = dòng `{ $name }` có { $found } giá trị, cần { $expected }: {
 declared-without-total = có số khai ở `declared` nhưng bảng không có dòng tổng
     .help = thêm `total: {"{"}label: Tổng cộng{"}"}` vào bảng, hoặc xóa `declared`
 formula-unknown = công thức gọi cột `{ $name }`, không có cột đó
-formula-nearest = ý bạn là `{ $nearest }`?
-formula-known = các cột của bảng: { $known }
 formula-sign = dấu `{ $sign }` không có nghĩa ở chỗ này của công thức
     .help = dùng `+ - * /`, ngoặc tròn, số và `id` của các cột
 formula-open = ngoặc mở ra mà không đóng lại trong công thức
@@ -171,8 +167,6 @@ reference-text-total = cột chữ `{ $column }` không có tổng
     .help = gọi một cột số
 reference-format = không có cách viết số `{ $words }`
     .help = dùng `| so(2)`, `| phan_tram(1)` (số chữ số lẻ, nhiều nhất 6) hoặc `| bang_chu`
-reference-nearest = ý bạn là `{ $nearest }`?
-reference-known = chọn một trong: { $known }
 table-in-line = bảng phải đứng riêng một đoạn
     .help = để trống một dòng trước và sau `{"{{"} table("…") {"}}"}`
 unsupported-markdown =
@@ -213,7 +207,6 @@ formula-part = sau tên bảng không thể là `{ $name }`
 formula-round = số chữ số lẻ của `round` phải là số nguyên từ 0 đến 6
     .help = viết `round(x, 2)`
 formula-function = công thức gọi hàm `{ $name }`, không có hàm đó
-formula-functions = các hàm: { $known }
 formula-condition = điều kiện của `if` thiếu dấu so sánh
     .help = viết `if(a > b, x, y)`; dùng được `=`, `<>`, `<`, `<=`, `>`, `>=`
 formula-no-line = cột `{ $column }`, dòng `{ $row }`: bảng kia không có dòng `{ $name }`

@@ -6,7 +6,7 @@ use crate::model::amount::{Amount, FigureError};
 use crate::model::formula::{
     Aggregate, CellRef, ColumnRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
 };
-use crate::nearest::{listed, nearest};
+use crate::nearest::{listed, nearest, suggestion};
 
 /// No formula needs to be nested deeper.
 const DEEPEST: usize = 50;
@@ -196,11 +196,8 @@ impl<'a> Parser<'a> {
             "min" => self.extreme(Extreme::Least)?,
             "max" => self.extreme(Extreme::Greatest)?,
             other => {
-                let help = match nearest(other, FUNCTIONS) {
-                    Some(known) => Message::new("formula-nearest").with("nearest", known),
-                    None => Message::new("formula-functions").with("known", listed(FUNCTIONS)),
-                };
-                return Err((Message::new("formula-function").with("name", other), Some(help)));
+                let message = Message::new("formula-function").with("name", other);
+                return Err((message, suggestion(other, FUNCTIONS)));
             }
         })
     }
@@ -272,11 +269,7 @@ impl<'a> Parser<'a> {
             column.id.value == name && column.kind.is_figure()
         };
         table.columns.iter().position(known).ok_or_else(|| {
-            let help = match nearest(name, names.clone()) {
-                Some(known) => Message::new("formula-nearest").with("nearest", known),
-                None => Message::new("formula-known").with("known", listed(names)),
-            };
-            (Message::new("formula-unknown").with("name", name), Some(help))
+            (Message::new("formula-unknown").with("name", name), suggestion(name, names))
         })
     }
 
@@ -284,7 +277,7 @@ impl<'a> Parser<'a> {
         let ids = self.scope.tables.iter().map(|table| table.id.value.as_str());
         let found = self.scope.tables.iter().position(|table| table.is_called(name));
         found.ok_or_else(|| {
-            let help = Message::new("reference-known").with("known", listed(ids));
+            let help = Message::new("suggest-known").with("known", listed(ids));
             (Message::new("reference-no-target").with("name", name), Some(help))
         })
     }
@@ -297,7 +290,7 @@ impl<'a> Parser<'a> {
         let lines = &self.scope.tables[table].lines;
         lines.iter().position(|line| line.name.value == name).ok_or_else(|| {
             let known = nearest(name, lines.iter().map(|line| line.name.value.as_str()));
-            let help = known.map(|known| Message::new("reference-nearest").with("nearest", known));
+            let help = known.map(|known| Message::new("suggest-nearest").with("nearest", known));
             (Message::new("reference-no-row").with("name", name), help)
         })
     }

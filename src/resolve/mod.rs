@@ -16,7 +16,7 @@ use crate::load::{Loaded, raw};
 use crate::model::directive::{Accept, Directive, FileNote, Issuer, Recipients, Signatory, Status};
 use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
 use crate::model::text::Text;
-use crate::nearest::{listed, nearest};
+use crate::nearest::{listed, suggestion};
 use crate::source::{SourceId, Span};
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.
@@ -81,7 +81,7 @@ impl Resolver<'_> {
     fn kind(&mut self, raw: &raw::Text) -> Option<&'static Kind> {
         if KINDS_TO_COME.contains(&raw.value.as_str()) {
             let message = Message::new("kind-later").with("value", &raw.value);
-            let known = Message::new("bad-value-known")
+            let known = Message::new("suggest-known")
                 .with("known", listed(KINDS.iter().map(|kind| kind.id)));
             let finding = Diagnostic::new(&codes::BAD_VALUE, message).at(self.span(raw));
             self.report.emit(finding.help(known));
@@ -102,12 +102,8 @@ impl Resolver<'_> {
     /// A word that is none of `known`.
     fn bad_value<T>(&mut self, key: &str, raw: &raw::Text, known: &[&str]) -> Option<T> {
         let message = Message::new("bad-value").with("key", key).with("value", &raw.value);
-        let help = match nearest(&raw.value, known.iter().copied()) {
-            Some(known) => Message::new("bad-value-nearest").with("nearest", known),
-            None => Message::new("bad-value-known").with("known", listed(known.iter().copied())),
-        };
-        let span = self.span(raw);
-        self.report.emit(Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help));
+        let finding = Diagnostic::new(&codes::BAD_VALUE, message).at(self.span(raw));
+        self.report.emit(finding.suggest(suggestion(&raw.value, known.iter().copied())));
         None
     }
 

@@ -7,7 +7,7 @@ use crate::load::{RawReference, raw};
 use crate::model::directive::working_id;
 use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, To};
 use crate::model::target::{MadeBy, Target};
-use crate::nearest::{listed, nearest};
+use crate::nearest::suggestion;
 
 /// A part of a reference.
 #[derive(Debug, PartialEq, Eq)]
@@ -155,12 +155,7 @@ fn unknown<'a>(
     name: &str,
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Unknown {
-    let help = match nearest(name, known.clone()) {
-        Some(nearest) => Some(Message::new("reference-nearest").with("nearest", nearest)),
-        None if known.clone().next().is_none() => None,
-        None => Some(Message::new("reference-known").with("known", listed(known.take(12)))),
-    };
-    (Message::new(id).with("name", name), help)
+    (Message::new(id).with("name", name), suggestion(name, known))
 }
 
 fn spelt(tokens: &[Token<'_>]) -> String {

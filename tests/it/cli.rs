@@ -21,7 +21,7 @@ lỗi[Y003]: không có khóa `nummer`
 2 | nummer: 12
   | ^^^^^^
   |
-cách sửa: viết `number`
+cách sửa: ý bạn là `number`?
 
 ";
 
@@ -95,7 +95,7 @@ fn json_is_data_on_stdout_one_object_a_line() {
         .stdout(concat!(
             r#"{"schema":1,"code":"Y003","name":"unknown-key","severity":"error","#,
             r#""message":"không có khóa `nummer`","file":"data/a.yaml","line":2,"column":1,"#,
-            r#""end_line":2,"end_column":7,"related":[],"help":"viết `number`","accepted":false}"#,
+            r#""end_line":2,"end_column":7,"related":[],"help":"ý bạn là `number`?","accepted":false}"#,
             "\n"
         ))
         .fails(1);

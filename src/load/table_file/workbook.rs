@@ -28,7 +28,7 @@ pub(super) fn sheet(
             return Err(Box::new(
                 Diagnostic::new(&codes::BAD_TABLE_FILE, message)
                     .at(file.span)
-                    .help(Message::new("reference-known").with("known", known)),
+                    .help(Message::new("suggest-known").with("known", known)),
             ));
         }
     };

@@ -70,7 +70,7 @@ impl Resolver<'_> {
             let known = listed(names.map(|column| column.id.value.as_str()));
             let message = Message::new("reference-no-column").with("name", &raw.value);
             let finding = Diagnostic::new(&codes::BAD_ALLOCATION, message).at(self.span(raw));
-            self.report.emit(finding.help(Message::new("formula-known").with("known", known)));
+            self.report.emit(finding.help(Message::new("suggest-known").with("known", known)));
         }
         found
     }

@@ -8,7 +8,7 @@ use crate::model::amount::{Amount, FigureError};
 use crate::model::date::IssueDate;
 use crate::model::target::{ColumnKind, Declared, Input};
 use crate::model::text::Text;
-use crate::nearest::{listed, nearest};
+use crate::nearest::{listed, nearest, suggestion};
 use crate::resolve::Resolver;
 
 impl Resolver<'_> {
@@ -142,13 +142,9 @@ impl Resolver<'_> {
         if found.is_none() {
             let figures = outline.columns.iter().filter(|column| column.kind.is_figure());
             let names = figures.map(|column| column.id.value.as_str());
-            let help = match nearest(id, names.clone()) {
-                Some(known) => Message::new("reference-nearest").with("nearest", known),
-                None => Message::new("reference-known").with("known", listed(names)),
-            };
             let message = Message::new("reference-no-column").with("name", id);
             let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(name.span);
-            self.report.emit(finding.help(help));
+            self.report.emit(finding.suggest(suggestion(id, names)));
         }
         found
     }
@@ -160,7 +156,7 @@ impl Resolver<'_> {
         if found.is_none() {
             let names = outline.lines.iter().map(|line| line.name.value.as_str());
             let help = nearest(words, names)
-                .map(|known| Message::new("reference-nearest").with("nearest", known));
+                .map(|known| Message::new("suggest-nearest").with("nearest", known));
             let message = Message::new("reference-no-row").with("name", words);
             let finding = Diagnostic::new(&codes::BAD_ROW, message).at(name.span);
             self.report.emit(Diagnostic { help, ..finding });

@@ -5,7 +5,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{self, CellText, Content};
 use crate::model::target::{ColumnKind, Input, Line};
-use crate::nearest::{listed, nearest};
+use crate::nearest::{listed, suggestion};
 use crate::resolve::Resolver;
 use crate::source::Span;
 
@@ -165,13 +165,9 @@ impl Resolver<'_> {
         let inputs = columns.iter().filter(|column| column.is_input);
         let names = inputs.clone().map(|column| column.id.value.as_str());
         let headers = inputs.map(|column| column.header.as_str());
-        let help = match nearest(name, names.clone().chain(headers)) {
-            Some(known) => Message::new("formula-nearest").with("nearest", known),
-            None => Message::new("formula-known").with("known", listed(names)),
-        };
         let message = Message::new("reference-no-column").with("name", name);
         let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(key.span);
-        self.report.emit(finding.help(help));
+        self.report.emit(finding.suggest(suggestion(name, names.chain(headers))));
     }
 }
 
