@@ -96,7 +96,7 @@ fn parts(ran: &Ran, order: &[usize]) -> BTreeMap<usize, i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 20_000, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 250, max_global_rejects: 20_000, ..Default::default() })]
 
     #[test]
     fn an_amount_is_spread_whenever_there_is_a_way(spread in spread()) {

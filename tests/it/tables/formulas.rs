@@ -47,7 +47,7 @@ fn written(tenths: Option<i64>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn a_formula_has_the_value_that_another_evaluator_finds(
