@@ -2,3 +2,4 @@
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
 mod readme;
+mod seeds;
