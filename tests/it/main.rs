@@ -3,3 +3,4 @@
 
 mod readme;
 mod seeds;
+mod tables;
