@@ -10,7 +10,7 @@ TYPST := target/tools/bin/typst
 SOURCES := $(shell find src templates -type f) Cargo.toml Cargo.lock
 
 .DEFAULT_GOAL := all
-.PHONY: all check test test-fast lint accept clean help FORCE
+.PHONY: all check test test-fast lint accept bench pictures clean help FORCE
 
 all: $(VANTHU)
 	@$(VANTHU) build
@@ -50,6 +50,14 @@ $(TYPST):
 accept: $(TYPST)
 	UPDATE=1 VANTHU_TEST_TYPST=$(abspath $(TYPST)) $(CARGO) test --release --locked
 
+# Ratios of time and memory to bare Typst; writes docs/performance.md.
+bench:
+	VANTHU_BENCH_DATE=$(shell date +%F) $(CARGO) bench --locked --bench speed
+
+# The pictures of docs/tables.md, from its own examples. Wants pdftoppm and pdftotext.
+pictures:
+	CARGO=$(CARGO) docs/images/make.sh
+
 clean:
 	rm -rf out/*
 
@@ -60,4 +68,6 @@ help:
 	@echo 'make clean        xóa những gì đã dựng trong out/'
 	@echo 'make test         for developers: format, lints, documentation, every test'
 	@echo 'make test-fast    for developers: tests that need no Typst'
+	@echo 'make bench        for developers: time and memory, to docs/performance.md'
+	@echo 'make pictures     for developers: the pictures of docs/tables.md'
 	@echo 'make accept       for developers: take the present output as the expected one'

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
-
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -19,6 +18,9 @@ use crate::fonts::Fonts;
 /// Results of Typst's functions are kept over so many documents: what all of them share (the
 /// library, the fonts) stays, the rest goes.
 const KEPT_GENERATIONS: usize = 10;
+
+/// Of a document with more pages nothing is kept.
+const MANY_PAGES: usize = 30;
 
 /// Typst within the program: library, fonts and font book are built once.
 pub struct EmbeddedEngine {
@@ -73,6 +75,12 @@ impl Engine for EmbeddedEngine {
     fn compile(&self, main: &str) -> Result<Compiled, Error> {
         let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
         let compiled = typst::compile::<PagedDocument>(&world);
+        // The pages are there: what led to them is not needed to write them down, and a long
+        // table leaves much of it.
+        comemo::evict(KEPT_GENERATIONS);
+        if compiled.output.as_ref().is_ok_and(|document| document.pages().len() > MANY_PAGES) {
+            comemo::evict(0);
+        }
         let mut found: Vec<SourceDiagnostic> = compiled.warnings.to_vec();
         let standards = PdfStandards::new(&[PdfStandard::A_2b])
             .map_err(|error| Error::Template(error.message().to_string()))?;
@@ -85,7 +93,6 @@ impl Engine for EmbeddedEngine {
             }
         };
         let findings = found.iter().map(|finding| world.finding(finding)).collect();
-        comemo::evict(KEPT_GENERATIONS);
         Ok(Compiled { pdf, findings })
     }
 }

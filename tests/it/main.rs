@@ -37,8 +37,10 @@ mod render;
 mod repeatable;
 #[cfg(feature = "embedded")]
 mod sealed;
+mod seeds;
 mod settings;
 mod shape;
+mod table_docs;
 mod tables;
 mod templates;
 

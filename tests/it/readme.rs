@@ -11,7 +11,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn text(path: &str) -> String {
+pub(crate) fn text(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -138,7 +138,7 @@ fn the_table_of_options_is_that_of_the_program() {
 }
 
 /// Runs the program in `folder`, with nothing of this environment.
-fn vanthu(folder: &Path, arguments: &[&str], language: &str) -> Output {
+pub(crate) fn vanthu(folder: &Path, arguments: &[&str], language: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_vanthu"))
         .args(arguments)
         .current_dir(folder)
@@ -170,7 +170,7 @@ fn copy_folder(from: &Path, to: &Path) {
 }
 
 /// The fenced blocks of `part`, with their languages, in order.
-fn blocks(part: &str) -> Vec<(&str, &str)> {
+pub(crate) fn blocks(part: &str) -> Vec<(&str, &str)> {
     let fenced = part.split("```").skip(1).step_by(2);
     fenced.map(|block| block.split_once('\n').unwrap_or((block, ""))).collect()
 }

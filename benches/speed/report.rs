@@ -1,0 +1,84 @@
+//! What was measured, for people: ratios first.
+
+use std::fmt;
+use std::fs;
+
+use crate::Taken;
+use crate::subject::Subject;
+
+/// Measurements, round by round.
+pub(crate) struct Report<'a> {
+    subjects: &'a [Subject],
+    taken: Vec<Vec<Taken>>,
+}
+
+impl<'a> Report<'a> {
+    pub(crate) fn new(subjects: &'a [Subject]) -> Self {
+        Self { subjects, taken: vec![Vec::new(); subjects.len()] }
+    }
+
+    pub(crate) fn add(&mut self, subject: usize, taken: Taken) {
+        self.taken[subject].push(taken);
+    }
+
+    /// The middle one of `what`, and of what it is in hundredths of the subject compared with,
+    /// each round for itself: what disturbs a round disturbs both.
+    fn middle(&self, subject: usize, what: impl Fn(&Taken) -> u64) -> (u64, u64) {
+        let own = self.taken[subject].iter().map(&what);
+        let other = self.taken[self.subjects[subject].against].iter().map(&what);
+        let ratios = own.clone().zip(other).map(|(own, other)| own * 100 / other.max(1));
+        (median(own.collect()), median(ratios.collect()))
+    }
+}
+
+fn median(mut numbers: Vec<u64>) -> u64 {
+    numbers.sort_unstable();
+    numbers.get(numbers.len() / 2).copied().unwrap_or(0)
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "| what | time, ratio | memory, ratio | time, ms | memory, MB |")?;
+        writeln!(formatter, "|---|---|---|---|---|")?;
+        for (index, subject) in self.subjects.iter().enumerate() {
+            let millis = |taken: &Taken| u64::try_from(taken.time.as_micros()).unwrap_or(u64::MAX);
+            let (time, slower) = self.middle(index, millis);
+            let (memory, larger) = self.middle(index, |taken| taken.kibibytes);
+            let (slower, larger) = (ratio(slower), ratio(larger));
+            let (time, memory) = (time / 1_000, memory / 1_024);
+            let name = &subject.name;
+            writeln!(formatter, "| {name} | {slower} | {larger} | {time} | {memory} |")?;
+        }
+        Ok(())
+    }
+}
+
+fn ratio(hundredths: u64) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// The page `docs/performance.md`.
+pub(crate) fn page(date: &str, rounds: usize, table: &str) -> String {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let facts = fs::read_to_string("/proc/meminfo").unwrap_or_default();
+    let total = facts.lines().find_map(|line| line.strip_prefix("MemTotal:")).unwrap_or_default();
+    let kibibytes: u64 = total.trim().trim_end_matches(" kB").parse().unwrap_or(0);
+    let memory = kibibytes / 1_024 / 1_024;
+    let system = std::env::consts::OS;
+    format!(
+        "# Performance
+
+Written by `make bench` on {date}; do not edit.
+
+{system}, {cores} cores, {memory} GB of memory, shared with other work.
+Each line is the median of {rounds} rounds; within a round all commands run one after the other, each a process of its own from start to end.
+A ratio is taken within a round, then the median of the ratios: the long table against one plain Typst `table` with the same words on the same paper, an example against a document of one line set by the bare Typst crates.
+The ratios are what to compare; times depend on the machine and on its neighbours.
+Memory is the peak of the process (`VmHWM`).
+
+{table}
+The long table has 5,000 rows read from CSV, two of its columns computed, and a row of totals; both documents are PDF/A-2b with tags and the same typeface.
+The target: at most 1.3 times the time and half the memory of the plain table.
+"
+    )
+}
