@@ -1,10 +1,27 @@
-//! The directives in `data/`.
+//! The directives in `data/`, and the files of rows beside them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every directive in `data/`, by its path in the project.
 pub(crate) fn examples() -> BTreeMap<String, String> {
+    let found = files("yaml");
+    assert!(found.len() > 1, "data/ has examples");
+    found
+}
+
+/// Every file in `data/` that the directives are made from.
+pub(crate) fn sources() -> BTreeMap<String, String> {
+    files("yaml").into_iter().chain(files("csv")).collect()
+}
+
+/// The file of rows called `name`, wherever in `data/` it is.
+pub(crate) fn rows_named(name: &str) -> Option<Vec<u8>> {
+    let found = files("csv").into_iter().find(|(path, _)| path.ends_with(name));
+    found.map(|(_, text)| text.into_bytes())
+}
+
+fn files(kind: &str) -> BTreeMap<String, String> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = BTreeMap::new();
     let mut folders: Vec<PathBuf> = vec![project.join("data")];
@@ -14,13 +31,12 @@ pub(crate) fn examples() -> BTreeMap<String, String> {
             let is_shared = path.ends_with("data/catalog") || path.ends_with("data/schema");
             if path.is_dir() && !is_shared {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            } else if path.extension().is_some_and(|extension| extension == kind) {
                 let name = path.strip_prefix(project).expect("it is below the project");
                 let name = name.to_str().expect("names in data/ are UTF-8").replace('\\', "/");
                 found.insert(name, std::fs::read_to_string(&path).expect("it can be read"));
             }
         }
     }
-    assert!(found.len() > 1, "data/ has examples");
     found
 }

@@ -95,8 +95,8 @@ impl Run {
 
     fn examine(&mut self) -> Option<Examined> {
         let source = self.sources.first();
-        let nothing = |_: &str| Ok(None);
-        pipeline::examine(&mut self.sources, source, &nothing, &SHARED.fonts, &mut self.report)
+        let rows = |name: &str| Ok(crate::examples::rows_named(name));
+        pipeline::examine(&mut self.sources, source, &rows, &SHARED.fonts, &mut self.report)
             .expect("nothing is read from disk")
     }
 

@@ -40,7 +40,7 @@ impl Office {
     #[cfg(feature = "embedded")]
     pub(crate) fn with_examples() -> Self {
         let office = Self::new();
-        for (name, text) in crate::examples::examples() {
+        for (name, text) in crate::examples::sources() {
             office.write(&name, &text);
         }
         office
