@@ -63,7 +63,8 @@ fn every_example_of_tables_builds_or_shows_its_message() {
         let output = vanthu(folder, &["build", "-q", "--emit", emit, &file], "vi");
         let said = String::from_utf8_lossy(&output.stderr);
         // A message shown right below belongs to the example.
-        let shown = page.split(example).nth(1).and_then(|rest| rest.strip_prefix("```\n\n```text\n"));
+        let shown =
+            page.split(example).nth(1).and_then(|rest| rest.strip_prefix("```\n\n```text\n"));
         match shown.and_then(|shown| shown.split("```").next()) {
             Some(shown) => {
                 assert_eq!(output.status.code(), Some(1), "{example}\n{said}");
