@@ -96,14 +96,15 @@ fn table(
     };
     let lines = match rows {
         Some(Rows::Lines(lines)) => Some(lines),
-        Some(Rows::File(file)) => match read_file(&file.path)? {
-            Some(bytes) => table_file::lines(&file, &bytes, sources, report),
-            None => {
+        Some(Rows::File(file)) => {
+            if let Some(bytes) = read_file(&file.path)? {
+                table_file::lines(&file, &bytes, sources, report)
+            } else {
                 let message = Message::new("table-file-missing").with("path", &file.path);
                 report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span));
                 None
             }
-        },
+        }
         None => None,
     };
     Ok(lines.zip(declared).map(|(lines, declared)| LoadedTable { lines, declared }))

@@ -92,7 +92,7 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
     let mut written = 0;
     loop {
         let (result, read, wrote) =
-            reader.read_field(text[at..].as_bytes(), &mut output[written..]);
+            reader.read_field(&text.as_bytes()[at..], &mut output[written..]);
         at += read;
         written += wrote;
         let (is_field, is_end_of_row) = match result {

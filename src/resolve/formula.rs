@@ -201,10 +201,10 @@ impl<'a> Parser<'a> {
     /// Of one column: over its units. Of several values: the one among them.
     fn extreme(&mut self, extreme: Extreme) -> Result<Formula, Unreadable> {
         let before = self.rest;
-        if let Ok(column) = self.column_ref() {
-            if self.peek() == Some(')') {
-                return Ok(Formula::Aggregate(Aggregate::Extreme(extreme), column));
-            }
+        if let Ok(column) = self.column_ref()
+            && self.peek() == Some(')')
+        {
+            return Ok(Formula::Aggregate(Aggregate::Extreme(extreme), column));
         }
         self.rest = before;
         let mut parts = vec![self.sum()?];
