@@ -12,15 +12,13 @@ VANTHU_EXAMPLES=$work "${CARGO:-cargo}" test --release --locked --test it -- \
 "${CARGO:-cargo}" run --release --locked --quiet -- build -q -o "$work/out" \
   data/bhxh-viet-nam/2021/chi-tieu-phan-dau.yaml 2>/dev/null
 
-# picture PDF PAGE NAME [HEIGHT]: the page from its first to its last word, with a little room
-# around; of a full page only HEIGHT points.
+# picture PDF PAGE NAME [HEIGHT]: the text area from its first to its last line, with a little
+# room around; of a full page only HEIGHT points.
 picture() {
   local box
   box=$(pdftotext -bbox -f "$2" -l "$2" "$1" - 2>/dev/null | awk -F'"' -v dpi="$dpi" -v most="${4:-800}" '
-    /<word/ {
-      if (!n++ || $2 < x0) x0 = $2; if ($4 < y0 || n == 1) y0 = $4
-      if ($6 > x1) x1 = $6; if ($8 > y1) y1 = $8
-    }
+    /<page/ { x0 = 85; x1 = $2 - 42 }
+    /<word/ { if (!n++ || $4 < y0) y0 = $4; if ($8 > y1) y1 = $8 }
     END {
       if (y1 - y0 > most) y1 = y0 + most
       s = dpi / 72; m = 12
