@@ -38,7 +38,7 @@ fn pictures(page: &str) -> Vec<Option<&str>> {
         let path = rest.strip_prefix("![")?.split_once("](")?.1.split(')').next()?;
         page.find(path).map(|at| &page[at..at + path.len()])
     };
-    after.map(|part| name(part)).collect()
+    after.map(name).collect()
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn the_pictures_of_tables_are_small() {
     let pictures: Vec<&str> = pictures(&page).into_iter().flatten().collect();
     assert!(pictures.len() >= 12, "{pictures:?}");
     for picture in pictures {
-        let size = fs::metadata(root.join(picture)).map(|facts| facts.len()).unwrap_or(0);
+        let size = fs::metadata(root.join(picture)).map_or(0, |facts| facts.len());
         assert!((1..40_000).contains(&size), "{picture}: {size} bytes; run `make pictures`");
     }
 }
