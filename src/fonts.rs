@@ -208,4 +208,48 @@ mod tests {
         let refused = Fonts::new(Vec::new(), Some("Arial")).err();
         assert_eq!(refused, Some(FontError::Unknown(vec![HOUSE_FAMILY.to_owned()])));
     }
+
+    /// The house typeface under another name of at most as many letters.
+    fn renamed(family: &str) -> Vec<FontFile> {
+        let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+        let (old, new) = (utf16(HOUSE_FAMILY), utf16(family));
+        let number =
+            |data: &[u8], at: usize| usize::from(u16::from_be_bytes([data[at], data[at + 1]]));
+        let rename = |(name, bytes): &(&str, &[u8])| {
+            let mut data = bytes.to_vec();
+            let tables = number(&data, 4);
+            let record =
+                (0..tables).map(|table| 12 + 16 * table).find(|at| &data[*at..at + 4] == b"name");
+            let record = record.expect("every font has a name table");
+            let table = (number(&data, record + 8) << 16) + number(&data, record + 10);
+            let texts = table + number(&data, table + 4);
+            for at in (0..number(&data, table + 2)).map(|name| table + 6 + 12 * name) {
+                let start = texts + number(&data, at + 10);
+                let length = number(&data, at + 8);
+                if data[start..start + length] == old {
+                    data[start..start + new.len()].copy_from_slice(&new);
+                    let length = u16::try_from(new.len()).expect("a short name");
+                    data[at + 8..at + 10].copy_from_slice(&length.to_be_bytes());
+                }
+            }
+            FontFile { name: (*name).to_owned(), data: Arc::from(data) }
+        };
+        HOUSE_FONTS.iter().map(rename).collect()
+    }
+
+    #[test]
+    fn the_typeface_of_the_decree_is_used_when_it_is_found_unless_another_is_asked_for() {
+        let family = |fonts: Result<Fonts, FontError>| fonts.map(|fonts| fonts.family).ok();
+        let decree = renamed(DECREE_FAMILY);
+        assert_eq!(family(Fonts::new(decree.clone(), None)).as_deref(), Some(DECREE_FAMILY));
+        let house = Fonts::new(decree, Some("liberation serif"));
+        assert_eq!(family(house).as_deref(), Some("liberation serif"));
+    }
+
+    #[test]
+    fn a_typeface_without_its_italic_is_refused() {
+        let mut fonts = renamed(DECREE_FAMILY);
+        fonts.retain(|file| !file.name.contains("Italic"));
+        assert_eq!(Fonts::new(fonts, None).err(), Some(FontError::Lacks("italic")));
+    }
 }
