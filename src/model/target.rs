@@ -223,6 +223,19 @@ impl Target {
         range.filter(|line| self.lines[*line].group.is_none())
     }
 
+    /// The group each line stands in, if it stands in one.
+    #[must_use]
+    pub fn parents(&self) -> Vec<Option<usize>> {
+        let mut open: Vec<usize> = Vec::new();
+        let parent = |(index, line): (usize, &Line)| {
+            open.truncate(line.level);
+            let parent = open.last().copied();
+            open.push(index);
+            parent
+        };
+        self.lines.iter().enumerate().map(parent).collect()
+    }
+
     /// The line called `name`.
     #[must_use]
     pub fn line_named(&self, name: &str) -> Option<usize> {

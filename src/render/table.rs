@@ -1,5 +1,7 @@
 //! Tables for templates: header rows with spans, cells as text.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::samples::{Sample, samples};
@@ -82,18 +84,28 @@ pub(super) fn view(target: &Target, table: &Table) -> TargetTable {
 fn lines(target: &Target, table: &Table) -> Vec<Row> {
     // The count of lines so far, by level; a group begins the levels below it anew.
     let mut counts = [0usize; GROUP_SIGNS + 1];
+    let parents = target.parents();
+    let with_groups: BTreeSet<Option<usize>> = target
+        .lines
+        .iter()
+        .zip(&parents)
+        .filter(|(line, _)| line.group.is_some())
+        .map(|(_, parent)| *parent)
+        .collect();
     target
         .lines
         .iter()
         .zip(&table.lines)
-        .map(|(line, cells)| {
+        .zip(&parents)
+        .map(|((line, cells), parent)| {
             counts[line.level] += 1;
             counts[line.level + 1..].fill(0);
             let count = counts[line.level];
-            let sign = match (line.group, line.level) {
-                (Some(_), 0) => letter(count),
-                (Some(_), 1) => crate::model::roman::roman(count),
-                (None, GROUP_SIGNS) => "-".to_owned(),
+            // A unit beside groups is counted as they are.
+            let sign = match (with_groups.contains(parent), line.level) {
+                (true, 0) => letter(count),
+                (true, 1) => crate::model::roman::roman(count),
+                (_, GROUP_SIGNS) => "-".to_owned(),
                 _ => count.to_string(),
             };
             let mut texts = vec![sign, line.name.value.clone()];
