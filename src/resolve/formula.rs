@@ -287,7 +287,12 @@ impl<'a> Parser<'a> {
         let end = self.rest.find('"').ok_or_else(|| (Message::new("formula-short"), None))?;
         let (name, rest) = self.rest.split_at(end);
         self.rest = &rest[1..];
-        let lines = &self.scope.tables[table].lines;
+        let table = &self.scope.tables[table];
+        if !table.has_all_lines {
+            // Nothing can be said of its lines, and nothing will be made of the formula.
+            return Ok(0);
+        }
+        let lines = &table.lines;
         lines.iter().position(|line| line.name.value == name).ok_or_else(|| {
             let known = nearest(name, lines.iter().map(|line| line.name.value.as_str()));
             let help = known.map(|known| Message::new("suggest-nearest").with("nearest", known));

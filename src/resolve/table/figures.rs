@@ -153,7 +153,7 @@ impl Resolver<'_> {
     pub(super) fn declared_line(&mut self, name: &CellText, outline: &Outline) -> Option<usize> {
         let words = name.value.as_deref().unwrap_or_default();
         let found = outline.lines.iter().position(|line| line.name.value == words);
-        if found.is_none() {
+        if found.is_none() && outline.has_all_lines {
             let names = outline.lines.iter().map(|line| line.name.value.as_str());
             let help = nearest(words, names)
                 .map(|known| Message::new("suggest-nearest").with("nearest", known));

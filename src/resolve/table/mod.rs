@@ -23,6 +23,9 @@ pub(super) struct Outline {
     headers: Vec<Header>,
     pub(super) columns: Vec<ColumnOutline>,
     pub(super) lines: Vec<Line>,
+    /// Whether every line could be read. If not the table is given up in the end, but its
+    /// formulas are looked at all the same: one mistake hides no other.
+    pub(super) has_all_lines: bool,
 }
 
 /// A column after the first pass.
@@ -74,7 +77,9 @@ impl Resolver<'_> {
         let headers = self.headers(&raw.columns, 1);
         let columns = self.column_outlines(&raw.columns)?;
         let lines = self.lines(&loaded.lines, &columns);
-        Some(Outline { id: id?, headers: headers?, columns, lines: lines? })
+        let has_all_lines = lines.is_some();
+        let lines = lines.unwrap_or_default();
+        Some(Outline { id: id?, headers: headers?, columns, lines, has_all_lines })
     }
 
     fn target(
@@ -93,6 +98,9 @@ impl Resolver<'_> {
         let total = raw.total.as_ref().map(|total| self.total(total));
         let columns = self.columns(&raw.columns, index, outlines);
         let declared = self.declared(&loaded.declared, outline, raw.total.is_some());
+        if !outline.has_all_lines {
+            return None;
+        }
         Some(Target {
             id: outline.id.clone(),
             title: title?,
