@@ -1,12 +1,12 @@
 //! Formulas: parsed by precedence climbing, names looked up among the tables.
 
-use super::table::Outline;
+use super::scope::Scope;
 use crate::diagnostic::Message;
 use crate::model::amount::{Amount, FigureError};
 use crate::model::formula::{
     Aggregate, CellRef, ColumnRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
 };
-use crate::nearest::{listed, nearest, suggestion};
+use crate::nearest::{listed, suggestion};
 
 /// No formula needs to be nested deeper.
 const DEEPEST: usize = 50;
@@ -19,17 +19,6 @@ pub(super) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "s
 
 /// Why a formula cannot be read, and what to do.
 pub(super) type Unreadable = (Message, Option<Message>);
-
-/// What a formula may name.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    /// Every table of the directive.
-    pub(super) tables: &'a [Outline],
-    /// The one the formula stands in.
-    pub(super) here: usize,
-    /// Whether it is computed for a row.
-    pub(super) has_row: bool,
-}
 
 /// Parses `text`.
 pub(super) fn parse(text: &str, scope: Scope<'_>) -> Result<Formula, Unreadable> {
@@ -145,7 +134,7 @@ impl<'a> Parser<'a> {
             return Ok(formula);
         }
         if self.take("[") {
-            let table = self.table(name)?;
+            let table = self.scope.table(name)?;
             let line = self.line(table)?;
             self.expect("]")?;
             self.expect(".")?;
@@ -153,7 +142,7 @@ impl<'a> Parser<'a> {
         }
         if !self.take(".") {
             let here = self.scope.here;
-            let column = self.column_named(here, name)?;
+            let column = self.scope.column(here, name)?;
             if !self.scope.has_row {
                 return Err((Message::new("formula-no-row").with("name", name), None));
             }
@@ -163,7 +152,7 @@ impl<'a> Parser<'a> {
             let here = self.scope.here;
             return Ok(cell(here, self.figure_column(here)?, RowRef::Total));
         }
-        let table = self.table(name)?;
+        let table = self.scope.table(name)?;
         let row = match self.name() {
             "total" => RowRef::Total,
             "row" if self.scope.has_row => RowRef::SameName,
@@ -243,7 +232,7 @@ impl<'a> Parser<'a> {
         let before = self.rest;
         let name = self.name();
         if self.take(".") {
-            let target = self.table(name)?;
+            let target = self.scope.table(name)?;
             return Ok(ColumnRef { target, column: self.figure_column(target)? });
         }
         self.rest = before;
@@ -258,46 +247,16 @@ impl<'a> Parser<'a> {
     fn figure_column(&mut self, table: usize) -> Result<usize, Unreadable> {
         self.peek();
         let name = self.name();
-        self.column_named(table, name)
+        self.scope.column(table, name)
     }
 
-    fn column_named(&self, table: usize, name: &str) -> Result<usize, Unreadable> {
-        let table = &self.scope.tables[table];
-        let figures = table.columns.iter().filter(|column| column.kind.is_figure());
-        let names = figures.map(|column| column.id.value.as_str());
-        let known = |column: &super::table::ColumnOutline| {
-            column.id.value == name && column.kind.is_figure()
-        };
-        table.columns.iter().position(known).ok_or_else(|| {
-            (Message::new("formula-unknown").with("name", name), suggestion(name, names))
-        })
-    }
-
-    fn table(&self, name: &str) -> Result<usize, Unreadable> {
-        let ids = self.scope.tables.iter().map(|table| table.id.value.as_str());
-        let found = self.scope.tables.iter().position(|table| table.is_called(name));
-        found.ok_or_else(|| {
-            let help = Message::new("suggest-known").with("known", listed(ids));
-            (Message::new("reference-no-target").with("name", name), Some(help))
-        })
-    }
-
+    /// `"Huyện Nam Sách"`
     fn line(&mut self, table: usize) -> Result<usize, Unreadable> {
         self.expect("\"")?;
         let end = self.rest.find('"').ok_or_else(|| (Message::new("formula-short"), None))?;
         let (name, rest) = self.rest.split_at(end);
         self.rest = &rest[1..];
-        let table = &self.scope.tables[table];
-        if !table.has_all_lines {
-            // Nothing can be said of its lines, and nothing will be made of the formula.
-            return Ok(0);
-        }
-        let lines = &table.lines;
-        lines.iter().position(|line| line.name.value == name).ok_or_else(|| {
-            let known = nearest(name, lines.iter().map(|line| line.name.value.as_str()));
-            let help = known.map(|known| Message::new("suggest-nearest").with("nearest", known));
-            (Message::new("reference-no-row").with("name", name), help)
-        })
+        self.scope.line(table, name)
     }
 
     fn name(&mut self) -> &'a str {

@@ -7,6 +7,7 @@ mod body;
 mod date;
 mod formula;
 mod reference;
+mod scope;
 mod table;
 mod text;
 

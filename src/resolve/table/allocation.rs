@@ -1,6 +1,6 @@
 //! `allocate`: what is spread, by what, within which bounds.
 
-use super::super::formula::Scope;
+use super::super::scope::Scope;
 use super::{ColumnOutline, Outline};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};

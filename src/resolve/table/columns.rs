@@ -1,6 +1,7 @@
 //! Columns and their headers.
 
-use super::super::formula::{self, Scope};
+use super::super::formula;
+use super::super::scope::Scope;
 use super::{ColumnOutline, Outline};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
