@@ -13,21 +13,54 @@ pub(super) struct Typed {
     pub(super) span: Span,
 }
 
-/// A computed figure of a table.
-pub(super) struct Computed {
-    /// As a reference spells it: `chi_tieu.total.tn_tang`.
-    pub(super) reference: String,
+/// A computed figure of a table; its words are made only where a finding needs them.
+pub(super) struct Computed<'a> {
+    target: &'a Target,
+    /// Index of the line; `None` is the row of totals.
+    line: Option<usize>,
+    column: usize,
     /// As its column prints it.
     pub(super) amount: Amount,
-    pub(super) decimals: u32,
+}
+
+impl Computed<'_> {
+    /// As a reference spells it: `chi_tieu.total.tn_tang`.
+    pub(super) fn reference(&self) -> String {
+        let id = self.target.id.value.replace('-', "_");
+        let column = &self.target.columns[self.column].id.value;
+        match self.line {
+            Some(line) => format!("{id}[\"{}\"].{column}", self.target.lines[line].name.value),
+            None => format!("{id}.total.{column}"),
+        }
+    }
+
+    /// As the table prints it.
+    pub(super) fn printed(&self) -> String {
+        self.amount.vietnamese(self.target.columns[self.column].kind.decimals())
+    }
+
     /// Whether it is a total or a subtotal.
-    pub(super) is_total: bool,
-    pub(super) span: Span,
+    pub(super) fn is_total(&self) -> bool {
+        self.line.is_none_or(|line| self.target.lines[line].group.is_some())
+    }
+
+    /// Where its line is named, or the total labelled.
+    pub(super) fn span(&self) -> Span {
+        let label = self.target.total.as_ref().map(|total| total.label.span);
+        let name = self.line.map(|line| self.target.lines[line].name.span);
+        name.or(label).unwrap_or(self.target.id.span)
+    }
+}
+
+/// The figures typed in the body and those of the tables; `None` where none is typed.
+pub(super) fn figures<'a>(subject: &Subject<'a>) -> Option<(Vec<Typed>, Vec<Computed<'a>>)> {
+    let typed = typed(subject);
+    (!typed.is_empty()).then(|| (typed, computed(subject)))
 }
 
 /// Every figure of the body that is written as a figure: with a point between thousands
 /// (`18.305`). Years, numbers of documents and dates are not.
-pub(super) fn typed(subject: &Subject<'_>) -> Vec<Typed> {
+fn typed(subject: &Subject<'_>) -> Vec<Typed> {
     let mut found = Vec::new();
     for block in &subject.directive.body {
         block.walk(&mut |inline| {
@@ -80,45 +113,21 @@ fn grouped(words: &str) -> Option<Amount> {
 }
 
 /// The figures of every table, totals first; inputs too, for prose may speak of one row.
-pub(super) fn computed(subject: &Subject<'_>) -> Vec<Computed> {
+fn computed<'a>(subject: &Subject<'a>) -> Vec<Computed<'a>> {
     let mut found = Vec::new();
     for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
-        let id = target.id.value.replace('-', "_");
-        let total = target.total.as_ref();
-        for column in 0..target.columns.len() {
-            if let Some(total) = total {
-                let path = format!("{id}.total");
-                let place = (path, total.label.span, true);
-                push(target, column, &table.total[column], place, &mut found);
-            }
-        }
-        for (line, cells) in target.lines.iter().zip(&table.lines) {
+        let total = target.total.as_ref().map(|_| (None, &table.total));
+        let lines = table.lines.iter().enumerate().map(|(line, cells)| (Some(line), cells));
+        for (line, cells) in total.into_iter().chain(lines) {
             for (column, cell) in cells.iter().enumerate() {
-                let path = format!("{id}[\"{}\"]", line.name.value);
-                let place = (path, line.name.span, line.group.is_some());
-                push(target, column, cell, place, &mut found);
+                if let Some(amount) = cell.value.amount() {
+                    let amount = amount.round(target.columns[column].kind.decimals());
+                    found.push(Computed { target, line, column, amount });
+                }
             }
         }
     }
     found
-}
-
-fn push(
-    target: &Target,
-    column: usize,
-    cell: &crate::compute::Cell,
-    (path, span, is_total): (String, Span, bool),
-    found: &mut Vec<Computed>,
-) {
-    let Some(amount) = cell.value.amount() else { return };
-    let decimals = target.columns[column].kind.decimals();
-    found.push(Computed {
-        reference: format!("{path}.{}", target.columns[column].id.value),
-        amount: amount.round(decimals),
-        decimals,
-        is_total,
-        span,
-    });
 }
 
 #[cfg(test)]

@@ -25,11 +25,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
     let build = BuildSettings::new(args, office_engine, &settings.project);
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err(failed) => {
-            let (printer, error) = *failed;
-            printer.failure(&error);
-            return Ok(Outcome::Failed);
-        }
+        Err(outcome) => return Ok(outcome),
     };
     let mut sources = Sources::default();
     let templates = match templates(&settings.project, &mut sources) {

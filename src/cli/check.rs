@@ -14,11 +14,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
     };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err(failed) => {
-            let (printer, error) = *failed;
-            printer.failure(&error);
-            return Ok(Outcome::Failed);
-        }
+        Err(outcome) => return Ok(outcome),
     };
     let directives = run.directives();
     run.each(&directives, &mut |_, _, _, _| Ok(()))?;

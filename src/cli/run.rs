@@ -37,7 +37,8 @@ pub(super) struct Run<'a> {
 type Work<'a> = dyn FnMut(&Path, &Examined, &mut Sources, &mut Report) -> Result<(), Error> + 'a;
 
 impl<'a> Run<'a> {
-    pub(super) fn new(settings: &'a Settings) -> Result<Self, Box<(Printer, Error)>> {
+    /// A run under `settings`, or how it ended: then the failure has been said.
+    pub(super) fn new(settings: &'a Settings) -> Result<Self, Outcome> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color);
         match fonts(settings) {
@@ -45,7 +46,10 @@ impl<'a> Run<'a> {
                 let outcome = Outcome::Clean;
                 Ok(Self { settings, printer, fonts, outcome, errors: 0, warnings: 0 })
             }
-            Err(error) => Err(Box::new((printer, error))),
+            Err(error) => {
+                printer.failure(&error);
+                Err(Outcome::Failed)
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use super::syntax;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::nearest::suggestion;
-use crate::source::{SourceId, Span};
+use crate::source::{self, SourceId, Span};
 
 /// No directive needs more: the deepest key is five levels down, and a table of 5,000 rows
 /// with 20 columns has 110,000 nodes.
@@ -205,11 +205,7 @@ fn range_of(text: &str, error: &Error) -> Range<usize> {
     }
     let line = usize::try_from(location.line()).unwrap_or(1).max(1);
     let column = usize::try_from(location.column()).unwrap_or(1).max(1);
-    let line_start: usize =
-        text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>().min(text.len());
-    let in_line = text[line_start..].lines().next().unwrap_or_default();
-    let offset: usize = in_line.chars().take(column - 1).map(char::len_utf8).sum();
-    let start = line_start + offset;
+    let start = source::offset(text, line, column);
     let width = text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     start..start + width
 }

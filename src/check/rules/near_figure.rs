@@ -1,6 +1,6 @@
 //! D505
 
-use crate::check::figures_in_text::{Computed, Typed, computed, typed};
+use crate::check::figures_in_text::{Computed, Typed, figures};
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
@@ -42,11 +42,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let typed = typed(subject);
-    if typed.is_empty() {
-        return;
-    }
-    let computed = computed(subject);
+    let Some((typed, computed)) = figures(subject) else { return };
     for typed in typed {
         if computed.iter().any(|figure| figure.amount == typed.amount) {
             continue;
@@ -56,18 +52,18 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let Some(nearest) = nearest else { continue };
         let message = Message::new("near-figure")
             .with("figure", &typed.words)
-            .with("computed", nearest.amount.vietnamese(nearest.decimals))
-            .with("reference", &nearest.reference);
+            .with("computed", nearest.printed())
+            .with("reference", nearest.reference());
         let finding = report.emit(typed.span, message);
         let label = Some(Message::new("near-figure-place"));
-        finding.related.push(Place { span: nearest.span, label });
+        finding.related.push(Place { span: nearest.span(), label });
         finding.subject = Some(typed.words.clone());
     }
 }
 
 /// Off by one, or off a total by no more than half a percent.
-fn is_near(typed: &Typed, figure: &Computed) -> bool {
+fn is_near(typed: &Typed, figure: &Computed<'_>) -> bool {
     let difference = (&figure.amount - &typed.amount).abs();
     difference <= Amount::from(1)
-        || figure.is_total && &difference * &Amount::from(200) <= figure.amount.abs()
+        || figure.is_total() && &difference * &Amount::from(200) <= figure.amount.abs()
 }

@@ -1,6 +1,6 @@
 //! D504
 
-use crate::check::figures_in_text::{computed, typed};
+use crate::check::figures_in_text::figures;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
@@ -40,18 +40,14 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let typed = typed(subject);
-    if typed.is_empty() {
-        return;
-    }
-    let computed = computed(subject);
+    let Some((typed, computed)) = figures(subject) else { return };
     for typed in typed {
         let Some(same) = computed.iter().find(|figure| figure.amount == typed.amount) else {
             continue;
         };
         let message = Message::new("typed-figure")
             .with("figure", &typed.words)
-            .with("reference", &same.reference);
+            .with("reference", same.reference());
         report.emit(typed.span, message).subject = Some(typed.words.clone());
     }
 }
