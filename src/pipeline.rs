@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
+use crate::model::profile::Profile;
 use crate::render::{self, Style, Templates};
 use crate::resolve;
 use crate::source::{SourceId, Sources};
@@ -51,19 +52,25 @@ pub fn examine(
     source: SourceId,
     read_file: &ReadFile<'_>,
     fonts: &Fonts,
+    profile: &Profile,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
     let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
-    Ok(examine_loaded(&loaded, fonts, report))
+    Ok(examine_loaded(&loaded, fonts, profile, report))
 }
 
-fn examine_loaded(loaded: &Loaded, fonts: &Fonts, report: &mut Report) -> Option<Examined> {
+fn examine_loaded(
+    loaded: &Loaded,
+    fonts: &Fonts,
+    profile: &Profile,
+    report: &mut Report,
+) -> Option<Examined> {
     report.stop_on_error().ok()?;
     let directive = resolve::resolve(loaded, report)?;
     report.stop_on_error().ok()?;
     let tables = compute::compute(&directive, report);
     report.stop_on_error().ok()?;
-    check::check(&directive, &tables, fonts.coverage(), report);
+    check::check(&directive, &tables, fonts.coverage(), profile, report);
     report.stop_on_error().ok()?;
     Some(Examined { directive, tables })
 }

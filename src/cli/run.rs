@@ -127,7 +127,14 @@ impl<'a> Run<'a> {
         };
         let folder = path.parent().unwrap_or(Path::new("."));
         let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
-        match pipeline::examine(sources, source, &read_file, &self.fonts, report)? {
+        match pipeline::examine(
+            sources,
+            source,
+            &read_file,
+            &self.fonts,
+            &self.settings.profile,
+            report,
+        )? {
             Some(examined) => work(path, &examined, sources, report),
             None => Ok(()),
         }

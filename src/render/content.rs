@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::numbers;
+use super::outline::Depths;
 use super::table::{self, TargetTable};
 use super::view::appendix_label;
 use crate::compute::{self, Table, Value};
@@ -19,6 +20,8 @@ pub(super) struct Block {
     is_table: bool,
     /// Of a heading: 1, 2 or 3.
     level: u8,
+    /// Of a heading: how deep it stands under others, for bookmarks.
+    depth: usize,
     marker: Option<String>,
     runs: Vec<Run>,
     table: Option<TargetTable>,
@@ -37,6 +40,10 @@ pub(super) struct Run {
 pub(super) fn blocks(directive: &Directive, tables: &[Table]) -> Vec<Block> {
     let mut writer = Writer { directive, tables, blocks: Vec::new() };
     directive.body.iter().for_each(|block| writer.block(block, None));
+    let mut depths = Depths::default();
+    for heading in writer.blocks.iter_mut().filter(|block| block.is_heading) {
+        heading.depth = depths.next(heading.level);
+    }
     writer.blocks
 }
 

@@ -3,6 +3,8 @@
 mod column_numbers;
 mod content;
 mod numbers;
+mod outline;
+mod profile;
 mod samples;
 mod table;
 pub mod templates;
@@ -12,6 +14,7 @@ mod view;
 use crate::compute::Table;
 use crate::diagnostic::Diagnostic;
 use crate::model::Directive;
+use crate::model::profile::Profile;
 use crate::source::Sources;
 pub use templates::Templates;
 
@@ -20,8 +23,8 @@ pub use templates::Templates;
 pub struct Style<'a> {
     /// The family everything is set in (R9).
     pub font: &'a str,
-    /// Name of the page profile in `lib/profile.typ`.
-    pub profile: &'a str,
+    /// The measures of the page.
+    pub profile: Profile,
     /// The day of a document whose own date is open, as year, month, day.
     pub fallback_date: (i16, i8, i8),
 }

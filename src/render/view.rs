@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::content::{self, Block};
+use super::profile::Measures;
 use super::table::{self, TargetTable};
 use super::{Style, numbers};
 use crate::compute::Table;
@@ -19,7 +20,13 @@ pub(super) struct Document {
     title: String,
     pdf_date: PdfDate,
     font: String,
-    profile: String,
+    /// The issuer, when it is known.
+    author: Option<String>,
+    /// Trích yếu.
+    description: String,
+    /// Tên loại, and the whole symbol when there is a number.
+    keywords: Vec<String>,
+    profile: Measures,
     letterhead: Letterhead,
     /// Tên loại and trích yếu; a công văn has none.
     type_name: Option<TypeName>,
@@ -97,7 +104,10 @@ impl Document {
             title: format!("{} {subject}", kind.name),
             pdf_date: pdf_date(directive, style),
             font: style.font.to_owned(),
-            profile: style.profile.to_owned(),
+            author: directive.issuer.as_ref().map(|issuer| issuer.name.value.clone()),
+            description: subject.clone(),
+            keywords: keywords(directive),
+            profile: Measures::new(&style.profile),
             letterhead: letterhead(directive),
             type_name,
             addressees: punctuated(&directive.recipients.to),
@@ -150,6 +160,11 @@ fn pdf_date(directive: &Directive, style: &Style<'_>) -> PdfDate {
         None => style.fallback_date,
     };
     PdfDate { year, month, day }
+}
+
+fn keywords(directive: &Directive) -> Vec<String> {
+    let number = directive.number.map(|number| format!("{number}/{}", directive.symbol.value));
+    std::iter::once(directive.kind.name.to_owned()).chain(number).collect()
 }
 
 fn letterhead(directive: &Directive) -> Letterhead {

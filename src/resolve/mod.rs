@@ -6,6 +6,7 @@
 mod body;
 mod date;
 mod formula;
+mod profile;
 mod reference;
 mod scope;
 mod table;
@@ -19,6 +20,7 @@ use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
 use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
 use crate::source::{SourceId, Span};
+pub use profile::profile;
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.
 pub fn resolve(loaded: &Loaded, report: &mut Report) -> Option<Directive> {

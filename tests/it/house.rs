@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
+use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -69,7 +70,8 @@ pub(crate) fn build(yaml: &str) -> Outcome {
 pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
     let mut run = Run::new(yaml);
     let examined = run.examine();
-    let style = Style { font: &SHARED.fonts.family, profile: "wide", fallback_date: (2020, 3, 5) };
+    let style =
+        Style { font: &SHARED.fonts.family, profile: Profile::WIDE, fallback_date: (2020, 3, 5) };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
     let house = House { templates, fonts, style, engine: Some(engine) };
     let built = examined.and_then(|examined| {
