@@ -27,6 +27,7 @@ mod messages;
 mod office;
 #[cfg(feature = "embedded")]
 mod pdf;
+mod profiles;
 #[cfg(unix)]
 mod programs;
 mod project;
