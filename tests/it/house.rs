@@ -57,7 +57,7 @@ pub(crate) struct Finding {
 /// Everything but the rendering.
 pub(crate) fn examine(yaml: &str) -> Outcome {
     let mut run = Run::new(yaml);
-    run.examine();
+    run.examine(&Profile::WIDE);
     run.outcome(None)
 }
 
@@ -68,10 +68,15 @@ pub(crate) fn build(yaml: &str) -> Outcome {
 
 /// The same with another engine.
 pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
+    build_in(yaml, &Profile::WIDE, engine)
+}
+
+/// The same in other measures.
+pub(crate) fn build_in(yaml: &str, profile: &Profile, engine: &dyn Engine) -> Outcome {
     let mut run = Run::new(yaml);
-    let examined = run.examine();
+    let examined = run.examine(profile);
     let style =
-        Style { font: &SHARED.fonts.family, profile: Profile::WIDE, fallback_date: (2020, 3, 5) };
+        Style { font: &SHARED.fonts.family, profile: *profile, fallback_date: (2020, 3, 5) };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
     let house = House { templates, fonts, style, engine: Some(engine) };
     let built = examined.and_then(|examined| {
@@ -95,11 +100,18 @@ impl Run {
         Self { sources, report: Report::default() }
     }
 
-    fn examine(&mut self) -> Option<Examined> {
+    fn examine(&mut self, profile: &Profile) -> Option<Examined> {
         let source = self.sources.first();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        pipeline::examine(&mut self.sources, source, &rows, &SHARED.fonts, &mut self.report)
-            .expect("nothing is read from disk")
+        pipeline::examine(
+            &mut self.sources,
+            source,
+            &rows,
+            &SHARED.fonts,
+            profile,
+            &mut self.report,
+        )
+        .expect("nothing is read from disk")
     }
 
     fn outcome(&self, built: Option<Built>) -> Outcome {
