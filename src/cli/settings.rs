@@ -40,6 +40,8 @@ pub(super) struct Settings {
     pub color: Color,
     /// The page profile.
     pub profile: Profile,
+    /// Whether drafts are marked as such.
+    pub draft_mark: bool,
     /// The family asked for.
     pub font: Option<String>,
     /// Folders with more fonts.
@@ -139,6 +141,7 @@ impl Settings {
             },
             color: args.color.unwrap_or(Color::Auto),
             profile,
+            draft_mark: office.draft_mark,
             font: office.font.map(|font| font.value),
             font_paths: own_fonts.chain(args.font_path.iter().cloned()).collect(),
             deny_warnings: args.deny_warnings,

@@ -22,6 +22,9 @@ pub struct Office {
     pub profiles: Entries<OwnProfile>,
     /// What the PDF conforms to.
     pub pdf: Option<Text>,
+    /// Whether drafts bear the mark `DỰ THẢO`.
+    #[serde(default)]
+    pub draft_mark: bool,
     /// The family documents are set in.
     pub font: Option<Text>,
     /// Folders with more fonts, relative to the project folder.

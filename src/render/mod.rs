@@ -1,9 +1,9 @@
 //! Model and tables to Typst text.
 
+mod bases;
 mod column_numbers;
 mod content;
 mod numbers;
-mod outline;
 mod profile;
 mod samples;
 mod table;
@@ -25,6 +25,8 @@ pub struct Style<'a> {
     pub font: &'a str,
     /// The measures of the page.
     pub profile: Profile,
+    /// Whether drafts are marked as such.
+    pub draft_mark: bool,
     /// The day of a document whose own date is open, as year, month, day.
     pub fallback_date: (i16, i8, i8),
 }

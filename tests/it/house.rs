@@ -75,8 +75,12 @@ pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
 pub(crate) fn build_in(yaml: &str, profile: &Profile, engine: &dyn Engine) -> Outcome {
     let mut run = Run::new(yaml);
     let examined = run.examine(profile);
-    let style =
-        Style { font: &SHARED.fonts.family, profile: *profile, fallback_date: (2020, 3, 5) };
+    let style = Style {
+        font: &SHARED.fonts.family,
+        profile: *profile,
+        draft_mark: false,
+        fallback_date: (2020, 3, 5),
+    };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
     let house = House { templates, fonts, style, engine: Some(engine) };
     let built = examined.and_then(|examined| {
