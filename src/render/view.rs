@@ -126,7 +126,7 @@ fn enacted(enacted: &Enacted, directive: &Directive, tables: &[Table]) -> Enacte
         names: letterhead::names(directive),
         type_name: type_name(enacted.kind, &enacted.subject),
         reference: appendix::reference(directive),
-        body: content::blocks(&enacted.body, directive, tables),
+        body: content::under_title(content::blocks(&enacted.body, directive, tables)),
     }
 }
 

@@ -144,6 +144,11 @@ pub(crate) fn library_and_fonts() -> (&'static vanthu::compile::Library, &'stati
     (SHARED.templates.library(), &SHARED.fonts)
 }
 
+/// The engine within.
+pub(crate) fn engine() -> &'static dyn Engine {
+    &SHARED.engine
+}
+
 /// Findings, one a line, for messages of tests.
 pub(crate) fn listed(findings: &[Finding]) -> String {
     findings.iter().fold(String::new(), |mut list, finding| {

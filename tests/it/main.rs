@@ -5,6 +5,8 @@
     reason = "tests make files and run programs; what they cannot do, they stop at"
 )]
 
+#[cfg(feature = "embedded")]
+mod accessible;
 mod bad_input;
 mod bombs;
 mod check;
@@ -22,6 +24,8 @@ mod house;
 mod human;
 #[cfg(feature = "embedded")]
 mod layout;
+#[cfg(feature = "embedded")]
+mod measured;
 mod messages;
 #[cfg(unix)]
 mod office;
