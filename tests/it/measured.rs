@@ -248,6 +248,34 @@ fn the_widest_left_column_of_every_width_leaves_the_date_its_line() {
     }
 }
 
+/// D502 goes by the columns and lines of the profile: what it lets pass fits.
+#[test]
+fn the_longest_word_that_passes_fits_its_column_and_its_line() {
+    for (profile, left, right) in [
+        (Profile::WIDE, 90.0, 195.0),
+        (Profile::NARROW, 91.0, 190.0),
+        (profile(Profile::NARROW, &[(Field::HeaderLeft, "50")]), 85.0, 190.0),
+    ] {
+        let letter = |name: usize, word: usize| {
+            let yaml = format!(
+                "kind: ke-hoach\nsymbol: A\nsubject: thử\nissuer: {{name: {}}}\nbody: {}\n",
+                "O".repeat(name),
+                "W".repeat(word)
+            );
+            house::build_in(&yaml, &profile, house::engine())
+        };
+        let passes = |name, word| letter(name, word).pdf.is_some();
+        let name = (1..40).rev().find(|name| passes(*name, 1)).expect("a short name passes");
+        let word = (1..80).rev().find(|word| passes(1, *word)).expect("a short word passes");
+        let pdf = Pdf::read(&letter(name, word).pdf.expect("both pass"));
+        let (name, word) = (pdf.pages[0].line("OOO"), pdf.pages[0].line("WWW"));
+        assert!(name.x1() < left, "{} > {left}", name.x1());
+        assert!(word.x1() < right, "{} > {right}", word.x1());
+        // Nor is much room given away.
+        assert!(name.x1() > left - 8.0 && word.x1() > right - 10.0, "{} {}", name.x1(), word.x1());
+    }
+}
+
 /// Until a document's own measures are known, Typst goes by those of the library.
 #[test]
 fn the_library_begins_with_the_measures_of_the_wide_profile() {
