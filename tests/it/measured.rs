@@ -275,35 +275,3 @@ fn the_longest_word_that_passes_fits_its_column_and_its_line() {
         assert!(name.x1() > left - 8.0 && word.x1() > right - 10.0, "{} {}", name.x1(), word.x1());
     }
 }
-
-/// Until a document's own measures are known, Typst goes by those of the library.
-#[test]
-fn the_library_begins_with_the_measures_of_the_wide_profile() {
-    let (library, _) = house::library_and_fonts();
-    let text = String::from_utf8(library["lib/profile.typ"].clone()).expect("Typst is UTF-8");
-    let first = text.split("first-profile = (").nth(1).and_then(|rest| rest.split("\n)").next());
-    let numbers = |text: &str| -> Vec<String> {
-        let values = text.split(',').filter_map(|pair| pair.split_once(':'));
-        values.map(|(_, value)| value.split("//").next().unwrap_or("").trim().to_owned()).collect()
-    };
-    let wide = Profile::WIDE;
-    let of = |field, unit: &str| format!("{}{unit}", wide.get(field));
-    let motto = format!("{}pt", wide.motto_size());
-    assert_eq!(
-        numbers(first.expect("the library has first measures")),
-        [
-            of(Field::Top, "mm"),
-            of(Field::Bottom, "mm"),
-            of(Field::Left, "mm"),
-            of(Field::Right, "mm"),
-            of(Field::HeaderSize, "pt"),
-            motto.clone(),
-            motto,
-            of(Field::BodySize, "pt"),
-            of(Field::Indent, "mm"),
-            of(Field::ParagraphGap, "pt"),
-            of(Field::LineSpacing, ""),
-            of(Field::HeaderLeft, "mm"),
-        ]
-    );
-}

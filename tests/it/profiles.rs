@@ -1,5 +1,10 @@
 //! Page profiles in `vanthu.yaml`: what the decree allows passes, what is beside it is refused.
 
+use std::collections::BTreeMap;
+
+use vanthu::model::profile::{Field, Profile};
+use vanthu::render::templates::BUILT_IN;
+
 use crate::MINIMAL;
 use crate::project::{Project, of_project};
 
@@ -213,4 +218,36 @@ fn the_settings_in_the_documentation_are_good_ones() {
     project.run(["build", "--emit", "typ", "-q"]).succeeds();
     let text = project.output_file("out/a.typ");
     assert!(text.contains("step: 1.32135, header-left: 58mm"), "{text}");
+}
+
+/// Until a document's own measures are known, Typst goes by those of the library.
+#[test]
+fn the_library_begins_with_the_measures_of_the_wide_profile() {
+    let library: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
+    let text = library["lib/profile.typ"];
+    let first = text.split("first-profile = (").nth(1).and_then(|rest| rest.split("\n)").next());
+    let numbers = |text: &str| -> Vec<String> {
+        let values = text.split(',').filter_map(|pair| pair.split_once(':'));
+        values.map(|(_, value)| value.split("//").next().unwrap_or("").trim().to_owned()).collect()
+    };
+    let wide = Profile::WIDE;
+    let of = |field, unit: &str| format!("{}{unit}", wide.get(field));
+    let motto = format!("{}pt", wide.motto_size());
+    assert_eq!(
+        numbers(first.expect("the library has first measures")),
+        [
+            of(Field::Top, "mm"),
+            of(Field::Bottom, "mm"),
+            of(Field::Left, "mm"),
+            of(Field::Right, "mm"),
+            of(Field::HeaderSize, "pt"),
+            motto.clone(),
+            motto,
+            of(Field::BodySize, "pt"),
+            of(Field::Indent, "mm"),
+            of(Field::ParagraphGap, "pt"),
+            of(Field::LineSpacing, ""),
+            of(Field::HeaderLeft, "mm"),
+        ]
+    );
 }

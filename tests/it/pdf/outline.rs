@@ -40,7 +40,7 @@ fn below(pdf: &Pdf, parent: &Dict<'_>, level: usize, bookmarks: &mut Vec<Bookmar
         let kind = kind.clone().into_name().expect("a place has a kind");
         assert_eq!(kind.as_str(), "XYZ", "this reader knows one kind of places only");
         let page = page_of(pdf, &page.clone().into_dict().expect("a place is on a page"));
-        let height = f64::from(pdf.pages()[page].media_box().height() as f32);
+        let height = pdf.pages()[page].media_box().height();
         let top = number(top).expect("a place has a height");
         bookmarks.push(Bookmark { title: text(&title), level, page, y: (height - top) * MM });
         below(pdf, &item, level + 1, bookmarks);
