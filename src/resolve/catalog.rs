@@ -180,14 +180,12 @@ impl Resolver<'_> {
     /// A whole date.
     fn whole_date(&mut self, raw: Option<&RawText>) -> Option<Option<Date>> {
         let Some(raw) = raw else { return Some(None) };
-        match self.date(Some(raw))? {
-            IssueDate::Day(date) => Some(Some(date)),
-            _ => {
-                let message = Message::new("bad-date-form").with("value", &raw.value);
-                self.emit(&codes::BAD_DATE, message, self.span(raw));
-                None
-            }
+        if let IssueDate::Day(date) = self.date(Some(raw))? {
+            return Some(Some(date));
         }
+        let message = Message::new("bad-date-form").with("value", &raw.value);
+        self.emit(&codes::BAD_DATE, message, self.span(raw));
+        None
     }
 
     /// An id: small letters without marks, digits and `-`.
