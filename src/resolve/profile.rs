@@ -1,19 +1,18 @@
 //! The page profiles of an office.
 
-use super::Resolver;
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::office::{Office, OwnProfile};
 use crate::load::raw::Text;
 use crate::model::measure::Measure;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
 use crate::nearest::listed;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// The profile that `office` has chosen, or `None` when findings say why there is none. Profiles
 /// that are defined and not chosen are examined too.
 pub fn profile(office: &Office, source: SourceId, report: &mut Report) -> Option<Profile> {
-    let mut resolver = Resolver { source, report };
+    let mut resolver = Profiles { source, report };
     let own: Vec<(&str, Option<Profile>)> = office
         .profiles
         .0
@@ -34,12 +33,23 @@ pub fn profile(office: &Office, source: SourceId, report: &mut Report) -> Option
     chosen.filter(|_| is_sound)
 }
 
-impl Resolver<'_> {
+/// The findings go to `report`, the spans to `source`.
+struct Profiles<'a> {
+    source: SourceId,
+    report: &'a mut Report,
+}
+
+impl Profiles<'_> {
+    fn emit(&mut self, code: &'static Code, message: Message, raw: &Text) -> &mut Diagnostic {
+        let span = Span::new(self.source, raw.range.clone());
+        self.report.emit(Diagnostic::new(code, message).at(span))
+    }
+
     fn is_free(&mut self, name: &Text) -> bool {
         let is_taken = Profile::BUILT_IN.iter().any(|(known, _)| *known == name.value);
         if is_taken {
             let message = Message::new("taken-id").with("value", &name.value);
-            self.emit(&codes::BAD_ID, message, self.span(name));
+            self.emit(&codes::BAD_ID, message, name);
         }
         !is_taken
     }
@@ -51,8 +61,8 @@ impl Resolver<'_> {
         }
         let message = Message::new("bad-value").with("key", key).with("value", &name.value);
         let names = listed(known.iter().map(|(name, _)| *name));
-        let finding = Diagnostic::new(&codes::BAD_VALUE, message).at(self.span(name));
-        self.report.emit(finding.help(Message::new("suggest-known").with("known", names)));
+        let known = Message::new("suggest-known").with("known", names);
+        self.emit(&codes::BAD_VALUE, message, name).help = Some(known);
         None
     }
 
@@ -114,7 +124,7 @@ impl Resolver<'_> {
             .with("least", least)
             .with("most", most)
             .with("rules", field.rules());
-        self.emit(&codes::BAD_VALUE, message, self.span(raw));
+        self.emit(&codes::BAD_VALUE, message, raw);
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
+use vanthu::model::catalog::Catalog;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
@@ -111,6 +112,7 @@ impl Run {
             &mut self.sources,
             source,
             &rows,
+            &Catalog::default(),
             &SHARED.fonts,
             profile,
             &mut self.report,

@@ -9,6 +9,7 @@
 mod accessible;
 mod bad_input;
 mod bombs;
+mod catalog;
 mod check;
 mod cli;
 mod docs;
