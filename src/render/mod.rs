@@ -2,12 +2,15 @@
 
 mod column_numbers;
 mod content;
+mod names;
 mod numbers;
 mod samples;
+mod spacing;
 mod table;
 pub mod templates;
 mod typst_text;
 mod view;
+mod word_groups;
 
 use crate::compute::Table;
 use crate::diagnostic::Diagnostic;

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::content::{self, Block};
+use super::names::name;
+use super::spacing::{HELD, running};
 use super::table::{self, TargetTable};
 use super::{Style, numbers};
 use crate::compute::Table;
@@ -91,7 +93,7 @@ impl Document {
         let subject = &directive.subject.value;
         let type_name = kind
             .has_title()
-            .then(|| TypeName { name: kind.name.to_uppercase(), subject: subject.clone() });
+            .then(|| TypeName { name: kind.name.to_uppercase(), subject: name(subject) });
         let appendices = directive.appendices();
         Self {
             title: format!("{} {subject}", kind.name),
@@ -122,7 +124,7 @@ fn appendix(
     let (title, table) = match which {
         reference::Appendix::Table(target) => {
             let (target, table) = (&directive.targets[target], &tables[target]);
-            (target.title.as_ref().map(Text::upper), table::view(target, table))
+            (target.title.as_ref().map(upper), table::view(target, table))
         }
         reference::Appendix::Working(target, column) => {
             let (target, table) = (&directive.targets[target], &tables[target]);
@@ -130,7 +132,7 @@ fn appendix(
             let working = table.workings.iter().find(|working| working.column == column);
             let working =
                 working.expect("check lets no directive pass whose amount was not spread");
-            (Some(title.to_uppercase()), table::working_view(target, working))
+            (Some(name(&title).to_uppercase()), table::working_view(target, working))
         }
     };
     let reference = appendix_reference(directive);
@@ -140,6 +142,11 @@ fn appendix(
 /// `Phụ lục` when there is one, `Phụ lục I`, `Phụ lục II` when there are more (R84).
 pub(super) fn appendix_label(place: usize, count: usize) -> String {
     if count == 1 { "Phụ lục".to_owned() } else { format!("Phụ lục {}", roman(place + 1)) }
+}
+
+/// A name in capitals (IN HOA).
+fn upper(text: &Text) -> String {
+    name(&text.value).to_uppercase()
 }
 
 /// PDF/A wants a date: that of the document as far as it is known, else the fallback.
@@ -156,15 +163,15 @@ fn letterhead(directive: &Directive) -> Letterhead {
     let issuer = directive.issuer.as_ref();
     let is_letter = !directive.kind.has_title();
     Letterhead {
-        parent: issuer.and_then(|issuer| issuer.parent.as_ref()).map(Text::upper),
-        issuer: issuer.map(|issuer| issuer.name.upper()),
+        parent: issuer.and_then(|issuer| issuer.parent.as_ref()).map(upper),
+        issuer: issuer.map(|issuer| upper(&issuer.name)),
         number: directive.number.map(|number| number.to_string()),
         symbol: directive.symbol.value.clone(),
         place: directive.place.as_ref().map(|place| place.value.clone()),
         day: numbers::day(directive.date),
         month: numbers::month(directive.date),
         year: numbers::year(directive.date),
-        subject: is_letter.then(|| format!("V/v {}", directive.subject.value)),
+        subject: is_letter.then(|| name(&format!("V/v {}", directive.subject.value))),
     }
 }
 
@@ -176,10 +183,10 @@ fn signing(directive: &Directive) -> Option<Signing> {
         || [&signatory.title, &signatory.office, &signatory.name].iter().any(|t| t.is_some());
     is_known.then(|| Signing {
         recipients,
-        authority: signatory.authority.iter().map(Text::upper).collect(),
-        title: signatory.title.as_ref().map(Text::upper),
-        office: signatory.office.as_ref().map(Text::upper),
-        name: signatory.name.as_ref().map(|name| name.value.clone()),
+        authority: signatory.authority.iter().map(upper).collect(),
+        title: signatory.title.as_ref().map(upper),
+        office: signatory.office.as_ref().map(upper),
+        name: signatory.name.as_ref().map(|words| name(&words.value)),
     })
 }
 
@@ -191,7 +198,11 @@ fn punctuated(entries: &[Text]) -> Vec<String> {
         index if index == last => ".",
         _ => ";",
     };
-    entries.iter().enumerate().map(|(index, entry)| ended(&entry.value, mark(index))).collect()
+    entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| running(&ended(&entry.value, mark(index))))
+        .collect()
 }
 
 /// The words with `mark` behind them, unless the author put one there.
@@ -208,7 +219,7 @@ fn recipients(recipients: &Recipients) -> Vec<String> {
         .enumerate()
         .map(|(index, entry)| {
             let is_end = index == last && recipients.file.is_none();
-            format!("- {}", ended(&entry.value, if is_end { "." } else { ";" }))
+            running(&format!("- {}", ended(&entry.value, if is_end { "." } else { ";" })))
         })
         .collect();
     lines.extend(recipients.file.as_ref().map(file_line));
@@ -231,24 +242,24 @@ fn file_line(file: &FileNote) -> String {
 /// `(Kèm theo Công văn số …/… ngày … tháng … năm … của …)` (R87); what is open has room (R88).
 fn appendix_reference(directive: &Directive) -> Vec<Part> {
     let words = |text: String| Part { text: Some(text), ..Part::default() };
+    // No line ends within the date.
     let known = |value: Option<String>, blank: Part| {
-        value.map_or(blank, |value| words(format!(" {value} ")))
+        value.map_or(blank, |value| words(format!("{HELD}{value}{HELD}")))
     };
     let date = directive.date;
     let mut parts = vec![words(format!("(Kèm theo {} số", directive.kind.name))];
-    let number = directive.number.map(|number| words(format!(" {number}")));
+    let number = directive.number.map(|number| words(format!("{HELD}{number}")));
     parts.push(number.unwrap_or(Part { is_number: true, ..Part::default() }));
     parts.push(words(format!("/{} ngày", directive.symbol.value)));
     parts.push(known(numbers::day(date), Part { is_day: true, ..Part::default() }));
     parts.push(words("tháng".to_owned()));
     parts.push(known(numbers::month(date), Part { is_month: true, ..Part::default() }));
     parts.push(words("năm".to_owned()));
-    let year = numbers::year(date).map(|year| words(format!(" {year} ")));
+    let year = numbers::year(date).map(|year| words(format!("{HELD}{year} ")));
     parts.push(year.unwrap_or(Part { is_year: true, ..Part::default() }));
-    let issuer = directive
-        .issuer
-        .as_ref()
-        .map(|issuer| format!("của {}", issuer.cited_as.as_ref().unwrap_or(&issuer.name).value));
+    let issuer = directive.issuer.as_ref().map(|issuer| {
+        name(&format!("của {}", issuer.cited_as.as_ref().unwrap_or(&issuer.name).value))
+    });
     parts.push(words(format!("{})", issuer.unwrap_or_default())));
     parts
 }
