@@ -31,9 +31,11 @@ pub(super) fn name(text: &str) -> String {
             *bond = Some(Bond::Weak);
         }
     }
+    let kept = bonds.clone();
     for (gap, known) in bonds.iter_mut().enumerate() {
+        let is_free = gap == 0 || kept[gap - 1] != Some(Bond::Strong);
         let is_leading =
-            LEADING.contains(&opened(words[gap]).as_str()) && !words[gap + 1].is_empty();
+            is_free && LEADING.contains(&opened(words[gap]).as_str()) && !words[gap + 1].is_empty();
         *known = (*known).max(bond(&words, gap + 1)).max(is_leading.then_some(Bond::Weak));
     }
     spacing::joined(&words, &bonds, LONGEST)
