@@ -11,7 +11,7 @@ pub(super) const HELD: char = '\u{a0}';
 
 /// What belongs together is not held together beyond so many characters: lines must be able to
 /// break, and justified ones to do so without wide gaps.
-pub(super) const LONGEST: usize = 20;
+pub(super) const LONGEST: usize = 22;
 
 /// A label and its number, which no line may part: a symbol may be as long as this.
 const LONGEST_PAIR: usize = 30;
