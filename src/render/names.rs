@@ -5,6 +5,7 @@
 
 use super::spacing::{self, Bond, bare, bond, is_dash, is_number, opened};
 use super::word_groups::{COMPOUNDS, LEADING, REGIONS};
+use crate::model::text::Text;
 
 /// No group is longer, so that most lines hold several.
 const LONGEST: usize = 24;
@@ -14,6 +15,11 @@ const MOST_IN_A_NAME: usize = 4;
 
 /// The words of the longest compound.
 const MOST_IN_A_COMPOUND: usize = 4;
+
+/// The name in capitals (IN HOA).
+pub(super) fn upper(text: &Text) -> String {
+    name(&text.value).to_uppercase()
+}
 
 /// The text with the spaces held at which no line of a name or title is to end.
 pub(super) fn name(text: &str) -> String {
