@@ -14,7 +14,7 @@ const LONGEST: usize = 24;
 const MOST_IN_A_NAME: usize = 4;
 
 /// The words of the longest compound.
-const MOST_IN_A_COMPOUND: usize = 4;
+pub(super) const MOST_IN_A_COMPOUND: usize = 5;
 
 /// The name in capitals (IN HOA).
 pub(super) fn upper(text: &Text) -> String {
