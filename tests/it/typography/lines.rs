@@ -1,6 +1,6 @@
 //! Ends of lines in running text.
 
-use super::{INDENT, LEFT, RIGHT, body_lines, built, plan, within_margins, words};
+use super::{LEFT, RIGHT, body_lines, built, plan, within_margins, words};
 use crate::examples;
 use crate::house;
 use crate::pdf::{Line, MM, Pdf};
@@ -107,7 +107,6 @@ fn justified_lines_have_no_rivers() {
         see(&built(&plan(&[text], "")));
     }
     let wide = all.iter().filter(|found| **found > 2.0).count();
-    println!("widest {widest:?}, {wide} of {} above 2", all.len());
+    assert!(wide * 100 <= all.len(), "{wide} of {} lines are wide", all.len());
     assert!(widest.0 < 2.5, "{widest:?}");
-    assert!(INDENT > LEFT);
 }

@@ -135,11 +135,9 @@ fn the_title_of_an_example_breaks_where_its_source_does() {
 #[test]
 fn headings_of_narrow_columns_break_within_a_group_before_they_overflow() {
     for count in 2..=16 {
-        let columns: String = (0..count)
-            .map(|column| {
-                format!("      - {{id: c{column}, header: Bảo hiểm thất nghiệp bắt buộc}}\n")
-            })
-            .collect();
+        let column =
+            |column| format!("      - {{id: c{column}, header: Bảo hiểm thất nghiệp bắt buộc}}\n");
+        let columns = (0..count).map(column).collect::<Vec<_>>().concat();
         let cells = vec!["1"; count].join(", ");
         let pdf = built(&format!(
             "kind: ke-hoach\nsymbol: KH-UBND\nsubject: thu\nbody: Theo {{{{ appendix(\"bang\") }}}}./.\ntargets:\n  bang:\n    \

@@ -10,7 +10,8 @@ const TABLE: &str = "targets:\n  bang:\n    row_header: Đơn vị\n    columns:
 
 /// A table in the body with so many rows and a total.
 fn table(rows: usize) -> String {
-    let rows: String = (1..=rows).map(|row| format!("      Thôn {row}: [{row}]\n")).collect();
+    let row = |row| format!("      Thôn {row}: [{row}]\n");
+    let rows = (1..=rows).map(row).collect::<Vec<_>>().concat();
     format!("{TABLE}{rows}    total: {{label: Tổng cộng}}\n")
 }
 
@@ -99,6 +100,15 @@ fn the_signature_takes_the_last_rows_of_a_table_along() {
         sweep(&[reference], &table(rows), 2);
         sweep(&[reference, "Thực hiện./."], &table(rows), 3);
     }
+}
+
+/// What is said below a table stands between its last row and the signature.
+#[test]
+fn the_signature_takes_the_note_of_a_table_along() {
+    let share = "{id: so, header: Số hộ}, {id: phan, header: Phần (%), type: percent(1), formula: \
+                 share(so), adds_up: true}";
+    let table = table(4).replace("{id: so, header: Số hộ}", share);
+    sweep(&["{{ table(\"bang\") }}"], &table, 4);
 }
 
 /// A table so long that it is set in another way.

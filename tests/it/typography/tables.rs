@@ -1,5 +1,7 @@
 //! Ends of pages in tables: a group with its first row, a total with its last.
 
+use std::fmt::Write as _;
+
 use super::{body_lines, built, within_margins};
 use crate::pdf::Pdf;
 
@@ -7,9 +9,9 @@ use crate::pdf::Pdf;
 fn grouped(groups: usize, rows: usize, name: &str) -> Pdf {
     let mut lines = String::new();
     for group in 1..=groups {
-        lines.push_str(&format!("      Cụm {group}:\n"));
+        let _ = writeln!(lines, "      Cụm {group}:");
         for row in 1..=rows {
-            lines.push_str(&format!("        {name} {group}.{row}: [{row}]\n"));
+            let _ = writeln!(lines, "        {name} {group}.{row}: [{row}]");
         }
     }
     built(&format!(
