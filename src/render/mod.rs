@@ -3,13 +3,16 @@
 mod bases;
 mod column_numbers;
 mod content;
+mod names;
 mod numbers;
 mod profile;
 mod samples;
+mod spacing;
 mod table;
 pub mod templates;
 mod typst_text;
 mod view;
+mod word_groups;
 
 use crate::compute::Table;
 use crate::diagnostic::Diagnostic;
