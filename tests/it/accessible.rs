@@ -149,7 +149,7 @@ fn the_letter_is_read_in_its_order() {
         [
             ("Div", "UBND TỈNH HẢI DƯƠNG BCĐ"),
             ("Span", "Kính gửi:"),
-            ("Div", "-\u{a0}Bảo hiểm xã hội tỉnh;"),
+            ("Div", "- Bảo hiểm xã hội tỉnh;"),
             ("P", "Thực hiện Nghị quyết số"),
             ("P", "Theo đề nghị của Bảo hiể"),
             ("P", "1. Giao Ban chỉ đạo thực"),
@@ -235,11 +235,13 @@ fn every_table_has_header_cells_and_rows() {
                 .collect();
             let expected = ["STT", "Đơn vị", "Kế hoạch", "Thực hiện", "Chênh lệch"];
             assert_eq!(named, expected.map(|words| (words.to_owned(), "Column")));
-            let lines = table.parts()[1].of("TR");
+            // Room below a table, for what follows it, is a row of its own.
+            let mut lines = table.parts()[1].of("TR");
+            lines.retain(|line| !line.text().is_empty());
             assert_eq!(lines.len(), rows + 1);
             let cells = |line: &Part| {
-                let cells: Vec<String> = line.of("TD").into_iter().map(Part::text).collect();
-                cells.join("|").replace('\u{a0}', "").trim_end_matches('|').to_owned()
+                let cells = line.of("TD").into_iter().map(|cell| cell.text().trim().to_owned());
+                cells.collect::<Vec<_>>().join("|").trim_end_matches('|').to_owned()
             };
             assert!(cells(lines[1]).starts_with("2|Xã số 2|14|"), "{}", cells(lines[1]));
             assert!(cells(lines[rows]).contains("Tổng cộng"), "{}", cells(lines[rows]));

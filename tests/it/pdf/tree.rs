@@ -36,11 +36,11 @@ enum Kid {
 }
 
 impl Part {
-    /// All that is read in it.
+    /// All that is read in it; a space that holds its neighbours together is a space.
     pub(crate) fn text(&self) -> String {
         let texts = self.kids.iter().map(|kid| match kid {
             Kid::Part(part) => part.text(),
-            Kid::Text(text) => text.clone(),
+            Kid::Text(text) => text.replace('\u{a0}', " "),
         });
         // Lines of a paragraph end in their spaces; what stands apart is told apart.
         let texts = texts.filter(|text| !text.trim().is_empty());
