@@ -1,6 +1,6 @@
 //! The straight line, for one directive.
 
-use crate::check;
+use crate::check::{self, Surroundings};
 use crate::compile::{self, Engine};
 use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Report, Severity};
@@ -50,20 +50,24 @@ pub fn examine(
     sources: &mut Sources,
     source: SourceId,
     read_file: &ReadFile<'_>,
-    fonts: &Fonts,
+    surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
     let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
-    Ok(examine_loaded(&loaded, fonts, report))
+    Ok(examine_loaded(&loaded, surroundings, report))
 }
 
-fn examine_loaded(loaded: &Loaded, fonts: &Fonts, report: &mut Report) -> Option<Examined> {
+fn examine_loaded(
+    loaded: &Loaded,
+    surroundings: &Surroundings<'_>,
+    report: &mut Report,
+) -> Option<Examined> {
     report.stop_on_error().ok()?;
     let directive = resolve::resolve(loaded, report)?;
     report.stop_on_error().ok()?;
     let tables = compute::compute(&directive, report);
     report.stop_on_error().ok()?;
-    check::check(&directive, &tables, fonts.coverage(), report);
+    check::check(&directive, &tables, surroundings, report);
     report.stop_on_error().ok()?;
     Some(Examined { directive, tables })
 }

@@ -1,5 +1,8 @@
 //! What a rule is.
 
+use super::citations::Cited;
+use super::numbers::Numbers;
+use super::prose::Prose;
 use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::fonts::Coverage;
@@ -24,6 +27,12 @@ pub struct Subject<'a> {
     pub tables: &'a [Table],
     /// What the typeface can print.
     pub coverage: &'a Coverage,
+    /// Numbers that other directives of the folder bear.
+    pub numbers: &'a Numbers,
+    /// Its words.
+    pub(super) prose: &'a [Prose],
+    /// What it cites.
+    pub(super) citations: &'a [Cited<'a>],
 }
 
 /// The way of a rule into the report: it cannot emit under another rule's code.

@@ -11,6 +11,8 @@ use super::args::Format;
 use super::print::{Closed, Printer};
 use super::settings::Settings;
 use super::{Outcome, unreadable};
+use crate::check::Surroundings;
+use crate::check::numbers::Numbers;
 use crate::diagnostic::{Message, Report, Severity};
 use crate::error::Error;
 use crate::fonts::{FontError, Fonts};
@@ -28,6 +30,7 @@ pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
+    numbers: Numbers,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
@@ -43,8 +46,8 @@ impl<'a> Run<'a> {
             Printer::new(Catalog::new(settings.language), settings.format, settings.color);
         match fonts(settings) {
             Ok(fonts) => {
-                let outcome = Outcome::Clean;
-                Ok(Self { settings, printer, fonts, outcome, errors: 0, warnings: 0 })
+                let (numbers, outcome) = (Numbers::none(), Outcome::Clean);
+                Ok(Self { settings, printer, fonts, numbers, outcome, errors: 0, warnings: 0 })
             }
             Err(error) => {
                 printer.failure(&error);
@@ -102,7 +105,7 @@ impl<'a> Run<'a> {
     }
 
     fn one(
-        &self,
+        &mut self,
         name: &str,
         path: &Path,
         sources: &mut Sources,
@@ -127,10 +130,18 @@ impl<'a> Run<'a> {
         };
         let folder = path.parent().unwrap_or(Path::new("."));
         let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
-        match pipeline::examine(sources, source, &read_file, &self.fonts, report)? {
-            Some(examined) => work(path, &examined, sources, report),
-            None => Ok(()),
-        }
+        let surroundings = Surroundings {
+            coverage: self.fonts.coverage(),
+            levels: &self.settings.levels,
+            numbers: &self.numbers,
+        };
+        let Some(examined) =
+            pipeline::examine(sources, source, &read_file, &surroundings, report)?
+        else {
+            return Ok(());
+        };
+        self.numbers.note(&examined.directive, name);
+        work(path, &examined, sources, report)
     }
 
     fn say(

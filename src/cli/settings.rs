@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::args::{BuildArgs, Color, CommonArgs, Emit, EngineName, Format, LanguageName};
+use crate::check::levels::Levels;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
@@ -47,6 +48,8 @@ pub(super) struct Settings {
     pub quiet: bool,
     /// The date of documents whose own one is open.
     pub fallback_date: (i16, i8, i8),
+    /// How much rules weigh.
+    pub levels: Levels,
 }
 
 /// What `build` goes by besides.
@@ -106,6 +109,13 @@ impl Settings {
         let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
         let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
         let profile = chosen("profile", office.profile.as_ref(), &["wide", "narrow"]);
+        let levels = match office.rules.0.is_empty() {
+            true => Levels::none(),
+            false => Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
+                findings.extend(wrong);
+                Levels::none()
+            }),
+        };
         if !findings.is_empty() {
             return Err(Unsettled::Findings(sources, findings));
         }
@@ -128,6 +138,7 @@ impl Settings {
             deny_warnings: args.deny_warnings,
             quiet: args.quiet,
             fallback_date: fallback_date()?,
+            levels,
             project,
         };
         let engine = engine.map(|name| match name {

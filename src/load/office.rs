@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::raw::{Text, blank_is_empty};
+use super::raw::{Entries, Text, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Sources};
@@ -22,6 +22,9 @@ pub struct Office {
     /// Folders with more fonts, relative to the project folder.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub font_paths: Vec<Text>,
+    /// How much rules weigh here: `allow`, `warn` or `deny`, by their names.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub rules: Entries<Text>,
 }
 
 /// Reads the settings in `source`; a file that says nothing sets nothing.

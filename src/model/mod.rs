@@ -5,6 +5,7 @@
 pub mod allocation;
 pub mod amount;
 pub mod block;
+pub mod citation;
 pub mod date;
 pub mod directive;
 pub mod formula;
@@ -12,6 +13,7 @@ pub mod kind;
 pub mod number;
 pub mod reference;
 pub mod roman;
+pub mod symbol;
 pub mod target;
 pub mod text;
 pub mod words;

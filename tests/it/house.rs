@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use vanthu::check::Surroundings;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
@@ -96,7 +97,7 @@ impl Run {
     fn examine(&mut self) -> Option<Examined> {
         let source = self.sources.first();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        pipeline::examine(&mut self.sources, source, &rows, &SHARED.fonts, &mut self.report)
+        pipeline::examine(&mut self.sources, source, &rows, &Surroundings::of(SHARED.fonts.coverage()), &mut self.report)
             .expect("nothing is read from disk")
     }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use vanthu::check::Surroundings;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
@@ -15,7 +16,7 @@ fn examine(text: &str) {
     let mut sources = Sources::default();
     let source = sources.add("data/a.yaml", text);
     let mut report = Report::default();
-    let examined = pipeline::examine(&mut sources, source, &|_| Ok(None), &FONTS, &mut report)
+    let examined = pipeline::examine(&mut sources, source, &|_| Ok(None), &Surroundings::of(FONTS.coverage()), &mut report)
         .expect("nothing is read from disk");
     assert_eq!(examined.is_none(), report.has_error());
     for finding in report.sorted() {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use vanthu::check::Surroundings;
 use vanthu::diagnostic::{Report, Severity};
 use vanthu::fonts::Fonts;
 use vanthu::pipeline;
@@ -46,7 +47,7 @@ fn examine(file: &Path, text: &str) -> Report {
     let folder = file.parent().expect("a file is in a folder");
     let project = disk::absolute(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("this project");
     let read_file = |name: &str| disk::read_beside(folder, &project, name);
-    pipeline::examine(&mut sources, source, &read_file, &fonts, &mut report)
+    pipeline::examine(&mut sources, source, &read_file, &Surroundings::of(fonts.coverage()), &mut report)
         .expect("files beside a document can be read");
     report
 }

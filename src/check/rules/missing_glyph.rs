@@ -21,6 +21,12 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, I.4 (R9)
+    ///
+    /// ## Là gì
+    /// Ký tự mà kiểu chữ không có.
+    ///
+    /// ## Vì sao
+    /// Nó sẽ in thành ô trống hoặc bằng kiểu chữ khác; Nghị định chỉ cho một kiểu chữ.
     "D501" "missing-glyph" Error => check
 }
 

@@ -23,6 +23,12 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, I.3 (R8)
+    ///
+    /// ## Là gì
+    /// Dãy ký tự dài mà không dòng nào chứa hết.
+    ///
+    /// ## Vì sao
+    /// Nó sẽ in tràn ra lề hoặc đè lên cột bên cạnh.
     "D502" "unbreakable-word" Error => check
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use vanthu::check::Surroundings;
 use vanthu::compute::Table;
 use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
@@ -53,7 +54,7 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
     let mut report = Report::default();
     let source = sources.add("input.yaml", yaml);
     let read_file = |name: &str| Ok(read(name));
-    let examined = pipeline::examine(&mut sources, source, &read_file, &FONTS, &mut report)
+    let examined = pipeline::examine(&mut sources, source, &read_file, &Surroundings::of(FONTS.coverage()), &mut report)
         .expect("nothing fails in memory");
     let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
         let style = Style { font: &FONTS.family, profile: "wide", fallback_date: (2026, 1, 1) };

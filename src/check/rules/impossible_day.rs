@@ -1,0 +1,47 @@
+//! D513
+
+use crate::check::days;
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// A day in the text that no calendar has.
+    ///
+    /// ## Why
+    /// Nobody can keep a deadline of 31/6; one of its digits is wrong.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các xã báo cáo trước ngày 31/6/2026./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các xã báo cáo trước ngày 30/6/2026./.
+    /// ```
+    ///
+    /// ## Basis
+    /// The calendar.
+    ///
+    /// ## Là gì
+    /// Ngày viết trong nội dung không có trong lịch.
+    ///
+    /// ## Vì sao
+    /// Không ai làm kịp hạn 31/6; trong ngày đó có chữ số sai.
+    ///
+    /// ## Căn cứ
+    /// Lịch.
+    "D513" "impossible-day" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for prose in subject.prose {
+        for day in days::find(&prose.text) {
+            if day.is_impossible {
+                let found = &prose.text[day.range.clone()];
+                let message = Message::new("impossible-day").with("day", found);
+                report.emit(prose.span(day.range.clone()), message).subject = Some(found.to_owned());
+            }
+        }
+    }
+}
