@@ -395,12 +395,12 @@ file-line-typed = the line `{ $entry }` is typed in Nơi nhận
     .help = remove it and write `file: {"{"}unit: …{"}"}`; the program prints `Lưu: VT, …` at the end
 file-line-vt = `unit` says `{ $unit }`, which has `VT` in it
     .help = remove `VT`: the program prints `Lưu: VT, …` itself
-file-line-missing = Nơi nhận has no Lưu line
+file-line-missing = there is no Lưu line at the end of Nơi nhận
     .help = add `file: {"{"}unit: …{"}"}` below `recipients`, with the code of the drafting unit
 first-recipient =
     { $what ->
         [article] the first entry of Nơi nhận is not `Như Điều …`
-        [nobody] Nơi nhận says `Như trên`, but the document has no Kính gửi
+        [nobody] `Như trên` stands in Nơi nhận, but the document has no Kính gửi
        *[missing] there is a Kính gửi, but the first entry of Nơi nhận is not `Như trên`
     }
     .help =

@@ -395,12 +395,12 @@ file-line-typed = dòng `{ $entry }` gõ ở Nơi nhận
     .help = xóa dòng này và ghi `file: {"{"}unit: …{"}"}`; chương trình tự in `Lưu: VT, …` ở cuối
 file-line-vt = `unit` ghi `{ $unit }`, trong đó đã có `VT`
     .help = bỏ `VT`: chương trình tự in `Lưu: VT, …`
-file-line-missing = Nơi nhận không có dòng Lưu
+file-line-missing = không có dòng Lưu ở cuối Nơi nhận
     .help = thêm `file: {"{"}unit: …{"}"}` ở dưới `recipients`, với ký hiệu đơn vị soạn thảo
 first-recipient =
     { $what ->
         [article] dòng đầu của Nơi nhận không phải `Như Điều …`
-        [nobody] Nơi nhận có `Như trên` nhưng văn bản không có Kính gửi
+        [nobody] `Như trên` đứng ở Nơi nhận nhưng văn bản không có Kính gửi
        *[missing] có Kính gửi nhưng dòng đầu của Nơi nhận không phải `Như trên`
     }
     .help =

@@ -74,6 +74,10 @@ fn has_issuer(cited: &Cited<'_>) -> bool {
     if cited.citation.rest < date.range.start {
         return true;
     }
+    // `Theo đề nghị của Sở Y tế tại Tờ trình số …` has named it.
+    if cited.prose.text[..cited.citation.range.start].ends_with(" tại ") {
+        return true;
+    }
     let rest = cited.rest().trim_start_matches([' ', ',']);
     rest.starts_with(char::is_alphabetic) && !rest.starts_with("và ") && !rest.starts_with("đề nghị")
 }

@@ -4,8 +4,7 @@ use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
 rule! {
-    /// An agency above one that stands alone: a people's committee, a people's council, the
-    /// Government.
+    /// An agency above one that stands alone: people's committees and councils, the Government.
     ///
     /// ## Why
     /// People's committees and councils of every level, and the Government, print no agency above

@@ -68,5 +68,6 @@ pub(super) fn is_made_up(code: &str, first: &str) -> bool {
     let start: String = code.chars().take(2).collect::<String>().to_uppercase();
     let is_like = first.to_uppercase().starts_with(&start) && code.chars().count() > 1;
     let is_known = STATE_CODES.iter().any(|known| known.to_lowercase() == first.to_lowercase());
-    is_like && !is_known && !["TTLT", "NQLT", "NĐ", "TT"].contains(&first)
+    let is_word = first.chars().all(char::is_alphabetic);
+    is_like && is_word && !is_known && !["TTLT", "NQLT", "NĐ", "TT"].contains(&first)
 }

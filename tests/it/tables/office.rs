@@ -80,7 +80,7 @@ pub(super) fn run_table(table: &str) -> Ran {
 
 /// The same with a file of rows.
 pub(super) fn run_with(table: &str, name: &str, bytes: &[u8]) -> Ran {
-    let mut yaml = "kind: ke-hoach\nsymbol: KH\nsubject: Thử\ntargets:\n  t:\n".to_owned();
+    let mut yaml = "kind: ke-hoach\nsymbol: KH-UBND\nsubject: Thử\ntargets:\n  t:\n".to_owned();
     for line in table.lines() {
         let _ = writeln!(yaml, "    {line}");
     }
