@@ -36,6 +36,10 @@ codes! {
     BAD_ID = "N014" "bad-id" Error, "A name that cannot be a name.", "Tên không dùng làm tên được.";
     BAD_TABLE_FILE = "N015" "bad-table-file" Error, "A file of rows that cannot be used.", "Tệp số liệu không dùng được.";
     BAD_ALLOCATION = "N016" "bad-allocation" Error, "An amount that cannot be spread as asked.", "Số không chia được như yêu cầu.";
+    BAD_SIGNATORIES = "N017" "bad-signatories" Error, "Those who sign side by side are not two.", "Hai người ký cạnh nhau nhưng không phải hai người.";
+    KEY_NOT_FOR_KIND = "N018" "key-not-for-kind" Error, "A key that this kind of document has no use for.", "Khóa mà loại văn bản này không dùng.";
+    UNKNOWN_ENTRY = "N019" "unknown-entry" Error, "An id that no entry of the catalog has.", "Mã không có trong danh mục.";
+    BAD_ENTRY = "N020" "bad-entry" Error, "An entry of the catalog that cannot be used.", "Mục trong danh mục không dùng được.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline};
 use crate::model::reference::Reference;
+use crate::model::signatory::Signatory;
 use crate::model::target::Target;
 use crate::model::text::Text;
 use crate::source::Span;
@@ -42,6 +43,8 @@ pub(super) struct Prose {
     pub(super) text: String,
     /// The marker of the item it begins, such as `1.`.
     pub(super) marker: Option<String>,
+    /// Which body it is of: 0 is the main one, the others are of what it puts into force.
+    pub(super) body: usize,
     /// Where each piece begins in `text`, its length, and its place in the file.
     pieces: Vec<(usize, usize, Span)>,
 }
@@ -52,11 +55,11 @@ impl Prose {
         // Quotes around a value belong to its place, and are not in its words.
         let quote = usize::from(text.span.end - text.span.start == length + 2);
         let span = Span { start: text.span.start + quote, end: text.span.end - quote, ..text.span };
-        Self { part, text: text.value.clone(), marker: None, pieces: vec![(0, length, span)] }
+        Self { part, text: text.value.clone(), marker: None, body: 0, pieces: vec![(0, length, span)] }
     }
 
     fn of_inlines(part: Part, inlines: &[Inline<Reference>]) -> Self {
-        let mut prose = Self { part, text: String::new(), marker: None, pieces: Vec::new() };
+        let mut prose = Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() };
         prose.push_all(inlines);
         prose
     }
@@ -87,12 +90,12 @@ impl Prose {
         };
         let (Some(first), Some(last)) = (place(range.start), place(range.end.saturating_sub(1)))
         else {
-            unreachable!("words that are found stand in a piece")
+            unreachable!("a text without pieces is left out by `of`")
         };
         let offset = |piece: &(usize, usize, Span), at: usize, whole: usize| {
             let (start, length, span) = piece;
             // Escapes and folded lines make a text shorter than its source.
-            if span.end - span.start == *length { span.start + (at - start) } else { whole }
+            if span.end - span.start == *length { span.start + at.saturating_sub(*start) } else { whole }
         };
         let start = offset(first, range.start, first.2.start);
         let end = offset(last, range.end.min(last.0 + last.1), last.2.end);
@@ -126,29 +129,24 @@ pub(super) fn of(directive: &Directive) -> Vec<Prose> {
     add(Part::Subject, vec![&directive.subject]);
     add(Part::Other, [&directive.symbol].into_iter().chain(&directive.place).collect());
     if let Some(issuer) = &directive.issuer {
-        let names = issuer.parent.iter().chain([&issuer.name]).chain(&issuer.cited_as);
-        add(Part::Issuer, names.collect());
+        add(Part::Issuer, issuer.texts());
     }
     add(Part::Recipients, directive.recipients.to.iter().chain(&directive.recipients.cc).collect());
     if let Some(file) = &directive.recipients.file {
         add(Part::Other, file.unit.iter().chain(&file.drafter).collect());
     }
-    add(Part::Basis, directive.legal_bases.iter().collect());
+    add(Part::Basis, directive.legal_bases.iter().map(|basis| &basis.text).collect());
     add(Part::Table, directive.targets.iter().flat_map(Target::texts).collect());
-    let signatory = &directive.signatory;
-    let signed = signatory.title.iter().chain(&signatory.office).chain(&signatory.name);
-    add(Part::Signature, signatory.authority.iter().chain(signed).collect());
-    for body in bodies(directive) {
+    add(Part::Signature, directive.signatories.iter().flat_map(Signatory::texts).collect());
+    add(Part::Subject, directive.enacts.iter().map(|enacted| &enacted.subject).collect());
+    for (index, body) in directive.bodies().enumerate() {
+        let first = all.len();
         of_blocks(body, &mut all);
+        all[first..].iter_mut().for_each(|prose| prose.body = index);
     }
     // A lone `\` at the end of a line has no words, and no place.
     all.retain(|prose| !prose.pieces.is_empty());
     all
-}
-
-/// Every text of blocks that the directive prints.
-pub(super) fn bodies(directive: &Directive) -> Vec<&[Block<Reference>]> {
-    vec![&directive.body]
 }
 
 fn of_blocks(blocks: &[Block<Reference>], all: &mut Vec<Prose>) {

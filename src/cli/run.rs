@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::Format;
+use super::catalog::{self, OfficeCatalog};
 use super::print::{Closed, Printer};
 use super::settings::Settings;
 use super::{Outcome, unreadable};
@@ -31,6 +32,7 @@ pub(super) struct Run<'a> {
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
     numbers: Numbers,
+    office: OfficeCatalog,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
@@ -44,10 +46,13 @@ impl<'a> Run<'a> {
     pub(super) fn new(settings: &'a Settings) -> Result<Self, Outcome> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color);
-        match fonts(settings) {
-            Ok(fonts) => {
+        let shared =
+            fonts(settings).and_then(|fonts| Ok((fonts, catalog::read(&settings.project)?)));
+        match shared {
+            Ok((fonts, office)) => {
                 let (numbers, outcome) = (Numbers::none(), Outcome::Clean);
-                Ok(Self { settings, printer, fonts, numbers, outcome, errors: 0, warnings: 0 })
+                let (errors, warnings) = (0, 0);
+                Ok(Self { settings, printer, fonts, numbers, office, outcome, errors, warnings })
             }
             Err(error) => {
                 printer.failure(&error);
@@ -59,7 +64,7 @@ impl<'a> Run<'a> {
     /// The directives to work on, by their paths in the project.
     pub(super) fn directives(&mut self) -> BTreeMap<String, PathBuf> {
         let project = &self.settings.project;
-        let skip = [project.join("data/catalog"), project.join("data/schema")];
+        let skip = [project.join(catalog::FOLDER), project.join("data/schema")];
         let mut directives = BTreeMap::new();
         for path in &self.settings.paths {
             if !path.starts_with(project) {
@@ -92,10 +97,12 @@ impl<'a> Run<'a> {
         directives: &BTreeMap<String, PathBuf>,
         work: &mut Work<'_>,
     ) -> Result<(), Closed> {
+        let report = std::mem::take(&mut self.office.report);
+        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)?;
         let progress = Progress::new(directives.len(), self);
         for (name, path) in directives {
             progress.step(name);
-            let mut sources = Sources::default();
+            let mut sources = Sources::with_shared(self.office.sources.clone());
             let mut report = Report::default();
             let failed = self.one(name, path, &mut sources, &mut report, work);
             progress.aside(|| self.say(&report, &sources, failed.err().as_ref()))?;
@@ -136,7 +143,7 @@ impl<'a> Run<'a> {
             numbers: &self.numbers,
         };
         let Some(examined) =
-            pipeline::examine(sources, source, &read_file, &surroundings, report)?
+            pipeline::examine(sources, source, &read_file, &self.office.catalog, &surroundings, report)?
         else {
             return Ok(());
         };

@@ -17,6 +17,9 @@ pub struct Office {
     pub engine: Option<Text>,
     /// Page profile: `wide` or `narrow` (R171).
     pub profile: Option<Text>,
+    /// Whether drafts bear the mark `DỰ THẢO`.
+    #[serde(default)]
+    pub draft_mark: bool,
     /// The family documents are set in.
     pub font: Option<Text>,
     /// Folders with more fonts, relative to the project folder.
@@ -30,8 +33,7 @@ pub struct Office {
 /// Reads the settings in `source`; a file that says nothing sets nothing.
 pub fn office(sources: &Sources, source: SourceId) -> Result<Office, Box<Diagnostic>> {
     let text = &sources.get(source).text;
-    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
-    if text.lines().all(is_blank) {
+    if yaml::is_blank(text) {
         return Ok(Office::default());
     }
     yaml::parse(text, source)

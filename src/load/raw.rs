@@ -55,21 +55,25 @@ pub struct Directive {
     /// `draft` (unless said otherwise) or `issued`.
     pub status: Option<Text>,
     /// Who issues it (ô 2).
-    pub issuer: Option<Issuer>,
+    pub issuer: Option<Spanned<Issuer>>,
     /// The number (ô 3); blank until it is given.
     pub number: Option<Text>,
-    /// The symbol after the `/` (ô 3).
-    pub symbol: Text,
+    /// The symbol after the `/` (ô 3); may be left out where the catalog knows the issuer's code.
+    pub symbol: Option<Text>,
     /// The place (ô 4).
     pub place: Option<Text>,
     /// The date (ô 4): `2024-03-05`, `2024-03`, `2024` or blank.
     pub date: Option<Text>,
     /// Trích yếu (ô 5).
     pub subject: Text,
+    /// `hoa-toc`, `thuong-khan` or `khan` (ô 10b).
+    pub urgency: Option<Text>,
+    /// `xem-xong-tra-lai` or `luu-hanh-noi-bo` (ô 11).
+    pub circulation: Option<Text>,
     /// Kính gửi and Nơi nhận (ô 9).
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub recipients: Recipients,
-    /// Bases, written out; `{{ bases }}` prints them.
+    /// Bases, written out or by their ids in the catalog; `{{ bases }}` prints them.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub legal_bases: Vec<Text>,
     /// Tables of targets, by id.
@@ -79,6 +83,11 @@ pub struct Directive {
     pub body: Text,
     /// Who signs (ô 7).
     pub signatory: Option<Signatory>,
+    /// The two who sign side by side, from left to right; instead of `signatory`.
+    pub signatories: Option<Spanned<Vec<Signatory>>>,
+    /// Documents that this one puts into force (ban hành kèm theo).
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub enacts: Vec<Enacted>,
     /// Findings that the office answers for.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub accept: Vec<Accept>,
@@ -88,12 +97,47 @@ pub struct Directive {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Issuer {
+    /// Id in the catalog; what else is written here goes before what stands there.
+    pub id: Option<Text>,
     /// Cơ quan chủ quản.
     pub parent: Option<Text>,
-    /// Cơ quan ban hành.
-    pub name: Text,
+    /// Cơ quan ban hành; required without `id`.
+    pub name: Option<Text>,
     /// How an appendix names it after `của`, when not by `name`.
     pub cited_as: Option<Text>,
+    /// Thẩm quyền ban hành: who resolves, decides or wires.
+    pub authority: Option<Text>,
+    /// How the office can be reached (ô 13).
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub contact: Contact,
+}
+
+/// How an office can be reached (ô 13).
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Street and place.
+    pub address: Option<Text>,
+    /// Telephone.
+    pub phone: Option<Text>,
+    /// Fax.
+    pub fax: Option<Text>,
+    /// E-mail.
+    pub email: Option<Text>,
+    /// Website.
+    pub website: Option<Text>,
+}
+
+/// A document that a decision puts into force.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enacted {
+    /// Its kind; one with a title.
+    pub kind: Text,
+    /// Trích yếu.
+    pub subject: Text,
+    /// Its text, in CommonMark.
+    pub body: Text,
 }
 
 /// Whom the document goes to.
@@ -126,6 +170,9 @@ pub struct FileNote {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signatory {
+    /// Id among the issuer's signatories in the catalog; what else is written here goes before
+    /// what stands there.
+    pub id: Option<Text>,
     /// Lines above the title, such as `TM. Ban Chỉ đạo` and `KT. Trưởng ban`.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub authority: Vec<Text>,

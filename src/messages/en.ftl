@@ -68,6 +68,18 @@ yaml-indent = the line does not begin below the lines of its level above
     .help = add or remove spaces at its beginning; lines below a `|` all stand further in than its key
 yaml-no-key = the line is no `key: value`
     .help = write `:` and a space behind the key; if the line goes on from the one above, indent it further
+yaml-curly-quote = the value stands in curly quotes “ ”, which are none to the machine
+    .help = write straight quotes "…" for “ ” at both ends of the value
+yaml-block = the line below the `|` is not indented
+    .help = indent every line of the text with two spaces
+yaml-dash-deeper = the `-` of this line stands further in than the one above, so the two lines are read as one
+    .help = put the `-` of a list below each other
+wrong-type-line = `{ $line }` stands on the line of its key
+wrong-type-same-line = put `{ $line }` on a line of its own, two spaces further in
+wrong-type-space = write a space behind the `:`: `{ $mended }`
+wrong-type-dash-space = write a space behind the `-`, one entry a line
+wrong-type-body = write `|` behind `body:`, and the text on the lines below, two spaces further in
+unknown-key-indent = if `{ $key }` belongs to `{ $group }`, indent this line with two spaces
 yaml-bracket = a `{ $sign }` is opened and not closed
     .help = add `{ $close }` at the end of the value
 yaml-flow = within brackets there is a comma too many or too few, or a value is missing
@@ -157,6 +169,7 @@ reference-form = `{ $words }` is not understood within `{"{{"} … {"}}"}`
     .help = write `table.total.column`, `table["row"].column`, `bases`, `appendix("table")` or `table("table")`
 reference-unknown = `{ $name }` points to nothing
 reference-no-target = there is no table `{ $name }` in `targets`
+reference-no-document = the catalog has no document `{ $name }` in `legal_documents`
 reference-no-row = the table has no row `{ $name }`
 reference-no-column = the table has no column of figures `{ $name }`
 reference-no-total = table `{ $target }` has no row of totals
@@ -276,6 +289,22 @@ allocate-too-much = { $amount } is too much: caps and settled parts come to { $m
 allocate-no-weight = no unit with a weight is left to take the rest
     .help = fill in weights in the column `by`, or remove `cap`
 kind-later = documents of kind `{ $value }` cannot be made yet
+unknown-entry = the catalog has no `{ $id }` in `{ $list }`
+    .help = add it to a file in `data/catalog/`, or mend the id
+entry-twice = `{ $id }` stands twice in the catalog
+    .help = rename or remove one of the two
+entry-first = the first one is here
+entry-lacks = entry `{ $id }` of the catalog lacks `{ $key }`
+    .help = add `{ $key }: …` to it
+symbol-unknown = key `symbol` is missing
+    .help = add `symbol: …`; or give the issuer a `code` in the catalog and, for a công văn, name `recipients.file.unit`
+bad-signatories = { $fault ->
+    [twice] both `signatory` and `signatories` are there
+   *[count] `signatories` has { $count } entries, there must be two
+}
+    .help = one who signs stands under `signatory`; two side by side are two entries of `signatories`, from left to right
+key-not-for-kind = documents of kind `{ $kind }` have no use for the key `{ $key }`
+    .help = remove the key `{ $key }`, or mend `kind`
 
 ## D: rules
 

@@ -68,6 +68,18 @@ yaml-indent = đầu dòng này không thẳng hàng với các dòng cùng mứ
     .help = thêm hoặc bớt dấu cách ở đầu dòng; các dòng dưới `|` đều thụt vào sâu hơn khóa của nó
 yaml-no-key = dòng này không có dạng `khóa: giá trị`
     .help = sau khóa viết dấu `:` và một dấu cách; nếu dòng này nối dòng trên thì thụt vào sâu hơn
+yaml-curly-quote = giá trị nằm trong dấu nháy cong “ ”, máy không coi đó là dấu nháy
+    .help = thay “ ” ở hai đầu giá trị bằng dấu nháy thẳng "…"
+yaml-block = dòng dưới dấu `|` không thụt vào
+    .help = thụt mọi dòng của nội dung vào hai dấu cách
+yaml-dash-deeper = dấu `-` của dòng này thụt sâu hơn dòng trên nên hai dòng bị đọc thành một
+    .help = đặt các dấu `-` của một danh sách thẳng hàng nhau
+wrong-type-line = `{ $line }` đứng cùng dòng với khóa của nó
+wrong-type-same-line = xuống dòng trước `{ $line }` và thụt vào hai dấu cách
+wrong-type-space = viết một dấu cách sau dấu `:`: `{ $mended }`
+wrong-type-dash-space = viết một dấu cách sau dấu `-`, mỗi mục một dòng
+wrong-type-body = viết `|` sau `body:`, nội dung để ở các dòng dưới, thụt vào hai dấu cách
+unknown-key-indent = nếu `{ $key }` là của `{ $group }` thì thụt dòng này vào hai dấu cách
 yaml-bracket = dấu `{ $sign }` mở ra mà không đóng lại
     .help = thêm dấu `{ $close }` ở cuối giá trị
 yaml-flow = trong ngoặc thừa hoặc thiếu dấu phẩy, hoặc thiếu một giá trị
@@ -157,6 +169,7 @@ reference-form = không hiểu `{ $words }` trong `{"{{"} … {"}}"}`
     .help = viết `bang.total.cot`, `bang["Tên dòng"].cot`, `bases`, `appendix("bang")` hoặc `table("bang")`
 reference-unknown = `{ $name }` không chỉ đến đâu cả
 reference-no-target = không có bảng `{ $name }` trong `targets`
+reference-no-document = danh mục không có văn bản `{ $name }` trong `legal_documents`
 reference-no-row = bảng không có dòng `{ $name }`
 reference-no-column = bảng không có cột số `{ $name }`
 reference-no-total = bảng `{ $target }` không có dòng tổng
@@ -276,6 +289,22 @@ allocate-too-much = { $amount } quá nhiều: mức tối đa và phần ấn đ
 allocate-no-weight = không còn đơn vị nào có trọng số để nhận phần còn lại
     .help = điền trọng số ở cột `by`, hoặc bỏ `cap`
 kind-later = chưa dựng được loại văn bản `{ $value }`
+unknown-entry = danh mục không có `{ $id }` trong `{ $list }`
+    .help = thêm mục này vào một tệp trong `data/catalog/`, hoặc sửa tên gọi
+entry-twice = `{ $id }` có hai lần trong danh mục
+    .help = đổi tên hoặc xóa một mục
+entry-first = mục thứ nhất ở đây
+entry-lacks = mục `{ $id }` của danh mục thiếu `{ $key }`
+    .help = thêm `{ $key }: …` vào mục này
+symbol-unknown = thiếu khóa `symbol`
+    .help = thêm `symbol: …`; hoặc ghi `code` của cơ quan trong danh mục, và với công văn cả `recipients.file.unit`
+bad-signatories = { $fault ->
+    [twice] có cả `signatory` và `signatories`
+   *[count] `signatories` ghi { $count } người ký, cần đúng hai
+}
+    .help = một người ký thì ghi ở `signatory`; hai người ký cạnh nhau thì ghi hai mục ở `signatories`, từ trái sang phải
+key-not-for-kind = loại văn bản `{ $kind }` không dùng khóa `{ $key }`
+    .help = bỏ khóa `{ $key }`, hoặc sửa `kind`
 
 ## D: quy tắc
 

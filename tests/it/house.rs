@@ -8,6 +8,7 @@ use vanthu::check::Surroundings;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
+use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -70,7 +71,12 @@ pub(crate) fn build(yaml: &str) -> Outcome {
 pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
     let mut run = Run::new(yaml);
     let examined = run.examine();
-    let style = Style { font: &SHARED.fonts.family, profile: "wide", fallback_date: (2020, 3, 5) };
+    let style = Style {
+        font: &SHARED.fonts.family,
+        profile: "wide",
+        draft_mark: false,
+        fallback_date: (2020, 3, 5),
+    };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
     let house = House { templates, fonts, style, engine: Some(engine) };
     let built = examined.and_then(|examined| {
@@ -97,8 +103,15 @@ impl Run {
     fn examine(&mut self) -> Option<Examined> {
         let source = self.sources.first();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        pipeline::examine(&mut self.sources, source, &rows, &Surroundings::of(SHARED.fonts.coverage()), &mut self.report)
-            .expect("nothing is read from disk")
+        pipeline::examine(
+            &mut self.sources,
+            source,
+            &rows,
+            &Catalog::default(),
+            &Surroundings::of(SHARED.fonts.coverage()),
+            &mut self.report,
+        )
+        .expect("nothing is read from disk")
     }
 
     fn outcome(&self, built: Option<Built>) -> Outcome {

@@ -8,6 +8,7 @@ use vanthu::check::Surroundings;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
+use vanthu::model::catalog;
 use vanthu::pipeline;
 use vanthu::source::Sources;
 
@@ -16,8 +17,15 @@ fn examine(text: &str) {
     let mut sources = Sources::default();
     let source = sources.add("data/a.yaml", text);
     let mut report = Report::default();
-    let examined = pipeline::examine(&mut sources, source, &|_| Ok(None), &Surroundings::of(FONTS.coverage()), &mut report)
-        .expect("nothing is read from disk");
+    let examined = pipeline::examine(
+        &mut sources,
+        source,
+        &|_| Ok(None),
+        &catalog::Catalog::default(),
+        &Surroundings::of(FONTS.coverage()),
+        &mut report,
+    )
+    .expect("nothing is read from disk");
     assert_eq!(examined.is_none(), report.has_error());
     for finding in report.sorted() {
         assert!(!CATALOG.with(|catalog| catalog.say(&finding.message)).is_empty());

@@ -33,13 +33,14 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(name) = &subject.directive.signatory.name else { return };
-    let begins = |title: &&&str| {
-        let rest = name.value.strip_prefix(**title);
-        rest.is_some_and(|rest| rest.starts_with(['.', ' ', ',']))
-    };
-    if let Some(title) = TITLES.iter().find(begins) {
-        report.emit(name.span, Message::new("academic-title").with("title", title));
+    for name in subject.directive.signatories.iter().filter_map(|one| one.name.as_ref()) {
+        let begins = |title: &&&str| {
+            let rest = name.value.strip_prefix(**title);
+            rest.is_some_and(|rest| rest.starts_with(['.', ' ', ',']))
+        };
+        if let Some(title) = TITLES.iter().find(begins) {
+            report.emit(name.span, Message::new("academic-title").with("title", title));
+        }
     }
 }
 

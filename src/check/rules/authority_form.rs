@@ -33,8 +33,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let signatory = &subject.directive.signatory;
-    for line in signatory.authority.iter().chain(&signatory.title) {
+    let signatories = subject.directive.signatories.iter();
+    for line in signatories.flat_map(|one| one.authority.iter().chain(&one.title)) {
         let Some(expected) = mended(&line.value) else { continue };
         let message = Message::new("authority-form")
             .with("line", &line.value)

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
+use crate::model::signatory::Signatory;
 
 rule! {
     /// A deputy who signs without KT., TL. or TUQ.
@@ -33,7 +34,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let signatory = &subject.directive.signatory;
+    for signatory in &subject.directive.signatories {
+        look(signatory, report);
+    }
+}
+
+fn look(signatory: &Signatory, report: &mut RuleReport<'_>) {
     let Some(title) = &signatory.title else { return };
     let name = title.value.to_lowercase();
     let is_deputy = name.starts_with("phó ") || name.starts_with("thứ trưởng");

@@ -1,6 +1,6 @@
 //! D059
 
-use crate::check::prose::REFERENCE;
+use crate::check::prose::{Prose, REFERENCE};
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
@@ -32,7 +32,13 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let mut body: Vec<_> = subject.prose.iter().filter(|prose| prose.is_body()).collect();
+    for index in 0..subject.directive.bodies().count() {
+        let all = subject.prose.iter().filter(|prose| prose.is_body() && prose.body == index);
+        look(all.collect(), report);
+    }
+}
+
+fn look(mut body: Vec<&Prose>, report: &mut RuleReport<'_>) {
     let Some(last) = body.pop() else { return };
     let text = last.text.trim_end();
     // Behind a table in the body there is no room for it.

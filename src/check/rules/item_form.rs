@@ -1,6 +1,5 @@
 //! D051
 
-use crate::check::prose::bodies;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 use crate::model::block::{Block, Marker};
@@ -49,7 +48,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     }
     // Below `1.` a `1)` is a level that the decree does not speak of.
     let mut markers = Vec::new();
-    bodies(subject.directive).into_iter().for_each(|body| of_blocks(body, &mut markers));
+    subject.directive.bodies().for_each(|body| of_blocks(body, &mut markers));
     let is_number = |marker: &Marker, end| {
         marker.text.strip_suffix(end).is_some_and(|digits| digits.parse::<u32>().is_ok())
     };

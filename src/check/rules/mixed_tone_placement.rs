@@ -75,9 +75,14 @@ enum Placement {
 /// Where a word ending in oa, oe or uy has its tone.
 fn placement(word: &str) -> Option<Placement> {
     let mut letters = word.chars().rev();
-    let (last, first) = (letters.next()?, letters.next()?);
-    let before = letters.next();
-    let is = |sign: char, set: &str| set.contains(sign.to_lowercase().next().unwrap_or(sign));
+    let small = |sign: char| sign.to_lowercase().next().unwrap_or(sign);
+    let last = small(letters.next()?);
+    if !"yaeỳýỷỹỵàáảãạèéẻẽẹ".contains(last) {
+        return None;
+    }
+    let first = small(letters.next()?);
+    let before = letters.next().map(small);
+    let is = |sign: char, set: &str| set.contains(sign);
     // `quý` has the tone there in both ways: its u belongs to the q.
     if is(last, "y") && is(first, "ùúủũụ") || is(last, "ae") && is(first, "òóỏõọ") {
         return Some(Placement::Old);

@@ -35,7 +35,12 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        if is_nfc(&prose.text) {
+        // Marks of their own, and the few signs that stand for others: most texts have none.
+        let is_doubtful = |sign: char| {
+            matches!(sign, '\u{300}'..='\u{36f}' | '\u{1100}'..='\u{11ff}' | '\u{212a}'..='\u{212b}')
+                || sign >= '\u{f900}'
+        };
+        if !prose.text.chars().any(is_doubtful) || is_nfc(&prose.text) {
             continue;
         }
         let mut words = prose.text.split([' ', '\n']).map(|word| (prose.offset_of(word), word));

@@ -34,9 +34,11 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let signatory = &subject.directive.signatory;
-    let title = signatory.title.as_ref();
-    for line in signatory.authority.iter().chain(title) {
+    let lines = subject.directive.signatories.iter().flat_map(|signatory| {
+        let title = signatory.title.as_ref();
+        signatory.authority.iter().chain(title).map(move |line| (line, title))
+    });
+    for (line, title) in lines {
         let Some((prefix, rest)) = split(&line.value) else { continue };
         let what = match (prefix, rest.as_str()) {
             (_, "") => "alone",

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
+use crate::model::kind::Addressed;
 
 rule! {
     /// Kính gửi in a kind of document that has none.
@@ -39,13 +40,10 @@ rule! {
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let directive = subject.directive;
     let Some(first) = directive.recipients.to.first() else { return };
-    if !is_addressed(directive.kind.id) {
-        report.emit(first.span, Message::new("unneeded-addressee").with("kind", directive.kind.name));
+    // A slip of the post says whom it goes to.
+    let is_slip = directive.kind.id.starts_with("phieu-");
+    if directive.kind.addressed == Addressed::Never && !is_slip {
+        let message = Message::new("unneeded-addressee").with("kind", directive.kind.name);
+        report.emit(first.span, message);
     }
-}
-
-/// Kinds that may have Kính gửi; a slip of the post says whom it goes to.
-fn is_addressed(kind: &str) -> bool {
-    let kinds = ["cong-van", "to-trinh", "bao-cao", "phieu-gui", "phieu-chuyen", "phieu-bao"];
-    kinds.contains(&kind)
 }

@@ -10,6 +10,7 @@ use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
+use vanthu::model::catalog;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -54,10 +55,22 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
     let mut report = Report::default();
     let source = sources.add("input.yaml", yaml);
     let read_file = |name: &str| Ok(read(name));
-    let examined = pipeline::examine(&mut sources, source, &read_file, &Surroundings::of(FONTS.coverage()), &mut report)
-        .expect("nothing fails in memory");
+    let examined = pipeline::examine(
+        &mut sources,
+        source,
+        &read_file,
+        &catalog::Catalog::default(),
+        &Surroundings::of(FONTS.coverage()),
+        &mut report,
+    )
+    .expect("nothing fails in memory");
     let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
-        let style = Style { font: &FONTS.family, profile: "wide", fallback_date: (2026, 1, 1) };
+        let style = Style {
+            font: &FONTS.family,
+            profile: "wide",
+            draft_mark: false,
+            fallback_date: (2026, 1, 1),
+        };
         let house = House { templates: &TEMPLATES, fonts: &FONTS, style, engine: None };
         let built = pipeline::build(examined, &house, &mut sources, &mut report);
         built.expect("the built-in templates are sound").map(|built| built.typst)
