@@ -17,10 +17,8 @@ pub(super) struct Day {
 }
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "([0-9]{1,2})(?: tháng ([0-9]{1,2}) năm ([0-9]{4})|/([0-9]{1,2})(?:/([0-9]{4}))?)",
-    )
-    .expect("a test finds days with it")
+    Regex::new("([0-9]{1,2})(?: tháng ([0-9]{1,2}) năm ([0-9]{4})|/([0-9]{1,2})(?:/([0-9]{4}))?)")
+        .expect("a test finds days with it")
 });
 
 /// The days in `text`; a pair such as `31/6` only after `ngày`.
@@ -74,8 +72,12 @@ mod tests {
         let all = find(text);
         let words: Vec<_> =
             all.iter().map(|day| (&text[day.range.clone()], day.is_impossible)).collect();
-        let expected =
-            [("31/6", true), ("30/02/2026", true), ("05 tháng 3 năm 2026", false), ("29/02", false)];
+        let expected = [
+            ("31/6", true),
+            ("30/02/2026", true),
+            ("05 tháng 3 năm 2026", false),
+            ("29/02", false),
+        ];
         assert_eq!(words, expected);
     }
 }

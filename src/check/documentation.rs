@@ -19,13 +19,11 @@ pub fn section(rule: &Rule, name: &str) -> String {
         let heading = format!("## {name}");
         lines.by_ref().find(|line| *line == heading);
     }
-    let text = lines.take_while(|line| !line.starts_with("## ")).fold(
-        String::new(),
-        |mut text, line| {
+    let text =
+        lines.take_while(|line| !line.starts_with("## ")).fold(String::new(), |mut text, line| {
             let _ = writeln!(text, "{line}");
             text
-        },
-    );
+        });
     text.trim().to_owned()
 }
 

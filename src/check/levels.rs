@@ -49,7 +49,8 @@ impl Levels {
                     Message::new("bad-value").with("key", &name.value).with("value", &word.value);
                 let known = listed(["allow", "warn", "deny"]);
                 let help = Message::new("suggest-known").with("known", known);
-                findings.push(Diagnostic::new(&codes::BAD_VALUE, message).at(span(word)).help(help));
+                findings
+                    .push(Diagnostic::new(&codes::BAD_VALUE, message).at(span(word)).help(help));
                 continue;
             };
             // What the decree forbids, an office cannot allow for all its documents in silence.

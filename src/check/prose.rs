@@ -55,11 +55,18 @@ impl Prose {
         // Quotes around a value belong to its place, and are not in its words.
         let quote = usize::from(text.span.end - text.span.start == length + 2);
         let span = Span { start: text.span.start + quote, end: text.span.end - quote, ..text.span };
-        Self { part, text: text.value.clone(), marker: None, body: 0, pieces: vec![(0, length, span)] }
+        Self {
+            part,
+            text: text.value.clone(),
+            marker: None,
+            body: 0,
+            pieces: vec![(0, length, span)],
+        }
     }
 
     fn of_inlines(part: Part, inlines: &[Inline<Reference>]) -> Self {
-        let mut prose = Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() };
+        let mut prose =
+            Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() };
         prose.push_all(inlines);
         prose
     }
@@ -95,7 +102,11 @@ impl Prose {
         let offset = |piece: &(usize, usize, Span), at: usize, whole: usize| {
             let (start, length, span) = piece;
             // Escapes and folded lines make a text shorter than its source.
-            if span.end - span.start == *length { span.start + at.saturating_sub(*start) } else { whole }
+            if span.end - span.start == *length {
+                span.start + at.saturating_sub(*start)
+            } else {
+                whole
+            }
         };
         let start = offset(first, range.start, first.2.start);
         let end = offset(last, range.end.min(last.0 + last.1), last.2.end);

@@ -67,21 +67,37 @@ static ENDED: &[Ended] = &[
 
 /// Words by which a sentence speaks of what was.
 pub(super) static PAST: &[&str] = &[
-    "(cũ)", " cũ ", " cũ,", "trước đây", "trước ngày", "trước khi", "trước 01/7", "nguyên là",
-    "nguyên Chủ tịch", "sáp nhập", "hợp nhất", "sắp xếp", "giải thể", "bãi bỏ", "kết thúc",
-    "chuyển giao", "bàn giao", "giai đoạn 20", "ăm 2020", "ăm 2021", "ăm 2022", "ăm 2023",
-    "ăm 2024", "ăm 2025",
+    "(cũ)",
+    " cũ ",
+    " cũ,",
+    "trước đây",
+    "trước ngày",
+    "trước khi",
+    "trước 01/7",
+    "nguyên là",
+    "nguyên Chủ tịch",
+    "sáp nhập",
+    "hợp nhất",
+    "sắp xếp",
+    "giải thể",
+    "bãi bỏ",
+    "kết thúc",
+    "chuyển giao",
+    "bàn giao",
+    "giai đoạn 20",
+    "ăm 2020",
+    "ăm 2021",
+    "ăm 2022",
+    "ăm 2023",
+    "ăm 2024",
+    "ăm 2025",
 ];
 
 const fn level(words: &'static str) -> Ended {
     Ended { words, from: TWO_TIERS, successor: "" }
 }
 
-const fn province(
-    words: &'static str,
-    from: (i16, i8, i8),
-    successor: &'static str,
-) -> Ended {
+const fn province(words: &'static str, from: (i16, i8, i8), successor: &'static str) -> Ended {
     Ended { words, from, successor }
 }
 

@@ -142,8 +142,14 @@ impl<'a> Run<'a> {
             levels: &self.settings.levels,
             numbers: &self.numbers,
         };
-        let Some(examined) =
-            pipeline::examine(sources, source, &read_file, &self.office.catalog, &surroundings, report)?
+        let Some(examined) = pipeline::examine(
+            sources,
+            source,
+            &read_file,
+            &self.office.catalog,
+            &surroundings,
+            report,
+        )?
         else {
             return Ok(());
         };

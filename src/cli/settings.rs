@@ -111,12 +111,13 @@ impl Settings {
         let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
         let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
         let profile = chosen("profile", office.profile.as_ref(), &["wide", "narrow"]);
-        let levels = match office.rules.0.is_empty() {
-            true => Levels::none(),
-            false => Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
+        let levels = if office.rules.0.is_empty() {
+            Levels::none()
+        } else {
+            Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
                 findings.extend(wrong);
                 Levels::none()
-            }),
+            })
         };
         if !findings.is_empty() {
             return Err(Unsettled::Findings(sources, findings));

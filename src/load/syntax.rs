@@ -26,7 +26,8 @@ pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
     }
     let is_colon = text[at.start..].starts_with(':') || says("mapping values are not allowed");
     let id = if is_colon && before.contains(": ") {
-        let is_curly = ["“", "‘", "”", "’"].iter().any(|quote| before.contains(&format!(": {quote}")));
+        let is_curly =
+            ["“", "‘", "”", "’"].iter().any(|quote| before.contains(&format!(": {quote}")));
         if is_curly { "yaml-curly-quote" } else { "yaml-colon" }
     } else if is_colon || ["expected key", "'-' indicator", "indentation"].into_iter().any(says) {
         "yaml-indent"
@@ -65,7 +66,8 @@ pub(super) fn deeper_dash(text: &str) -> Option<std::ops::Range<usize>> {
         if words.is_empty() || block.is_some_and(|key| indent > key) {
             continue;
         }
-        block = [": |", ": |-", ": >", ": >-"].iter().any(|end| words.ends_with(end)).then_some(indent);
+        block =
+            [": |", ": |-", ": >", ": >-"].iter().any(|end| words.ends_with(end)).then_some(indent);
         let Some(value) = words.strip_prefix("- ") else {
             entry = None;
             continue;

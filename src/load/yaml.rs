@@ -181,7 +181,10 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
         let help = Message::new("wrong-type-same-line").with("line", line);
         finding.message = Message::new("wrong-type-line").with("line", line);
         finding = finding.at(Span { end: at.start + line.len(), ..at }).help(help);
-    } else if expected == "mapping" && found == "text" && let Some(mended) = space_behind(line) {
+    } else if expected == "mapping"
+        && found == "text"
+        && let Some(mended) = space_behind(line)
+    {
         finding = finding.at(Span { end: at.start + line.len(), ..at });
         finding = finding.help(Message::new("wrong-type-space").with("mended", mended));
     } else if expected == "list" && line.strip_prefix('-').is_some_and(|w| !w.starts_with(' ')) {
@@ -204,8 +207,10 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
 /// `kind:cong-van` with the space that makes it a key and a value.
 fn space_behind(line: &str) -> Option<String> {
     let (key, value) = line.split_once(':')?;
-    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    (is_key && !value.is_empty() && !value.starts_with([' ', '/'])).then(|| format!("{key}: {value}"))
+    let is_key =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    (is_key && !value.is_empty() && !value.starts_with([' ', '/']))
+        .then(|| format!("{key}: {value}"))
 }
 
 /// What the bytes at `range` begin: a list, a mapping, a text or nothing.

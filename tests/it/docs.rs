@@ -49,11 +49,17 @@ fn each_rule_says_what_it_is_why_with_examples_and_on_what_basis() {
         let sections: Vec<&str> =
             rule.docs.lines().filter_map(|line| line.trim().strip_prefix("## ")).collect();
         let expected = ["Why", "Bad", "Good", "Basis", "Là gì", "Vì sao", "Căn cứ"];
-        let is_law = ["NĐ ", "Luật "].iter().any(|law| documentation::section(rule, "Basis").starts_with(law));
+        let is_law = ["NĐ ", "Luật "]
+            .iter()
+            .any(|law| documentation::section(rule, "Basis").starts_with(law));
         let wanted = if is_law && sections.len() < 7 { &expected[..6] } else { &expected[..] };
         assert_eq!(sections, wanted, "{}", rule.code.name);
         for section in sections {
-            assert!(!documentation::section(rule, section).trim().is_empty(), "{} {section}", rule.code.name);
+            assert!(
+                !documentation::section(rule, section).trim().is_empty(),
+                "{} {section}",
+                rule.code.name
+            );
         }
         let first = documentation::section(rule, "");
         assert!(first.ends_with('.'), "{}: `{first}` is no sentence", rule.code.name);
@@ -65,11 +71,15 @@ fn the_bad_example_of_a_rule_raises_it_alone_and_the_good_one_raises_nothing() {
     let mut project = Project::new();
     for rule in RULES {
         // A number is taken by a document that comes before.
-        let sections: &[&str] =
-            if rule.code.name == "number-taken" { &["Bad", "Bad-2", "Good"] } else { &["Bad", "Good"] };
+        let sections: &[&str] = if rule.code.name == "number-taken" {
+            &["Bad", "Bad-2", "Good"]
+        } else {
+            &["Bad", "Good"]
+        };
         for section in sections {
             let path = format!("data/{}-{section}.yaml", rule.code.name);
-            project = project.file(&path, &laid_over_minimal(&example(rule, section.trim_end_matches("-2"))));
+            project = project
+                .file(&path, &laid_over_minimal(&example(rule, section.trim_end_matches("-2"))));
         }
     }
     let (_, said) = project.run(["check", "--format", "short"]).said();

@@ -48,8 +48,15 @@ fn examine(file: &Path, text: &str) -> Report {
     let folder = file.parent().expect("a file is in a folder");
     let project = disk::absolute(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("this project");
     let read_file = |name: &str| disk::read_beside(folder, &project, name);
-    pipeline::examine(&mut sources, source, &read_file, &Catalog::default(), &Surroundings::of(fonts.coverage()), &mut report)
-        .expect("files beside a document can be read");
+    pipeline::examine(
+        &mut sources,
+        source,
+        &read_file,
+        &Catalog::default(),
+        &Surroundings::of(fonts.coverage()),
+        &mut report,
+    )
+    .expect("files beside a document can be read");
     report
 }
 

@@ -2,8 +2,8 @@
 
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::diagnostic::Message;
 use crate::check::units;
+use crate::diagnostic::Message;
 use crate::model::date::IssueDate;
 
 rule! {

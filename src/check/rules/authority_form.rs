@@ -36,9 +36,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let signatories = subject.directive.signatories.iter();
     for line in signatories.flat_map(|one| one.authority.iter().chain(&one.title)) {
         let Some(expected) = mended(&line.value) else { continue };
-        let message = Message::new("authority-form")
-            .with("line", &line.value)
-            .with("expected", expected);
+        let message =
+            Message::new("authority-form").with("line", &line.value).with("expected", expected);
         report.emit(line.span, message).subject = Some(line.value.clone());
     }
 }

@@ -51,7 +51,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let (basis, next) = (pair[0].text.trim_end(), pair[1].text.trim_start());
         let goes_on = ["Căn cứ ", "Theo đề nghị ", "Xét đề nghị "];
         let is_basis = CITED.iter().any(|words| basis.starts_with(words));
-        if is_basis && goes_on.iter().any(|words| next.starts_with(words)) && !basis.ends_with(';') {
+        if is_basis && goes_on.iter().any(|words| next.starts_with(words)) && !basis.ends_with(';')
+        {
             let message = Message::new("typed-basis");
             let start = basis.char_indices().next_back().map_or(0, |(start, _)| start);
             report.emit(pair[0].span(start..basis.len()), message);

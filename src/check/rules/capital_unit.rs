@@ -34,7 +34,8 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
-        for noun in ["Tỉnh ", "Huyện ", "Xã ", "Thị xã ", "Thị trấn ", "Thành phố "] {
+        for noun in ["Tỉnh ", "Huyện ", "Xã ", "Thị xã ", "Thị trấn ", "Thành phố "]
+        {
             for (start, _) in prose.text.match_indices(noun) {
                 let name = &prose.text[start + noun.len()..];
                 let is_within = ends_within(&prose.text[..start]);

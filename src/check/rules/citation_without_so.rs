@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             continue;
         }
         seen.push(cited.words());
-        let kind: String = cited.words().chars().take(cited.citation.kind.word.chars().count()).collect();
+        let kind: String =
+            cited.words().chars().take(cited.citation.kind.word.chars().count()).collect();
         let message = Message::new("citation-without-so")
             .with("cited", cited.words())
             .with("expected", format!("{kind} số {}", cited.citation.symbol));

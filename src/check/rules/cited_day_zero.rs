@@ -44,8 +44,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let month = day.month();
         let wanted_month = if month < 3 { format!("{month:02}") } else { month.to_string() };
         if (&wanted_day, &wanted_month) != (&date.written.0, &date.written.1) {
-            let expected =
-                format!("ngày {wanted_day} tháng {wanted_month} năm {}", day.year());
+            let expected = format!("ngày {wanted_day} tháng {wanted_month} năm {}", day.year());
             let found = &cited.prose.text[date.range.clone()];
             let message =
                 Message::new("cited-day-zero").with("found", found).with("expected", expected);

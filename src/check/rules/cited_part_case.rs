@@ -49,10 +49,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         for captures in PARTS.captures_iter(&prose.text) {
             let Some(whole) = captures.get(0) else { continue };
             let found = whole.as_str();
-            let expected = found
-                .replace("Điểm", "điểm")
-                .replace("Khoản", "khoản")
-                .replace("điều", "Điều");
+            let expected =
+                found.replace("Điểm", "điểm").replace("Khoản", "khoản").replace("điều", "Điều");
             // At the beginning of a sentence a capital is right.
             let before = prose.text[..whole.start()].trim_end();
             let is_first = before.is_empty() || before.ends_with(['.', ':', '!', '?', '“', '"']);

@@ -36,7 +36,8 @@ rule! {
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let recipients = &subject.directive.recipients;
     let Some(first) = recipients.cc.first() else { return };
-    let is_above = |words: &str| words.to_lowercase().trim_start_matches("- ").starts_with("như trên");
+    let is_above =
+        |words: &str| words.to_lowercase().trim_start_matches("- ").starts_with("như trên");
     if ["quyet-dinh", "nghi-quyet"].contains(&subject.directive.kind.id) {
         if !first.value.starts_with("Như Điều") {
             report.emit(first.span, Message::new("first-recipient").with("what", "article"));

@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             if day.is_impossible {
                 let found = &prose.text[day.range.clone()];
                 let message = Message::new("impossible-day").with("day", found);
-                report.emit(prose.span(day.range.clone()), message).subject = Some(found.to_owned());
+                report.emit(prose.span(day.range.clone()), message).subject =
+                    Some(found.to_owned());
             }
         }
     }

@@ -48,7 +48,9 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let all = || cited.iter().filter(same);
         let missing = if all().all(|other| other.citation.date.is_none()) {
             // A Party document without a day is D140.
-            if matches!(first.citation.shape, Shape::Party { .. }) { continue }
+            if matches!(first.citation.shape, Shape::Party { .. }) {
+                continue;
+            }
             "date"
         } else if all().all(|other| !has_issuer(other)) {
             "issuer"
@@ -79,7 +81,9 @@ fn has_issuer(cited: &Cited<'_>) -> bool {
         return true;
     }
     let rest = cited.rest().trim_start_matches([' ', ',']);
-    rest.starts_with(char::is_alphabetic) && !rest.starts_with("và ") && !rest.starts_with("đề nghị")
+    rest.starts_with(char::is_alphabetic)
+        && !rest.starts_with("và ")
+        && !rest.starts_with("đề nghị")
 }
 
 /// Whether `rest` names an issuer and nothing else.
@@ -91,7 +95,23 @@ fn is_bare(rest: &str) -> bool {
 
 /// What a trích yếu begins with.
 const ABOUT: [&str; 19] = [
-    " về", " v/v", " ban hành", " quy định", " thực hiện", " triển khai", " phê duyệt", " giao ",
-    " hướng dẫn", " sửa đổi", " bổ sung", " công bố", " thành lập", " kiện toàn", " tăng cường",
-    " phân ", "“", "\"", " phát triển",
+    " về",
+    " v/v",
+    " ban hành",
+    " quy định",
+    " thực hiện",
+    " triển khai",
+    " phê duyệt",
+    " giao ",
+    " hướng dẫn",
+    " sửa đổi",
+    " bổ sung",
+    " công bố",
+    " thành lập",
+    " kiện toàn",
+    " tăng cường",
+    " phân ",
+    "“",
+    "\"",
+    " phát triển",
 ];

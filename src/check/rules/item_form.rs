@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_markers_are_none() {
-        for text in ["1/2 số hộ", "a) Điểm", "I. Mục", "v.v. và", "đ. ăn", "- Gạch", "X - Y", "x"] {
+        for text in ["1/2 số hộ", "a) Điểm", "I. Mục", "v.v. và", "đ. ăn", "- Gạch", "X - Y", "x"]
+        {
             assert_eq!(wrong(text), None, "{text}");
         }
     }

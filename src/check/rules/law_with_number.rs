@@ -44,7 +44,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         }
         let first = text.split(';').next().unwrap_or_default();
         let number = first.split(" số ").nth(1).and_then(|rest| rest.split([' ', ',']).next());
-        let Some(number) = number.filter(|number| number.contains("/QH") || number.contains("/UBTVQH"))
+        let Some(number) =
+            number.filter(|number| number.contains("/QH") || number.contains("/UBTVQH"))
         else {
             continue;
         };

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn only_words_that_can_be_written_in_two_ways_count() {
-        for word in ["quý", "quả", "hoàn", "khuyến", "của", "mùa", "hoặc", "toàn", "bò", "y"] {
+        for word in ["quý", "quả", "hoàn", "khuyến", "của", "mùa", "hoặc", "toàn", "bò", "y"]
+        {
             assert!(placement(word).is_none(), "{word}");
         }
         for word in ["hòa", "HÒA", "khỏe", "ủy", "thủy"] {

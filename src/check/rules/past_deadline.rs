@@ -2,8 +2,8 @@
 
 use crate::check::days;
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::diagnostic::Message;
 use crate::compute::Value;
+use crate::diagnostic::Message;
 use crate::model::date::IssueDate;
 
 rule! {
@@ -41,7 +41,11 @@ rule! {
 
 /// Words right before a day that make it a deadline.
 const UNTIL: [&str; 6] = [
-    "rước ngày ", "hậm nhất ngày ", "hậm nhất là ngày ", "hậm nhất đến ngày ", "hời hạn: ngày ",
+    "rước ngày ",
+    "hậm nhất ngày ",
+    "hậm nhất là ngày ",
+    "hậm nhất đến ngày ",
+    "hời hạn: ngày ",
     "oàn thành ngày ",
 ];
 

@@ -75,7 +75,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
                 continue;
             }
             let message = Message::new("placeholder-left").with("found", found.as_str());
-            report.emit(prose.span(found.range()), message).subject = Some(found.as_str().to_owned());
+            report.emit(prose.span(found.range()), message).subject =
+                Some(found.as_str().to_owned());
         }
     }
 }

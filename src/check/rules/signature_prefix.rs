@@ -59,14 +59,33 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 
 /// Titles of those who head an agency.
 const HEADS: [&str; 13] = [
-    "chủ tịch", "chủ nhiệm", "giám đốc", "tổng giám đốc", "trưởng", "bộ trưởng", "cục trưởng",
-    "vụ trưởng", "chánh ", "hiệu trưởng", "bí thư", "thủ trưởng", "viện trưởng",
+    "chủ tịch",
+    "chủ nhiệm",
+    "giám đốc",
+    "tổng giám đốc",
+    "trưởng",
+    "bộ trưởng",
+    "cục trưởng",
+    "vụ trưởng",
+    "chánh ",
+    "hiệu trưởng",
+    "bí thư",
+    "thủ trưởng",
+    "viện trưởng",
 ];
 
 /// What names of collectives begin with.
 const COLLECTIVES: [&str; 10] = [
-    "ủy ban", "uỷ ban", "ubnd", "hội đồng", "hđnd", "ban chỉ đạo", "bcđ", "ban chấp hành",
-    "ban thường vụ", "tập thể",
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "hội đồng",
+    "hđnd",
+    "ban chỉ đạo",
+    "bcđ",
+    "ban chấp hành",
+    "ban thường vụ",
+    "tập thể",
 ];
 
 fn begins(rest: &str, words: &[&str]) -> bool {

@@ -52,7 +52,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     };
     let rest = symbol.split_once('-').map_or("…", |(_, rest)| rest);
     let rest = if what == "none" { symbol } else { rest };
-    let expected = directive.kind.code.map_or_else(|| "UBND-VX".to_owned(), |code| format!("{code}-{rest}"));
+    let expected =
+        directive.kind.code.map_or_else(|| "UBND-VX".to_owned(), |code| format!("{code}-{rest}"));
     let message = Message::new("symbol-against-kind")
         .with("what", what)
         .with("symbol", symbol)

@@ -8,8 +8,8 @@ rule! {
     /// A symbol with spaces, a long dash, its number or letters of the wrong case.
     ///
     /// ## Why
-    /// The symbol is in capitals, its groups are parted by a hyphen without spaces; only CTr, TTr,
-    /// QyĐ and TrS are mixed.
+    /// The symbol is in capitals, its groups are parted by a hyphen without spaces; only `CTr`, `TTr`,
+    /// `QyĐ` and `TrS` are mixed.
     ///
     /// ## Bad
     /// ```yaml
@@ -30,8 +30,8 @@ rule! {
     /// Ký hiệu có dấu cách, dấu gạch dài, có cả số, hoặc sai chữ hoa chữ thường.
     ///
     /// ## Vì sao
-    /// Ký hiệu viết IN HOA, các nhóm cách nhau bằng gạch nối, không có dấu cách; chỉ CTr, TTr, QyĐ,
-    /// TrS có chữ thường.
+    /// Ký hiệu viết IN HOA, các nhóm cách nhau bằng gạch nối, không có dấu cách; chỉ `CTr`, `TTr`, `QyĐ`,
+    /// `TrS` có chữ thường.
     "D029" "symbol-form" Error => check
 }
 
@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn good_symbols_are_left_alone() {
-        for symbol in ["KH-UBND", "CTr-BCĐ", "QĐ-TTg", "CVT&LTNN-NV", "BCĐ", "KH/TU", "TTr-SYT"] {
+        for symbol in ["KH-UBND", "CTr-BCĐ", "QĐ-TTg", "CVT&LTNN-NV", "BCĐ", "KH/TU", "TTr-SYT"]
+        {
             assert_eq!(wrong(symbol), None, "{symbol}");
         }
     }

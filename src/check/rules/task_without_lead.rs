@@ -1,8 +1,8 @@
 //! D515
 
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::diagnostic::Message;
 use crate::compute::Value;
+use crate::diagnostic::Message;
 use crate::model::target::ColumnKind;
 
 rule! {

@@ -65,7 +65,9 @@ fn is_right(cited: &Cited<'_>) -> bool {
         Shape::Normative { code } => match kind.word {
             "Luật" | "Bộ luật" => code.starts_with("QH"),
             "Pháp lệnh" => code.starts_with("UBTVQH"),
-            "Nghị quyết" => code == "NQ" || code.starts_with("QH") || code.starts_with("UBTVQH"),
+            "Nghị quyết" => {
+                code == "NQ" || code.starts_with("QH") || code.starts_with("UBTVQH")
+            }
             _ => kind.state.contains(&code.as_str()),
         },
         Shape::State { code } => {
@@ -73,7 +75,8 @@ fn is_right(cited: &Cited<'_>) -> bool {
         }
         Shape::Party { code } => kind.party.contains(&code.as_str()),
         Shape::Letter { first, .. } => {
-            let is_own = kind.state.contains(&first.as_str()) || kind.party.contains(&first.as_str());
+            let is_own =
+                kind.state.contains(&first.as_str()) || kind.party.contains(&first.as_str());
             let is_known = STATE_CODES.contains(&first.as_str())
                 || ["NĐ", "TT", "TTLT", "NQLT", "KL", "L"].contains(&first.as_str());
             kind.word == "Công văn" && !is_known || is_own || is_made_up(kind, first)

@@ -74,8 +74,17 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 fn is_of_another(rest: &str) -> bool {
     let clause = rest.split([';', '.']).next().unwrap_or_default();
     let others = [
-        "Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Luật", "Kế hoạch", "Công văn",
-        "Hướng dẫn", "Chỉ thị", "Quy chế", "Quy định",
+        "Nghị định",
+        "Thông tư",
+        "Quyết định",
+        "Nghị quyết",
+        "Luật",
+        "Kế hoạch",
+        "Công văn",
+        "Hướng dẫn",
+        "Chỉ thị",
+        "Quy chế",
+        "Quy định",
     ];
     others.iter().any(|kind| clause.contains(kind))
 }

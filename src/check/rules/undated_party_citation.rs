@@ -40,8 +40,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for first in cited() {
         let symbol = first.citation.symbol.as_str();
         let is_party = matches!(first.citation.shape, Shape::Party { .. });
-        let is_dated = cited()
-            .any(|other| other.citation.symbol == symbol && other.citation.date.is_some());
+        let is_dated =
+            cited().any(|other| other.citation.symbol == symbol && other.citation.date.is_some());
         let is_quoted = first.prose.is_quoted(first.citation.range.start);
         if is_party && !is_dated && !is_quoted && !seen.contains(&symbol) {
             seen.push(symbol);

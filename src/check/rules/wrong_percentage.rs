@@ -54,8 +54,10 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             let Some(whole) = captures.get(0) else { continue };
             // `ngày 12/5 …`, `15/12/2024`, `số 12/15` are no shares.
             let before = prose.text[..whole.start()].trim_end();
-            let is_other = before.ends_with(['/', '-', '.', ',']) || before.ends_with("ngày")
-                || before.ends_with("số") || before.ends_with("tháng");
+            let is_other = before.ends_with(['/', '-', '.', ','])
+                || before.ends_with("ngày")
+                || before.ends_with("số")
+                || before.ends_with("tháng");
             let part = |index: usize| captures.get(index).map_or("", |group| group.as_str());
             let Some((computed, printed)) = compare(part(1), part(2), part(4), part(5)) else {
                 continue;
@@ -67,7 +69,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
                 .with("words", whole.as_str())
                 .with("computed", computed)
                 .with("printed", printed);
-            report.emit(prose.span(whole.range()), message).subject = Some(whole.as_str().to_owned());
+            report.emit(prose.span(whole.range()), message).subject =
+                Some(whole.as_str().to_owned());
         }
     }
 }
@@ -78,6 +81,7 @@ fn compare(part: &str, whole: &str, percent: &str, decimals: &str) -> Option<(St
     let share = amount(part)?.checked_div(&amount(whole)?)?;
     let share = &share * &Amount::from(100);
     let places = u32::try_from(decimals.len()).ok()?;
-    let printed = if decimals.is_empty() { percent.to_owned() } else { format!("{percent},{decimals}") };
+    let printed =
+        if decimals.is_empty() { percent.to_owned() } else { format!("{percent},{decimals}") };
     Some((share.round(places).vietnamese(places), printed))
 }

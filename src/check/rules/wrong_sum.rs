@@ -85,8 +85,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 fn clause(text: &str) -> &str {
     let ends = |(at, sign): (usize, char)| {
         let next = text[at + sign.len_utf8()..].chars().next();
-        let is_end = ";:()".contains(sign)
-            || sign == '.' && !next.is_some_and(|next| next.is_ascii_digit());
+        let is_end =
+            ";:()".contains(sign) || sign == '.' && !next.is_some_and(|next| next.is_ascii_digit());
         is_end.then_some(at)
     };
     &text[..text.char_indices().find_map(ends).unwrap_or(text.len())]
