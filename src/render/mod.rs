@@ -3,12 +3,15 @@
 mod bases;
 mod column_numbers;
 mod content;
+mod names;
 mod numbers;
 mod samples;
+mod spacing;
 mod table;
 pub mod templates;
 mod typst_text;
 mod view;
+mod word_groups;
 
 use crate::compute::Table;
 use crate::diagnostic::Diagnostic;

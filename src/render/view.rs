@@ -7,6 +7,7 @@ mod people;
 use serde::Serialize;
 
 use super::content::{self, Block, Cited};
+use super::names::{name, upper};
 use super::{Style, bases};
 use crate::compute::Table;
 use crate::model::Directive;
@@ -109,14 +110,14 @@ impl Document {
 }
 
 fn type_name(kind: &Kind, subject: &Text) -> TypeName {
-    TypeName { name: kind.name.to_uppercase(), subject: subject.value.clone() }
+    TypeName { name: kind.name.to_uppercase(), subject: name(&subject.value) }
 }
 
 fn preamble(directive: &Directive) -> Option<Preamble> {
     let Form::Enacting(verb) = directive.kind.form else { return None };
     let authority = directive.issuer.as_ref().and_then(|issuer| issuer.authority.as_ref());
     Some(Preamble {
-        authority: authority.map(Text::upper),
+        authority: authority.map(upper),
         bases: bases::lines(&directive.legal_bases),
         verb: format!("{}:", verb.to_uppercase()),
     })

@@ -44,6 +44,8 @@ mod shape;
 mod table_docs;
 mod tables;
 mod templates;
+#[cfg(feature = "embedded")]
+mod typography;
 
 /// The least a directive can say.
 const MINIMAL: &str = "\

@@ -13,6 +13,9 @@ rule! {
     /// The district level ended on 01/7/2025 and provinces were merged; a task given to a unit that
     /// is no more is nobody's.
     ///
+    /// Looked at: issuer, recipients, signature and body; not bases, quoted words, and sentences
+    /// that speak of what was (`cũ`, `trước đây`, `sáp nhập`, `năm 2024`).
+    ///
     /// ## Bad
     /// ```yaml
     /// date: 2026-03
@@ -35,6 +38,9 @@ rule! {
     /// ## Vì sao
     /// Cấp huyện kết thúc từ 01/7/2025, nhiều tỉnh đã sáp nhập; giao việc cho đơn vị không còn thì
     /// không ai làm.
+    ///
+    /// Chỉ xét cơ quan ban hành, nơi nhận, chữ ký và nội dung; không xét căn cứ, chữ trong dấu
+    /// nháy, câu nói về trước đây (`cũ`, `trước đây`, `sáp nhập`, `năm 2024`).
     ///
     /// ## Căn cứ
     /// Luật 72/2025/QH15, Điều 51; NQ 202/2025/QH15 (R150, R151, R155, R156)

@@ -10,6 +10,8 @@ rule! {
     /// ## Why
     /// Nobody can keep a deadline of 31/6; one of its digits is wrong.
     ///
+    /// Looked at: `31/6/2026`, `30 tháng 02 năm 2026`, and `31/6` behind `ngày`.
+    ///
     /// ## Bad
     /// ```yaml
     /// body: Đề nghị các xã báo cáo trước ngày 31/6/2026./.
@@ -28,6 +30,8 @@ rule! {
     ///
     /// ## Vì sao
     /// Không ai làm kịp hạn 31/6; trong ngày đó có chữ số sai.
+    ///
+    /// Chỉ xét `31/6/2026`, `30 tháng 02 năm 2026`, và `31/6` đứng sau chữ `ngày`.
     ///
     /// ## Căn cứ
     /// Lịch.

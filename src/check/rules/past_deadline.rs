@@ -13,6 +13,10 @@ rule! {
     /// Nobody can be late before being asked; often the year was not changed when last year's text
     /// was taken over.
     ///
+    /// Looked at: days behind `trước ngày`, `chậm nhất ngày`, `thời hạn: ngày`, `hoàn thành ngày`
+    /// in a sentence that asks (`báo cáo`, `gửi`, `hoàn thành`, …) and does not tell (`đã …`), and
+    /// columns of days whose header has `thời hạn` or `hoàn thành`.
+    ///
     /// ## Bad
     /// ```yaml
     /// date: 2026-03-05
@@ -33,6 +37,10 @@ rule! {
     ///
     /// ## Vì sao
     /// Không thể đòi xong việc trước khi giao; thường là quên sửa năm khi chép văn bản năm ngoái.
+    ///
+    /// Chỉ xét ngày đứng sau `trước ngày`, `chậm nhất ngày`, `thời hạn: ngày`, `hoàn thành ngày`
+    /// trong câu giao việc (có `báo cáo`, `gửi`, `hoàn thành`…, không có `đã`), và cột ngày có chữ
+    /// `thời hạn` hoặc `hoàn thành` ở đầu cột.
     ///
     /// ## Căn cứ
     /// Thời hạn phải sau ngày giao việc.

@@ -15,6 +15,9 @@ rule! {
     /// `120/150 hộ (85%)` contradicts itself: readers do not know which of the three figures to
     /// believe.
     ///
+    /// Looked at: two figures with a slash, what they count, and a percentage right behind:
+    /// `120/150 hộ (đạt 80%)`. It must be that of the figures, rounded as printed.
+    ///
     /// ## Bad
     /// ```yaml
     /// body: Đã rà soát 120/150 hộ, đạt 85%./.
@@ -33,6 +36,9 @@ rule! {
     ///
     /// ## Vì sao
     /// `120/150 hộ (85%)` tự trái nhau: người đọc không biết tin số nào.
+    ///
+    /// Chỉ xét hai số có gạch chéo, đơn vị đếm và tỷ lệ ngay sau đó: `120/150 hộ (đạt 80%)`. Tỷ lệ
+    /// phải đúng bằng tỷ số, làm tròn như đã in.
     ///
     /// ## Căn cứ
     /// Số tính được thì đúng hoặc sai.

@@ -15,6 +15,9 @@ rule! {
     /// `300 hộ, gồm 120 hộ nghèo và 190 hộ cận nghèo` contradicts itself; the parts or the whole
     /// are wrong.
     ///
+    /// Looked at: a figure with its unit, `gồm` or `bao gồm`, and parts that each begin with a
+    /// figure and the same unit. `trong đó` may name only some of the parts.
+    ///
     /// ## Bad
     /// ```yaml
     /// body: Có 300 hộ, gồm 120 hộ nghèo và 190 hộ cận nghèo./.
@@ -33,6 +36,9 @@ rule! {
     ///
     /// ## Vì sao
     /// `300 hộ, gồm 120 hộ nghèo và 190 hộ cận nghèo` tự trái nhau; tổng hoặc một phần đã sai.
+    ///
+    /// Chỉ xét một số có đơn vị, chữ `gồm` hoặc `bao gồm`, rồi các phần đều bắt đầu bằng số và cùng
+    /// đơn vị. `trong đó` có thể chỉ kể một phần nên không xét.
     ///
     /// ## Căn cứ
     /// Số tính được thì đúng hoặc sai.
