@@ -23,6 +23,8 @@ mod human;
 #[cfg(feature = "embedded")]
 mod layout;
 mod messages;
+#[cfg(feature = "embedded")]
+mod nd30;
 #[cfg(unix)]
 mod office;
 #[cfg(feature = "embedded")]

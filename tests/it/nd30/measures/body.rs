@@ -1,0 +1,310 @@
+//! Ô 6: paragraphs, items and headings.
+
+use super::super::body::{Kind, Paragraph};
+use super::super::paper::Paper;
+use super::super::runs::{Placed, size};
+use super::super::verdict::{Gauge, Type, Verdict};
+use super::letterhead::capitals;
+use crate::pdf::{Line, MM};
+
+/// A single line, and 1,5 lines, in ems of the size of type (R159).
+const SINGLE: f64 = 1.149;
+const ONE_AND_A_HALF: f64 = 1.724;
+
+/// Edges of lines are placed to rounding.
+const EDGE: f64 = 0.15;
+
+fn texts<'a>(paper: &'a Paper<'_>) -> impl Iterator<Item = &'a Paragraph> {
+    paper.paragraphs.iter().filter(|paragraph| paragraph.is_text())
+}
+
+fn headings<'a>(paper: &'a Paper<'_>, level: u8) -> Vec<&'a Paragraph> {
+    let wanted = Kind::Heading(level);
+    paper.paragraphs.iter().filter(|paragraph| paragraph.kind == wanted).collect()
+}
+
+fn lines(paragraph: &Paragraph) -> Vec<Line> {
+    paragraph.lines.iter().map(|placed| placed.line.clone()).collect()
+}
+
+/// Where the first lines of running text begin, from the left edge of the text.
+fn indents(paper: &Paper<'_>) -> Option<Vec<f64>> {
+    let left = paper.left_edge()?;
+    Some(texts(paper).filter_map(|p| p.lines.first()).map(|p| p.line.x0() - left).collect())
+}
+
+/// R51: a khoản with a title: `1.`, own line, bold, upright, in the size of the text.
+pub(crate) fn r51(paper: &Paper<'_>) -> Verdict {
+    let found = headings(paper, 2);
+    if found.is_empty() {
+        return Verdict::NotApplicable("no khoản with a title");
+    }
+    titles_in_text(paper, &found, "khoản with a title", |marker| {
+        marker.ends_with('.') && marker.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    })
+}
+
+/// A title of khoản or điểm: bold, in its letters, indented like the text.
+fn titles_in_text(
+    paper: &Paper<'_>,
+    found: &[&Paragraph],
+    what: &str,
+    is_marker: impl Fn(&str) -> bool,
+) -> Verdict {
+    let mut gauge = Gauge::default();
+    for paragraph in found {
+        gauge.set_in(what, &lines(paragraph), &Type::bold(13.0..=14.0));
+        gauge.holds(paragraph.is_verbatim, || format!("{what} is not in the letters it is written"));
+        if let Some(marker) = &paragraph.marker {
+            gauge.holds(is_marker(marker), || format!("{what} is marked `{marker}`"));
+        }
+        begins_indented(paper, &mut gauge, what, paragraph);
+    }
+    gauge.verdict()
+}
+
+/// A heading begins where paragraphs do, and is neither centred nor flush left.
+fn begins_indented(paper: &Paper<'_>, gauge: &mut Gauge, what: &str, paragraph: &Paragraph) {
+    let (Some(left), Some(first)) = (paper.left_edge(), paragraph.lines.first()) else { return };
+    let indent = first.line.x0() - left;
+    gauge.near(&format!("indent of {what}"), indent, paper.asked.indent, 0.3);
+}
+
+/// R52: điểm: `a)` in the letters of the alphabet, upright, in the size of the text.
+pub(crate) fn r52(paper: &Paper<'_>) -> Verdict {
+    let is_point = |p: &&Paragraph| p.marker.as_ref().is_some_and(|m| m.ends_with(')'));
+    let found: Vec<&Paragraph> = paper.paragraphs.iter().filter(is_point).collect();
+    if found.is_empty() {
+        return Verdict::NotApplicable("no điểm");
+    }
+    let mut gauge = Gauge::default();
+    let alphabet = "abcdđeghiklmnopqrstuvxy";
+    for paragraph in found {
+        let marker = paragraph.marker.clone().unwrap_or_default();
+        let letter = marker.trim_end_matches(')');
+        gauge.holds(letter.chars().count() == 1 && alphabet.contains(letter), || {
+            format!("điểm is marked `{marker}`")
+        });
+        for placed in &paragraph.lines {
+            let line = &placed.line;
+            gauge.holds(line.glyphs().all(|glyph| !glyph.font.is_italic || paragraph.is_marked), || {
+                format!("`{}` leans", line.text())
+            });
+            gauge.near("size of điểm", size(line), paper.asked.body, 0.05);
+        }
+    }
+    gauge.verdict()
+}
+
+/// R53: mục: `I. TIÊU ĐỀ`: IN HOA, 13–14, upright, bold, indented like the text, not centred.
+pub(crate) fn r53(paper: &Paper<'_>) -> Verdict {
+    let found = headings(paper, 1);
+    if found.is_empty() {
+        return Verdict::NotApplicable("no mục");
+    }
+    let mut gauge = Gauge::default();
+    for paragraph in found {
+        let lines = lines(paragraph);
+        gauge.set_in("mục", &lines, &Type::bold(13.0..=14.0));
+        capitals(&mut gauge, "mục", &lines);
+        begins_indented(paper, &mut gauge, "mục", paragraph);
+    }
+    gauge.verdict()
+}
+
+/// R54: running text: in the letters it is written in, upright, 13–14, all in one size.
+pub(crate) fn r54(paper: &Paper<'_>) -> Verdict {
+    let mut gauge = Gauge::default();
+    for paragraph in texts(paper) {
+        gauge.holds(paragraph.is_verbatim, || "text is not in the letters it is written".to_owned());
+        for placed in &paragraph.lines {
+            let line = &placed.line;
+            gauge.near("size of the text", size(line), paper.asked.body, 0.05);
+            gauge.within("size of the text", size(line), 12.95..=14.05);
+            if !paragraph.is_marked {
+                let is_plain = |font: &crate::pdf::Font| !font.is_bold && !font.is_italic;
+                gauge.holds(line.glyphs().all(|glyph| is_plain(&glyph.font)), || {
+                    format!("`{}` is bold or leans", line.text())
+                });
+            }
+        }
+    }
+    if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable("no running text") }
+}
+
+/// R55: lines reach from margin to margin.
+pub(crate) fn r55(paper: &Paper<'_>) -> Verdict {
+    let (left, right) = (paper.left_edge(), paper.right_edge());
+    let mut gauge = Gauge::default();
+    for paragraph in texts(paper) {
+        for line in paragraph.full_lines() {
+            let text = line.text();
+            gauge.near(&format!("right end of `{text}`"), line.x1(), right.unwrap_or(0.0), EDGE);
+        }
+        for placed in paragraph.lines.iter().skip(1) {
+            let line = &placed.line;
+            let text = line.text();
+            gauge.near(&format!("left end of `{text}`"), line.x0(), left.unwrap_or(0.0), EDGE);
+        }
+    }
+    if gauge.has_measured() {
+        gauge.verdict()
+    } else {
+        Verdict::NotApplicable("no paragraph has a second line")
+    }
+}
+
+/// R56: one indent in the document, that of the profile.
+pub(crate) fn r56(paper: &Paper<'_>) -> Verdict {
+    let Some(indents) = indents(paper).filter(|indents| !indents.is_empty()) else {
+        return Verdict::NotApplicable("no line of text begins at the margin");
+    };
+    let mut gauge = Gauge::default();
+    for indent in &indents {
+        gauge.near("indent, all alike", *indent, indents[0], EDGE);
+        gauge.near("indent of the profile", *indent, paper.asked.indent, 0.3);
+    }
+    gauge.verdict()
+}
+
+/// R161: the indent is 10,0 or 12,7 mm.
+pub(crate) fn r161(paper: &Paper<'_>) -> Verdict {
+    let Some(indents) = indents(paper).filter(|indents| !indents.is_empty()) else {
+        return Verdict::NotApplicable("no line of text begins at the margin");
+    };
+    let mut gauge = Gauge::default();
+    for indent in indents {
+        gauge.holds([10.0_f64, 12.7].iter().any(|allowed| (indent - allowed).abs() <= 0.3), || {
+            format!("indent: found {indent:.2} mm, expected 10,0 or 12,7 ± 0,3")
+        });
+    }
+    gauge.verdict()
+}
+
+/// From the last line of a paragraph to the first of the next on the same page, in points, and
+/// the size of type.
+fn between(paper: &Paper<'_>) -> Vec<(f64, f64)> {
+    let pairs = paper.paragraphs.windows(2);
+    pairs
+        .filter_map(|two| {
+            let (above, below) = (two[0].lines.last()?, two[1].lines.first()?);
+            (above.page == below.page)
+                .then(|| ((below.line.y() - above.line.y()) / MM, size(&below.line)))
+        })
+        .collect()
+}
+
+/// From line to line within paragraphs, in points, and the size of type.
+fn steps(paper: &Paper<'_>) -> Vec<(f64, f64)> {
+    let step = |two: &[Placed]| {
+        (two[0].page == two[1].page)
+            .then(|| ((two[1].line.y() - two[0].line.y()) / MM, size(&two[1].line)))
+    };
+    paper.paragraphs.iter().flat_map(|p| p.lines.windows(2).filter_map(step)).collect()
+}
+
+/// R57: at least 6 pt between paragraphs, beyond a line.
+pub(crate) fn r57(paper: &Paper<'_>) -> Verdict {
+    let mut gauge = Gauge::default();
+    for (step, size) in between(paper) {
+        gauge.within("gap above a single line", step - SINGLE * size, 5.9..=40.0);
+    }
+    if gauge.has_measured() {
+        gauge.verdict()
+    } else {
+        Verdict::NotApplicable("no two paragraphs on one page")
+    }
+}
+
+/// R160: paragraphs are at least 6 pt further apart than lines.
+pub(crate) fn r160(paper: &Paper<'_>) -> Verdict {
+    let steps: Vec<f64> = steps(paper).into_iter().map(|(step, _)| step).collect();
+    let Some(step) = steps.into_iter().max_by(f64::total_cmp) else {
+        return Verdict::NotApplicable("no paragraph has two lines on a page");
+    };
+    let mut gauge = Gauge::default();
+    for (between, _) in between(paper) {
+        gauge.within("gap above the step of lines", between - step, 5.9..=40.0);
+    }
+    if gauge.has_measured() {
+        gauge.verdict()
+    } else {
+        Verdict::NotApplicable("no two paragraphs on one page")
+    }
+}
+
+/// R58: lines are between a single line and one and a half apart, all alike.
+pub(crate) fn r58(paper: &Paper<'_>) -> Verdict {
+    let steps = steps(paper);
+    if steps.is_empty() {
+        return Verdict::NotApplicable("no paragraph has two lines on a page");
+    }
+    let mut gauge = Gauge::default();
+    for (step, size) in &steps {
+        let part = step / size;
+        gauge.within("step in ems", part, SINGLE - 0.015..=ONE_AND_A_HALF + 0.015);
+        gauge.near("step in ems, all alike", part, steps[0].0 / steps[0].1, 0.01);
+    }
+    gauge.verdict()
+}
+
+/// R159: in points: 16,1 to 24,1 at 14 pt, 14,9 to 22,4 at 13 pt.
+pub(crate) fn r159(paper: &Paper<'_>) -> Verdict {
+    let steps = steps(paper);
+    if steps.is_empty() {
+        return Verdict::NotApplicable("no paragraph has two lines on a page");
+    }
+    let mut gauge = Gauge::default();
+    for (step, size) in steps {
+        let range = if size > 13.5 { 15.9..=24.3 } else { 14.7..=22.6 };
+        gauge.within("step of lines in points", step, range);
+    }
+    gauge.verdict()
+}
+
+/// R59: `./.` ends the last line of the text, where the author wrote it.
+pub(crate) fn r59(paper: &Paper<'_>) -> Verdict {
+    let last = paper.paragraphs.iter().rev().find_map(|paragraph| paragraph.lines.last());
+    let mut words = String::new();
+    if let Some(block) = paper.directive.body.last() {
+        block.walk(&mut |inline| {
+            if let vanthu::model::block::Inline::Text { text, .. } = inline {
+                words.clone_from(text);
+            }
+        });
+    }
+    let (Some(last), true) = (last, words.trim_end().ends_with("./.")) else {
+        return Verdict::NotApplicable("the author did not write it");
+    };
+    let mut gauge = Gauge::default();
+    let text = last.line.text();
+    gauge.holds(text.ends_with("./."), || format!("the text ends in `{text}`, not in `./.`"));
+    gauge.verdict()
+}
+
+/// R170: symbols and dates stay whole: no line ends in the middle of one.
+pub(crate) fn r170(paper: &Paper<'_>) -> Verdict {
+    let mut gauge = Gauge::default();
+    for paragraph in texts(paper) {
+        for line in paragraph.full_lines() {
+            let text = line.text();
+            let last = text.rsplit(' ').next().unwrap_or_default();
+            let joins = last.chars().count() > 1 && last.ends_with(['-', '/']);
+            let is_symbol = joins && last.chars().any(|sign| sign.is_ascii_digit() || sign == '/');
+            gauge.holds(!is_symbol, || format!("`{text}` ends within a symbol"));
+        }
+    }
+    let wrong = |text: &str, dash: &str| text.contains(dash);
+    let symbol = &paper.directive.symbol.value;
+    for line in paper.lines.iter().flatten() {
+        let text = line.text();
+        if !text.contains(symbol.as_str()) {
+            continue;
+        }
+        for apart in [format!("/ {symbol}"), format!(" /{symbol}")] {
+            let is_open = paper.directive.number.is_none() && apart.starts_with(' ');
+            gauge.holds(is_open || !wrong(&text, &apart), || format!("`{text}` has `{apart}`"));
+        }
+    }
+    if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable("no symbol") }
+}
