@@ -153,6 +153,14 @@ impl<'a> Paper<'a> {
         full.map(|line| line.x1()).max_by(f64::total_cmp)
     }
 
+    /// Where the right margin is: most full lines end there. (Whether all do is r55's.)
+    pub(crate) fn right_margin(&self) -> Option<f64> {
+        let edge = self.right_edge()?;
+        let full: Vec<&Line> = self.paragraphs.iter().flat_map(Paragraph::full_lines).collect();
+        let there = full.iter().filter(|line| edge - line.x1() < 0.15).count();
+        (there * 2 > full.len()).then(|| self.pdf.pages[0].width - edge)
+    }
+
     /// Strokes of a page that lie level, from `top` to `bottom`.
     pub(crate) fn rules(&self, page: usize, top: f64, bottom: f64) -> Vec<&Stroke> {
         let is_rule = |stroke: &&Stroke| {

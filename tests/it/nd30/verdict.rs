@@ -1,6 +1,6 @@
 //! What a measure says, and the gauge it measures with.
 
-use std::fmt::{Debug, Write as _};
+use std::fmt::Debug;
 use std::ops::RangeInclusive;
 
 use crate::pdf::Line;
@@ -20,7 +20,7 @@ pub(crate) enum Verdict {
 #[derive(Debug, Default)]
 pub(crate) struct Gauge {
     count: usize,
-    wrong: String,
+    wrong: Vec<String>,
 }
 
 /// How type must look.
@@ -33,6 +33,9 @@ pub(crate) struct Type {
     /// Nghiêng.
     pub(crate) is_italic: bool,
 }
+
+/// So many things that are wrong are shown.
+const SHOWN: usize = 4;
 
 /// Sizes are written as round numbers.
 const SIZE_ROUNDING: f64 = 0.05;
@@ -59,7 +62,7 @@ impl Gauge {
     pub(crate) fn holds(&mut self, is_so: bool, wrong: impl FnOnce() -> String) {
         self.count += 1;
         if !is_so {
-            let _ = writeln!(self.wrong, "{}", wrong());
+            self.wrong.push(wrong());
         }
     }
 
@@ -120,8 +123,15 @@ impl Gauge {
     /// What was measured; a rule that applies and finds nothing to measure has failed.
     pub(crate) fn verdict(self) -> Verdict {
         match self {
-            Self { wrong, .. } if !wrong.is_empty() => Verdict::Failed(wrong),
-            Self { count: 0, .. } => Verdict::Failed("it applies, but nothing was measured\n".into()),
+            Self { wrong, .. } if !wrong.is_empty() => {
+                let first = wrong.iter().take(SHOWN).map(|line| format!("{line}\n"));
+                let more = wrong.len().checked_sub(SHOWN + 1);
+                let more = more.map(|more| format!("and {} more\n", more + 1));
+                Verdict::Failed(first.chain(more).collect())
+            }
+            Self { count: 0, .. } => {
+                Verdict::Failed("it applies, but nothing was measured\n".to_owned())
+            }
             Self { count, .. } => Verdict::Measured(count),
         }
     }

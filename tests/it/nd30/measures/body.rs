@@ -1,6 +1,7 @@
 //! Ô 6: paragraphs, items and headings.
 
 use super::super::body::{Kind, Paragraph};
+use super::super::facts;
 use super::super::paper::Paper;
 use super::super::runs::{Placed, size};
 use super::super::verdict::{Gauge, Type, Verdict};
@@ -294,17 +295,11 @@ pub(crate) fn r170(paper: &Paper<'_>) -> Verdict {
             gauge.holds(!is_symbol, || format!("`{text}` ends within a symbol"));
         }
     }
-    let wrong = |text: &str, dash: &str| text.contains(dash);
-    let symbol = &paper.directive.symbol.value;
-    for line in paper.lines.iter().flatten() {
-        let text = line.text();
-        if !text.contains(symbol.as_str()) {
-            continue;
-        }
-        for apart in [format!("/ {symbol}"), format!(" /{symbol}")] {
-            let is_open = paper.directive.number.is_none() && apart.starts_with(' ');
-            gauge.holds(is_open || !wrong(&text, &apart), || format!("`{text}` has `{apart}`"));
-        }
+    // In the head of the document it is r29's.
+    let whole = facts::number_and_symbol(paper.directive);
+    for appendix in &paper.appendices {
+        let is_whole = appendix.reference.iter().any(|line| line.text().contains(&whole));
+        gauge.holds(is_whole, || format!("no line of the reference has `{whole}`"));
     }
     if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable("no symbol") }
 }

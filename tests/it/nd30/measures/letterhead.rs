@@ -244,10 +244,9 @@ pub(crate) fn r29(paper: &Paper<'_>) -> Verdict {
     let text = paper.head.number.text();
     let symbol = format!("/{}", paper.directive.symbol.value);
     gauge.holds(text.ends_with(&symbol), || format!("`{text}` does not end in `{symbol}`"));
-    if paper.directive.number.is_some() {
-        let whole = facts::number_and_symbol(paper.directive);
-        gauge.holds(text.ends_with(&whole), || format!("`{text}` does not end in `{whole}`"));
-    }
+    let before = text.strip_suffix(&symbol).unwrap_or_default();
+    let is_close = paper.directive.number.is_none() || before.ends_with(|c: char| c.is_ascii_digit());
+    gauge.holds(is_close, || format!("`{text}` has a space before its `/`"));
     gauge.verdict()
 }
 
@@ -363,6 +362,9 @@ pub(crate) fn r41(paper: &Paper<'_>) -> Verdict {
 /// R163: Quốc hiệu is on one line, as wide as its size makes it.
 pub(crate) fn r163(paper: &Paper<'_>) -> Verdict {
     let nation = &paper.head.nation;
+    if !matches!(r16(paper), Verdict::Measured(_)) {
+        return Verdict::NotApplicable("it is not set as R16 says");
+    }
     let mut gauge = Gauge::default();
     gauge.near("width of Quốc hiệu", nation.width(), 88.3 / 12.0 * size(nation), 0.4);
     gauge.verdict()
@@ -371,9 +373,11 @@ pub(crate) fn r163(paper: &Paper<'_>) -> Verdict {
 /// R164: Tiêu ngữ is as wide as its size makes it (its rule: r18).
 pub(crate) fn r164(paper: &Paper<'_>) -> Verdict {
     let motto = &paper.head.motto;
+    if !matches!(r17(paper), Verdict::Measured(_)) {
+        return Verdict::NotApplicable("it is not set as R17 says");
+    }
     let mut gauge = Gauge::default();
-    let expected = if rounded(size(motto)) == 26 { 56.1 } else { 60.5 * size(motto) / 14.0 };
-    gauge.near("width of Tiêu ngữ", motto.width(), expected, 0.4);
+    gauge.near("width of Tiêu ngữ", motto.width(), 60.5 / 14.0 * size(motto), 0.4);
     gauge.verdict()
 }
 
@@ -381,11 +385,12 @@ pub(crate) fn r164(paper: &Paper<'_>) -> Verdict {
 pub(crate) fn r165(paper: &Paper<'_>) -> Verdict {
     let head = &paper.head;
     let mut gauge = Gauge::default();
-    let bare = |text: &str| text.split_whitespace().collect::<String>();
     let text = head.date.text();
-    let whole = facts::place_and_date(paper.directive);
-    gauge.holds(bare(&text).chars().count() == bare(&whole).chars().count(), || {
-        format!("place and date: found `{text}`, expected the whole of `{whole}`")
+    let directive = paper.directive;
+    let place = directive.place.as_ref().map_or("", |place| place.value.as_str());
+    let year = directive.date.year().map_or("năm".to_owned(), |year| year.to_string());
+    gauge.holds(text.starts_with(place) && text.ends_with(&year), || {
+        format!("`{text}` does not go from `{place}` to `{year}`")
     });
     let (_, names) = extent(std::slice::from_ref(&head.number));
     gauge.holds(head.date.x0() > names, || "the date stands over the number".to_owned());

@@ -52,8 +52,7 @@ pub(crate) fn r8(paper: &Paper<'_>) -> Verdict {
         gauge.within("left margin", left, 30.0 - EDGE..=35.0 + EDGE);
         gauge.near("left margin of the profile", left, asked.left, 0.3);
     }
-    if let Some(right) = paper.right_edge() {
-        let margin = paper.pdf.pages[0].width - right;
+    if let Some(margin) = paper.right_margin() {
         gauge.within("right margin", margin, 15.0 - EDGE..=20.0 + EDGE);
         gauge.near("right margin of the profile", margin, asked.right, 0.3);
     }
