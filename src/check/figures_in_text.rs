@@ -62,7 +62,7 @@ pub(super) fn figures<'a>(subject: &Subject<'a>) -> Option<(Vec<Typed>, Vec<Comp
 /// (`18.305`). Years, numbers of documents and dates are not.
 fn typed(subject: &Subject<'_>) -> Vec<Typed> {
     let mut found = Vec::new();
-    for block in &subject.directive.body {
+    for block in subject.directive.bodies().flatten() {
         block.walk(&mut |inline| {
             if let Inline::Text { text, span } = inline {
                 in_text(text, *span, &mut found);

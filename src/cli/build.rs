@@ -50,6 +50,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
     let style = Style {
         font: &fonts.family,
         profile: &settings.profile,
+        draft_mark: settings.draft_mark,
         fallback_date: settings.fallback_date,
     };
     let house = House { templates: &templates, fonts: &fonts, style, engine: engine.as_deref() };

@@ -37,6 +37,8 @@ pub(super) struct Settings {
     pub color: Color,
     /// Name of the page profile.
     pub profile: String,
+    /// Whether drafts are marked as such.
+    pub draft_mark: bool,
     /// The family asked for.
     pub font: Option<String>,
     /// Folders with more fonts.
@@ -123,6 +125,7 @@ impl Settings {
             },
             color: args.color.unwrap_or(Color::Auto),
             profile: profile.unwrap_or("wide").to_owned(),
+            draft_mark: office.draft_mark,
             font: office.font.map(|font| font.value),
             font_paths: own_fonts.chain(args.font_path.iter().cloned()).collect(),
             deny_warnings: args.deny_warnings,

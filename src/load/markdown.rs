@@ -12,7 +12,7 @@ use super::marker;
 use super::references::{self, RawReference};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::model::block::{Block, Inline, Marker};
+use crate::model::block::{Block, Inline, Marker, Rank};
 
 /// A block whose references are still words.
 pub(super) type RawBlock = Block<RawReference>;
@@ -110,11 +110,13 @@ impl Reader<'_> {
             self.refuse("underlined-heading", range.clone());
         }
         let level = level as u8;
-        if level > 3 {
+        let (marker, content) = marker::split_off(content, marker::of_heading);
+        let rank = marker::rank(level, marker.as_ref());
+        // Named parts nest as deep as they like: phần, chương, mục, tiểu mục, điều.
+        if level > 3 && rank >= Rank::Roman {
             self.refuse("deep-heading", range);
         }
-        let (marker, content) = marker::split_off(content, marker::of_heading);
-        Block::Heading { level, marker, content }
+        Block::Heading { rank, marker, content }
     }
 
     /// One paragraph, or several where a line begins with a marker CommonMark does not know.

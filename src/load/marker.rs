@@ -1,18 +1,53 @@
-//! Markers that CommonMark does not know: `a)`, `1.1.`, and those of headings.
+//! Markers that CommonMark does not know: `Điều 1.`, `a)`, `1.1.`, and those of headings.
 
-use crate::model::block::{Inline, Marker};
+use crate::model::block::{Inline, Marker, Rank};
 
 /// The letters of điểm in their order (R52): without ă â ê ô ơ ư, with đ.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
-/// The marker a line of text begins with: `a)` or `1.1.`; khoản and dashes are CommonMark's.
+/// The marker a line of text begins with: `Điều 1.`, `a)` or `1.1.`; khoản and dashes are
+/// CommonMark's.
 pub(super) fn of_line(text: &str) -> Option<&str> {
+    if let Some((Rank::Article, label)) = named(text)
+        && label.ends_with('.')
+    {
+        return Some(label);
+    }
     let word = first_word(text)?;
     (is_letter(word) || is_nested_number(word)).then_some(word)
 }
 
-/// The marker a heading begins with: `I.`, `1.`, `1.1.` or `a)`.
+/// The label of a named part at the start of `text`: `Chương I`, `Mục 1.`, `Điều 12.`
+fn named(text: &str) -> Option<(Rank, &str)> {
+    Rank::NAMED.iter().find_map(|(name, rank)| {
+        let rest = text.strip_prefix(name)?.strip_prefix(' ')?;
+        let number = rest.split(' ').next().unwrap_or_default();
+        let digits = number.trim_end_matches(['.', ':']);
+        let is_number = !digits.is_empty()
+            && (digits.chars().all(|c| c.is_ascii_digit())
+                || digits.chars().all(|c| "IVXLC".contains(c)));
+        is_number.then(|| (*rank, &text[..name.len() + 1 + number.len()]))
+    })
+}
+
+/// What a heading opens: what its label says, else what its `#` do.
+pub(super) fn rank(level: u8, marker: Option<&Marker>) -> Rank {
+    let named = marker.and_then(|marker| named(&marker.text));
+    named.map_or(
+        match level {
+            1 => Rank::Roman,
+            2 => Rank::Clause,
+            _ => Rank::Point,
+        },
+        |(rank, _)| rank,
+    )
+}
+
+/// The marker a heading begins with: `Chương I.`, `Điều 1.`, `I.`, `1.`, `1.1.` or `a)`.
 pub(super) fn of_heading(text: &str) -> Option<&str> {
+    if let Some((_, label)) = named(text) {
+        return Some(label);
+    }
     let word = first_word(text)?;
     let is_roman =
         word.strip_suffix('.').is_some_and(|digits| digits.chars().all(|c| "IVXLC".contains(c)));
@@ -57,7 +92,11 @@ pub(super) fn split_off<R>(
         marker_span.end = marker_span.start + word.len();
         span.start += text.len() - rest.len();
     }
-    *text = rest;
+    if rest.is_empty() {
+        content.remove(0);
+    } else {
+        *text = rest;
+    }
     (Some(Marker { text: word, span: marker_span }), content)
 }
 
@@ -98,6 +137,18 @@ mod tests {
     fn letters_and_nested_numbers_are_markers() {
         assert_eq!(of_line("đ) Bố trí"), Some("đ)"));
         assert_eq!(of_line("1.1. Mục tiêu"), Some("1.1."));
+    }
+
+    #[test]
+    fn named_parts_are_markers_of_headings_and_dieu_also_of_lines() {
+        assert_eq!(of_heading("Chương II. Quy định"), Some("Chương II."));
+        assert_eq!(of_heading("Tiểu mục 3: Thẻ"), Some("Tiểu mục 3:"));
+        assert_eq!(of_heading("Phần I"), Some("Phần I"));
+        assert_eq!(of_heading("Mục đích"), None);
+        assert_eq!(of_heading("Điều kiện 1"), None);
+        assert_eq!(of_line("Điều 2. Chánh Văn phòng"), Some("Điều 2."));
+        assert_eq!(of_line("Điều 2 của Quy chế"), None);
+        assert_eq!(of_line("Chương I. Chung"), None);
     }
 
     #[test]

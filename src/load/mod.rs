@@ -34,6 +34,8 @@ pub struct Loaded {
     pub raw: raw::Directive,
     /// `raw.body` as blocks; their references are still words.
     pub body: Vec<Block<RawReference>>,
+    /// The body of each of `raw.enacts`, in the same way.
+    pub enacted: Vec<Vec<Block<RawReference>>>,
     /// Rows and declared figures of each target of `raw`.
     pub tables: Vec<LoadedTable>,
 }
@@ -68,8 +70,12 @@ pub fn load(
             return Ok(None);
         }
     };
-    let place = Body::new(&raw.body.value, source, &text, raw.body.range.clone());
-    let body = markdown::blocks(&place, report);
+    let mut blocks = |body: &raw::Text| {
+        let place = Body::new(&body.value, source, &text, body.range.clone());
+        markdown::blocks(&place, report)
+    };
+    let body = blocks(&raw.body);
+    let enacted = raw.enacts.iter().map(|enacted| blocks(&enacted.body)).collect();
     let mut tables = Some(Vec::new());
     for (_, target) in &raw.targets.0 {
         let table = table(target, &text, source, sources, read_file, report)?;
@@ -78,7 +84,7 @@ pub fn load(
             tables
         });
     }
-    Ok(tables.map(|tables| Loaded { source, raw, body, tables }))
+    Ok(tables.map(|tables| Loaded { source, raw, body, enacted, tables }))
 }
 
 fn table(

@@ -17,6 +17,9 @@ pub struct Office {
     pub engine: Option<Text>,
     /// Page profile: `wide` or `narrow` (R171).
     pub profile: Option<Text>,
+    /// Whether drafts bear the mark `DỰ THẢO`.
+    #[serde(default)]
+    pub draft_mark: bool,
     /// The family documents are set in.
     pub font: Option<Text>,
     /// Folders with more fonts, relative to the project folder.

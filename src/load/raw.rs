@@ -66,6 +66,10 @@ pub struct Directive {
     pub date: Option<Text>,
     /// Trích yếu (ô 5).
     pub subject: Text,
+    /// `hoa-toc`, `thuong-khan` or `khan` (ô 10b).
+    pub urgency: Option<Text>,
+    /// `xem-xong-tra-lai` or `luu-hanh-noi-bo` (ô 11).
+    pub circulation: Option<Text>,
     /// Kính gửi and Nơi nhận (ô 9).
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub recipients: Recipients,
@@ -79,6 +83,11 @@ pub struct Directive {
     pub body: Text,
     /// Who signs (ô 7).
     pub signatory: Option<Signatory>,
+    /// The two who sign side by side, from left to right; instead of `signatory`.
+    pub signatories: Option<Spanned<Vec<Signatory>>>,
+    /// Documents that this one puts into force (ban hành kèm theo).
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub enacts: Vec<Enacted>,
     /// Findings that the office answers for.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub accept: Vec<Accept>,
@@ -94,6 +103,39 @@ pub struct Issuer {
     pub name: Text,
     /// How an appendix names it after `của`, when not by `name`.
     pub cited_as: Option<Text>,
+    /// Thẩm quyền ban hành: who resolves, decides or wires.
+    pub authority: Option<Text>,
+    /// How the office can be reached (ô 13).
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub contact: Contact,
+}
+
+/// How an office can be reached (ô 13).
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Street and place.
+    pub address: Option<Text>,
+    /// Telephone.
+    pub phone: Option<Text>,
+    /// Fax.
+    pub fax: Option<Text>,
+    /// E-mail.
+    pub email: Option<Text>,
+    /// Website.
+    pub website: Option<Text>,
+}
+
+/// A document that a decision puts into force.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enacted {
+    /// Its kind; one with a title.
+    pub kind: Text,
+    /// Trích yếu.
+    pub subject: Text,
+    /// Its text, in CommonMark.
+    pub body: Text,
 }
 
 /// Whom the document goes to.

@@ -276,6 +276,13 @@ allocate-too-much = { $amount } is too much: caps and settled parts come to { $m
 allocate-no-weight = no unit with a weight is left to take the rest
     .help = fill in weights in the column `by`, or remove `cap`
 kind-later = documents of kind `{ $value }` cannot be made yet
+bad-signatories = { $fault ->
+    [twice] both `signatory` and `signatories` are there
+   *[count] `signatories` has { $count } entries, there must be two
+}
+    .help = one who signs stands under `signatory`; two side by side are two entries of `signatories`, from left to right
+key-not-for-kind = documents of kind `{ $kind }` have no use for the key `{ $key }`
+    .help = remove the key `{ $key }`, or mend `kind`
 
 ## D: rules
 

@@ -276,6 +276,13 @@ allocate-too-much = { $amount } quá nhiều: mức tối đa và phần ấn đ
 allocate-no-weight = không còn đơn vị nào có trọng số để nhận phần còn lại
     .help = điền trọng số ở cột `by`, hoặc bỏ `cap`
 kind-later = chưa dựng được loại văn bản `{ $value }`
+bad-signatories = { $fault ->
+    [twice] có cả `signatory` và `signatories`
+   *[count] `signatories` ghi { $count } người ký, cần đúng hai
+}
+    .help = một người ký thì ghi ở `signatory`; hai người ký cạnh nhau thì ghi hai mục ở `signatories`, từ trái sang phải
+key-not-for-kind = loại văn bản `{ $kind }` không dùng khóa `{ $key }`
+    .help = bỏ khóa `{ $key }`, hoặc sửa `kind`
 
 ## D: quy tắc
 

@@ -7,24 +7,68 @@ use crate::source::Span;
 /// A part of the body that starts on a new line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block<R> {
-    /// A heading of level 1 (`I.`), 2 (`1.`) or 3 (`a)`).
+    /// The title of a part of the text.
     Heading {
-        /// 1, 2 or 3.
-        level: u8,
-        /// `I.`, `1.` or `a)`, when the author wrote one.
+        /// What it opens.
+        rank: Rank,
+        /// `Chương I.`, `I.`, `1.` or `a)`, when the author wrote one.
         marker: Option<Marker>,
         /// The title.
         content: Vec<Inline<R>>,
     },
     /// A paragraph without a marker.
     Paragraph(Vec<Inline<R>>),
-    /// Khoản, điểm or a dash, with what belongs to it.
+    /// Điều without a title, khoản, điểm or a dash, with what belongs to it.
     Item {
-        /// `1.`, `a)`, `-`, …
+        /// `Điều 1.`, `1.`, `a)`, `-`, …
         marker: Marker,
         /// Its paragraphs and the items under it.
         blocks: Vec<Block<R>>,
     },
+}
+
+/// What a heading opens, from the largest part to the smallest (R47).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// Phần
+    Part,
+    /// Chương
+    Chapter,
+    /// Mục, of a text in điều
+    Section,
+    /// Tiểu mục
+    Subsection,
+    /// Điều
+    Article,
+    /// Mục, of a text in khoản and điểm: `I.`
+    Roman,
+    /// Khoản: `1.`
+    Clause,
+    /// Điểm: `a)`
+    Point,
+}
+
+impl Rank {
+    /// How the label of a part begins that is named and not only numbered.
+    pub const NAMED: [(&str, Self); 5] = [
+        ("Phần", Self::Part),
+        ("Chương", Self::Chapter),
+        ("Mục", Self::Section),
+        ("Tiểu mục", Self::Subsection),
+        ("Điều", Self::Article),
+    ];
+
+    /// Whether label and title stand on lines of their own, centred (R48, R49).
+    #[must_use]
+    pub fn is_centred(self) -> bool {
+        self <= Self::Subsection
+    }
+
+    /// Whether its title is in capitals (R48, R49, R53).
+    #[must_use]
+    pub fn is_in_capitals(self) -> bool {
+        self.is_centred() || self == Self::Roman
+    }
 }
 
 /// What an item or a heading begins with, as written.
@@ -60,8 +104,8 @@ impl<R> Block<R> {
     /// The same tree with every reference replaced by what `resolve` makes of it.
     pub fn map<S>(&self, resolve: &mut impl FnMut(&R) -> S) -> Block<S> {
         match self {
-            Self::Heading { level, marker, content } => Block::Heading {
-                level: *level,
+            Self::Heading { rank, marker, content } => Block::Heading {
+                rank: *rank,
                 marker: marker.clone(),
                 content: map_all(content, resolve),
             },

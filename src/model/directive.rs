@@ -4,9 +4,13 @@ use std::num::NonZeroU32;
 
 use super::block::{Block, Inline};
 use super::date::IssueDate;
+use super::enacted::Enacted;
+use super::issuer::Issuer;
 use super::kind::Kind;
+use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
 use super::reference::{Appendix, Reference, To};
+use super::signatory::Signatory;
 use super::target::{MadeBy, Target};
 use super::text::Text;
 use crate::source::Span;
@@ -34,6 +38,10 @@ pub struct Directive {
     pub date: IssueDate,
     /// Trích yếu.
     pub subject: Text,
+    /// How urgent it is.
+    pub urgency: Option<Urgency>,
+    /// How far it may go.
+    pub circulation: Option<Circulation>,
     /// Kính gửi and Nơi nhận.
     pub recipients: Recipients,
     /// Bases as printed by `{{ bases }}`.
@@ -42,8 +50,10 @@ pub struct Directive {
     pub targets: Vec<Target>,
     /// The main text.
     pub body: Vec<Block<Reference>>,
-    /// Who signs.
-    pub signatory: Signatory,
+    /// Who signs: one, or two side by side from left to right.
+    pub signatories: Vec<Signatory>,
+    /// Documents that this one puts into force, in the order they stand behind it.
+    pub enacts: Vec<Enacted>,
     /// Findings that the office answers for.
     pub accepts: Vec<Accept>,
 }
@@ -55,17 +65,6 @@ pub enum Status {
     Draft,
     /// Nothing may be blank.
     Issued,
-}
-
-/// The issuing body.
-#[derive(Debug, Clone)]
-pub struct Issuer {
-    /// Cơ quan chủ quản.
-    pub parent: Option<Text>,
-    /// Cơ quan ban hành.
-    pub name: Text,
-    /// How appendices name it.
-    pub cited_as: Option<Text>,
 }
 
 /// Whom the document goes to.
@@ -88,19 +87,6 @@ pub struct FileNote {
     pub drafter: Option<Text>,
     /// Number of copies.
     pub copies: Option<NonZeroU32>,
-}
-
-/// Who signs.
-#[derive(Debug, Clone, Default)]
-pub struct Signatory {
-    /// Lines above the title.
-    pub authority: Vec<Text>,
-    /// The title signed under.
-    pub title: Option<Text>,
-    /// Another office, above the name.
-    pub office: Option<Text>,
-    /// The name.
-    pub name: Option<Text>,
 }
 
 /// A finding that the office answers for.
@@ -158,9 +144,15 @@ impl Directive {
         }
     }
 
-    /// Calls `visit` with every reference of the body, in reading order.
+    /// The main text, and that of each document it puts into force, in reading order.
+    pub fn bodies(&self) -> impl Iterator<Item = &[Block<Reference>]> {
+        let enacted = self.enacts.iter().map(|enacted| enacted.body.as_slice());
+        std::iter::once(self.body.as_slice()).chain(enacted)
+    }
+
+    /// Calls `visit` with every reference of all bodies, in reading order.
     pub fn references(&self, mut visit: impl FnMut(&Reference)) {
-        for block in &self.body {
+        for block in self.bodies().flatten() {
             block.walk(&mut |inline| {
                 if let Inline::Reference(reference) = inline {
                     visit(reference);
@@ -176,7 +168,7 @@ impl Directive {
         for text in self.fields() {
             visit(&text.value, text.span);
         }
-        for block in &self.body {
+        for block in self.bodies().flatten() {
             block.walk(&mut |inline| {
                 if let Inline::Text { text, span } = inline {
                     visit(text, *span);
@@ -203,19 +195,15 @@ impl Directive {
     fn fields(&self) -> Vec<&Text> {
         let mut fields = vec![&self.symbol, &self.subject];
         fields.extend(&self.place);
-        if let Some(issuer) = &self.issuer {
-            fields.push(&issuer.name);
-            fields.extend(issuer.parent.iter().chain(&issuer.cited_as));
-        }
+        fields.extend(self.issuer.iter().flat_map(Issuer::texts));
         fields.extend(self.recipients.to.iter().chain(&self.recipients.cc));
         if let Some(file) = &self.recipients.file {
             fields.extend(file.unit.iter().chain(&file.drafter));
         }
         fields.extend(&self.legal_bases);
         fields.extend(self.targets.iter().flat_map(Target::texts));
-        let signatory = &self.signatory;
-        fields.extend(&signatory.authority);
-        fields.extend(signatory.title.iter().chain(&signatory.office).chain(&signatory.name));
+        fields.extend(self.signatories.iter().flat_map(Signatory::texts));
+        fields.extend(self.enacts.iter().map(|enacted| &enacted.subject));
         fields
     }
 }

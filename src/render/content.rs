@@ -2,25 +2,32 @@
 
 use serde::Serialize;
 
-use super::numbers;
 use super::table::{self, TargetTable};
 use super::view::appendix_label;
+use super::{bases, numbers};
 use crate::compute::{self, Table, Value};
 use crate::model::Directive;
-use crate::model::block::{self, Inline};
+use crate::model::block::{self, Inline, Marker, Rank};
 use crate::model::reference::{Figure, Format, Reference, To};
 
 /// One paragraph, heading or table; exactly one of the booleans is true.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Block {
+    /// Label and title centred on lines of their own.
+    is_division: bool,
     is_heading: bool,
+    /// An item whose marker is bold: `Điều 1.`
+    is_article: bool,
     is_item: bool,
     is_paragraph: bool,
+    is_bases: bool,
     is_table: bool,
-    /// Of a heading: 1, 2 or 3.
-    level: u8,
+    /// Of a heading: how deep it stands in the bookmarks, from 1.
+    depth: usize,
     marker: Option<String>,
     runs: Vec<Run>,
+    /// Căn cứ, one a line.
+    lines: Vec<String>,
     table: Option<TargetTable>,
 }
 
@@ -33,10 +40,14 @@ pub(super) struct Run {
     is_break: bool,
 }
 
-/// The body of `directive`, in reading order.
-pub(super) fn blocks(directive: &Directive, tables: &[Table]) -> Vec<Block> {
-    let mut writer = Writer { directive, tables, blocks: Vec::new() };
-    directive.body.iter().for_each(|block| writer.block(block, None));
+/// The text `body` of `directive`, in reading order.
+pub(super) fn blocks(
+    body: &[block::Block<Reference>],
+    directive: &Directive,
+    tables: &[Table],
+) -> Vec<Block> {
+    let mut writer = Writer { directive, tables, blocks: Vec::new(), open: Vec::new() };
+    body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
 }
 
@@ -44,27 +55,16 @@ struct Writer<'a> {
     directive: &'a Directive,
     tables: &'a [Table],
     blocks: Vec<Block>,
+    /// The headings that what comes next stands under.
+    open: Vec<Rank>,
 }
 
 impl Writer<'_> {
     /// `marker` is that of the item the block begins.
     fn block(&mut self, block: &block::Block<Reference>, marker: Option<&str>) {
         match block {
-            block::Block::Heading { level, marker, content } => {
-                let mut runs = self.runs(content);
-                // Mục is IN HOA (R53), khoản and điểm are not (R51, R52).
-                if *level == 1 {
-                    runs.iter_mut().for_each(|run| run.text = run.text.to_uppercase());
-                }
-                let marker = marker.as_ref().map(|marker| marker.text.clone());
-                let level = *level;
-                self.blocks.push(Block {
-                    is_heading: true,
-                    level,
-                    marker,
-                    runs,
-                    ..Block::default()
-                });
+            block::Block::Heading { rank, marker, content } => {
+                self.heading(*rank, marker.as_ref(), content);
             }
             block::Block::Paragraph(content) => self.paragraph(content, marker),
             block::Block::Item { marker, blocks } => {
@@ -76,19 +76,50 @@ impl Writer<'_> {
         }
     }
 
-    fn paragraph(&mut self, content: &[Inline<Reference>], marker: Option<&str>) {
-        if let [Inline::Reference(Reference { to: To::Table(target), .. })] = content {
-            let table = table::view(&self.directive.targets[*target], &self.tables[*target]);
-            self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
-            return;
+    fn heading(&mut self, rank: Rank, marker: Option<&Marker>, content: &[Inline<Reference>]) {
+        let mut runs = self.runs(content);
+        if rank.is_in_capitals() {
+            runs.iter_mut().for_each(|run| run.text = run.text.to_uppercase());
         }
+        // Bookmarks skip no depth, whatever ranks a text leaves out.
+        self.open.retain(|open| *open < rank);
+        self.open.push(rank);
+        let marker = marker.map(|marker| {
+            let label = marker.text.as_str();
+            if rank.is_centred() { label.trim_end_matches(['.', ':']) } else { label }.to_owned()
+        });
         self.blocks.push(Block {
-            is_item: marker.is_some(),
-            is_paragraph: marker.is_none(),
-            marker: marker.map(str::to_owned),
-            runs: self.runs(content),
+            is_division: rank.is_centred(),
+            is_heading: !rank.is_centred(),
+            depth: self.open.len(),
+            marker,
+            runs,
             ..Block::default()
         });
+    }
+
+    fn paragraph(&mut self, content: &[Inline<Reference>], marker: Option<&str>) {
+        match content {
+            [Inline::Reference(Reference { to: To::Table(target), .. })] => {
+                let table = table::view(&self.directive.targets[*target], &self.tables[*target]);
+                self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
+            }
+            [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {
+                let lines = bases::lines(&self.directive.legal_bases);
+                self.blocks.push(Block { is_bases: true, lines, ..Block::default() });
+            }
+            _ => {
+                let is_article = marker.is_some_and(|marker| marker.starts_with("Điều "));
+                self.blocks.push(Block {
+                    is_article,
+                    is_item: marker.is_some() && !is_article,
+                    is_paragraph: marker.is_none(),
+                    marker: marker.map(str::to_owned),
+                    runs: self.runs(content),
+                    ..Block::default()
+                });
+            }
+        }
     }
 
     fn runs(&self, content: &[Inline<Reference>]) -> Vec<Run> {
@@ -118,11 +149,7 @@ impl Writer<'_> {
     /// What a reference is printed as.
     fn words(&self, reference: &Reference) -> String {
         match &reference.to {
-            To::Bases => {
-                let bases: Vec<&str> =
-                    self.directive.legal_bases.iter().map(|base| base.value.as_str()).collect();
-                bases.join("; ")
-            }
+            To::Bases => bases::prose(&self.directive.legal_bases),
             To::Appendix(appendix) => {
                 let appendices = self.directive.appendices();
                 let place = appendices.iter().position(|known| known == appendix);

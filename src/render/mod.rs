@@ -1,5 +1,6 @@
 //! Model and tables to Typst text.
 
+mod bases;
 mod column_numbers;
 mod content;
 mod numbers;
@@ -22,6 +23,8 @@ pub struct Style<'a> {
     pub font: &'a str,
     /// Name of the page profile in `lib/profile.typ`.
     pub profile: &'a str,
+    /// Whether drafts are marked as such.
+    pub draft_mark: bool,
     /// The day of a document whose own date is open, as year, month, day.
     pub fallback_date: (i16, i8, i8),
 }

@@ -24,8 +24,11 @@ macro_rules! built_in {
 pub static BUILT_IN: &[(&str, &str)] = built_in![
     "appendix.typ",
     "components.typ",
+    "cong-dien.typ",
     "cong-van.typ",
     "ke-hoach.typ",
+    "kem-theo.typ",
+    "quyet-dinh.typ",
     "ten-loai.typ",
     "van-ban.typ",
     "lib/appendix.typ",

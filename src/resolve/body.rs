@@ -13,15 +13,16 @@ impl Resolver<'_> {
     pub(super) fn body(
         &mut self,
         blocks: &[Block<RawReference>],
+        text: &raw::Text,
         targets: &[Target],
         raw: &raw::Directive,
     ) -> Option<Vec<Block<Reference>>> {
-        let span = self.span(&raw.body);
-        if blocks.is_empty() && raw.body.value.trim().is_empty() {
+        let span = self.span(text);
+        if blocks.is_empty() && text.value.trim().is_empty() {
             self.emit(&codes::EMPTY_TEXT, Message::new("empty-text"), span);
             return None;
         }
-        let mut is_good = self.is_short(&raw.body.value, MOST_IN_A_BODY, span);
+        let mut is_good = self.is_short(&text.value, MOST_IN_A_BODY, span);
         is_good &= self.is_printable_body(blocks);
         let resolved: Vec<Block<Option<Reference>>> = blocks
             .iter()

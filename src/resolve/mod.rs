@@ -5,7 +5,9 @@
 
 mod body;
 mod date;
+mod enacted;
 mod formula;
+mod people;
 mod reference;
 mod scope;
 mod table;
@@ -14,8 +16,9 @@ mod text;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
-use crate::model::directive::{Accept, Directive, FileNote, Issuer, Recipients, Signatory, Status};
+use crate::model::directive::{Accept, Directive, Status};
 use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
+use crate::model::mark::{Circulation, Urgency};
 use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
 use crate::source::{SourceId, Span};
@@ -36,20 +39,23 @@ impl Resolver<'_> {
     fn directive(&mut self, loaded: &Loaded) -> Option<Directive> {
         let raw = &loaded.raw;
         // All of them first, so that one failure does not hide another.
-        let kind = self.kind(&raw.kind);
+        let kind = self.kind(&raw.kind, &|_| true);
         let status = self.status(raw.status.as_ref());
         let status_span = raw.status.as_ref().map(|status| self.span(status));
-        let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer));
+        let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, kind));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
         let symbol = self.text(&raw.symbol);
         let place = self.optional(raw.place.as_ref());
         let date = self.date(raw.date.as_ref());
         let subject = self.text(&raw.subject);
+        let urgency = self.word("urgency", raw.urgency.as_ref(), &Urgency::KNOWN);
+        let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
         let recipients = self.recipients(&raw.recipients);
         let legal_bases = self.texts(&raw.legal_bases);
         let targets = self.targets(&raw.targets, &loaded.tables);
-        let body = targets.as_ref().map(|targets| self.body(&loaded.body, targets, raw));
-        let signatory = self.signatory(raw.signatory.as_ref());
+        let body = targets.as_ref().map(|targets| self.body(&loaded.body, &raw.body, targets, raw));
+        let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
+        let signatories = self.signatories(raw);
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         Some(Directive {
             span: self.span(&raw.kind),
@@ -62,11 +68,14 @@ impl Resolver<'_> {
             place: place?,
             date: date?,
             subject: subject?,
+            urgency: urgency?,
+            circulation: circulation?,
             recipients: recipients?,
             legal_bases: legal_bases?,
             targets: targets?,
             body: body??,
-            signatory: signatory?,
+            signatories: signatories?,
+            enacts: enacts??,
             accepts: accepts?,
         })
     }
@@ -79,17 +88,31 @@ impl Resolver<'_> {
         self.report.emit(Diagnostic::new(code, message).at(span));
     }
 
-    fn kind(&mut self, raw: &raw::Text) -> Option<&'static Kind> {
+    /// The kind that `raw` names, one of those that are `wanted` here.
+    fn kind(&mut self, raw: &raw::Text, wanted: &dyn Fn(&Kind) -> bool) -> Option<&'static Kind> {
+        let ids: Vec<_> = KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
         if KINDS_TO_COME.contains(&raw.value.as_str()) {
             let message = Message::new("kind-later").with("value", &raw.value);
-            let known = Message::new("suggest-known")
-                .with("known", listed(KINDS.iter().map(|kind| kind.id)));
+            let known = Message::new("suggest-known").with("known", listed(ids.iter().copied()));
             let finding = Diagnostic::new(&codes::BAD_VALUE, message).at(self.span(raw));
             self.report.emit(finding.help(known));
             return None;
         }
-        let ids = KINDS.iter().map(|kind| kind.id);
-        Kind::find(&raw.value).or_else(|| self.bad_value("kind", raw, &ids.collect::<Vec<_>>()))
+        let found = Kind::find(&raw.value).filter(|kind| wanted(kind));
+        found.or_else(|| self.bad_value("kind", raw, &ids))
+    }
+
+    /// What a word of a closed list means, when one is written.
+    fn word<T: Copy>(
+        &mut self,
+        key: &str,
+        raw: Option<&raw::Text>,
+        known: &[(&str, T)],
+    ) -> Option<Option<T>> {
+        let Some(raw) = raw else { return Some(None) };
+        let found = known.iter().find(|(word, _)| *word == raw.value).map(|(_, value)| *value);
+        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+        found.or_else(|| self.bad_value(key, raw, &words)).map(Some)
     }
 
     fn status(&mut self, raw: Option<&raw::Text>) -> Option<Status> {
@@ -108,13 +131,6 @@ impl Resolver<'_> {
         None
     }
 
-    fn issuer(&mut self, raw: &raw::Issuer) -> Option<Issuer> {
-        let parent = self.optional(raw.parent.as_ref());
-        let name = self.text(&raw.name);
-        let cited_as = self.optional(raw.cited_as.as_ref());
-        Some(Issuer { parent: parent?, name: name?, cited_as: cited_as? })
-    }
-
     fn number<T: std::str::FromStr>(&mut self, raw: &raw::Text, id: &'static str) -> Option<T> {
         let number = raw.value.parse().ok();
         if number.is_none() {
@@ -122,27 +138,6 @@ impl Resolver<'_> {
             self.emit(&codes::BAD_NUMBER, message, self.span(raw));
         }
         number
-    }
-
-    fn recipients(&mut self, raw: &raw::Recipients) -> Option<Recipients> {
-        let to = self.texts(&raw.to);
-        let cc = self.texts(&raw.cc);
-        let file = raw.file.as_ref().map(|file| {
-            let unit = self.optional(file.unit.as_ref());
-            let drafter = self.optional(file.drafter.as_ref());
-            let copies = file.copies.as_ref().map(|copies| self.number(copies, "bad-count"));
-            Some(FileNote { unit: unit?, drafter: drafter?, copies: flatten(copies)? })
-        });
-        Some(Recipients { to: to?, cc: cc?, file: flatten(file)? })
-    }
-
-    fn signatory(&mut self, raw: Option<&raw::Signatory>) -> Option<Signatory> {
-        let Some(raw) = raw else { return Some(Signatory::default()) };
-        let authority = self.texts(&raw.authority);
-        let title = self.optional(raw.title.as_ref());
-        let office = self.optional(raw.office.as_ref());
-        let name = self.optional(raw.name.as_ref());
-        Some(Signatory { authority: authority?, title: title?, office: office?, name: name? })
     }
 
     fn accept(&mut self, raw: &raw::Accept) -> Option<Accept> {

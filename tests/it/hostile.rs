@@ -67,8 +67,8 @@ fn there_are_200_texts_and_no_two_alike() {
 }
 
 #[test]
-fn the_documents_with_holes_are_those_of_data() {
-    for document in [fields::letter(), fields::plan()] {
+fn the_documents_with_holes_can_be_set() {
+    for document in [fields::letter(), fields::plan(), fields::decision()] {
         let outcome = house::build(&document.with(|_| None));
         assert!(outcome.pdf.is_some(), "{}", house::listed(&outcome.findings));
     }
@@ -85,9 +85,15 @@ fn a_text_in_the_plan_is_text_or_refused() {
 }
 
 #[test]
+fn a_text_in_the_decision_is_text_or_refused() {
+    all_fields_hold_or_refuse(&fields::decision());
+}
+
+#[test]
 fn a_text_that_is_all_of_a_field_is_text_or_refused() {
     fields_hold_a_text_alone(&fields::letter());
     fields_hold_a_text_alone(&fields::plan());
+    fields_hold_a_text_alone(&fields::decision());
 }
 
 /// It parts over pages, between other texts; no word of it is lost.
@@ -112,7 +118,7 @@ fn a_text_as_long_as_a_text_may_be_is_printed_whole() {
 /// Kinds, dates, numbers, ids, formulas: a text there is refused, or happens to be one.
 #[test]
 fn a_text_where_a_word_of_ours_belongs_is_refused_on_its_line() {
-    for document in [fields::letter(), fields::plan()] {
+    for document in [fields::letter(), fields::plan(), fields::decision()] {
         let mut trial = Trial::new(&document);
         for field in document.fields().iter().filter(|field| field.use_ == Use::Closed) {
             for text in strings::all() {
@@ -152,7 +158,7 @@ fn a_text_where_a_name_belongs_is_refused_in_the_file() {
 /// As Markdown the texts may mean something; they are then refused, and nothing is run.
 #[test]
 fn a_text_in_the_body_without_escapes_harms_nothing() {
-    for document in [fields::letter(), fields::plan()] {
+    for document in [fields::letter(), fields::plan(), fields::decision()] {
         let mut trial = Trial::new(&document);
         let body = document.fields().iter().find(|field| field.use_ == Use::Body);
         let body = body.expect("a directive has a body");

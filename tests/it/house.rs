@@ -69,7 +69,12 @@ pub(crate) fn build(yaml: &str) -> Outcome {
 pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
     let mut run = Run::new(yaml);
     let examined = run.examine();
-    let style = Style { font: &SHARED.fonts.family, profile: "wide", fallback_date: (2020, 3, 5) };
+    let style = Style {
+        font: &SHARED.fonts.family,
+        profile: "wide",
+        draft_mark: false,
+        fallback_date: (2020, 3, 5),
+    };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
     let house = House { templates, fonts, style, engine: Some(engine) };
     let built = examined.and_then(|examined| {

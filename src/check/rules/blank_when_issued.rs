@@ -3,6 +3,7 @@
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 use crate::model::directive::Status;
+use crate::model::signatory::Signatory;
 
 rule! {
     /// An issued document that lacks what only a draft may lack.
@@ -35,14 +36,16 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         return;
     }
     let place = directive.status_span.unwrap_or(directive.span);
-    let signatory = &directive.signatory;
+    let has_title = |one: &Signatory| one.title.is_some() || !one.authority.is_empty();
+    let authority = directive.issuer.as_ref().and_then(|issuer| issuer.authority.as_ref());
     let blanks = [
         ("issuer", directive.issuer.is_none()),
         ("number", directive.number.is_none()),
         ("place", directive.place.is_none()),
         ("date", directive.date.day().is_none()),
-        ("signatory.title", signatory.title.is_none() && signatory.authority.is_empty()),
-        ("signatory.name", signatory.name.is_none()),
+        ("issuer.authority", directive.kind.has_authority() && authority.is_none()),
+        ("signatory.title", !directive.signatories.iter().all(has_title)),
+        ("signatory.name", directive.signatories.iter().any(|one| one.name.is_none())),
     ];
     for (key, is_blank) in blanks {
         if is_blank {

@@ -1,8 +1,10 @@
 //! D047
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
-use crate::model::block::{Block, Marker};
+use crate::model::block::{Block, Marker, Rank};
 use crate::model::reference::Reference;
 use crate::model::roman::roman;
 
@@ -34,9 +36,9 @@ rule! {
 }
 
 /// The letters of điểm (R52).
-const LETTERS: [&str; 22] = [
+const LETTERS: [&str; 23] = [
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
-    "u", "v", "x",
+    "u", "v", "x", "y",
 ];
 
 /// A series of markers.
@@ -47,37 +49,61 @@ enum Series {
     Letter,
 }
 
-/// The last number of each series at one depth of the body. A heading begins the narrower
-/// headings and all items anew; a khoản begins the điểm anew.
+/// The last number of each series at one depth of the body.
 #[derive(Default)]
 struct Counts {
-    headings: [usize; 3],
+    /// Of headings by rank.
+    ranks: BTreeMap<Rank, usize>,
+    /// Ranks under a part that was opened after their last heading.
+    begun_anew: BTreeSet<Rank>,
     number: usize,
     letter: usize,
 }
 
+impl Counts {
+    /// A heading of `rank` begins the series of smaller parts anew; điều alone count on through
+    /// the whole text.
+    fn open(&mut self, rank: Rank, count: usize) {
+        self.ranks.insert(rank, count);
+        self.begun_anew.remove(&rank);
+        let smaller = self.ranks.keys().copied().filter(|known| *known > rank);
+        self.begun_anew.extend(smaller.filter(|known| *known != Rank::Article));
+        (self.number, self.letter) = (0, 0);
+    }
+
+    /// What the next number of `rank` may be, the likeliest first: chương may begin anew in each
+    /// phần or count on.
+    fn wanted(&self, rank: Rank) -> Vec<usize> {
+        let next = self.ranks.get(&rank).map_or(1, |last| last + 1);
+        match rank {
+            _ if !self.begun_anew.contains(&rank) => vec![next],
+            Rank::Chapter => vec![next, 1],
+            _ => vec![1],
+        }
+    }
+}
+
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    walk(&subject.directive.body, report);
+    subject.directive.bodies().for_each(|body| walk(body, report));
 }
 
 fn walk(blocks: &[Block<Reference>], report: &mut RuleReport<'_>) {
     let mut counts = Counts::default();
     for block in blocks {
         match block {
-            Block::Heading { level, marker: Some(marker), .. } => {
-                let level = usize::from(*level) - 1;
-                let last = counts.headings[level];
-                counts.headings[level..].fill(0);
-                counts.headings[level] = look(marker, last, report);
-                (counts.number, counts.letter) = (0, 0);
+            Block::Heading { rank, marker: Some(marker), .. } => {
+                heading(*rank, marker, &mut counts, report);
             }
             Block::Item { marker, blocks } => {
                 match read(&marker.text) {
+                    Some(_) if marker.text.starts_with("Điều ") => {
+                        heading(Rank::Article, marker, &mut counts, report);
+                    }
                     Some((Series::Letter, _)) => {
-                        counts.letter = look(marker, counts.letter, report);
+                        counts.letter = look(marker, &[counts.letter + 1], report);
                     }
                     Some(_) => {
-                        counts.number = look(marker, counts.number, report);
+                        counts.number = look(marker, &[counts.number + 1], report);
                         counts.letter = 0;
                     }
                     None => {}
@@ -89,25 +115,45 @@ fn walk(blocks: &[Block<Reference>], report: &mut RuleReport<'_>) {
     }
 }
 
-/// The number of a marker, which should follow `last`.
-fn look(marker: &Marker, last: usize, report: &mut RuleReport<'_>) -> usize {
-    let Some((series, count)) = read(&marker.text) else { return last };
-    let wanted = last + 1;
-    if count != wanted {
-        let end = if series != Series::Letter && marker.text.ends_with(')') { ")" } else { "." };
+fn heading(rank: Rank, marker: &Marker, counts: &mut Counts, report: &mut RuleReport<'_>) {
+    if read(&marker.text).is_some() {
+        let count = look(marker, &counts.wanted(rank), report);
+        counts.open(rank, count);
+    }
+}
+
+/// The number of a marker, which should be one of `wanted`.
+fn look(marker: &Marker, wanted: &[usize], report: &mut RuleReport<'_>) -> usize {
+    let Some((series, count)) = read(&marker.text) else { return wanted[0] - 1 };
+    if !wanted.contains(&count) {
+        let (label, number) = parts(&marker.text);
+        let digits = number.trim_end_matches(END);
+        let end = &number[digits.len()..];
         let message = Message::new("numbering-gap")
             .with("found", &marker.text)
-            .with("expected", written(series, wanted, end));
+            .with("expected", format!("{label}{}{end}", written(series, wanted[0])));
         report.emit(marker.span, message).subject = Some(marker.text.clone());
     }
     // Go on from what is there: one gap is one finding.
     count
 }
 
+/// What a number may end in.
+const END: [char; 3] = ['.', ')', ':'];
+
+/// `Chương ` and `II.`; a marker without a name has only a number.
+fn parts(marker: &str) -> (&str, &str) {
+    marker.split_at(marker.rfind(' ').map_or(0, |space| space + 1))
+}
+
 /// Which series a marker belongs to, and its place in it.
 fn read(marker: &str) -> Option<(Series, usize)> {
-    let digits = marker.strip_suffix(['.', ')'])?;
-    if marker.ends_with(')')
+    let (label, number) = parts(marker);
+    let digits = number.trim_end_matches(END);
+    if digits == number && label.is_empty() {
+        return None;
+    }
+    if number.ends_with(')')
         && let Some(place) = LETTERS.iter().position(|known| *known == digits)
     {
         return Some((Series::Letter, place + 1));
@@ -118,11 +164,11 @@ fn read(marker: &str) -> Option<(Series, usize)> {
     (1..=50).find(|number| roman(*number) == digits).map(|number| (Series::Roman, number))
 }
 
-fn written(series: Series, count: usize, end: &str) -> String {
+fn written(series: Series, count: usize) -> String {
     match series {
-        Series::Roman => format!("{}{end}", roman(count)),
-        Series::Number => format!("{count}{end}"),
-        Series::Letter => format!("{})", LETTERS.get(count - 1).unwrap_or(&"…")),
+        Series::Roman => roman(count),
+        Series::Number => count.to_string(),
+        Series::Letter => (*LETTERS.get(count - 1).unwrap_or(&"…")).to_owned(),
     }
 }
 
@@ -133,7 +179,14 @@ mod tests {
     #[test]
     fn the_letter_after_d_is_d_with_a_stroke() {
         assert_eq!(read("đ)"), Some((Series::Letter, 5)));
-        assert_eq!(written(Series::Letter, 5, "."), "đ)");
+        assert_eq!(written(Series::Letter, 5), "đ");
+    }
+
+    #[test]
+    fn named_parts_are_numbered_too() {
+        assert_eq!(read("Chương IV."), Some((Series::Roman, 4)));
+        assert_eq!(read("Mục 2"), Some((Series::Number, 2)));
+        assert_eq!(parts("Tiểu mục 3:"), ("Tiểu mục ", "3:"));
     }
 
     #[test]

@@ -127,9 +127,67 @@ pub(super) fn plan() -> Document {
     )
 }
 
+/// A decision with everything that only a decision has.
+pub(super) fn decision() -> Document {
+    use Use::{Body, Capitals, Closed, Printed};
+    use Where::{Flow, Item, Key};
+    Document::of(
+        DECISION,
+        &[
+            ("kind", Closed, Key("", "kind")),
+            ("urgency", Closed, Key("", "urgency")),
+            ("circulation", Closed, Key("", "circulation")),
+            ("issuer.authority", Capitals, Key("issuer:", "authority")),
+            ("issuer.contact.address", Printed, Key("contact:", "address")),
+            ("issuer.contact.phone", Printed, Key("contact:", "phone")),
+            ("issuer.contact.fax", Printed, Key("contact:", "fax")),
+            ("issuer.contact.email", Printed, Key("contact:", "email")),
+            ("issuer.contact.website", Printed, Key("contact:", "website")),
+            ("legal_bases", Printed, Item("legal_bases:")),
+            ("signatories.title", Capitals, Key("signatories:", "title")),
+            ("signatories.name", Printed, Flow("name")),
+            ("enacts.kind", Closed, Key("enacts:", "kind")),
+            ("enacts.subject", Printed, Key("enacts:", "subject")),
+            ("enacts.body", Body, Key("enacts:", "body")),
+        ],
+    )
+}
+
+const DECISION: &str = "\
+kind: quyet-dinh
+symbol: QĐ-UBND
+subject: Ban hành Quy chế làm việc
+urgency: khan
+circulation: luu-hanh-noi-bo
+issuer:
+  name: Ủy ban nhân dân xã An Lạc
+  authority: Chủ tịch Ủy ban nhân dân xã
+  contact:
+    address: Thôn Một
+    phone: 0220 3853 000
+    fax: 0220 3853 001
+    email: xa@example.vn
+    website: example.vn
+legal_bases:
+  - Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
+signatories:
+  - title: Chủ tịch
+    name: Nguyễn Văn A
+  - {title: Kế toán trưởng, name: Trần Thị B}
+enacts:
+  - kind: quy-che
+    subject: Làm việc của Ủy ban nhân dân xã
+    body: \"Quy chế này có hiệu lực từ ngày ký./.\"
+body: |
+  Điều 1. Ban hành Quy chế làm việc./.
+";
+
 impl Document {
     fn new(name: &str, fields: &[(&'static str, Use, Where)]) -> Self {
-        let text = &examples::examples()[name];
+        Self::of(&examples::examples()[name], fields)
+    }
+
+    fn of(text: &str, fields: &[(&'static str, Use, Where)]) -> Self {
         let (mut lines, body) = on_one_line(text);
         shorten(&mut lines);
         let mut document = Self { lines, fields: Vec::new(), body };

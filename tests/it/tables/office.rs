@@ -56,7 +56,12 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
     let examined = pipeline::examine(&mut sources, source, &read_file, &FONTS, &mut report)
         .expect("nothing fails in memory");
     let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
-        let style = Style { font: &FONTS.family, profile: "wide", fallback_date: (2026, 1, 1) };
+        let style = Style {
+            font: &FONTS.family,
+            profile: "wide",
+            draft_mark: false,
+            fallback_date: (2026, 1, 1),
+        };
         let house = House { templates: &TEMPLATES, fonts: &FONTS, style, engine: None };
         let built = pipeline::build(examined, &house, &mut sources, &mut report);
         built.expect("the built-in templates are sound").map(|built| built.typst)

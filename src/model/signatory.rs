@@ -1,0 +1,29 @@
+//! Who signs a document.
+
+use super::text::Text;
+
+/// Who signs (ô 7).
+#[derive(Debug, Clone, Default)]
+pub struct Signatory {
+    /// Lines above the title.
+    pub authority: Vec<Text>,
+    /// The title signed under.
+    pub title: Option<Text>,
+    /// Another office, above the name.
+    pub office: Option<Text>,
+    /// The name.
+    pub name: Option<Text>,
+}
+
+impl Signatory {
+    /// Every text of it, from top to bottom.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.authority.iter().chain(&self.title).chain(&self.office).chain(&self.name)
+    }
+
+    /// Whether nothing is known of who signs.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.texts().next().is_none()
+    }
+}
