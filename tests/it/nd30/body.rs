@@ -3,19 +3,24 @@
 use std::collections::BTreeSet;
 
 use vanthu::model::Directive;
-use vanthu::model::block::{Block, Inline};
+use vanthu::model::block::{Block, Inline, Rank};
 use vanthu::model::reference::{Reference, To};
 
+use super::facts;
 use super::runs::{Placed, folded};
 use crate::pdf::Line;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A title of the level.
-    Heading(u8),
+    /// The title of a part of the text.
+    Heading(Rank),
     /// Khoản, điểm or a dash.
     Item,
+    /// Điều whose words run on behind its number.
+    Article,
+    /// Căn cứ on a line of its own; whether it is the last one.
+    Basis(bool),
     /// Without a marker.
     Plain,
     /// A table of the body: it holds no lines of text.
@@ -45,9 +50,14 @@ impl Paragraph {
         lines.filter(|(index, _)| !self.breaks.contains(index)).map(|(_, placed)| &placed.line)
     }
 
-    /// Whether it is running text: neither a heading nor a table.
+    /// Whether it is running text: neither a heading nor a table nor căn cứ.
     pub(crate) fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Item | Kind::Plain)
+        matches!(self.kind, Kind::Item | Kind::Article | Kind::Plain)
+    }
+
+    /// Whether it is set as a paragraph: indented, and justified where it goes on.
+    pub(crate) fn is_paragraph(&self) -> bool {
+        self.is_text() || matches!(self.kind, Kind::Basis(_))
     }
 }
 
@@ -68,10 +78,16 @@ enum Part {
     Break,
 }
 
-/// The paragraphs of a directive in the lines of its text.
-pub(crate) fn read(directive: &Directive, lines: &[Placed]) -> Result<Vec<Paragraph>, String> {
-    let mut pieces = Vec::new();
-    for block in &directive.body {
+/// The paragraphs of a text of a directive in its lines. `is_preceded` says that căn cứ stand in
+/// front of it.
+pub(crate) fn read(
+    directive: &Directive,
+    body: &[Block<Reference>],
+    is_preceded: bool,
+    lines: &[Placed],
+) -> Result<Vec<Paragraph>, String> {
+    let mut pieces = if is_preceded { bases(directive) } else { Vec::new() };
+    for block in body {
         take(directive, block, None, &mut pieces);
     }
     let stream = Stream::new(lines);
@@ -119,17 +135,24 @@ fn take(
     pieces: &mut Vec<Piece>,
 ) {
     match block {
-        Block::Heading { level, marker, content } => {
-            let marker = marker.as_ref().map(|marker| marker.text.as_str());
-            pieces.push(piece(directive, Kind::Heading(*level), marker, content));
+        Block::Heading { rank, marker, content } => {
+            let marker = marker.as_ref().map(|marker| match marker.text.as_str() {
+                label if *rank <= Rank::Subsection => label.trim_end_matches(['.', ':']),
+                label => label,
+            });
+            pieces.push(piece(directive, Kind::Heading(*rank), marker, content));
         }
         Block::Paragraph(content) => {
-            let is_table = matches!(&content[..],
-                [Inline::Reference(reference)] if matches!(reference.to, To::Table(_)));
-            let kind = match marker {
-                _ if is_table => Kind::Table,
-                Some(_) => Kind::Item,
-                None => Kind::Plain,
+            let alone = match &content[..] {
+                [Inline::Reference(reference)] => Some(&reference.to),
+                _ => None,
+            };
+            let kind = match (alone, marker) {
+                (Some(To::Bases), None) => return pieces.extend(bases(directive)),
+                (Some(To::Table(_)), _) => Kind::Table,
+                (_, Some(marker)) if marker.starts_with("Điều ") => Kind::Article,
+                (_, Some(_)) => Kind::Item,
+                (_, None) => Kind::Plain,
             };
             pieces.push(piece(directive, kind, marker, content));
         }
@@ -140,6 +163,18 @@ fn take(
             }
         }
     }
+}
+
+/// Căn cứ, one a line.
+fn bases(directive: &Directive) -> Vec<Piece> {
+    let count = directive.legal_bases.len();
+    let piece = |(index, words): (usize, String)| Piece {
+        kind: Kind::Basis(index + 1 == count),
+        marker: None,
+        parts: vec![Part::Words(words.chars().filter(|sign| !sign.is_whitespace()).collect())],
+        is_marked: false,
+    };
+    facts::bases(directive).into_iter().enumerate().map(piece).collect()
 }
 
 fn piece(

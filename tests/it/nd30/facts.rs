@@ -4,6 +4,7 @@ use vanthu::model::Directive;
 use vanthu::model::date::IssueDate;
 use vanthu::model::directive::FileNote;
 use vanthu::model::reference::Appendix;
+use vanthu::model::text::Text;
 
 /// The measures of the page profile that was asked for (R171), in millimetres and points.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub(crate) struct Asked {
     /// Sizes of Quốc hiệu, Tiêu ngữ, and place and date.
     pub(crate) sizes: [f64; 3],
     pub(crate) body: f64,
+    /// Whether drafts are marked as such.
+    pub(crate) draft_mark: bool,
 }
 
 /// Text of 165 mm.
@@ -29,11 +32,18 @@ pub(crate) const WIDE: Asked = Asked {
     indent: 10.0,
     sizes: [13.0, 14.0, 14.0],
     body: 14.0,
+    draft_mark: false,
 };
 
 /// Text of 155 mm, with the smaller sizes at the head.
 pub(crate) const NARROW: Asked =
     Asked { name: "narrow", left: 35.0, right: 20.0, sizes: [12.0, 13.0, 13.0], ..WIDE };
+
+/// The wide profile in an office that marks its drafts.
+pub(crate) const MARKED: Asked = Asked { draft_mark: true, ..WIDE };
+
+/// The same in the narrow profile.
+pub(crate) const MARKED_NARROW: Asked = Asked { draft_mark: true, ..NARROW };
 
 /// Number of the document (R28); nothing where it is open.
 pub(crate) fn number(directive: &Directive) -> String {
@@ -57,16 +67,10 @@ pub(crate) fn date(date: IssueDate) -> String {
     format!("ngày {day} tháng {month} năm {year}")
 }
 
-/// Ô 4.
-pub(crate) fn place_and_date(directive: &Directive) -> String {
-    let place = directive.place.as_ref().map_or("", |place| place.value.as_str());
-    format!("{place}, {}", date(directive.date))
-}
-
 /// The addressees with their marks (R74, R75).
 pub(crate) fn addressees(directive: &Directive) -> Vec<String> {
     let to = &directive.recipients.to;
-    let marked = |(index, text): (usize, &vanthu::model::text::Text)| match &text.value {
+    let marked = |(index, text): (usize, &Text)| match &text.value {
         words if to.len() == 1 || words.ends_with(['.', ';']) => words.clone(),
         words if index + 1 == to.len() => format!("{words}."),
         words => format!("{words};"),
@@ -141,4 +145,42 @@ pub(crate) fn appendix_title(directive: &Directive, index: usize) -> Option<Stri
             Some(format!("Cách tính phân bổ: {header}"))
         }
     }
+}
+
+/// Căn cứ, one a line: all end in `;`, the last one in `.` (R43).
+pub(crate) fn bases(directive: &Directive) -> Vec<String> {
+    let bases = &directive.legal_bases;
+    let begins = ["Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở", "Thi hành", "Triển khai"];
+    let line = |(index, base): (usize, &Text)| {
+        let words = &base.value;
+        let front = if begins.iter().any(|begin| words.starts_with(begin)) { "" } else { "Căn cứ " };
+        let mark = if index + 1 == bases.len() { "." } else { ";" };
+        let mark = if words.ends_with(['.', ';']) { "" } else { mark };
+        format!("{front}{words}{mark}")
+    };
+    bases.iter().enumerate().map(line).collect()
+}
+
+/// Who wires, on a công điện.
+pub(crate) fn wirer(directive: &Directive) -> String {
+    let issuer = directive.issuer.as_ref();
+    issuer.map_or(String::new(), |issuer| {
+        issuer.authority.as_ref().unwrap_or(&issuer.name).value.clone()
+    })
+}
+
+/// The lines of ô 13 (R97), without what is not known.
+pub(crate) fn contact(directive: &Directive) -> Vec<String> {
+    let Some(issuer) = &directive.issuer else { return Vec::new() };
+    let contact = &issuer.contact;
+    let said = |label: &str, text: &Option<Text>| {
+        text.as_ref().map(|text| format!("{label}{}", text.value))
+    };
+    let lines = [
+        [said("", &contact.address), None],
+        [said("ĐT: ", &contact.phone), said("Fax: ", &contact.fax)],
+        [said("E-Mail: ", &contact.email), said("Website: ", &contact.website)],
+    ];
+    let joined = |line: [Option<String>; 2]| line.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    lines.into_iter().map(joined).filter(|line| !line.is_empty()).collect()
 }

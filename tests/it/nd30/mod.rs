@@ -14,6 +14,7 @@ mod matrix;
 mod measures;
 mod paper;
 mod press;
+mod read;
 mod runs;
 mod verdict;
 

@@ -49,6 +49,7 @@ impl Press {
         let style = Style {
             font: &self.fonts.family,
             profile: asked.name,
+            draft_mark: asked.draft_mark,
             fallback_date: (2020, 3, 5),
         };
         let house = House {

@@ -1,5 +1,6 @@
 //! Synthetic directives: each family varies one thing, both ways as far as it goes.
 
+mod decisions;
 mod sheet;
 pub(crate) mod text;
 
@@ -9,8 +10,8 @@ pub(crate) use sheet::{Rows, Sheet};
 
 /// All of them.
 pub(crate) fn matrix() -> Vec<Sheet> {
-    let families = [kinds(), names(), recipients(), dates(), appendices(), bodies(), signers()];
-    families.into_iter().flatten().collect()
+    let ordinary = [kinds(), names(), recipients(), dates(), appendices(), bodies(), signers()];
+    ordinary.into_iter().flatten().chain(decisions::decisions()).collect()
 }
 
 /// Each sheet in both profiles.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use vanthu::model::kind::Kind;
 
-use super::super::facts::{Asked, NARROW, WIDE};
+use super::super::facts::{Asked, MARKED_NARROW, NARROW, WIDE};
 
 /// A synthetic directive. What is not said is as in an ordinary one.
 #[derive(Clone)]
@@ -30,6 +30,10 @@ pub(crate) struct Sheet {
     pub(crate) signer: Option<&'static str>,
     pub(crate) tables: Vec<Rows>,
     pub(crate) body: String,
+    /// Who decides or wires.
+    pub(crate) decides: Option<&'static str>,
+    /// `address`, `phone` …, as YAML.
+    pub(crate) contact: Option<&'static str>,
     /// Further keys, as YAML.
     pub(crate) more: String,
 }
@@ -50,7 +54,8 @@ pub(crate) struct Rows {
 impl Sheet {
     /// An ordinary directive of a kind.
     pub(crate) fn new(kind: &'static str) -> Self {
-        let is_sent = ["cong-van", "to-trinh", "bao-cao"].contains(&kind);
+        let is_sent = ["cong-dien", "cong-van", "to-trinh", "bao-cao"].contains(&kind);
+        let has_authority = Kind::find(kind).is_some_and(Kind::has_authority);
         let cc = if is_sent { "Như trên" } else { "UBND tỉnh" };
         Self {
             name: kind.to_owned(),
@@ -73,6 +78,8 @@ impl Sheet {
             signer: Some("Nguyễn Văn Hòa"),
             tables: Vec::new(),
             body: super::text::paragraphs(3),
+            decides: has_authority.then_some("Giám đốc Sở Y tế"),
+            contact: None,
             more: String::new(),
         }
     }
@@ -85,7 +92,7 @@ impl Sheet {
 
     /// The same in the narrow profile.
     pub(crate) fn narrow(mut self) -> Self {
-        self.asked = &NARROW;
+        self.asked = if self.asked.draft_mark { &MARKED_NARROW } else { &NARROW };
         self.name += ", narrow";
         self
     }
@@ -113,7 +120,11 @@ impl Sheet {
         if let Some(issuer) = self.issuer {
             let parent =
                 self.parent.map_or(String::new(), |parent| format!("parent: {parent:?}, "));
-            line("issuer", format!("{{{parent}name: {issuer:?}}}"));
+            let decides =
+                self.decides.map_or(String::new(), |who| format!(", authority: {who:?}"));
+            let contact =
+                self.contact.map_or(String::new(), |contact| format!(", contact: {{{contact}}}"));
+            line("issuer", format!("{{{parent}name: {issuer:?}{decides}{contact}}}"));
         }
         if let Some(number) = self.number {
             line("number", number.to_string());
@@ -127,7 +138,9 @@ impl Sheet {
         line("subject", format!("{:?}", self.subject));
         line("recipients", self.recipients());
         line("legal_bases", format!("{:?}", self.bases));
-        line("signatory", self.signatory());
+        if !self.more.contains("signatories:") {
+            line("signatory", self.signatory());
+        }
         text.push_str(&self.more);
         text.push_str(&self.targets());
         text.push_str("body: |\n");

@@ -1,5 +1,8 @@
 //! Ô 6: paragraphs, items and headings.
 
+use vanthu::model::block::{Block, Inline, Rank};
+use vanthu::model::reference::Reference;
+
 use super::super::body::{Kind, Paragraph};
 use super::super::facts;
 use super::super::paper::Paper;
@@ -15,28 +18,32 @@ const ONE_AND_A_HALF: f64 = 1.724;
 /// Edges of lines are placed to rounding.
 const EDGE: f64 = 0.15;
 
-fn texts<'a>(paper: &'a Paper<'_>) -> impl Iterator<Item = &'a Paragraph> {
-    paper.paragraphs.iter().filter(|paragraph| paragraph.is_text())
+fn all<'a>(paper: &'a Paper<'_>) -> impl Iterator<Item = &'a Paragraph> {
+    paper.bodies().flatten()
 }
 
-fn headings<'a>(paper: &'a Paper<'_>, level: u8) -> Vec<&'a Paragraph> {
-    let wanted = Kind::Heading(level);
-    paper.paragraphs.iter().filter(|paragraph| paragraph.kind == wanted).collect()
+/// Running text and căn cứ.
+fn indented<'a>(paper: &'a Paper<'_>) -> impl Iterator<Item = &'a Paragraph> {
+    all(paper).filter(|paragraph| paragraph.is_paragraph())
 }
 
-fn lines(paragraph: &Paragraph) -> Vec<Line> {
+fn headings<'a>(paper: &'a Paper<'_>, rank: Rank) -> Vec<&'a Paragraph> {
+    all(paper).filter(|paragraph| paragraph.kind == Kind::Heading(rank)).collect()
+}
+
+pub(super) fn lines(paragraph: &Paragraph) -> Vec<Line> {
     paragraph.lines.iter().map(|placed| placed.line.clone()).collect()
 }
 
 /// Where the first lines of running text begin, from the left edge of the text.
 fn indents(paper: &Paper<'_>) -> Option<Vec<f64>> {
     let left = paper.left_edge()?;
-    Some(texts(paper).filter_map(|p| p.lines.first()).map(|p| p.line.x0() - left).collect())
+    Some(indented(paper).filter_map(|p| p.lines.first()).map(|p| p.line.x0() - left).collect())
 }
 
 /// R51: a khoản with a title: `1.`, own line, bold, upright, in the size of the text.
 pub(crate) fn r51(paper: &Paper<'_>) -> Verdict {
-    let found = headings(paper, 2);
+    let found = headings(paper, Rank::Clause);
     if found.is_empty() {
         return Verdict::NotApplicable("no khoản with a title");
     }
@@ -74,7 +81,7 @@ fn begins_indented(paper: &Paper<'_>, gauge: &mut Gauge, what: &str, paragraph: 
 /// R52: điểm: `a)` in the letters of the alphabet, upright, in the size of the text.
 pub(crate) fn r52(paper: &Paper<'_>) -> Verdict {
     let is_point = |p: &&Paragraph| p.marker.as_ref().is_some_and(|m| m.ends_with(')'));
-    let found: Vec<&Paragraph> = paper.paragraphs.iter().filter(is_point).collect();
+    let found: Vec<&Paragraph> = all(paper).filter(is_point).collect();
     if found.is_empty() {
         return Verdict::NotApplicable("no điểm");
     }
@@ -99,7 +106,7 @@ pub(crate) fn r52(paper: &Paper<'_>) -> Verdict {
 
 /// R53: mục: `I. TIÊU ĐỀ`: IN HOA, 13–14, upright, bold, indented like the text, not centred.
 pub(crate) fn r53(paper: &Paper<'_>) -> Verdict {
-    let found = headings(paper, 1);
+    let found = headings(paper, Rank::Roman);
     if found.is_empty() {
         return Verdict::NotApplicable("no mục");
     }
@@ -116,13 +123,13 @@ pub(crate) fn r53(paper: &Paper<'_>) -> Verdict {
 /// R54: running text: in the letters it is written in, upright, 13–14, all in one size.
 pub(crate) fn r54(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
-    for paragraph in texts(paper) {
+    for paragraph in all(paper).filter(|paragraph| paragraph.is_text()) {
         gauge.holds(paragraph.is_verbatim, || "text is not in the letters it is written".to_owned());
         for placed in &paragraph.lines {
             let line = &placed.line;
             gauge.near("size of the text", size(line), paper.asked.body, 0.05);
             gauge.within("size of the text", size(line), 12.95..=14.05);
-            if !paragraph.is_marked {
+            if !paragraph.is_marked && paragraph.kind != Kind::Article {
                 let is_plain = |font: &crate::pdf::Font| !font.is_bold && !font.is_italic;
                 gauge.holds(line.glyphs().all(|glyph| is_plain(&glyph.font)), || {
                     format!("`{}` is bold or leans", line.text())
@@ -137,7 +144,7 @@ pub(crate) fn r54(paper: &Paper<'_>) -> Verdict {
 pub(crate) fn r55(paper: &Paper<'_>) -> Verdict {
     let (left, right) = (paper.left_edge(), paper.right_edge());
     let mut gauge = Gauge::default();
-    for paragraph in texts(paper) {
+    for paragraph in indented(paper) {
         for line in paragraph.full_lines() {
             let text = line.text();
             gauge.near(&format!("right end of `{text}`"), line.x1(), right.unwrap_or(0.0), EDGE);
@@ -185,7 +192,7 @@ pub(crate) fn r161(paper: &Paper<'_>) -> Verdict {
 /// From the last line of a paragraph to the first of the next on the same page, in points, and
 /// the size of type.
 fn between(paper: &Paper<'_>) -> Vec<(f64, f64)> {
-    let pairs = paper.paragraphs.windows(2);
+    let pairs = paper.bodies().flat_map(|body| body.windows(2));
     pairs
         .filter_map(|two| {
             let (above, below) = (two[0].lines.last()?, two[1].lines.first()?);
@@ -201,7 +208,7 @@ fn steps(paper: &Paper<'_>) -> Vec<(f64, f64)> {
         (two[0].page == two[1].page)
             .then(|| ((two[1].line.y() - two[0].line.y()) / MM, size(&two[1].line)))
     };
-    paper.paragraphs.iter().flat_map(|p| p.lines.windows(2).filter_map(step)).collect()
+    indented(paper).flat_map(|p| p.lines.windows(2).filter_map(step)).collect()
 }
 
 /// R57: at least 6 pt between paragraphs, beyond a line.
@@ -265,28 +272,37 @@ pub(crate) fn r159(paper: &Paper<'_>) -> Verdict {
 
 /// R59: `./.` ends the last line of the text, where the author wrote it.
 pub(crate) fn r59(paper: &Paper<'_>) -> Verdict {
-    let last = paper.paragraphs.iter().rev().find_map(|paragraph| paragraph.lines.last());
-    let mut words = String::new();
-    if let Some(block) = paper.directive.body.last() {
+    let enacts = &paper.directive.enacts;
+    let written = std::iter::once(&paper.directive.body).chain(enacts.iter().map(|e| &e.body));
+    let mut gauge = Gauge::default();
+    for (paragraphs, written) in paper.bodies().zip(written) {
+        let last = paragraphs.iter().rev().find_map(|paragraph| paragraph.lines.last());
+        let (Some(last), true) = (last, is_ended(written)) else { continue };
+        let text = last.line.text();
+        gauge.holds(text.ends_with("./."), || format!("the text ends in `{text}`, not in `./.`"));
+    }
+    if gauge.has_measured() {
+        gauge.verdict()
+    } else {
+        Verdict::NotApplicable("the author did not write it")
+    }
+}
+
+/// Whether the author ends a text with the mark.
+fn is_ended(body: &[Block<Reference>]) -> bool {
+    let mut words = "";
+    for block in body {
         block.walk(&mut |inline| {
-            if let vanthu::model::block::Inline::Text { text, .. } = inline {
-                words.clone_from(text);
-            }
+            words = if let Inline::Text { text, .. } = inline { text } else { "" };
         });
     }
-    let (Some(last), true) = (last, words.trim_end().ends_with("./.")) else {
-        return Verdict::NotApplicable("the author did not write it");
-    };
-    let mut gauge = Gauge::default();
-    let text = last.line.text();
-    gauge.holds(text.ends_with("./."), || format!("the text ends in `{text}`, not in `./.`"));
-    gauge.verdict()
+    words.trim_end().ends_with("./.")
 }
 
 /// R170: symbols and dates stay whole: no line ends in the middle of one.
 pub(crate) fn r170(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
-    for paragraph in texts(paper) {
+    for paragraph in indented(paper) {
         for line in paragraph.full_lines() {
             let text = line.text();
             let last = text.rsplit(' ').next().unwrap_or_default();
@@ -297,8 +313,9 @@ pub(crate) fn r170(paper: &Paper<'_>) -> Verdict {
     }
     // In the head of the document it is r29's.
     let whole = facts::number_and_symbol(paper.directive);
-    for appendix in &paper.appendices {
-        let is_whole = appendix.reference.iter().any(|line| line.text().contains(&whole));
+    let enacted = paper.enacted.iter().map(|enacted| &enacted.reference);
+    for reference in enacted.chain(paper.appendices.iter().map(|appendix| &appendix.reference)) {
+        let is_whole = reference.iter().any(|line| line.text().contains(&whole));
         gauge.holds(is_whole, || format!("no line of the reference has `{whole}`"));
     }
     if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable("no symbol") }

@@ -1,7 +1,10 @@
 //! Ô 7 and 9: Kính gửi, Nơi nhận and the signature.
 
+use vanthu::model::kind::Form;
+use vanthu::model::signatory::Signatory;
+
 use super::super::facts;
-use super::super::paper::{Addressees, Paper};
+use super::super::paper::{Paper, Signer};
 use super::super::runs::{middle, size};
 use super::super::verdict::{Gauge, Type, Verdict};
 use super::letterhead::capitals;
@@ -10,83 +13,87 @@ use crate::pdf::{Glyph, Line, MM};
 /// Lines under one another are centred on each other to rounding.
 const CENTRED: f64 = 0.5;
 
+/// Runs a measure over all who sign.
+fn over(
+    paper: &Paper<'_>,
+    why: &'static str,
+    measure: impl Fn(&mut Gauge, &Signatory, &Signer),
+) -> Verdict {
+    let mut gauge = Gauge::default();
+    for (written, signer) in paper.directive.signatories.iter().zip(&paper.foot.signers) {
+        measure(&mut gauge, written, signer);
+    }
+    if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable(why) }
+}
+
 /// R65: authority and title: IN HOA, 13–14, upright, bold, each on lines of its own.
 pub(crate) fn r65(paper: &Paper<'_>) -> Verdict {
-    let above = &paper.foot.above;
-    if above.is_empty() {
-        return Verdict::NotApplicable("no title or authority");
-    }
-    let mut gauge = Gauge::default();
-    let signatory = &paper.directive.signatory;
-    let texts = signatory.authority.iter().chain(&signatory.title);
-    for (lines, text) in above.iter().zip(texts) {
-        gauge.set_in("authority or title", lines, &Type::bold(13.0..=14.0));
-        capitals(&mut gauge, "authority or title", lines);
-        gauge.reads("authority or title", lines, &text.upper());
-        gauge.near("middle of authority and title", middle(lines), middle(&above[0]), CENTRED);
-    }
-    for two in above.windows(2) {
-        let (end, start) = (two[0][two[0].len() - 1].y(), two[1][0].y());
-        gauge.holds(end < start, || "the title is not under the authority".to_owned());
-    }
-    gauge.verdict()
+    over(paper, "no title or authority", |gauge, written, signer| {
+        let above = &signer.above;
+        for (lines, text) in above.iter().zip(written.authority.iter().chain(&written.title)) {
+            gauge.set_in("authority or title", lines, &Type::bold(13.0..=14.0));
+            capitals(gauge, "authority or title", lines);
+            gauge.reads("authority or title", lines, &text.upper());
+            gauge.near("middle of authority and title", middle(lines), middle(&above[0]), CENTRED);
+        }
+        for two in above.windows(2) {
+            let (end, start) = (two[0][two[0].len() - 1].y(), two[1][0].y());
+            gauge.holds(end < start, || "the title is not under the authority".to_owned());
+        }
+    })
 }
 
 /// R66: name: as written, 13–14, upright, bold, centred under the title.
 pub(crate) fn r66(paper: &Paper<'_>) -> Verdict {
-    let (Some(lines), Some(name)) = (&paper.foot.name, &paper.directive.signatory.name) else {
-        return Verdict::NotApplicable("the signer is open");
-    };
-    let mut gauge = Gauge::default();
-    gauge.set_in("name", lines, &Type::bold(13.0..=14.0));
-    gauge.reads("name", lines, &name.value);
-    if let Some(title) = paper.foot.above.last() {
-        gauge.near("middle of the name", middle(lines), middle(title), CENTRED);
-        let below = title[title.len() - 1].y();
-        gauge.holds(lines[0].y() > below, || "the name is not under the title".to_owned());
-    }
-    gauge.verdict()
+    over(paper, "the signer is open", |gauge, written, signer| {
+        let (Some(lines), Some(name)) = (&signer.name, &written.name) else { return };
+        gauge.set_in("name", lines, &Type::bold(13.0..=14.0));
+        gauge.reads("name", lines, &name.value);
+        if let Some(title) = signer.above.last() {
+            gauge.near("middle of the name", middle(lines), middle(title), CENTRED);
+            let below = title[title.len() - 1].y();
+            gauge.holds(lines[0].y() > below, || "the name is not under the title".to_owned());
+        }
+    })
 }
 
 /// R67: another office stands right above the name.
 pub(crate) fn r67(paper: &Paper<'_>) -> Verdict {
-    let foot = &paper.foot;
-    let (Some(office), Some(name)) = (&foot.office, &foot.name) else {
-        return Verdict::NotApplicable("no other office");
-    };
-    let mut gauge = Gauge::default();
-    let step = (name[0].y() - office[office.len() - 1].y()) / MM / size(&name[0]);
-    gauge.within("from the office to the name, in ems", step, 1.0..=2.0);
-    gauge.near("middle of the office", middle(office), middle(name), CENTRED);
-    if let Some(title) = foot.above.last() {
-        let below = title[title.len() - 1].y();
-        gauge.holds(office[0].y() > below + 20.0, || "the office is not above the name".to_owned());
-    }
-    gauge.verdict()
+    over(paper, "no other office", |gauge, _, signer| {
+        let (Some(office), Some(name)) = (&signer.office, &signer.name) else { return };
+        let step = (name[0].y() - office[office.len() - 1].y()) / MM / size(&name[0]);
+        gauge.within("from the office to the name, in ems", step, 1.0..=2.0);
+        gauge.near("middle of the office", middle(office), middle(name), CENTRED);
+        if let Some(title) = signer.above.last() {
+            let below = title[title.len() - 1].y();
+            let is_far = office[0].y() > below + 20.0;
+            gauge.holds(is_far, || "the office is not above the name".to_owned());
+        }
+    })
 }
 
 /// R70: 25 mm for the signature.
 pub(crate) fn r70(paper: &Paper<'_>) -> Verdict {
-    let foot = &paper.foot;
-    let below = foot.office.as_ref().or(foot.name.as_ref()).and_then(|lines| lines.first());
-    let above = foot.above.last().and_then(|lines| lines.last());
-    let (Some(above), Some(below)) = (above, below) else {
-        return Verdict::NotApplicable("title or signer is open");
-    };
-    let mut gauge = Gauge::default();
-    let capitals = 0.66 * size(below) * MM;
-    gauge.within("room for the signature", below.y() - capitals - above.y(), 25.0..=60.0);
-    gauge.verdict()
+    over(paper, "title or signer is open", |gauge, _, signer| {
+        let below = signer.office.as_ref().or(signer.name.as_ref()).and_then(|l| l.first());
+        let above = signer.above.last().and_then(|lines| lines.last());
+        let (Some(above), Some(below)) = (above, below) else { return };
+        let capitals = 0.66 * size(below) * MM;
+        gauge.within("room for the signature", below.y() - capitals - above.y(), 25.0..=60.0);
+    })
 }
 
-fn addressed<'a>(paper: &'a Paper<'_>) -> Result<&'a Addressees, Verdict> {
-    paper.addressees.as_ref().ok_or(Verdict::NotApplicable("nobody is addressed"))
+fn addressed<'a>(paper: &'a Paper<'_>) -> Result<&'a [Line], Verdict> {
+    if paper.directive.kind.form == Form::Telegram {
+        return Err(Verdict::NotApplicable("a công điện wires (Mẫu 1.6)"));
+    }
+    paper.addressees.as_deref().ok_or(Verdict::NotApplicable("nobody is addressed"))
 }
 
 /// R73: Kính gửi: in its letters, 13–14, upright, not bold, with a colon.
 pub(crate) fn r73(paper: &Paper<'_>) -> Verdict {
     let lines = match addressed(paper) {
-        Ok(addressees) => &addressees.lines,
+        Ok(lines) => lines,
         Err(verdict) => return verdict,
     };
     let mut gauge = Gauge::default();
@@ -99,7 +106,7 @@ pub(crate) fn r73(paper: &Paper<'_>) -> Verdict {
 /// R74: one addressee on the line; several under it, dashes under the colon, `;` and `.`.
 pub(crate) fn r74(paper: &Paper<'_>) -> Verdict {
     let lines = match addressed(paper) {
-        Ok(addressees) => &addressees.lines,
+        Ok(lines) => lines,
         Err(verdict) => return verdict,
     };
     let mut gauge = Gauge::default();
@@ -136,7 +143,7 @@ fn dash(line: &Line) -> Option<&Glyph> {
 /// R75: a single addressee has no full stop.
 pub(crate) fn r75(paper: &Paper<'_>) -> Verdict {
     let lines = match addressed(paper) {
-        Ok(addressees) => &addressees.lines,
+        Ok(lines) => lines,
         Err(verdict) => return verdict,
     };
     let to = &paper.directive.recipients.to;
@@ -161,8 +168,19 @@ pub(crate) fn r76(paper: &Paper<'_>) -> Verdict {
     let under = paper.rules(foot.page, heading.y(), heading.y() + 2.5);
     let under = under.iter().filter(|stroke| stroke.from.0 < heading.x1()).count();
     gauge.is("lines under Nơi nhận", &under, &0);
-    if let Some(authority) = foot.above.first() {
-        gauge.near("baseline of Nơi nhận", heading.y(), authority[0].y(), 0.3);
+    match &foot.signers[..] {
+        [signer] => {
+            if let Some(authority) = signer.above.first() {
+                gauge.near("baseline of Nơi nhận", heading.y(), authority[0].y(), 0.3);
+            }
+        }
+        // Two take the whole width: the list stands below them, as in Mẫu 1.9.
+        signers => {
+            for name in signers.iter().filter_map(|signer| signer.name.as_ref()) {
+                let is_below = heading.y() > name[0].y();
+                gauge.holds(is_below, || "Nơi nhận is not under those who sign".to_owned());
+            }
+        }
     }
     gauge.verdict()
 }

@@ -17,13 +17,17 @@ pub(crate) fn r106(paper: &Paper<'_>) -> Verdict {
         }),
         ("number and date", vec![head.number.y(), head.date.y()]),
         ("V/v", on_first(&head.subject)),
+        ("mức độ khẩn", on_first(head.urgency.as_slice())),
     ];
     if let Some(title) = &paper.title {
         steps.push(("type name", on_first(&title.name)));
         steps.push(("trích yếu", on_first(&title.subject)));
     }
     if let Some(addressees) = &paper.addressees {
-        steps.push(("Kính gửi", on_first(&addressees.lines)));
+        steps.push(("Kính gửi", on_first(addressees)));
+    }
+    if let Some(preamble) = &paper.preamble {
+        steps.push(("who decides", on_first(&preamble.authority)));
     }
     let texts = paper.paragraphs.iter().flat_map(|paragraph| &paragraph.lines);
     let far = |placed: &Placed| down(placed.page, placed.line.y());
@@ -49,6 +53,8 @@ fn down(page: usize, y: f64) -> f64 {
 
 fn signature(paper: &Paper<'_>) -> Vec<f64> {
     let foot = &paper.foot;
-    let sides = foot.recipients.iter().chain(&foot.above).chain(&foot.office).chain(&foot.name);
-    sides.flatten().chain(&foot.heading).map(|line| down(foot.page, line.y())).collect()
+    let signers = foot.signers.iter();
+    let signers = signers.flat_map(|signer| signer.above.iter().chain(&signer.office).chain(&signer.name));
+    let lines = foot.recipients.iter().chain(signers).flatten().chain(&foot.heading);
+    lines.map(|line| down(foot.page, line.y())).collect()
 }

@@ -3,6 +3,7 @@
 use super::super::paper::{MARGIN, Paper};
 use super::super::runs::{bottom, top};
 use super::super::verdict::{Gauge, Type, Verdict};
+use super::marks::around;
 use crate::pdf::{Color, Line, Page};
 
 /// Edges are placed to rounding.
@@ -104,7 +105,7 @@ fn full_pages(paper: &Paper<'_>) -> Vec<usize> {
     let turns = |lines: &[super::super::runs::Placed]| {
         lines.windows(2).find(|two| two[0].page != two[1].page).map(|two| two[0].page)
     };
-    let before_last = paper.paragraphs.iter().rev().skip(1);
+    let before_last = paper.bodies().flat_map(|body| body.iter().rev().skip(1));
     before_last.filter_map(|paragraph| turns(&paragraph.lines)).collect()
 }
 
@@ -193,13 +194,13 @@ pub(crate) fn r12(paper: &Paper<'_>) -> Verdict {
 
 /// R90: numbers begin anew with each appendix; none on its first page.
 pub(crate) fn r90(paper: &Paper<'_>) -> Verdict {
-    if paper.appendices.is_empty() {
+    if paper.parts().is_empty() {
         return Verdict::NotApplicable("no appendix");
     }
     let mut gauge = Gauge::default();
-    for appendix in &paper.appendices {
-        for page in appendix.pages.clone() {
-            let expected = match page - appendix.pages.start {
+    for pages in paper.parts() {
+        for page in pages.clone() {
+            let expected = match page - pages.start {
                 0 => Vec::new(),
                 before => vec![(before + 1).to_string()],
             };
@@ -280,17 +281,21 @@ pub(crate) fn r168(paper: &Paper<'_>) -> Verdict {
     gauge.verdict()
 }
 
-/// R169: everything is black.
+/// R169: everything is black but mức độ khẩn.
 pub(crate) fn r169(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
-    for page in &paper.pdf.pages {
+    for (index, page) in paper.pdf.pages.iter().enumerate() {
+        let stamp = paper.head.urgency.as_ref().filter(|_| index == 0).map(around);
+        let is_black = |at: (f64, f64), color: Color| {
+            color == Color::BLACK || stamp.as_ref().is_some_and(|stamp| stamp.holds(at))
+        };
         for glyph in &page.glyphs {
-            gauge.holds(glyph.color == Color::BLACK, || {
+            gauge.holds(is_black((glyph.x, glyph.y), glyph.color), || {
                 format!("`{}` is {:?}, expected black", glyph.text, glyph.color)
             });
         }
         for stroke in page.strokes() {
-            gauge.holds(stroke.color == Color::BLACK, || {
+            gauge.holds(is_black(stroke.from, stroke.color), || {
                 format!("a stroke is {:?}, expected black", stroke.color)
             });
         }
