@@ -143,7 +143,8 @@ impl<'a> Paper<'a> {
         if asked.draft_mark {
             read::draft_mark(directive, &mut left)?;
         }
-        let contact = left.take_all(&facts::contact(directive).concat())?;
+        let contact = facts::contact(directive);
+        let contact = contact.iter().map(|line| left.take(line)).collect::<Result<Vec<_>, _>>()?;
         let foot = read::foot(directive, &mut left)?;
         let text = left.rest(&pdf.pages);
         let paragraphs = body::read(directive, &directive.body, preamble.is_some(), &text)?;
@@ -172,7 +173,7 @@ impl<'a> Paper<'a> {
             preamble,
             paragraphs,
             foot,
-            contact,
+            contact: contact.concat(),
             enacted,
             appendices,
         })

@@ -105,11 +105,6 @@ impl Unread {
         Ok(self.lines.drain(found).map(|placed| placed.line).collect())
     }
 
-    /// The same; nothing when there is nothing to be said.
-    pub(crate) fn take_all(&mut self, words: &str) -> Result<Vec<Line>, String> {
-        if words.is_empty() { Ok(Vec::new()) } else { self.take(words) }
-    }
-
     /// The last one that says so, and its page.
     pub(crate) fn take_last(&mut self, words: &str) -> Result<(usize, Vec<Line>), String> {
         let found = find_last(&self.lines, words);

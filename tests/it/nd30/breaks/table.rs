@@ -49,6 +49,21 @@ fn of_points() -> Sheet {
     })
 }
 
+/// A text that begins with one of its parts.
+fn of_part(part: &str) -> Sheet {
+    let parts = [part.to_owned(), text::paragraph(1), text::paragraph(2)];
+    Sheet::new("quy-che").with(|sheet| sheet.body = text::ended(&parts.join("\n\n")))
+}
+
+fn decision() -> Sheet {
+    Sheet::new("quyet-dinh")
+}
+
+fn with_address() -> Sheet {
+    let contact = "address: \"Số 42, đường Quang Trung\", phone: 0220 3852 000, website: a.vn";
+    letter().with(|sheet| sheet.contact = Some(contact))
+}
+
 fn long_text() -> Sheet {
     plan().with(|sheet| sheet.body = text::paragraphs(60))
 }
@@ -130,11 +145,22 @@ pub(super) static BREAKS: &[Break] = breaks![
         "text-width(p) - 30mm, style)" => "text-width(p) - 30mm, w => text(size: p.body, w))", [39];
     "V/v bold", letter, "lib/letterhead.typ":
         "text(size: p.national, words)" => "text(size: p.national, weight: \"bold\", words)", [41];
+    "căn cứ upright", || plan().with(|s| {
+        (s.bases, s.body) = (vec!["Nghị quyết số 35/NQ-HĐND"], "{{ bases }}\n\nĐọc./.\n".into());
+    }), "lib/body.typ":
+        "for line in lines { paragraph(emph(line)) }" => "for line in lines { paragraph(line) }",
+        [43];
+    "a chương on the left", || of_part("# Chương I. Quy định chung"), "lib/body.typ":
+        "align(center, it.body))" => "align(left, it.body))", [48];
+    "a mục of điều on the left", || of_part("## Mục 1. Quy định chung"), "lib/body.typ":
+        "align(center, it.body))" => "align(left, it.body))", [49];
+    "điều not bold", || of_part("Điều 1. Quy chế này quy định việc họp."), "lib/body.typ":
+        "strong(marker) + \" \" + body" => "marker + \" \" + body", [50];
     "a khoản's title not bold", of_titles, "lib/page.typ":
         "show heading: set text(size: p.body, weight: \"bold\")" =>
         "show heading: set text(size: p.body, weight: \"regular\")", [51];
     "a điểm that leans", of_points, "lib/body.typ":
-        "titled(3, marker, body)" => "titled(3, marker, emph(body))", [52];
+        "else { marker + \" \" + body })" => "else { emph(marker + \" \" + body) })", [52];
     "a mục in the middle", of_sections, "lib/page.typ":
         "    it.body,\n  ))" => "    it.body,\n  )) \n  show heading: set align(center)", [53];
     "text bold", plan, "lib/body.typ":
@@ -160,15 +186,15 @@ pub(super) static BREAKS: &[Break] = breaks![
         "..below.map(line)" => "..below.map(w => line(upper(w)))", [66];
     "the office under the name", || plan().with(|s| s.office = Some("Phó Chủ tịch UBND tỉnh")),
         "lib/signature.typ":
-        "(office, name)" => "(name, office)", [67];
+        "(signer.office, signer.name)" => "(signer.name, signer.office)", [67];
     "no room for the signature", plan, "lib/signature.typ":
         "signature-room = 26mm" => "signature-room = 15mm", [70];
     "Kính gửi bold", letter, "lib/letterhead.typ":
-        "#let lead = \"Kính gửi\"" => "#let lead = strong(\"Kính gửi\")", [73];
+        "lead + \":\\u{a0}\", entry" => "strong(lead + \":\\u{a0}\"), entry", [73];
     "dashes not under the colon",
         || letter().with(|s| s.to = vec!["Sở Tài chính".into(), "Công an tỉnh".into()]),
         "lib/letterhead.typ":
-        "pad(left: colon, grid(" => "pad(left: 0mm, grid(", [74];
+        "pad(left: colon, dashed(entries))" => "pad(left: 0mm, dashed(entries))", [74];
     "Nơi nhận underlined", plan, "lib/signature.typ":
         "\"Nơi nhận:\"" => "underline(\"Nơi nhận:\")", [76];
     "Nơi nhận of 13 pt", plan, "lib/signature.typ":
@@ -190,11 +216,30 @@ pub(super) static BREAKS: &[Break] = breaks![
         "[#metadata(none)#part-mark]" => "", [90];
     "an upright appendix on its side", with_appendix, "lib/appendix.typ":
         "flipped: not upright" => "flipped: upright", [91];
+    "what is put into force under a thin title",
+        || decision().with(|s| s.more = text::enacts(&[("quy-che", text::paragraphs(2))])),
+        "lib/appendix.typ":
+        "balanced(abstract, limit, bold)" =>
+        "balanced(abstract, limit, w => text(size: p.body, w))", [92];
+    "a blue stamp", || letter().with(|s| s.more = "urgency: khan\n".into()),
+        "lib/letterhead.typ":
+        "rgb(\"#ff0000\")" => "rgb(\"#0000ff\")", [94];
+    "a narrow frame", || letter().with(|s| s.more = "circulation: luu-hanh-noi-bo\n".into()),
+        "lib/letterhead.typ":
+        "stamp(p, words, width, black)" => "stamp(p, words, 450, black)", [95];
+    "half a rule above the address", with_address, "lib/letterhead.typ":
+        "line(length: 100%, stroke: rule-stroke)" => "line(length: 50%, stroke: rule-stroke)", [96];
+    "the address upside down", with_address, "lib/letterhead.typ":
+        "spacing: 0.5pt, ..lines))\n" => "spacing: 0.5pt, ..lines.rev()))\n", [97];
     "Kính gửi above the title", || Sheet::new("to-trinh"), "van-ban.typ":
-        "{% block type_name %}{% endblock %}\n{%- if addressees %}\n\
-         #addressees({{ addressees | lit }})\n{%- endif %}\n" =>
-        "{%- if addressees %}\n#addressees({{ addressees | lit }})\n{%- endif %}\n\
-         {% block type_name %}{% endblock %}\n", [106];
+        "{% block type_name %}{% endblock %}\n{%- block addressees -%}\n{%- if addressees %}\n\
+         #addressees({{ addressees.lead | lit }}, {{ addressees.entries | lit }})\n\
+         {%- endif %}\n{%- endblock %}" =>
+        "{% block addressees -%}\n{%- if addressees %}\n\
+         #addressees({{ addressees.lead | lit }}, {{ addressees.entries | lit }})\n\
+         {%- endif %}\n{%- endblock %}\n{% block type_name %}{% endblock %}", [106];
+    "who decides not bold", decision, "lib/body.typ":
+        "w => text(size: p.body, weight: \"bold\", w)" => "w => text(size: p.body, w)", [123];
     "Quốc hiệu spaced out", plan, "lib/letterhead.typ":
         "weight: \"bold\", \"CỘNG" => "weight: \"bold\", tracking: 0.3pt, \"CỘNG", [163];
     "Tiêu ngữ spaced out", plan, "lib/letterhead.typ":

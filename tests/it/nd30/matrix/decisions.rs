@@ -41,16 +41,6 @@ fn regulation() -> String {
     text::ended(&parts.join("\n\n"))
 }
 
-/// `enacts` of some texts, as YAML.
-fn enacts(bodies: &[(&str, String)]) -> String {
-    let mut yaml = "enacts:\n".to_owned();
-    for (kind, body) in bodies {
-        let indented: String = body.lines().map(|line| format!("      {line}\n")).collect();
-        yaml += &format!("  - kind: {kind}\n    subject: Làm việc của Ban Chỉ đạo\n    body: |\n{indented}");
-    }
-    yaml
-}
-
 const TWO: &str = "\
 signatories:
   - {authority: [TM. Ủy ban nhân dân], title: Chủ tịch, name: Nguyễn Văn An}
@@ -83,7 +73,7 @@ pub(super) fn decisions() -> Vec<Sheet> {
         let sheet = Sheet::new("quyet-dinh").named(format!("enacts {name}"));
         sheets.push(sheet.with(|sheet| {
             sheet.body = articles(3);
-            sheet.more = enacts(&bodies);
+            sheet.more = text::enacts(&bodies);
             if bodies.len() > 1 {
                 sheet.tables = vec![Rows::appendix("mot", 5), Rows::appendix("hai", 40)];
             }

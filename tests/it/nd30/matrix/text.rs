@@ -66,3 +66,13 @@ pub(crate) fn around_table(id: &str) -> String {
 pub(crate) fn ended(text: &str) -> String {
     format!("{}./.\n", text.trim_end().trim_end_matches('.'))
 }
+
+/// `enacts` of some texts, as YAML.
+pub(crate) fn enacts(bodies: &[(&str, String)]) -> String {
+    let mut yaml = "enacts:\n".to_owned();
+    for (kind, body) in bodies {
+        let indented: String = body.lines().map(|line| format!("      {line}\n")).collect();
+        yaml += &format!("  - kind: {kind}\n    subject: Làm việc của Ban Chỉ đạo\n    body: |\n{indented}");
+    }
+    yaml
+}

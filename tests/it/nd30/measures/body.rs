@@ -196,7 +196,9 @@ fn between(paper: &Paper<'_>) -> Vec<(f64, f64)> {
     pairs
         .filter_map(|two| {
             let (above, below) = (two[0].lines.last()?, two[1].lines.first()?);
-            (above.page == below.page)
+            // Behind the last căn cứ of a decision stands its verb.
+            let is_next = above.page == below.page && two[0].kind != Kind::Basis(true);
+            is_next
                 .then(|| ((below.line.y() - above.line.y()) / MM, size(&below.line)))
         })
         .collect()

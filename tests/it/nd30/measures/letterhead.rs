@@ -57,11 +57,19 @@ pub(crate) fn r17(paper: &Paper<'_>) -> Verdict {
     gauge.verdict()
 }
 
-/// Rules right under a line of text, in its column.
+/// Rules right under a line of text, in its column. The side of a frame is none.
 fn under<'a>(paper: &'a Paper<'_>, page: usize, line: &Line) -> Vec<&'a Stroke> {
-    let rules = paper.rules(page, line.y(), line.y() + UNDER);
     let near = |stroke: &&Stroke| stroke.from.0 < line.x1() && stroke.to.0 > line.x0();
-    rules.into_iter().filter(near).collect()
+    let alone = |stroke: &&Stroke| {
+        let corners = paper.pdf.pages[page].strokes().iter().flat_map(|other| {
+            let is_upright = other.to.1 - other.from.1 > 1.0;
+            is_upright.then_some([other.from, other.to]).into_iter().flatten()
+        });
+        let meets = |(x, y): (f64, f64)| (x - stroke.from.0).hypot(y - stroke.from.1) < 0.1;
+        !corners.into_iter().any(meets)
+    };
+    let rules = paper.rules(page, line.y(), line.y() + UNDER);
+    rules.into_iter().filter(near).filter(alone).collect()
 }
 
 fn length(stroke: &Stroke) -> f64 {

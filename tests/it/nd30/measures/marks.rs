@@ -29,8 +29,8 @@ impl Area {
 
 /// Where the frame of a stamp must be: around its words, no further than the widest frame.
 pub(crate) fn around(line: &Line) -> Area {
-    let (half, middle) = (29.0, line.center());
-    Area { from: (middle - half, top(line) - 4.0), to: (middle + half, bottom(line) + 4.0) }
+    let (middle, height) = (line.center(), f64::midpoint(top(line), bottom(line)));
+    Area { from: (middle - 29.0, height - 5.0), to: (middle + 29.0, height + 5.0) }
 }
 
 /// The strokes of the frame around a line.
@@ -107,7 +107,8 @@ pub(crate) fn r95(paper: &Paper<'_>) -> Verdict {
 
 /// R96: address: on page 1 alone, below everything, 11–12, upright, under a rule as wide as text.
 pub(crate) fn r96(paper: &Paper<'_>) -> Verdict {
-    let Some(first) = paper.contact.first() else {
+    let uppermost = |one: &&Line, other: &&Line| one.y().total_cmp(&other.y());
+    let Some(first) = paper.contact.iter().min_by(uppermost) else {
         return Verdict::NotApplicable("no address is given");
     };
     let mut gauge = Gauge::default();
