@@ -21,6 +21,8 @@ mod hostile;
 mod house;
 mod human;
 #[cfg(feature = "embedded")]
+mod images;
+#[cfg(feature = "embedded")]
 mod layout;
 mod messages;
 #[cfg(feature = "embedded")]

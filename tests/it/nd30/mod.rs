@@ -127,3 +127,19 @@ fn every_rule_holds_on_every_document() {
     let said = format!("nd30: {rules} rules × {documents} documents, {total} measurements\n");
     std::io::stderr().write_all(said.as_bytes()).expect("standard error takes a line");
 }
+
+/// The document of a directive in the wide profile, with `own` templates over the built-in ones.
+pub(crate) fn set(yaml: &str, own: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let set = Press::new(own).set(yaml, &WIDE);
+    set.unwrap_or_else(|findings| panic!("{findings}")).1
+}
+
+/// A decision that has every element a first page can have, and puts a text into force.
+pub(crate) fn decision_with_everything() -> String {
+    matrix::decision_with_everything().yaml()
+}
+
+/// An ordinary letter of one page.
+pub(crate) fn letter() -> String {
+    Sheet::new("cong-van").yaml()
+}

@@ -90,9 +90,24 @@ pub(super) fn decisions() -> Vec<Sheet> {
         let wire = Sheet::new("cong-dien").named(format!("a wire to {count}"));
         sheets.push(wire.with(|sheet| sheet.to = first(count)));
     }
+    sheets.push(with_everything());
     sheets.extend(marks());
     both(sheets)
 }
+
+/// Every element that a first page can have, two who sign, and a text that is put into force.
+pub(crate) fn with_everything() -> Sheet {
+    Sheet::new("quyet-dinh").named("everything").with(|sheet| {
+        sheet.bases = BASES.to_vec();
+        sheet.contact = Some(ADDRESS);
+        sheet.body = articles(1);
+        let marks = "urgency: thuong-khan\ncirculation: luu-hanh-noi-bo\n";
+        sheet.more = format!("{marks}{TWO}{}", text::enacts(&[("quy-che", regulation())]));
+    })
+}
+
+const ADDRESS: &str = "address: \"Số 42, đường Quang Trung, Hải Dương\", phone: 0220 3852 000, \
+                       fax: 0220 3852 001, email: soyte@example.vn, website: soyte.example.vn";
 
 fn marks() -> Vec<Sheet> {
     let mut sheets = Vec::new();
@@ -109,9 +124,7 @@ fn marks() -> Vec<Sheet> {
             sheet.body = text::paragraphs(14);
         }));
     }
-    let whole = "address: \"Số 42, đường Quang Trung, Hải Dương\", phone: 0220 3852 000, \
-                 fax: 0220 3852 001, email: soyte@example.vn, website: soyte.example.vn";
-    for (name, contact) in [("mail alone", "email: soyte@example.vn"), ("address", whole)] {
+    for (name, contact) in [("mail alone", "email: soyte@example.vn"), ("address", ADDRESS)] {
         for pages in [2, 14] {
             let sheet = Sheet::new("cong-van").named(format!("{name}, {pages}"));
             sheets.push(sheet.with(|sheet| {

@@ -6,6 +6,7 @@ pub(crate) mod text;
 
 use vanthu::model::kind::KINDS;
 
+pub(crate) use decisions::with_everything as decision_with_everything;
 pub(crate) use sheet::{Rows, Sheet};
 
 /// All of them.

@@ -16,13 +16,15 @@ use super::verdict::Verdict;
 pub(crate) struct Measure {
     /// Its number in the specification.
     pub(crate) rule: u16,
+    /// The file of the function.
+    pub(crate) file: &'static str,
     /// Measures one document.
     pub(crate) run: fn(&Paper<'_>) -> Verdict,
 }
 
 macro_rules! measures {
     ($($module:ident: $($number:literal $function:ident),+;)+) => {
-        &[$($(Measure { rule: $number, run: $module::$function }),+),+]
+        &[$($(Measure { rule: $number, file: stringify!($module), run: $module::$function }),+),+]
     };
 }
 
