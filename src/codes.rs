@@ -38,6 +38,8 @@ codes! {
     BAD_ALLOCATION = "N016" "bad-allocation" Error, "An amount that cannot be spread as asked.";
     BAD_SIGNATORIES = "N017" "bad-signatories" Error, "Those who sign side by side are not two.";
     KEY_NOT_FOR_KIND = "N018" "key-not-for-kind" Error, "A key that this kind of document has no use for.";
+    UNKNOWN_ENTRY = "N019" "unknown-entry" Error, "An id that no entry of the catalog has.";
+    BAD_ENTRY = "N020" "bad-entry" Error, "An entry of the catalog that cannot be used.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.";

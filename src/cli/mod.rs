@@ -2,6 +2,7 @@
 
 pub mod args;
 mod build;
+mod catalog;
 mod check;
 mod explain;
 mod help;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::Format;
+use super::catalog::{self, OfficeCatalog};
 use super::print::{Closed, Printer};
 use super::settings::Settings;
 use super::{Outcome, unreadable};
@@ -28,6 +29,7 @@ pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
+    office: OfficeCatalog,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
@@ -41,10 +43,12 @@ impl<'a> Run<'a> {
     pub(super) fn new(settings: &'a Settings) -> Result<Self, Outcome> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color);
-        match fonts(settings) {
-            Ok(fonts) => {
+        let shared =
+            fonts(settings).and_then(|fonts| Ok((fonts, catalog::read(&settings.project)?)));
+        match shared {
+            Ok((fonts, office)) => {
                 let outcome = Outcome::Clean;
-                Ok(Self { settings, printer, fonts, outcome, errors: 0, warnings: 0 })
+                Ok(Self { settings, printer, fonts, office, outcome, errors: 0, warnings: 0 })
             }
             Err(error) => {
                 printer.failure(&error);
@@ -56,7 +60,7 @@ impl<'a> Run<'a> {
     /// The directives to work on, by their paths in the project.
     pub(super) fn directives(&mut self) -> BTreeMap<String, PathBuf> {
         let project = &self.settings.project;
-        let skip = [project.join("data/catalog"), project.join("data/schema")];
+        let skip = [project.join(catalog::FOLDER), project.join("data/schema")];
         let mut directives = BTreeMap::new();
         for path in &self.settings.paths {
             if !path.starts_with(project) {
@@ -89,10 +93,12 @@ impl<'a> Run<'a> {
         directives: &BTreeMap<String, PathBuf>,
         work: &mut Work<'_>,
     ) -> Result<(), Closed> {
+        let report = std::mem::take(&mut self.office.report);
+        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)?;
         let progress = Progress::new(directives.len(), self);
         for (name, path) in directives {
             progress.step(name);
-            let mut sources = Sources::default();
+            let mut sources = Sources::with_shared(self.office.sources.clone());
             let mut report = Report::default();
             let failed = self.one(name, path, &mut sources, &mut report, work);
             progress.aside(|| self.say(&report, &sources, failed.err().as_ref()))?;
@@ -127,7 +133,8 @@ impl<'a> Run<'a> {
         };
         let folder = path.parent().unwrap_or(Path::new("."));
         let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
-        match pipeline::examine(sources, source, &read_file, &self.fonts, report)? {
+        let (catalog, fonts) = (&self.office.catalog, &self.fonts);
+        match pipeline::examine(sources, source, &read_file, catalog, fonts, report)? {
             Some(examined) => work(path, &examined, sources, report),
             None => Ok(()),
         }

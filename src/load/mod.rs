@@ -1,6 +1,7 @@
 //! YAML text to its raw shape.
 
 mod body;
+pub mod catalog;
 mod declared;
 mod markdown;
 mod marker;

@@ -30,8 +30,7 @@ pub struct Office {
 /// Reads the settings in `source`; a file that says nothing sets nothing.
 pub fn office(sources: &Sources, source: SourceId) -> Result<Office, Box<Diagnostic>> {
     let text = &sources.get(source).text;
-    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
-    if text.lines().all(is_blank) {
+    if yaml::is_blank(text) {
         return Ok(Office::default());
     }
     yaml::parse(text, source)

@@ -55,11 +55,11 @@ pub struct Directive {
     /// `draft` (unless said otherwise) or `issued`.
     pub status: Option<Text>,
     /// Who issues it (ô 2).
-    pub issuer: Option<Issuer>,
+    pub issuer: Option<Spanned<Issuer>>,
     /// The number (ô 3); blank until it is given.
     pub number: Option<Text>,
-    /// The symbol after the `/` (ô 3).
-    pub symbol: Text,
+    /// The symbol after the `/` (ô 3); may be left out where the catalog knows the issuer's code.
+    pub symbol: Option<Text>,
     /// The place (ô 4).
     pub place: Option<Text>,
     /// The date (ô 4): `2024-03-05`, `2024-03`, `2024` or blank.
@@ -73,7 +73,7 @@ pub struct Directive {
     /// Kính gửi and Nơi nhận (ô 9).
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub recipients: Recipients,
-    /// Bases, written out; `{{ bases }}` prints them.
+    /// Bases, written out or by their ids in the catalog; `{{ bases }}` prints them.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub legal_bases: Vec<Text>,
     /// Tables of targets, by id.
@@ -97,10 +97,12 @@ pub struct Directive {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Issuer {
+    /// Id in the catalog; what else is written here goes before what stands there.
+    pub id: Option<Text>,
     /// Cơ quan chủ quản.
     pub parent: Option<Text>,
-    /// Cơ quan ban hành.
-    pub name: Text,
+    /// Cơ quan ban hành; required without `id`.
+    pub name: Option<Text>,
     /// How an appendix names it after `của`, when not by `name`.
     pub cited_as: Option<Text>,
     /// Thẩm quyền ban hành: who resolves, decides or wires.
@@ -168,6 +170,9 @@ pub struct FileNote {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signatory {
+    /// Id among the issuer's signatories in the catalog; what else is written here goes before
+    /// what stands there.
+    pub id: Option<Text>,
     /// Lines above the title, such as `TM. Ban Chỉ đạo` and `KT. Trưởng ban`.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub authority: Vec<Text>,

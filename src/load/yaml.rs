@@ -29,6 +29,11 @@ fn limits() -> Options {
     }
 }
 
+/// Whether nothing is said: blank lines and comments.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
 /// `text` as a `T`, or the first thing about its shape that is wrong.
 pub(super) fn parse<T: DeserializeOwned>(
     text: &str,

@@ -157,6 +157,7 @@ reference-form = `{ $words }` is not understood within `{"{{"} … {"}}"}`
     .help = write `table.total.column`, `table["row"].column`, `bases`, `appendix("table")` or `table("table")`
 reference-unknown = `{ $name }` points to nothing
 reference-no-target = there is no table `{ $name }` in `targets`
+reference-no-document = the catalog has no document `{ $name }` in `legal_documents`
 reference-no-row = the table has no row `{ $name }`
 reference-no-column = the table has no column of figures `{ $name }`
 reference-no-total = table `{ $target }` has no row of totals
@@ -276,6 +277,15 @@ allocate-too-much = { $amount } is too much: caps and settled parts come to { $m
 allocate-no-weight = no unit with a weight is left to take the rest
     .help = fill in weights in the column `by`, or remove `cap`
 kind-later = documents of kind `{ $value }` cannot be made yet
+unknown-entry = the catalog has no `{ $id }` in `{ $list }`
+    .help = add it to a file in `data/catalog/`, or mend the id
+entry-twice = `{ $id }` stands twice in the catalog
+    .help = rename or remove one of the two
+entry-first = the first one is here
+entry-lacks = entry `{ $id }` of the catalog lacks `{ $key }`
+    .help = add `{ $key }: …` to it
+symbol-unknown = key `symbol` is missing
+    .help = add `symbol: …`; or give the issuer a `code` in the catalog and, for a công văn, name `recipients.file.unit`
 bad-signatories = { $fault ->
     [twice] both `signatory` and `signatories` are there
    *[count] `signatories` has { $count } entries, there must be two

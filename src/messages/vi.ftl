@@ -157,6 +157,7 @@ reference-form = không hiểu `{ $words }` trong `{"{{"} … {"}}"}`
     .help = viết `bang.total.cot`, `bang["Tên dòng"].cot`, `bases`, `appendix("bang")` hoặc `table("bang")`
 reference-unknown = `{ $name }` không chỉ đến đâu cả
 reference-no-target = không có bảng `{ $name }` trong `targets`
+reference-no-document = danh mục không có văn bản `{ $name }` trong `legal_documents`
 reference-no-row = bảng không có dòng `{ $name }`
 reference-no-column = bảng không có cột số `{ $name }`
 reference-no-total = bảng `{ $target }` không có dòng tổng
@@ -276,6 +277,15 @@ allocate-too-much = { $amount } quá nhiều: mức tối đa và phần ấn đ
 allocate-no-weight = không còn đơn vị nào có trọng số để nhận phần còn lại
     .help = điền trọng số ở cột `by`, hoặc bỏ `cap`
 kind-later = chưa dựng được loại văn bản `{ $value }`
+unknown-entry = danh mục không có `{ $id }` trong `{ $list }`
+    .help = thêm mục này vào một tệp trong `data/catalog/`, hoặc sửa tên gọi
+entry-twice = `{ $id }` có hai lần trong danh mục
+    .help = đổi tên hoặc xóa một mục
+entry-first = mục thứ nhất ở đây
+entry-lacks = mục `{ $id }` của danh mục thiếu `{ $key }`
+    .help = thêm `{ $key }: …` vào mục này
+symbol-unknown = thiếu khóa `symbol`
+    .help = thêm `symbol: …`; hoặc ghi `code` của cơ quan trong danh mục, và với công văn cả `recipients.file.unit`
 bad-signatories = { $fault ->
     [twice] có cả `signatory` và `signatories`
    *[count] `signatories` ghi { $count } người ký, cần đúng hai

@@ -83,6 +83,24 @@ impl FromStr for IssueDate {
     }
 }
 
+/// `05 tháng 3 năm 2024`: a zero in front of days below 10 and of months 1 and 2 (R34).
+#[must_use]
+pub fn long(date: Date) -> String {
+    format!("{} tháng {} năm {}", padded_day(date.day()), padded_month(date.month()), date.year())
+}
+
+/// A day: below 10 with a leading zero (R34).
+#[must_use]
+pub fn padded_day(day: i8) -> String {
+    format!("{day:02}")
+}
+
+/// A month: 1 and 2 with a leading zero, the others without (R34).
+#[must_use]
+pub fn padded_month(month: i8) -> String {
+    if month <= 2 { format!("{month:02}") } else { month.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use super::date::IssueDate;
 use super::enacted::Enacted;
 use super::issuer::Issuer;
 use super::kind::Kind;
+use super::legal_basis::LegalBasis;
 use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
 use super::reference::{Appendix, Reference, To};
@@ -45,7 +46,7 @@ pub struct Directive {
     /// Kính gửi and Nơi nhận.
     pub recipients: Recipients,
     /// Bases as printed by `{{ bases }}`.
-    pub legal_bases: Vec<Text>,
+    pub legal_bases: Vec<LegalBasis>,
     /// Its tables.
     pub targets: Vec<Target>,
     /// The main text.
@@ -200,7 +201,7 @@ impl Directive {
         if let Some(file) = &self.recipients.file {
             fields.extend(file.unit.iter().chain(&file.drafter));
         }
-        fields.extend(&self.legal_bases);
+        fields.extend(self.legal_bases.iter().map(|basis| &basis.text));
         fields.extend(self.targets.iter().flat_map(Target::texts));
         fields.extend(self.signatories.iter().flat_map(Signatory::texts));
         fields.extend(self.enacts.iter().map(|enacted| &enacted.subject));

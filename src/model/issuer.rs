@@ -48,4 +48,18 @@ impl Contact {
         let Self { address, phone, fax, email, website } = self;
         [address, phone, fax, email, website].into_iter().flatten()
     }
+
+    /// What is not known here, as `other` has it.
+    #[must_use]
+    pub fn or(self, other: Option<&Self>) -> Self {
+        let Some(other) = other else { return self };
+        let Self { address, phone, fax, email, website } = self;
+        Self {
+            address: address.or_else(|| other.address.clone()),
+            phone: phone.or_else(|| other.phone.clone()),
+            fax: fax.or_else(|| other.fax.clone()),
+            email: email.or_else(|| other.email.clone()),
+            website: website.or_else(|| other.website.clone()),
+        }
+    }
 }

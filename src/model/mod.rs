@@ -5,12 +5,15 @@
 pub mod allocation;
 pub mod amount;
 pub mod block;
+pub mod catalog;
 pub mod date;
 pub mod directive;
 pub mod enacted;
 pub mod formula;
 pub mod issuer;
 pub mod kind;
+pub mod legal_basis;
+pub mod legal_document;
 pub mod mark;
 pub mod number;
 pub mod reference;

@@ -1,5 +1,8 @@
 //! What a `{{ … }}` in the body points to.
 
+use std::sync::Arc;
+
+use super::legal_document::LegalDocument;
 use crate::source::Span;
 
 /// A reference that points to something that is there.
@@ -16,6 +19,8 @@ pub struct Reference {
 pub enum To {
     /// `bases`: the legal bases, one after the other.
     Bases,
+    /// `cite("id")`: a document of the catalog, in full the first time.
+    Document(Arc<LegalDocument>),
     /// `appendix("id")`: the name of the appendix, such as `Phụ lục I`.
     Appendix(Appendix),
     /// `table("id")`: the table itself, in the body.

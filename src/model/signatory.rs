@@ -26,4 +26,16 @@ impl Signatory {
     pub fn is_open(&self) -> bool {
         self.texts().next().is_none()
     }
+
+    /// What is not known here, as `other` has it.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let Self { authority, title, office, name } = self;
+        Self {
+            authority: if authority.is_empty() { other.authority.clone() } else { authority },
+            title: title.or_else(|| other.title.clone()),
+            office: office.or_else(|| other.office.clone()),
+            name: name.or_else(|| other.name.clone()),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The body for templates: flat, every reference put into words.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::table::{self, TargetTable};
@@ -40,13 +42,26 @@ pub(super) struct Run {
     is_break: bool,
 }
 
+/// Ids of the documents that were cited in full before: from then on their numbers do (R45).
+#[derive(Debug, Default)]
+pub(super) struct Cited(BTreeSet<String>);
+
+impl Cited {
+    /// The bases of `directive` have been printed.
+    pub(super) fn with_bases(&mut self, directive: &Directive) {
+        let documents = directive.legal_bases.iter().filter_map(|basis| basis.document.as_ref());
+        self.0.extend(documents.map(|document| document.id.value.clone()));
+    }
+}
+
 /// The text `body` of `directive`, in reading order.
 pub(super) fn blocks(
     body: &[block::Block<Reference>],
     directive: &Directive,
     tables: &[Table],
+    cited: &mut Cited,
 ) -> Vec<Block> {
-    let mut writer = Writer { directive, tables, blocks: Vec::new(), open: Vec::new() };
+    let mut writer = Writer { directive, tables, cited, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
 }
@@ -54,6 +69,7 @@ pub(super) fn blocks(
 struct Writer<'a> {
     directive: &'a Directive,
     tables: &'a [Table],
+    cited: &'a mut Cited,
     blocks: Vec<Block>,
     /// The headings that what comes next stands under.
     open: Vec<Rank>,
@@ -105,30 +121,32 @@ impl Writer<'_> {
                 self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
             }
             [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {
+                self.cited.with_bases(self.directive);
                 let lines = bases::lines(&self.directive.legal_bases);
                 self.blocks.push(Block { is_bases: true, lines, ..Block::default() });
             }
             _ => {
                 let is_article = marker.is_some_and(|marker| marker.starts_with("Điều "));
+                let runs = self.runs(content);
                 self.blocks.push(Block {
                     is_article,
                     is_item: marker.is_some() && !is_article,
                     is_paragraph: marker.is_none(),
                     marker: marker.map(str::to_owned),
-                    runs: self.runs(content),
+                    runs,
                     ..Block::default()
                 });
             }
         }
     }
 
-    fn runs(&self, content: &[Inline<Reference>]) -> Vec<Run> {
+    fn runs(&mut self, content: &[Inline<Reference>]) -> Vec<Run> {
         let mut runs = Vec::new();
         self.write(content, &Run::default(), &mut runs);
         joined(runs)
     }
 
-    fn write(&self, content: &[Inline<Reference>], style: &Run, runs: &mut Vec<Run>) {
+    fn write(&mut self, content: &[Inline<Reference>], style: &Run, runs: &mut Vec<Run>) {
         for inline in content {
             match inline {
                 Inline::Text { text, .. } => runs.push(Run { text: text.clone(), ..style.clone() }),
@@ -147,9 +165,16 @@ impl Writer<'_> {
     }
 
     /// What a reference is printed as.
-    fn words(&self, reference: &Reference) -> String {
+    fn words(&mut self, reference: &Reference) -> String {
         match &reference.to {
-            To::Bases => bases::prose(&self.directive.legal_bases),
+            To::Bases => {
+                self.cited.with_bases(self.directive);
+                bases::prose(&self.directive.legal_bases)
+            }
+            To::Document(document) if self.cited.0.insert(document.id.value.clone()) => {
+                document.full()
+            }
+            To::Document(document) => document.short(),
             To::Appendix(appendix) => {
                 let appendices = self.directive.appendices();
                 let place = appendices.iter().position(|known| known == appendix);

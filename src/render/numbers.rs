@@ -2,18 +2,18 @@
 
 use crate::compute::Value;
 use crate::model::amount::Amount;
-use crate::model::date::IssueDate;
+use crate::model::date::{IssueDate, padded_day, padded_month};
 use crate::model::target::ColumnKind;
 use crate::model::words::in_words;
 
 /// A day: below 10 with a leading zero (R34).
 pub(super) fn day(date: IssueDate) -> Option<String> {
-    date.day().map(|day| format!("{day:02}"))
+    date.day().map(padded_day)
 }
 
 /// A month: 1 and 2 with a leading zero, the others without (R34).
 pub(super) fn month(date: IssueDate) -> Option<String> {
-    date.month().map(|month| if month <= 2 { format!("{month:02}") } else { month.to_string() })
+    date.month().map(padded_month)
 }
 
 /// A year.

@@ -6,13 +6,15 @@ mod people;
 
 use serde::Serialize;
 
-use super::content::{self, Block};
+use super::content::{self, Block, Cited};
 use super::{Style, bases};
 use crate::compute::Table;
 use crate::model::Directive;
+use crate::model::block;
 use crate::model::directive::Status;
 use crate::model::enacted::Enacted;
 use crate::model::kind::{Form, Kind};
+use crate::model::reference::Reference;
 use crate::model::text::Text;
 use appendix::{Appendix, Part};
 use letterhead::{Letterhead, Names};
@@ -78,6 +80,15 @@ impl Document {
     pub(super) fn new(directive: &Directive, tables: &[Table], style: &Style<'_>) -> Self {
         let kind = directive.kind;
         let subject = &directive.subject;
+        let mut cited = Cited::default();
+        if matches!(kind.form, Form::Enacting(_)) {
+            cited.with_bases(directive);
+        }
+        let mut blocks =
+            |body: &[block::Block<Reference>]| content::blocks(body, directive, tables, &mut cited);
+        let body = blocks(&directive.body);
+        let enacts = directive.enacts.iter().map(|one| enacted(one, directive, &mut blocks));
+        let enacts = enacts.collect();
         let is_marked = style.draft_mark && directive.status == Status::Draft;
         Self {
             title: format!("{} {}", kind.name, subject.value),
@@ -89,9 +100,9 @@ impl Document {
             type_name: kind.has_title().then(|| type_name(kind, subject)),
             preamble: preamble(directive),
             addressees: people::addressees(directive),
-            body: content::blocks(&directive.body, directive, tables),
+            body,
             signing: people::signing(directive),
-            enacts: directive.enacts.iter().map(|one| enacted(one, directive, tables)).collect(),
+            enacts,
             appendices: appendix::appendices(directive, tables),
         }
     }
@@ -111,12 +122,16 @@ fn preamble(directive: &Directive) -> Option<Preamble> {
     })
 }
 
-fn enacted(enacted: &Enacted, directive: &Directive, tables: &[Table]) -> EnactedView {
+fn enacted(
+    enacted: &Enacted,
+    directive: &Directive,
+    blocks: &mut impl FnMut(&[block::Block<Reference>]) -> Vec<Block>,
+) -> EnactedView {
     EnactedView {
         names: letterhead::names(directive),
         type_name: type_name(enacted.kind, &enacted.subject),
         reference: appendix::reference(directive),
-        body: content::blocks(&enacted.body, directive, tables),
+        body: blocks(&enacted.body),
     }
 }
 

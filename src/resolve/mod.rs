@@ -3,7 +3,9 @@
 //! Every finding of a directive is made in one go; a value that cannot be resolved is left out
 //! and the model with it.
 
+mod bases;
 mod body;
+mod catalog;
 mod date;
 mod enacted;
 mod formula;
@@ -13,9 +15,12 @@ mod scope;
 mod table;
 mod text;
 
+pub use catalog::catalog;
+
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
+use crate::model::catalog::Catalog;
 use crate::model::directive::{Accept, Directive, Status};
 use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
 use crate::model::mark::{Circulation, Urgency};
@@ -24,14 +29,15 @@ use crate::nearest::{listed, suggestion};
 use crate::source::{SourceId, Span};
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.
-pub fn resolve(loaded: &Loaded, report: &mut Report) -> Option<Directive> {
-    let mut resolver = Resolver { source: loaded.source, report };
+pub fn resolve(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Option<Directive> {
+    let mut resolver = Resolver { source: loaded.source, catalog, report };
     resolver.directive(loaded)
 }
 
 /// The findings go to `report`, the spans to `source`.
 struct Resolver<'a> {
     source: SourceId,
+    catalog: &'a Catalog,
     report: &'a mut Report,
 }
 
@@ -42,20 +48,21 @@ impl Resolver<'_> {
         let kind = self.kind(&raw.kind, &|_| true);
         let status = self.status(raw.status.as_ref());
         let status_span = raw.status.as_ref().map(|status| self.span(status));
-        let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, kind));
+        let entry = self.issuer_entry(raw);
+        let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, entry, kind));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
-        let symbol = self.text(&raw.symbol);
-        let place = self.optional(raw.place.as_ref());
+        let symbol = self.symbol(raw, entry, kind);
+        let place = self.place(raw, entry);
         let date = self.date(raw.date.as_ref());
         let subject = self.text(&raw.subject);
         let urgency = self.word("urgency", raw.urgency.as_ref(), &Urgency::KNOWN);
         let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
         let recipients = self.recipients(&raw.recipients);
-        let legal_bases = self.texts(&raw.legal_bases);
+        let legal_bases = self.legal_bases(&raw.legal_bases);
         let targets = self.targets(&raw.targets, &loaded.tables);
         let body = targets.as_ref().map(|targets| self.body(&loaded.body, &raw.body, targets, raw));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
-        let signatories = self.signatories(raw);
+        let signatories = self.signatories(raw, entry);
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         Some(Directive {
             span: self.span(&raw.kind),

@@ -4,6 +4,7 @@ use super::Resolver;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{RawReference, raw};
+use crate::model::catalog::Catalog;
 use crate::model::directive::working_id;
 use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, To};
 use crate::model::target::{MadeBy, Target};
@@ -27,7 +28,7 @@ impl Resolver<'_> {
     ) -> Option<Reference> {
         let found = match tokens(&raw.words) {
             Some(tokens) if tokens.is_empty() => Err((Message::new("reference-empty"), None)),
-            Some(tokens) => resolve(&tokens, targets, directive),
+            Some(tokens) => resolve(&tokens, targets, directive, self.catalog),
             None => Err((Message::new("reference-form").with("words", &raw.words), None)),
         };
         match found {
@@ -48,6 +49,7 @@ fn resolve(
     tokens: &[Token<'_>],
     targets: &[Target],
     directive: &raw::Directive,
+    catalog: &Catalog,
 ) -> Result<To, Unknown> {
     use Token::{Name, Number, Sign, Text};
     match tokens {
@@ -55,6 +57,11 @@ fn resolve(
             Err((Message::new("reference-no-bases"), None))
         }
         [Name("bases")] => Ok(To::Bases),
+        [Name("cite"), Sign('('), Text(id), Sign(')')] => {
+            let known = catalog.documents.keys().map(String::as_str);
+            let found = catalog.documents.get(*id).cloned().map(To::Document);
+            found.ok_or_else(|| unknown("reference-no-document", id, known))
+        }
         [Name("appendix"), Sign('('), Text(id), Sign(')')] => {
             Ok(To::Appendix(appendix_of(id, targets)?))
         }
@@ -67,7 +74,7 @@ fn resolve(
         }
         [Number(_), ..] | [] => Err((Message::new("reference-form").with("words", ""), None)),
         [Name(name)] | [Name(name), Sign('('), ..] => {
-            let known = ["bases", "appendix", "table"];
+            let known = ["bases", "cite", "appendix", "table"];
             let ids = targets.iter().map(|target| target.id.value.as_str());
             Err(unknown("reference-unknown", name, known.into_iter().chain(ids)))
         }

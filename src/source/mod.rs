@@ -3,6 +3,7 @@
 pub mod disk;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Which of the [`Sources`] a place is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,13 +96,37 @@ pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
     start + before.sum::<usize>()
 }
 
+/// Texts that all directives of a run are made from.
+pub type SharedSources = Arc<Vec<Source>>;
+
+/// Ids from here on are those of shared texts.
+const FIRST_SHARED: u32 = 1 << 31;
+
 /// All texts that one directive is made from; the directive itself comes first.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     list: Vec<Source>,
+    shared: SharedSources,
 }
 
 impl Sources {
+    /// No text of its own yet, beside those that are `shared`.
+    #[must_use]
+    pub fn with_shared(shared: SharedSources) -> Self {
+        Self { list: Vec::new(), shared }
+    }
+
+    /// Takes a text into those that are shared, and gives the id that spans in it bear.
+    ///
+    /// # Panics
+    ///
+    /// When there are more than 2³¹ texts.
+    pub fn share(shared: &mut Vec<Source>, path: &str, text: &str) -> SourceId {
+        let place = u32::try_from(shared.len()).ok().and_then(|id| id.checked_add(FIRST_SHARED));
+        shared.push(Source::new(path.to_owned(), text.to_owned()));
+        SourceId(place.expect("an office has few shared texts"))
+    }
+
     /// Takes in a text and gives the id that spans in it bear.
     ///
     /// # Panics
@@ -116,7 +141,10 @@ impl Sources {
     /// The text behind an id of this collection.
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.list[id.0 as usize]
+        match id.0.checked_sub(FIRST_SHARED) {
+            Some(place) => &self.shared[place as usize],
+            None => &self.list[id.0 as usize],
+        }
     }
 
     /// The first text: the directive itself.

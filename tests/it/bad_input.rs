@@ -27,7 +27,7 @@ fn good_directives_are_built_beside_bad_ones() {
         .run(["build", "--emit", "typ", "--format", "short"])
         .stdout("out/c.typ\n")
         .stderr(
-            "data/a.yaml:1:1: error[Y004]: thiếu khóa `symbol`\n\
+            "data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n\
              data/b.yaml:1:1: error[Y009]: tệp không phải UTF-8: byte 0xFF không đọc được\n\
              data/d.yaml:1:1: error[Y002]: tệp trống\n",
         )
@@ -74,7 +74,7 @@ fn links_that_lead_nowhere_or_round_are_failures_and_the_rest_is_checked() {
             "vanthu: hỏng: không đọc được `data/b.yaml`: không có tệp hoặc thư mục này\n",
             "vanthu: hỏng: không đọc được `data/c.yaml`: ",
             "vanthu: hỏng: không đọc được `data/nam-sach/vong`: ",
-            "data/a.yaml:1:1: error[Y004]: thiếu khóa `symbol`\n",
+            "data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n",
         ])
         .breaks(2);
 }

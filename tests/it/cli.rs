@@ -160,7 +160,7 @@ fn the_project_is_found_from_a_folder_within_it() {
 fn the_catalog_and_hidden_files_are_no_directives() {
     Project::new()
         .file("data/a.yaml", MINIMAL)
-        .file("data/catalog/issuers.yaml", "x: 1\n")
+        .file("data/catalog/issuers.yaml", "# nothing yet\n")
         .file("data/schema/x.yaml", "x: 1\n")
         .file("data/.nhap.yaml", "x: 1\n")
         .run(["check"])

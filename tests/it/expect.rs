@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::project::{Project, files_of};
+use crate::project::{Project, files_of, of_project};
 
 /// A fixture: its name, its bytes.
 pub(crate) struct Fixture {
@@ -16,12 +16,20 @@ pub(crate) struct Fixture {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Every fixture of a folder below `tests/cases`.
+/// Every fixture of a folder below `tests/cases`; those in its folder `catalog` become files of
+/// the catalog.
 pub(crate) fn fixtures(folder: &str) -> Vec<Fixture> {
-    files_of(&format!("tests/cases/{folder}"), "yaml")
-        .into_iter()
-        .map(|(name, path)| Fixture { name, bytes: fs::read(path).expect("fixture") })
-        .collect()
+    let in_folder = |folder: String, prefix: &'static str| {
+        files_of(&folder, "yaml").into_iter().map(move |(name, path)| Fixture {
+            name: format!("{prefix}{name}"),
+            bytes: fs::read(path).expect("fixture"),
+        })
+    };
+    let own = format!("tests/cases/{folder}");
+    let catalog = format!("{own}/catalog");
+    let has_catalog = of_project(&catalog).is_dir();
+    let shared = has_catalog.then(|| in_folder(catalog, "catalog/")).into_iter().flatten();
+    in_folder(own, "").chain(shared).collect()
 }
 
 /// A project that has each fixture as a directive.

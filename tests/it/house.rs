@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
+use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -101,8 +102,15 @@ impl Run {
     fn examine(&mut self) -> Option<Examined> {
         let source = self.sources.first();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        pipeline::examine(&mut self.sources, source, &rows, &SHARED.fonts, &mut self.report)
-            .expect("nothing is read from disk")
+        pipeline::examine(
+            &mut self.sources,
+            source,
+            &rows,
+            &Catalog::default(),
+            &SHARED.fonts,
+            &mut self.report,
+        )
+        .expect("nothing is read from disk")
     }
 
     fn outcome(&self, built: Option<Built>) -> Outcome {

@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod bombs;
+mod catalog;
 mod check;
 mod cli;
 mod docs;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
+use vanthu::model::catalog;
 use vanthu::pipeline;
 use vanthu::source::Sources;
 
@@ -15,8 +16,15 @@ fn examine(text: &str) {
     let mut sources = Sources::default();
     let source = sources.add("data/a.yaml", text);
     let mut report = Report::default();
-    let examined = pipeline::examine(&mut sources, source, &|_| Ok(None), &FONTS, &mut report)
-        .expect("nothing is read from disk");
+    let examined = pipeline::examine(
+        &mut sources,
+        source,
+        &|_| Ok(None),
+        &catalog::Catalog::default(),
+        &FONTS,
+        &mut report,
+    )
+    .expect("nothing is read from disk");
     assert_eq!(examined.is_none(), report.has_error());
     for finding in report.sorted() {
         assert!(!CATALOG.with(|catalog| catalog.say(&finding.message)).is_empty());

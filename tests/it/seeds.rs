@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vanthu::diagnostic::{Report, Severity};
 use vanthu::fonts::Fonts;
+use vanthu::model::catalog::Catalog;
 use vanthu::pipeline;
 use vanthu::source::{Sources, disk};
 
@@ -46,7 +47,7 @@ fn examine(file: &Path, text: &str) -> Report {
     let folder = file.parent().expect("a file is in a folder");
     let project = disk::absolute(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("this project");
     let read_file = |name: &str| disk::read_beside(folder, &project, name);
-    pipeline::examine(&mut sources, source, &read_file, &fonts, &mut report)
+    pipeline::examine(&mut sources, source, &read_file, &Catalog::default(), &fonts, &mut report)
         .expect("files beside a document can be read");
     report
 }

@@ -15,7 +15,7 @@ use crate::model::text::Text;
 use crate::source::Span;
 
 /// Names that references and formulas use themselves.
-const TAKEN: [&str; 5] = ["appendix", "bases", "row", "table", "total"];
+const TAKEN: [&str; 6] = ["appendix", "bases", "cite", "row", "table", "total"];
 
 /// A table after the first pass.
 pub(super) struct Outline {

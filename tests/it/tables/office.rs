@@ -9,6 +9,7 @@ use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
+use vanthu::model::catalog;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -53,8 +54,15 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
     let mut report = Report::default();
     let source = sources.add("input.yaml", yaml);
     let read_file = |name: &str| Ok(read(name));
-    let examined = pipeline::examine(&mut sources, source, &read_file, &FONTS, &mut report)
-        .expect("nothing fails in memory");
+    let examined = pipeline::examine(
+        &mut sources,
+        source,
+        &read_file,
+        &catalog::Catalog::default(),
+        &FONTS,
+        &mut report,
+    )
+    .expect("nothing fails in memory");
     let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
         let style = Style {
             font: &FONTS.family,
