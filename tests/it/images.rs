@@ -69,7 +69,8 @@ impl Picture {
     /// Reads what `png` has made.
     fn read(path: &Path) -> Self {
         let file = File::open(path);
-        let file = file.unwrap_or_else(|why| panic!("{}: {why}; run `make accept`", path.display()));
+        let file =
+            file.unwrap_or_else(|why| panic!("{}: {why}; run `make accept`", path.display()));
         let mut reader = png::Decoder::new(BufReader::new(file)).read_info().expect("a PNG");
         let mut packed = vec![0; reader.output_buffer_size().expect("a picture has a size")];
         let info = reader.next_frame(&mut packed).expect("a whole picture");

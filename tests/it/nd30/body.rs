@@ -101,8 +101,8 @@ pub(crate) fn read(
         // Words of a table that stand outside of its strokes are passed over.
         let follows_table = paragraphs.last().is_some_and(|last| last.kind == Kind::Table);
         let starts = stream.bounds.range(at..).copied();
-        let starts = starts.take(if follows_table { usize::MAX } else { 1 });
-        let found = starts.filter_map(|start| stream.read(start, &piece.parts)).next();
+        let mut starts = starts.take(if follows_table { usize::MAX } else { 1 });
+        let found = starts.find_map(|start| stream.read(start, &piece.parts));
         let found = found.ok_or_else(|| {
             let words: String = stream.exact[at..].iter().take(60).collect();
             format!("{:?} {:?} is not at `{words}`", piece.kind, piece.marker)
@@ -197,7 +197,7 @@ fn piece(
             Inline::Break => parts.push(Part::Break),
             Inline::Reference(Reference { to: To::Bases, .. }) => {
                 let bases: Vec<&str> =
-                    directive.legal_bases.iter().map(|base| base.value.as_str()).collect();
+                    directive.legal_bases.iter().map(|base| base.text.value.as_str()).collect();
                 parts.push(words(&bases.join("; ")));
             }
             Inline::Reference(_) => parts.push(Part::Gap),

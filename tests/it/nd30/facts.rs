@@ -3,6 +3,7 @@
 use vanthu::model::Directive;
 use vanthu::model::date::IssueDate;
 use vanthu::model::directive::FileNote;
+use vanthu::model::legal_basis::LegalBasis;
 use vanthu::model::reference::Appendix;
 use vanthu::model::text::Text;
 
@@ -151,9 +152,10 @@ pub(crate) fn appendix_title(directive: &Directive, index: usize) -> Option<Stri
 pub(crate) fn bases(directive: &Directive) -> Vec<String> {
     let bases = &directive.legal_bases;
     let begins = ["Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở", "Thi hành", "Triển khai"];
-    let line = |(index, base): (usize, &Text)| {
-        let words = &base.value;
-        let front = if begins.iter().any(|begin| words.starts_with(begin)) { "" } else { "Căn cứ " };
+    let line = |(index, base): (usize, &LegalBasis)| {
+        let words = &base.text.value;
+        let front =
+            if begins.iter().any(|begin| words.starts_with(begin)) { "" } else { "Căn cứ " };
         let mark = if index + 1 == bases.len() { "." } else { ";" };
         let mark = if words.ends_with(['.', ';']) { "" } else { mark };
         format!("{front}{words}{mark}")
@@ -181,6 +183,7 @@ pub(crate) fn contact(directive: &Directive) -> Vec<String> {
         [said("ĐT: ", &contact.phone), said("Fax: ", &contact.fax)],
         [said("E-Mail: ", &contact.email), said("Website: ", &contact.website)],
     ];
-    let joined = |line: [Option<String>; 2]| line.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let joined =
+        |line: [Option<String>; 2]| line.into_iter().flatten().collect::<Vec<_>>().join(", ");
     lines.into_iter().map(joined).filter(|line| !line.is_empty()).collect()
 }

@@ -6,6 +6,7 @@ use vanthu::compile::EmbeddedEngine;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
+use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -38,12 +39,21 @@ impl Press {
         let source = sources.add(house::FILE, yaml);
         let mut report = Report::default();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        let examined =
-            pipeline::examine(&mut sources, source, &rows, self.fonts, &mut report)
-                .expect("nothing is read from disk");
+        let examined = pipeline::examine(
+            &mut sources,
+            source,
+            &rows,
+            &Catalog::default(),
+            self.fonts,
+            &mut report,
+        )
+        .expect("nothing is read from disk");
         let findings = |report: &Report| {
             let list = report.sorted();
-            list.iter().map(|f| format!("{} {:?}\n", f.code.id, f.message)).collect::<String>()
+            list.iter()
+                .map(|f| format!("{} {:?}", f.code.id, f.message))
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         let examined = examined.ok_or_else(|| findings(&report))?;
         let style = Style {

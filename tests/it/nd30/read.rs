@@ -47,7 +47,9 @@ pub(super) fn head(directive: &Directive, left: &mut Unread) -> Result<Head, Str
         left.take(&format!("V/v {}", directive.subject.value))?
     };
     let urgency = directive.urgency.map(|urgency| {
-        left.take_line("mức độ khẩn", |line| line.center() < HALF && said(line) == key(urgency.words()))
+        left.take_line("mức độ khẩn", |line| {
+            line.center() < HALF && said(line) == key(urgency.words())
+        })
     });
     let urgency = urgency.transpose()?;
     Ok(Head { nation, motto, parent, issuer, number, date, subject, urgency })
@@ -81,7 +83,7 @@ pub(super) fn addressees(
     }
     let is_telegram = directive.kind.form == Form::Telegram;
     let dash = if entries.len() > 1 || is_telegram { "- " } else { "" };
-    let words = entries.iter().map(|entry| format!("{dash}{entry}")).collect::<String>();
+    let words = entries.iter().flat_map(|entry| [dash, entry]).collect::<String>();
     let lead = if is_telegram {
         format!("{} điện:", facts::wirer(directive))
     } else {

@@ -115,9 +115,9 @@ impl Gauge {
         });
     }
 
-    /// Whether anything was measured yet.
-    pub(crate) fn has_measured(&self) -> bool {
-        self.count > 0
+    /// The same; where there was nothing to measure, the rule does not apply, because …
+    pub(crate) fn verdict_or(self, why: &'static str) -> Verdict {
+        if self.count == 0 { Verdict::NotApplicable(why) } else { self.verdict() }
     }
 
     /// What was measured; a rule that applies and finds nothing to measure has failed.

@@ -19,13 +19,17 @@ fn with_appendix() -> Sheet {
     letter().with(|sheet| sheet.tables = vec![Rows::appendix("chi-tieu", 5).portrait()])
 }
 
+fn on_its_side() -> Sheet {
+    letter().with(|sheet| sheet.tables = vec![Rows::appendix("chi-tieu", 60).landscape()])
+}
+
 /// No issuer, no trích yếu as a title, number and date open.
 fn nameless() -> Sheet {
     with_appendix().draft().with(|sheet| (sheet.issuer, sheet.place) = (None, None))
 }
 
 fn one_line() -> Sheet {
-    plan().with(|sheet| sheet.body = "Nghỉ họp tuần này./.\n".to_owned())
+    plan().with(|sheet| sheet.body = "Nghỉ họp tuần này./.\n".into())
 }
 
 fn of_sections() -> Sheet {
@@ -85,17 +89,25 @@ macro_rules! breaks {
 pub(super) static BREAKS: &[Break] = breaks![
     "US paper", one_line, "lib/page.typ":
         "paper: \"a4\"" => "paper: \"us-letter\"", [6];
+    "a page on its side", one_line, "lib/page.typ":
+        "paper: \"a4\"," => "paper: \"a4\", flipped: true,", [7];
     "a top margin of 18 mm", plan, "lib/profile.typ":
         "top: 20mm" => "top: 18mm", [8];
     "a bottom margin of 15 mm", long_text, "lib/profile.typ":
         "bottom: 20mm" => "bottom: 15mm", [8];
     "another right margin than the profile's", letter, "lib/profile.typ":
         "right: 15mm" => "right: 20mm", [8];
-    "letters with their marks apart", || with_appendix().with(|s| s.tables[0].rows = 80),
+    // 165 mm and margins of 30 and 15 are the whole of the paper.
+    "text of 172 mm", letter, "lib/profile.typ":
+        "right: 15mm" => "right: 8mm", [8, 162];
+    "letters with their marks apart", || with_appendix().with(|s| s.tables[0].count = 80),
         "lib/text.typ":
         "\"(tiếp theo)\"" => "\"(tiê\u{301}p theo)\"", [10];
     "page numbers of 16 pt", two_pages, "lib/page.typ":
         "size: p.body, numbering" => "size: 16pt, numbering", [11];
+    "large numbers of pages on their side", on_its_side, "lib/page.typ":
+        "size: p.body, numbering" => "size: if page.flipped { 16pt } else { p.body }, numbering",
+        [12];
     "a number on page 1", two_pages, "lib/page.typ":
         "if number > 1" => "if number > 0", [11];
     "sizes at the head that do not go together", || plan().narrow(), "lib/profile.typ":
@@ -110,6 +122,10 @@ pub(super) static BREAKS: &[Break] = breaks![
         "rule(measure(motto).width)" => "rule(measure(motto).width + 10mm)", [18];
     "room between Quốc hiệu and Tiêu ngữ", plan, "lib/letterhead.typ":
         "VIỆT NAM\"),\n    motto," => "VIỆT NAM\"),\n    v(6pt),\n    motto,", [19];
+    "a dash in the issuer's name", || plan().with(|s| s.issuer = Some("Phòng Văn hóa - Xã hội")),
+        "lib/letterhead.typ":
+        "balanced(issuer, width, style(\"bold\"))" =>
+        "balanced(issuer.replace(\"-\", \"–\"), width, style(\"bold\"))", [20];
     "chủ quản bold", plan, "lib/letterhead.typ":
         "style(\"regular\")" => "style(\"bold\")", [21];
     "the issuer not bold", plan, "lib/letterhead.typ":
@@ -179,6 +195,8 @@ pub(super) static BREAKS: &[Break] = breaks![
     // … and with lines nearer than single ones, so are the paragraphs.
     "lines one em apart", letter, "lib/profile.typ":
         "step: 1.2" => "step: 1.0", [57, 58, 159];
+    "`./.` in pieces", plan, "lib/page.typ":
+        "show symbol: box" => "show symbol: box\n  show \"./.\": \"./ .\"", [59];
     "authority and title not bold",
         || plan().draft().with(|s| s.signer = None), "lib/signature.typ":
         "w => text(size: p.body, weight: \"bold\", w)" => "w => text(size: p.body, w)", [65];
@@ -201,6 +219,12 @@ pub(super) static BREAKS: &[Break] = breaks![
         "size: 12pt" => "size: 13pt", [76];
     "the list of Nơi nhận of 12 pt", plan, "lib/signature.typ":
         "text(size: 11pt, stack(" => "text(size: 12pt, stack(", [77];
+    "a Lưu line without its capitals", plan, "lib/page.typ":
+        "show symbol: box" => "show symbol: box\n  show \"Lưu: VT\": \"Lưu: vt\"", [78];
+    // The drafter's mark stands in the list of R77.
+    "a drafter's mark of 12 pt", || plan().with(|s| s.file = Some("drafter: PL, copies: 9")),
+        "lib/page.typ":
+        "show symbol: box" => "show symbol: box\n  show \"PL(9)\": set text(12pt)", [77, 82];
     "a number on the only appendix", with_appendix, "lib/appendix.typ":
         "bold(14pt)(label)" => "bold(14pt)(label + \" I\")", [84];
     "PHỤ LỤC in capitals", with_appendix, "lib/appendix.typ":
@@ -244,6 +268,10 @@ pub(super) static BREAKS: &[Break] = breaks![
         "weight: \"bold\", \"CỘNG" => "weight: \"bold\", tracking: 0.3pt, \"CỘNG", [163];
     "Tiêu ngữ spaced out", plan, "lib/letterhead.typ":
         "weight: \"bold\", \"Độc" => "weight: \"bold\", tracking: 0.3pt, \"Độc", [164];
+    // A date out of the middle is R33's, whether or not it meets the number.
+    "a date over the number", plan, "lib/letterhead.typ":
+        "let date = level(date-line(p, place, day, month, year))" =>
+        "let date = move(dx: -36mm, level(date-line(p, place, day, month, year)))", [33, 165];
     "a short rule out of the middle", plan, "lib/letterhead.typ":
         "short-rule(issuer.width)" => "move(dx: 2mm, short-rule(issuer.width))", [166];
     "page numbers on the left", two_pages, "lib/page.typ":

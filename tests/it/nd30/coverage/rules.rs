@@ -1,6 +1,6 @@
 //! Every rule of the specification in about five words; a table, and so longer than other files.
 
-use super::Else::{self, Paper, By, Content, No, ToCome};
+use super::Else::{self, By, Content, No, Paper, ToCome};
 
 /// Number, what it says, and what is to be said where neither a measure nor a check has its
 /// number.

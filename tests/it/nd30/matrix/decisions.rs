@@ -139,7 +139,7 @@ fn marks() -> Vec<Sheet> {
         }));
     }
     let draft = |kind| Sheet::new(kind).draft().with(|s| s.asked = &MARKED);
-    sheets.push(draft("cong-van").with(|s| s.more = "urgency: khan\n".to_owned()));
+    sheets.push(draft("cong-van").with(|s| s.more = "urgency: khan\n".into()));
     sheets.push(draft("ke-hoach"));
     sheets
 }

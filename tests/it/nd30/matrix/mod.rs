@@ -26,7 +26,8 @@ fn kinds() -> Vec<Sheet> {
 }
 
 const LONG_PARENT: &str = "Ủy ban nhân dân thành phố Bà Rịa tỉnh Bà Rịa - Vũng Tàu";
-const LONG_ISSUER: &str = "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp";
+const LONG_ISSUER: &str =
+    "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp";
 const LONG_SUBJECT: &str = "rà soát, đánh giá tình hình thực hiện các chính sách bảo hiểm xã hội, \
                             bảo hiểm y tế, bảo hiểm thất nghiệp trên địa bàn các xã, phường, thị \
                             trấn giai đoạn 2021-2025 và đề xuất giải pháp cho những năm tiếp theo";
@@ -106,9 +107,12 @@ fn dates() -> Vec<Sheet> {
         }));
     }
     for date in ["", "2024", "2024-02", "2024-11"] {
-        sheets.push(Sheet::new("cong-van").named(format!("open date {date:?}")).draft().with(
-            |sheet| (sheet.date, sheet.number) = (date, Some(10)),
-        ));
+        sheets.push(
+            Sheet::new("cong-van")
+                .named(format!("open date {date:?}"))
+                .draft()
+                .with(|sheet| (sheet.date, sheet.number) = (date, Some(10))),
+        );
     }
     sheets
         .into_iter()
@@ -138,9 +142,12 @@ fn appendices() -> Vec<Sheet> {
             Rows::appendix("hai", 50).landscape(),
             Rows { unit: Some("cơ sở"), ..Rows::appendix("ba", 60) },
         ];
-        sheets.push(Sheet::new("ke-hoach").named(format!("{count} appendices")).draft().with(
-            |sheet| sheet.tables = tables.into_iter().take(count).collect(),
-        ));
+        sheets.push(
+            Sheet::new("ke-hoach")
+                .named(format!("{count} appendices"))
+                .draft()
+                .with(|sheet| sheet.tables = tables.into_iter().take(count).collect()),
+        );
     }
     both(sheets)
 }
@@ -148,7 +155,8 @@ fn appendices() -> Vec<Sheet> {
 /// From one line to forty pages; khoản, điểm, tables.
 fn bodies() -> Vec<Sheet> {
     let mut sheets = Vec::new();
-    let of = |name: String, kind, body: String| Sheet::new(kind).named(name).with(|s| s.body = body);
+    let of =
+        |name: String, kind, body: String| Sheet::new(kind).named(name).with(|s| s.body = body);
     sheets.push(of("one line".into(), "thong-bao", "Nghỉ họp tuần này./.\n".into()));
     for (pages, count) in [(1, 4), (2, 12), (3, 24), (5, 42), (8, 70), (13, 115)] {
         sheets.push(of(format!("{pages} pages"), "bao-cao", text::paragraphs(count)));
@@ -167,15 +175,22 @@ fn bodies() -> Vec<Sheet> {
     let marked = "Các đơn vị gửi báo cáo **trước ngày 15/4/2024** về *Phòng Nghiệp vụ Y* để tổng \
                   hợp.\\\nĐịa chỉ nhận báo cáo: Sở Y tế./.\n";
     sheets.push(of("marked words".into(), "cong-van", marked.to_owned()));
-    sheets.push(of("bases in a sentence".into(), "chi-thi", text::ended(
-        "Thực hiện {{ bases }}, Giám đốc Sở Y tế yêu cầu:\n\n1. Các đơn vị rà soát.\n",
-    )).with(|s| {
-        s.bases = vec![
-            "Quyết định số 546/QĐ-TTg ngày 29/4/2022 của Thủ tướng Chính phủ về việc giao chỉ \
+    sheets.push(
+        of(
+            "bases in a sentence".into(),
+            "chi-thi",
+            text::ended(
+                "Thực hiện {{ bases }}, Giám đốc Sở Y tế yêu cầu:\n\n1. Các đơn vị rà soát.\n",
+            ),
+        )
+        .with(|s| {
+            s.bases = vec![
+                "Quyết định số 546/QĐ-TTg ngày 29/4/2022 của Thủ tướng Chính phủ về việc giao chỉ \
              tiêu thực hiện bao phủ BHYT giai đoạn 2022-2025",
-            "Nghị quyết số 35/NQ-HĐND ngày 08/12/2022 của Hội đồng nhân dân tỉnh",
-        ];
-    }));
+                "Nghị quyết số 35/NQ-HĐND ngày 08/12/2022 của Hội đồng nhân dân tỉnh",
+            ];
+        }),
+    );
     let mut sheets = both(sheets);
     sheets.push(of("40 pages".into(), "bao-cao", text::paragraphs(360)));
     sheets
@@ -187,7 +202,11 @@ fn signers() -> Vec<Sheet> {
     let forms: [(&[&'static str], Option<&'static str>, Option<&'static str>); 7] = [
         (&["TM. Ủy ban nhân dân"], Some("Chủ tịch"), None),
         (&["KT. Giám đốc"], Some("Phó Giám đốc"), None),
-        (&["TM. Ban Chỉ đạo", "KT. Trưởng ban"], Some("Phó Trưởng ban"), Some("Phó Chủ tịch UBND tỉnh")),
+        (
+            &["TM. Ban Chỉ đạo", "KT. Trưởng ban"],
+            Some("Phó Trưởng ban"),
+            Some("Phó Chủ tịch UBND tỉnh"),
+        ),
         (&["TL. Giám đốc"], Some("Trưởng phòng Nghiệp vụ Y"), None),
         (&["TUQ. Giám đốc"], Some("Chánh Văn phòng"), None),
         (&["Q. Giám đốc"], None, None),

@@ -42,7 +42,7 @@ pub(crate) struct Sheet {
 #[derive(Clone)]
 pub(crate) struct Rows {
     pub(crate) id: &'static str,
-    pub(crate) rows: usize,
+    pub(crate) count: usize,
     pub(crate) columns: usize,
     /// `auto`, `portrait`, `landscape`.
     pub(crate) orientation: &'static str,
@@ -114,14 +114,15 @@ impl Sheet {
     /// The directive as an office would write it.
     pub(crate) fn yaml(&self) -> String {
         let mut text = String::new();
-        let mut line = |key: &str, value: String| text += &format!("{key}: {value}\n");
+        let mut line = |key: &str, value: String| {
+            let _ = writeln!(text, "{key}: {value}");
+        };
         line("kind", self.kind.to_owned());
         line("status", if self.is_issued { "issued" } else { "draft" }.to_owned());
         if let Some(issuer) = self.issuer {
             let parent =
                 self.parent.map_or(String::new(), |parent| format!("parent: {parent:?}, "));
-            let decides =
-                self.decides.map_or(String::new(), |who| format!(", authority: {who:?}"));
+            let decides = self.decides.map_or(String::new(), |who| format!(", authority: {who:?}"));
             let contact =
                 self.contact.map_or(String::new(), |contact| format!(", contact: {{{contact}}}"));
             line("issuer", format!("{{{parent}name: {issuer:?}{decides}{contact}}}"));
@@ -185,8 +186,8 @@ impl Sheet {
 
 impl Rows {
     /// An appendix of so many rows.
-    pub(crate) fn appendix(id: &'static str, rows: usize) -> Self {
-        Self { id, rows, columns: 3, orientation: "auto", is_in_body: false, unit: None }
+    pub(crate) fn appendix(id: &'static str, count: usize) -> Self {
+        Self { id, count, columns: 3, orientation: "auto", is_in_body: false, unit: None }
     }
 
     /// On its side.
@@ -222,7 +223,7 @@ impl Rows {
             let _ = writeln!(text, "      - {{id: q_{column}, header: Quý {column}}}");
         }
         text.push_str("    rows:\n");
-        for row in 1..=self.rows {
+        for row in 1..=self.count {
             let cells: Vec<String> =
                 (1..=self.columns).map(|column| (row * 37 % 900 + column).to_string()).collect();
             let _ = writeln!(text, "      Đơn vị số {row}: [{}]", cells.join(", "));

@@ -1,5 +1,7 @@
 //! Bodies of the matrix: real sentences, in turn.
 
+use std::fmt::Write as _;
+
 /// Sentences of different lengths.
 const SENTENCES: [&str; 7] = [
     "Các đơn vị rà soát toàn bộ cơ sở trên địa bàn, lập danh sách và gửi về Sở Y tế trước ngày \
@@ -71,8 +73,11 @@ pub(crate) fn ended(text: &str) -> String {
 pub(crate) fn enacts(bodies: &[(&str, String)]) -> String {
     let mut yaml = "enacts:\n".to_owned();
     for (kind, body) in bodies {
-        let indented: String = body.lines().map(|line| format!("      {line}\n")).collect();
-        yaml += &format!("  - kind: {kind}\n    subject: Làm việc của Ban Chỉ đạo\n    body: |\n{indented}");
+        let head = "    subject: Làm việc của Ban Chỉ đạo\n    body: |";
+        let _ = writeln!(yaml, "  - kind: {kind}\n{head}");
+        for line in body.lines() {
+            let _ = writeln!(yaml, "      {line}");
+        }
     }
     yaml
 }

@@ -107,7 +107,12 @@ pub(crate) fn r89(paper: &Paper<'_>) -> Verdict {
             let length = rule.to.0 - rule.from.0;
             gauge.within("short rule, as part of the line", length / longest, 0.2..=0.5);
             let middle = middle(paper, appendix);
-            gauge.near("middle of the rule", f64::midpoint(rule.from.0, rule.to.0), middle, CENTRED);
+            gauge.near(
+                "middle of the rule",
+                f64::midpoint(rule.from.0, rule.to.0),
+                middle,
+                CENTRED,
+            );
             gauge.holds(rule.is_solid && rule.width > 0.0, || format!("{rule:?} is not solid"));
         }
     })

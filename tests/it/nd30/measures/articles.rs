@@ -31,14 +31,17 @@ pub(crate) fn r43(paper: &Paper<'_>) -> Verdict {
     for paragraph in found {
         let lines = lines(paragraph);
         gauge.set_in("căn cứ", &lines, &Type::italic(13.0..=14.0));
-        gauge.holds(paragraph.is_verbatim, || "căn cứ are not in the letters they are written".into());
+        gauge.holds(paragraph.is_verbatim, || {
+            "căn cứ are not in the letters they are written".into()
+        });
         let text = lines.last().map(Line::text).unwrap_or_default();
         let mark = if paragraph.kind == Kind::Basis(true) { '.' } else { ';' };
         gauge.holds(text.ends_with(mark), || format!("`{text}` does not end in `{mark}`"));
     }
     if let (Some(preamble), Some(title)) = (&paper.preamble, &paper.title) {
         let first = paper.paragraphs.first().and_then(|p| p.lines.first());
-        let below = title.subject.iter().chain(&preamble.authority).map(Line::y).fold(0.0, f64::max);
+        let below =
+            title.subject.iter().chain(&preamble.authority).map(Line::y).fold(0.0, f64::max);
         gauge.holds(first.is_some_and(|first| first.page > 0 || first.line.y() > below), || {
             "căn cứ are not below the title".to_owned()
         });
@@ -69,7 +72,12 @@ fn division(
         gauge.holds(lines.len() > 1, || format!("`{label}` has no title below"));
         capitals(&mut gauge, "title of a part of the text", &lines[1..]);
         for line in &lines {
-            gauge.near(&format!("middle of `{}`", line.text()), line.center(), text_middle(paper), CENTRED);
+            gauge.near(
+                &format!("middle of `{}`", line.text()),
+                line.center(),
+                text_middle(paper),
+                CENTRED,
+            );
         }
     }
     gauge.verdict()
@@ -89,7 +97,8 @@ pub(crate) fn r49(paper: &Paper<'_>) -> Verdict {
 
 /// R50: `Điều 1. Tiêu đề`: bold, upright, in the size of the text, indented like it.
 pub(crate) fn r50(paper: &Paper<'_>) -> Verdict {
-    let found = of_kind(paper, |kind| [Kind::Heading(Rank::Article), Kind::Article].contains(&kind));
+    let found =
+        of_kind(paper, |kind| [Kind::Heading(Rank::Article), Kind::Article].contains(&kind));
     if found.is_empty() {
         return Verdict::NotApplicable("no điều");
     }
@@ -131,9 +140,10 @@ pub(crate) fn r92(paper: &Paper<'_>) -> Verdict {
         gauge.is("Quốc hiệu repeated", &enacted.nation.is_some(), &true);
         gauge.is("Tiêu ngữ repeated", &enacted.motto.is_some(), &true);
         if let Some(issuer) = &paper.directive.issuer {
-            gauge.reads("issuer repeated", &enacted.issuer, &issuer.name.upper());
+            gauge.reads("issuer repeated", &enacted.issuer, &issuer.name.value.to_uppercase());
             gauge.set_in("issuer repeated", &enacted.issuer, &Type::bold(12.0..=13.0));
-            let parent = issuer.parent.as_ref().map_or(String::new(), |parent| parent.upper());
+            let parent =
+                issuer.parent.as_ref().map_or(String::new(), |parent| parent.value.to_uppercase());
             gauge.reads("superior repeated", &enacted.parent, &parent);
             gauge.set_in("superior repeated", &enacted.parent, &Type::plain(12.0..=13.0));
         }
@@ -182,9 +192,9 @@ pub(crate) fn r123(paper: &Paper<'_>) -> Verdict {
     // Of the paragraphs on the page of the verb, căn cứ stand above it, the text below.
     for paragraph in &paper.paragraphs {
         let Some((page, y)) = place(paragraph) else { continue };
-        let is_on_page = paper.lines[page].iter().any(|line| {
-            line.text() == verb.text() && (line.y() - verb.y()).abs() < 0.1
-        });
+        let is_on_page = paper.lines[page]
+            .iter()
+            .any(|line| line.text() == verb.text() && (line.y() - verb.y()).abs() < 0.1);
         if is_on_page {
             let is_basis = matches!(paragraph.kind, Kind::Basis(_));
             gauge.holds((y < verb.y()) == is_basis, || {

@@ -62,7 +62,8 @@ fn titles_in_text(
     let mut gauge = Gauge::default();
     for paragraph in found {
         gauge.set_in(what, &lines(paragraph), &Type::bold(13.0..=14.0));
-        gauge.holds(paragraph.is_verbatim, || format!("{what} is not in the letters it is written"));
+        gauge
+            .holds(paragraph.is_verbatim, || format!("{what} is not in the letters it is written"));
         if let Some(marker) = &paragraph.marker {
             gauge.holds(is_marker(marker), || format!("{what} is marked `{marker}`"));
         }
@@ -95,9 +96,10 @@ pub(crate) fn r52(paper: &Paper<'_>) -> Verdict {
         });
         for placed in &paragraph.lines {
             let line = &placed.line;
-            gauge.holds(line.glyphs().all(|glyph| !glyph.font.is_italic || paragraph.is_marked), || {
-                format!("`{}` leans", line.text())
-            });
+            gauge.holds(
+                line.glyphs().all(|glyph| !glyph.font.is_italic || paragraph.is_marked),
+                || format!("`{}` leans", line.text()),
+            );
             gauge.near("size of điểm", size(line), paper.asked.body, 0.05);
         }
     }
@@ -124,7 +126,8 @@ pub(crate) fn r53(paper: &Paper<'_>) -> Verdict {
 pub(crate) fn r54(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     for paragraph in all(paper).filter(|paragraph| paragraph.is_text()) {
-        gauge.holds(paragraph.is_verbatim, || "text is not in the letters it is written".to_owned());
+        gauge
+            .holds(paragraph.is_verbatim, || "text is not in the letters it is written".to_owned());
         for placed in &paragraph.lines {
             let line = &placed.line;
             gauge.near("size of the text", size(line), paper.asked.body, 0.05);
@@ -137,7 +140,7 @@ pub(crate) fn r54(paper: &Paper<'_>) -> Verdict {
             }
         }
     }
-    if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable("no running text") }
+    gauge.verdict_or("no running text")
 }
 
 /// R55: lines reach from margin to margin.
@@ -155,11 +158,7 @@ pub(crate) fn r55(paper: &Paper<'_>) -> Verdict {
             gauge.near(&format!("left end of `{text}`"), line.x0(), left.unwrap_or(0.0), EDGE);
         }
     }
-    if gauge.has_measured() {
-        gauge.verdict()
-    } else {
-        Verdict::NotApplicable("no paragraph has a second line")
-    }
+    gauge.verdict_or("no paragraph has a second line")
 }
 
 /// R56: one indent in the document, that of the profile.
@@ -198,8 +197,7 @@ fn between(paper: &Paper<'_>) -> Vec<(f64, f64)> {
             let (above, below) = (two[0].lines.last()?, two[1].lines.first()?);
             // Behind the last căn cứ of a decision stands its verb.
             let is_next = above.page == below.page && two[0].kind != Kind::Basis(true);
-            is_next
-                .then(|| ((below.line.y() - above.line.y()) / MM, size(&below.line)))
+            is_next.then(|| ((below.line.y() - above.line.y()) / MM, size(&below.line)))
         })
         .collect()
 }
@@ -219,11 +217,7 @@ pub(crate) fn r57(paper: &Paper<'_>) -> Verdict {
     for (step, size) in between(paper) {
         gauge.within("gap above a single line", step - SINGLE * size, 5.9..=40.0);
     }
-    if gauge.has_measured() {
-        gauge.verdict()
-    } else {
-        Verdict::NotApplicable("no two paragraphs on one page")
-    }
+    gauge.verdict_or("no two paragraphs on one page")
 }
 
 /// R160: paragraphs are at least 6 pt further apart than lines.
@@ -236,11 +230,7 @@ pub(crate) fn r160(paper: &Paper<'_>) -> Verdict {
     for (between, _) in between(paper) {
         gauge.within("gap above the step of lines", between - step, 5.9..=40.0);
     }
-    if gauge.has_measured() {
-        gauge.verdict()
-    } else {
-        Verdict::NotApplicable("no two paragraphs on one page")
-    }
+    gauge.verdict_or("no two paragraphs on one page")
 }
 
 /// R58: lines are between a single line and one and a half apart, all alike.
@@ -283,11 +273,7 @@ pub(crate) fn r59(paper: &Paper<'_>) -> Verdict {
         let text = last.line.text();
         gauge.holds(text.ends_with("./."), || format!("the text ends in `{text}`, not in `./.`"));
     }
-    if gauge.has_measured() {
-        gauge.verdict()
-    } else {
-        Verdict::NotApplicable("the author did not write it")
-    }
+    gauge.verdict_or("the author did not write it")
 }
 
 /// Whether the author ends a text with the mark.
@@ -320,5 +306,5 @@ pub(crate) fn r170(paper: &Paper<'_>) -> Verdict {
         let is_whole = reference.iter().any(|line| line.text().contains(&whole));
         gauge.holds(is_whole, || format!("no line of the reference has `{whole}`"));
     }
-    if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable("no symbol") }
+    gauge.verdict_or("no symbol")
 }

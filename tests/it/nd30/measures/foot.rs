@@ -23,7 +23,7 @@ fn over(
     for (written, signer) in paper.directive.signatories.iter().zip(&paper.foot.signers) {
         measure(&mut gauge, written, signer);
     }
-    if gauge.has_measured() { gauge.verdict() } else { Verdict::NotApplicable(why) }
+    gauge.verdict_or(why)
 }
 
 /// R65: authority and title: IN HOA, 13–14, upright, bold, each on lines of its own.
@@ -33,7 +33,7 @@ pub(crate) fn r65(paper: &Paper<'_>) -> Verdict {
         for (lines, text) in above.iter().zip(written.authority.iter().chain(&written.title)) {
             gauge.set_in("authority or title", lines, &Type::bold(13.0..=14.0));
             capitals(gauge, "authority or title", lines);
-            gauge.reads("authority or title", lines, &text.upper());
+            gauge.reads("authority or title", lines, &text.value.to_uppercase());
             gauge.near("middle of authority and title", middle(lines), middle(&above[0]), CENTRED);
         }
         for two in above.windows(2) {
@@ -129,7 +129,7 @@ pub(crate) fn r74(paper: &Paper<'_>) -> Verdict {
         gauge.near("dash under the colon", dash.x, colon.x, 1.0);
     }
     let words: String = lines.iter().skip(1).map(Line::text).collect();
-    let all: String = entries.iter().map(|entry| format!("-{entry}")).collect();
+    let all: String = entries.iter().flat_map(|entry| ["-", entry]).collect();
     let bare = |text: &str| text.split_whitespace().collect::<String>();
     gauge.is("addressees", &bare(&words), &bare(&all));
     gauge.verdict()
@@ -194,7 +194,10 @@ pub(crate) fn r77(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     for (lines, text) in foot.recipients.iter().zip(facts::recipients(paper.directive)) {
         gauge.set_in("Nơi nhận", lines, &Type::plain(11.0..=11.0));
-        gauge.reads("Nơi nhận", lines, &text);
+        // The words of the Lưu line are r78's.
+        if !text.starts_with("- Lưu: VT") {
+            gauge.reads("Nơi nhận", lines, &text);
+        }
         gauge.near("dash of Nơi nhận", lines[0].x0(), paper.asked.left, CENTRED);
         gauge.holds(dash(&lines[0]).is_some(), || format!("`{}` has no dash", lines[0].text()));
     }
@@ -229,7 +232,12 @@ pub(crate) fn r82(paper: &Paper<'_>) -> Verdict {
     let end = facts::file_end(file);
     gauge.holds(bare(&text).ends_with(&bare(&end)), || format!("`{text}` does not end in `{end}`"));
     if let Some(last) = lines.last() {
-        gauge.near("size of the drafter's mark", last.glyphs().last().map_or(0.0, |g| g.size), 11.0, 0.05);
+        gauge.near(
+            "size of the drafter's mark",
+            last.glyphs().last().map_or(0.0, |g| g.size),
+            11.0,
+            0.05,
+        );
     }
     gauge.verdict()
 }

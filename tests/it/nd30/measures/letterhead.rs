@@ -114,9 +114,9 @@ pub(crate) fn r20(paper: &Paper<'_>) -> Verdict {
         return Verdict::NotApplicable("the issuer is open");
     };
     let mut gauge = Gauge::default();
-    gauge.reads("issuer", &head.issuer, &issuer.name.upper());
+    gauge.reads("issuer", &head.issuer, &issuer.name.value.to_uppercase());
     if let Some(parent) = &issuer.parent {
-        gauge.reads("superior", &head.parent, &parent.upper());
+        gauge.reads("superior", &head.parent, &parent.value.to_uppercase());
         let last = head.parent.iter().map(Line::y).fold(0.0, f64::max);
         gauge.holds(last < first.y(), || "the superior is not above the issuer".to_owned());
     }
@@ -239,9 +239,10 @@ pub(crate) fn r28(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     let text = paper.head.number.text();
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let digits = text.split('/').next().map_or(digits, |before| {
-        before.chars().filter(char::is_ascii_digit).collect()
-    });
+    let digits = text
+        .split('/')
+        .next()
+        .map_or(digits, |before| before.chars().filter(char::is_ascii_digit).collect());
     gauge.is("number", &digits, &facts::number(paper.directive));
     gauge.verdict()
 }
@@ -253,7 +254,8 @@ pub(crate) fn r29(paper: &Paper<'_>) -> Verdict {
     let symbol = format!("/{}", paper.directive.symbol.value);
     gauge.holds(text.ends_with(&symbol), || format!("`{text}` does not end in `{symbol}`"));
     let before = text.strip_suffix(&symbol).unwrap_or_default();
-    let is_close = paper.directive.number.is_none() || before.ends_with(|c: char| c.is_ascii_digit());
+    let is_close =
+        paper.directive.number.is_none() || before.ends_with(|c: char| c.is_ascii_digit());
     gauge.holds(is_close, || format!("`{text}` has a space before its `/`"));
     gauge.verdict()
 }
@@ -286,8 +288,7 @@ pub(crate) fn r34(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     let text = paper.head.date.text();
     let written = text.split_once("ngày").map_or(String::new(), |(_, rest)| format!("ngày{rest}"));
-    let expected: Vec<String> =
-        facts::date(date).split_whitespace().map(str::to_owned).collect();
+    let expected: Vec<String> = facts::date(date).split_whitespace().map(str::to_owned).collect();
     let found: Vec<String> = written.split_whitespace().map(str::to_owned).collect();
     gauge.is("date", &found, &expected);
     gauge.verdict()
@@ -418,9 +419,5 @@ pub(crate) fn r166(paper: &Paper<'_>) -> Verdict {
             gauge.holds(rule.is_solid && rule.width > 0.0, || format!("{rule:?} is not solid"));
         }
     }
-    if gauge.has_measured() {
-        gauge.verdict()
-    } else {
-        Verdict::NotApplicable("neither issuer nor trích yếu is ruled")
-    }
+    gauge.verdict_or("neither issuer nor trích yếu is ruled")
 }

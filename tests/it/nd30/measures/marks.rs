@@ -143,7 +143,12 @@ pub(crate) fn r97(paper: &Paper<'_>) -> Verdict {
             Ok(found) => {
                 gauge.holds(found[0].y() > above, || format!("`{words}` is not in its place"));
                 above = found[0].y();
-                gauge.near("size of the address", found[0].glyphs().next().map_or(0.0, |g| g.size), 11.0, 1.0);
+                gauge.near(
+                    "size of the address",
+                    found[0].glyphs().next().map_or(0.0, |g| g.size),
+                    11.0,
+                    1.0,
+                );
             }
             Err(why) => gauge.holds(false, || why),
         }

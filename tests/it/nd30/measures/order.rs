@@ -54,7 +54,8 @@ fn down(page: usize, y: f64) -> f64 {
 fn signature(paper: &Paper<'_>) -> Vec<f64> {
     let foot = &paper.foot;
     let signers = foot.signers.iter();
-    let signers = signers.flat_map(|signer| signer.above.iter().chain(&signer.office).chain(&signer.name));
+    let signers =
+        signers.flat_map(|signer| signer.above.iter().chain(&signer.office).chain(&signer.name));
     let lines = foot.recipients.iter().chain(signers).flatten().chain(&foot.heading);
     lines.map(|line| down(foot.page, line.y())).collect()
 }

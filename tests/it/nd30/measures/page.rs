@@ -38,12 +38,10 @@ pub(crate) fn r8(paper: &Paper<'_>) -> Verdict {
     let asked = paper.asked;
     for (page, lines) in paper.pdf.pages.iter().zip(&paper.lines) {
         let reach = Reach::of(page, lines);
-        gauge.holds(reach.top >= asked.top - EDGE, || reach.too_near("top", reach.top));
-        gauge.holds(reach.bottom >= asked.bottom - EDGE, || {
-            reach.too_near("bottom", reach.bottom)
-        });
-        gauge.holds(reach.left >= asked.left - EDGE, || reach.too_near("left", reach.left));
-        gauge.holds(reach.right >= asked.right - EDGE, || reach.too_near("right", reach.right));
+        gauge.holds(reach.top >= asked.top - EDGE, || too_near("top", reach.top));
+        gauge.holds(reach.bottom >= asked.bottom - EDGE, || too_near("bottom", reach.bottom));
+        gauge.holds(reach.left >= asked.left - EDGE, || too_near("left", reach.left));
+        gauge.holds(reach.right >= asked.right - EDGE, || too_near("right", reach.right));
     }
     // The first page begins at the top margin, a full line ends at the right one.
     let first = Reach::of(&paper.pdf.pages[0], &paper.lines[0]);
@@ -93,10 +91,10 @@ impl Reach {
         self.right = self.right.min(page.width - to.0);
         self.bottom = self.bottom.min(page.height - to.1);
     }
+}
 
-    fn too_near(&self, side: &str, found: f64) -> String {
-        format!("ink comes as near as {found:.2} mm to the {side} edge")
-    }
+fn too_near(side: &str, found: f64) -> String {
+    format!("ink comes as near as {found:.2} mm to the {side} edge")
 }
 
 /// Pages that end in the middle of a paragraph. The last one does not count: its last lines may
@@ -117,7 +115,8 @@ pub(crate) fn r9(paper: &Paper<'_>) -> Verdict {
         let is_known =
             ["TimesNewRoman", "TimesNewRomanPS", "TimesNewRomanPSMT", "LiberationSerif", "Tinos"]
                 .contains(&bare);
-        gauge.holds(is_known, || format!("typeface: found {}, expected Times New Roman", font.name));
+        gauge
+            .holds(is_known, || format!("typeface: found {}, expected Times New Roman", font.name));
     }
     gauge.verdict()
 }
@@ -170,9 +169,8 @@ pub(crate) fn r11(paper: &Paper<'_>) -> Verdict {
 /// R12: a landscape page is counted on, its number in the middle of its long upper edge.
 pub(crate) fn r12(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
-    let counted = |page: &usize| {
-        paper.start_of(*page) < *page && is_landscape(&paper.pdf.pages[*page])
-    };
+    let counted =
+        |page: &usize| paper.start_of(*page) < *page && is_landscape(&paper.pdf.pages[*page]);
     let pages: Vec<usize> = (0..paper.pdf.pages.len()).filter(counted).collect();
     if pages.is_empty() {
         return Verdict::NotApplicable("no page on its side bears a number");
@@ -227,8 +225,7 @@ pub(crate) fn r91(paper: &Paper<'_>) -> Verdict {
             gauge.is("appendix lies on its side", &is_landscape(&paper.pdf.pages[page]), &lies);
         }
     }
-    let is_asked = gauge.has_measured();
-    if is_asked { gauge.verdict() } else { Verdict::NotApplicable("no appendix asks for it") }
+    gauge.verdict_or("no appendix asks for it")
 }
 
 /// R162: text is 155–165 mm wide, and nothing at the head reaches beyond it.
