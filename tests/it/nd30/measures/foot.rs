@@ -231,13 +231,12 @@ pub(crate) fn r82(paper: &Paper<'_>) -> Verdict {
     let text: String = lines.iter().map(Line::text).collect();
     let end = facts::file_end(file);
     gauge.holds(bare(&text).ends_with(&bare(&end)), || format!("`{text}` does not end in `{end}`"));
-    if let Some(last) = lines.last() {
-        gauge.near(
-            "size of the drafter's mark",
-            last.glyphs().last().map_or(0.0, |g| g.size),
-            11.0,
-            0.05,
-        );
+    // `.` and what stands behind it, sign by sign.
+    let signs: Vec<&Glyph> = lines.iter().flat_map(Line::glyphs).collect();
+    for glyph in &signs[signs.len().saturating_sub(bare(&end).chars().count())..] {
+        gauge.near("size of the drafter's mark", glyph.size, 11.0, 0.05);
+        let leans = glyph.font.is_bold || glyph.font.is_italic;
+        gauge.is("drafter's mark bold or leaning", &leans, &false);
     }
     gauge.verdict()
 }

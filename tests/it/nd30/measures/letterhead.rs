@@ -1,16 +1,16 @@
-//! Ô 1–5: the head of the first page and the title.
+//! Ô 1–4: the head of the first page.
 
 use super::super::facts;
-use super::super::paper::{Paper, Title};
-use super::super::runs::{extent, middle, size};
+use super::super::paper::Paper;
+use super::super::runs::{middle, size};
 use super::super::verdict::{Gauge, Type, Verdict};
 use crate::pdf::{Line, MM, Stroke};
 
 /// Lines under one another are centred on each other to rounding.
-const CENTRED: f64 = 0.5;
+pub(super) const CENTRED: f64 = 0.5;
 
 /// One single line of the decree's typeface, in ems (R159).
-const SINGLE: f64 = 1.149;
+pub(super) const SINGLE: f64 = 1.149;
 
 /// So far below a baseline a rule still belongs to the line.
 const UNDER: f64 = 4.0;
@@ -58,7 +58,7 @@ pub(crate) fn r17(paper: &Paper<'_>) -> Verdict {
 }
 
 /// Rules right under a line of text, in its column. The side of a frame is none.
-fn under<'a>(paper: &'a Paper<'_>, page: usize, line: &Line) -> Vec<&'a Stroke> {
+pub(super) fn under<'a>(paper: &'a Paper<'_>, page: usize, line: &Line) -> Vec<&'a Stroke> {
     let near = |stroke: &&Stroke| stroke.from.0 < line.x1() && stroke.to.0 > line.x0();
     let alone = |stroke: &&Stroke| {
         let corners = paper.pdf.pages[page].strokes().iter().flat_map(|other| {
@@ -76,7 +76,7 @@ fn length(stroke: &Stroke) -> f64 {
     stroke.to.0 - stroke.from.0
 }
 
-fn middle_of(stroke: &Stroke) -> f64 {
+pub(super) fn middle_of(stroke: &Stroke) -> f64 {
     f64::midpoint(stroke.from.0, stroke.to.0)
 }
 
@@ -103,7 +103,7 @@ pub(crate) fn r19(paper: &Paper<'_>) -> Verdict {
 }
 
 /// How many single lines of its own size a line stands below another.
-fn singles(above: &Line, below: &Line) -> f64 {
+pub(super) fn singles(above: &Line, below: &Line) -> f64 {
     (below.y() - above.y()) / MM / (SINGLE * size(below))
 }
 
@@ -238,11 +238,8 @@ pub(crate) fn r28(paper: &Paper<'_>) -> Verdict {
     }
     let mut gauge = Gauge::default();
     let text = paper.head.number.text();
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let digits = text
-        .split('/')
-        .next()
-        .map_or(digits, |before| before.chars().filter(char::is_ascii_digit).collect());
+    let before = text.split('/').next().unwrap_or_default();
+    let digits: String = before.chars().filter(char::is_ascii_digit).collect();
     gauge.is("number", &digits, &facts::number(paper.directive));
     gauge.verdict()
 }
@@ -292,132 +289,4 @@ pub(crate) fn r34(paper: &Paper<'_>) -> Verdict {
     let found: Vec<String> = written.split_whitespace().map(str::to_owned).collect();
     gauge.is("date", &found, &expected);
     gauge.verdict()
-}
-
-fn titled<'a>(paper: &'a Paper<'_>) -> Result<&'a Title, Verdict> {
-    paper.title.as_ref().ok_or(Verdict::NotApplicable("a công văn has no title"))
-}
-
-/// The middle of the text.
-fn text_middle(paper: &Paper<'_>) -> f64 {
-    f64::midpoint(paper.asked.left, paper.pdf.pages[0].width - paper.asked.right)
-}
-
-/// R38: type name: IN HOA, 13–14, upright, bold, centred.
-pub(crate) fn r38(paper: &Paper<'_>) -> Verdict {
-    let title = match titled(paper) {
-        Ok(title) => title,
-        Err(verdict) => return verdict,
-    };
-    let mut gauge = Gauge::default();
-    gauge.reads("type name", &title.name, &paper.directive.kind.name.to_uppercase());
-    gauge.set_in("type name", &title.name, &Type::bold(13.0..=14.0));
-    for line in &title.name {
-        gauge.near("middle of the type name", line.center(), text_middle(paper), CENTRED);
-    }
-    gauge.verdict()
-}
-
-/// R39: trích yếu: in its letters, 13–14, upright, bold, centred, right under the type name.
-pub(crate) fn r39(paper: &Paper<'_>) -> Verdict {
-    let title = match titled(paper) {
-        Ok(title) => title,
-        Err(verdict) => return verdict,
-    };
-    let mut gauge = Gauge::default();
-    gauge.reads("trích yếu", &title.subject, &paper.directive.subject.value);
-    gauge.set_in("trích yếu", &title.subject, &Type::bold(13.0..=14.0));
-    let mut above = &title.name[title.name.len() - 1];
-    for line in &title.subject {
-        gauge.near("middle of trích yếu", line.center(), text_middle(paper), CENTRED);
-        gauge.within("trích yếu, in single lines", singles(above, line), 0.9..=1.6);
-        above = line;
-    }
-    gauge.verdict()
-}
-
-/// R40: a rule of 1/3 to 1/2 under trích yếu.
-pub(crate) fn r40(paper: &Paper<'_>) -> Verdict {
-    let title = match titled(paper) {
-        Ok(title) => title,
-        Err(verdict) => return verdict,
-    };
-    let mut gauge = Gauge::default();
-    let last = &title.subject[title.subject.len() - 1];
-    ratio(&mut gauge, "trích yếu", &title.subject, &under(paper, 0, last));
-    gauge.verdict()
-}
-
-/// R41: `V/v …`: 12–13, upright, not bold, 6 pt under the number, centred, no rule, no title.
-pub(crate) fn r41(paper: &Paper<'_>) -> Verdict {
-    let head = &paper.head;
-    let Some(first) = head.subject.first() else {
-        return Verdict::NotApplicable("trích yếu stands in the title");
-    };
-    let mut gauge = Gauge::default();
-    gauge.reads("V/v", &head.subject, &format!("V/v {}", paper.directive.subject.value));
-    gauge.set_in("V/v", &head.subject, &Type::plain(12.0..=13.0));
-    gauge.near("middle of V/v", middle(&head.subject), head.number.center(), 1.0);
-    let gap = (first.y() - head.number.y()) / MM - SINGLE * size(first);
-    gauge.near("gap above V/v in points, beyond a single line", gap, 6.0, 2.0);
-    for line in &head.subject {
-        gauge.is("rules under V/v", &under(paper, 0, line).len(), &0);
-    }
-    let title = |line: &&Line| line.text().to_lowercase() == "công văn";
-    gauge.is("titles `CÔNG VĂN`", &paper.lines[0].iter().filter(title).count(), &0);
-    gauge.verdict()
-}
-
-/// R163: Quốc hiệu is on one line, as wide as its size makes it.
-pub(crate) fn r163(paper: &Paper<'_>) -> Verdict {
-    let nation = &paper.head.nation;
-    if !matches!(r16(paper), Verdict::Measured(_)) {
-        return Verdict::NotApplicable("it is not set as R16 says");
-    }
-    let mut gauge = Gauge::default();
-    gauge.near("width of Quốc hiệu", nation.width(), 88.3 / 12.0 * size(nation), 0.4);
-    gauge.verdict()
-}
-
-/// R164: Tiêu ngữ is as wide as its size makes it (its rule: r18).
-pub(crate) fn r164(paper: &Paper<'_>) -> Verdict {
-    let motto = &paper.head.motto;
-    if !matches!(r17(paper), Verdict::Measured(_)) {
-        return Verdict::NotApplicable("it is not set as R17 says");
-    }
-    let mut gauge = Gauge::default();
-    gauge.near("width of Tiêu ngữ", motto.width(), 60.5 / 14.0 * size(motto), 0.4);
-    gauge.verdict()
-}
-
-/// R165: place and date stand on one line, right of the number, within the text.
-pub(crate) fn r165(paper: &Paper<'_>) -> Verdict {
-    let head = &paper.head;
-    let mut gauge = Gauge::default();
-    let text = head.date.text();
-    let directive = paper.directive;
-    let place = directive.place.as_ref().map_or("", |place| place.value.as_str());
-    let year = directive.date.year().map_or("năm".to_owned(), |year| year.to_string());
-    gauge.holds(text.starts_with(place) && text.ends_with(&year), || {
-        format!("`{text}` does not go from `{place}` to `{year}`")
-    });
-    let (_, names) = extent(std::slice::from_ref(&head.number));
-    gauge.holds(head.date.x0() > names, || "the date stands over the number".to_owned());
-    let edge = paper.pdf.pages[0].width - paper.asked.right;
-    gauge.holds(head.date.x1() <= edge + 0.1, || "the date leaves the text".to_owned());
-    gauge.verdict()
-}
-
-/// R166: rules under issuer and trích yếu are solid, seen, and centred.
-pub(crate) fn r166(paper: &Paper<'_>) -> Verdict {
-    let mut gauge = Gauge::default();
-    let subject = paper.title.as_ref().map(|title| &title.subject[..]);
-    for lines in [&paper.head.issuer[..], subject.unwrap_or_default()] {
-        let Some(last) = lines.last() else { continue };
-        for rule in under(paper, 0, last) {
-            gauge.near("middle of a short rule", middle_of(rule), middle(lines), CENTRED);
-            gauge.holds(rule.is_solid && rule.width > 0.0, || format!("{rule:?} is not solid"));
-        }
-    }
-    gauge.verdict_or("neither issuer nor trích yếu is ruled")
 }
