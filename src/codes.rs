@@ -43,7 +43,7 @@ codes! {
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.";
-    PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as PDF/A.";
+    PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as the standard of PDF asks.";
     TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.";
     TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.";
     YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.";

@@ -9,6 +9,7 @@ use crate::fonts::Fonts;
 use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
+use crate::model::profile::Profile;
 use crate::render::{self, Style, Templates};
 use crate::resolve;
 use crate::source::{SourceId, Sources};
@@ -53,16 +54,18 @@ pub fn examine(
     read_file: &ReadFile<'_>,
     catalog: &Catalog,
     fonts: &Fonts,
+    profile: &Profile,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
     let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
-    Ok(examine_loaded(&loaded, catalog, fonts, report))
+    Ok(examine_loaded(&loaded, catalog, fonts, profile, report))
 }
 
 fn examine_loaded(
     loaded: &Loaded,
     catalog: &Catalog,
     fonts: &Fonts,
+    profile: &Profile,
     report: &mut Report,
 ) -> Option<Examined> {
     report.stop_on_error().ok()?;
@@ -70,7 +73,7 @@ fn examine_loaded(
     report.stop_on_error().ok()?;
     let tables = compute::compute(&directive, report);
     report.stop_on_error().ok()?;
-    check::check(&directive, &tables, fonts.coverage(), report);
+    check::check(&directive, &tables, fonts.coverage(), profile, report);
     report.stop_on_error().ok()?;
     Some(Examined { directive, tables })
 }

@@ -4,6 +4,7 @@ use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::fonts::Coverage;
 use crate::model::Directive;
+use crate::model::profile::Profile;
 use crate::source::Span;
 
 /// One rule: a code for ever, its documentation, and the function that looks.
@@ -24,6 +25,8 @@ pub struct Subject<'a> {
     pub tables: &'a [Table],
     /// What the typeface can print.
     pub coverage: &'a Coverage,
+    /// The measures of the page.
+    pub profile: &'a Profile,
 }
 
 /// The way of a rule into the report: it cannot emit under another rule's code.

@@ -134,7 +134,8 @@ impl<'a> Run<'a> {
         let folder = path.parent().unwrap_or(Path::new("."));
         let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
         let (catalog, fonts) = (&self.office.catalog, &self.fonts);
-        match pipeline::examine(sources, source, &read_file, catalog, fonts, report)? {
+        let profile = &self.settings.profile;
+        match pipeline::examine(sources, source, &read_file, catalog, fonts, profile, report)? {
             Some(examined) => work(path, &examined, sources, report),
             None => Ok(()),
         }

@@ -7,12 +7,15 @@ use std::time::Duration;
 
 use super::args::{BuildArgs, Color, CommonArgs, Emit, EngineName, Format, LanguageName};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::compile::Standard;
+use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
 use crate::messages::Language;
+use crate::model::profile::Profile;
 use crate::nearest::listed;
+use crate::resolve;
 use crate::source::disk::{self, Text as FileText};
 use crate::source::{Sources, Span};
 
@@ -35,8 +38,8 @@ pub(super) struct Settings {
     pub language: Language,
     /// Colours.
     pub color: Color,
-    /// Name of the page profile.
-    pub profile: String,
+    /// The page profile.
+    pub profile: Profile,
     /// Whether drafts are marked as such.
     pub draft_mark: bool,
     /// The family asked for.
@@ -60,10 +63,19 @@ pub(super) struct BuildSettings {
     pub program: OsString,
     /// The time it has for one document.
     pub limit: Duration,
+    /// What the PDFs conform to.
+    pub standard: Standard,
     /// What to write.
     pub emit: Vec<Emit>,
     /// Where to.
     pub out: PathBuf,
+}
+
+/// What an office has set for `build`.
+#[derive(Debug)]
+pub(super) struct OfficeBuild {
+    engine: Option<EngineName>,
+    standard: Standard,
 }
 
 /// Why there are no settings.
@@ -91,26 +103,30 @@ pub(super) fn early_language(name: Option<LanguageName>) -> Language {
 
 impl Settings {
     /// The settings of a run, and those of the office that `build` needs.
-    pub(super) fn new(args: &CommonArgs) -> Result<(Self, Option<EngineName>), Unsettled> {
+    pub(super) fn new(args: &CommonArgs) -> Result<(Self, OfficeBuild), Unsettled> {
         let project = match &args.project {
             Some(folder) => disk::absolute(folder)?,
             None => project_above(&disk::absolute(Path::new("."))?),
         };
         let mut sources = Sources::default();
         let office = read_office(&project, &mut sources)?;
-        let mut findings = Vec::new();
+        let mut report = Report::default();
         let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
             choice(key, text, known, &sources).unwrap_or_else(|finding| {
-                findings.push(*finding);
+                report.emit(*finding);
                 None
             })
         };
         let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
         let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
-        let profile = chosen("profile", office.profile.as_ref(), &["wide", "narrow"]);
-        if !findings.is_empty() {
-            return Err(Unsettled::Findings(sources, findings));
-        }
+        let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
+        let profile = match resolve::profile(&office, sources.first(), &mut report) {
+            Some(profile) if !report.has_error() => profile,
+            _ => {
+                let findings = report.sorted().into_iter().cloned().collect();
+                return Err(Unsettled::Findings(sources, findings));
+            }
+        };
         let paths = match &args.paths[..] {
             [] => vec![project.join("data")],
             paths => paths.iter().map(|path| disk::absolute(path)).collect::<Result<_, _>>()?,
@@ -124,7 +140,7 @@ impl Settings {
                 None => language.and_then(Language::named).unwrap_or(Language::Vi),
             },
             color: args.color.unwrap_or(Color::Auto),
-            profile: profile.unwrap_or("wide").to_owned(),
+            profile,
             draft_mark: office.draft_mark,
             font: office.font.map(|font| font.value),
             font_paths: own_fonts.chain(args.font_path.iter().cloned()).collect(),
@@ -137,18 +153,20 @@ impl Settings {
             "typst-cli" => EngineName::TypstCli,
             _ => EngineName::Embedded,
         });
-        Ok((settings, engine))
+        let standard = standard.and_then(Standard::named).unwrap_or_default();
+        Ok((settings, OfficeBuild { engine, standard }))
     }
 }
 
 impl BuildSettings {
-    /// The settings of `build`; `office_engine` is what the office has set.
+    /// The settings of `build`.
     #[must_use]
-    pub(super) fn new(args: &BuildArgs, office_engine: Option<EngineName>, project: &Path) -> Self {
+    pub(super) fn new(args: &BuildArgs, office: &OfficeBuild, project: &Path) -> Self {
         Self {
-            engine: args.engine.or(office_engine).unwrap_or(EngineName::Embedded),
+            engine: args.engine.or(office.engine).unwrap_or(EngineName::Embedded),
             program: args.typst.as_deref().map_or_else(|| "typst".into(), program),
             limit: Duration::from_secs(args.time_limit.unwrap_or(TIME_LIMIT)),
+            standard: office.standard,
             emit: if args.emit.is_empty() { vec![Emit::Pdf] } else { args.emit.clone() },
             out: args.out.clone().unwrap_or_else(|| project.join("out")),
         }
@@ -170,6 +188,7 @@ fn project_above(start: &Path) -> PathBuf {
 fn read_office(project: &Path, sources: &mut Sources) -> Result<Office, Unsettled> {
     let path = project.join(OFFICE_FILE);
     if !path.is_file() {
+        sources.add(OFFICE_FILE, "");
         return Ok(Office::default());
     }
     let (text, finding) = match disk::read_text(&path)? {

@@ -10,11 +10,3 @@ pub struct Text {
     /// Where the author wrote them.
     pub span: Span,
 }
-
-impl Text {
-    /// The words in capitals (IN HOA).
-    #[must_use]
-    pub fn upper(&self) -> String {
-        self.value.to_uppercase()
-    }
-}

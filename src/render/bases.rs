@@ -1,5 +1,6 @@
 //! Căn cứ: the bases of a document, as lines or within a sentence.
 
+use super::spacing::running;
 use crate::model::legal_basis::LegalBasis;
 
 /// What a basis may begin with; any other is printed behind `Căn cứ`.
@@ -13,7 +14,7 @@ pub(super) fn lines(bases: &[LegalBasis]) -> Vec<String> {
         let words = ended(&basis.text.value, if index == last { "." } else { ";" });
         let opening =
             if OPENINGS.iter().any(|known| words.starts_with(known)) { "" } else { "Căn cứ " };
-        format!("{opening}{words}")
+        running(&format!("{opening}{words}"))
     };
     bases.iter().enumerate().map(line).collect()
 }
@@ -48,7 +49,7 @@ mod tests {
         assert_eq!(
             lines(&bases.map(basis)),
             [
-                "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+                "Căn cứ Luật Tổ chức chính quyền địa phương ngày\u{a0}16 tháng\u{a0}6 năm\u{a0}2025;",
                 "Theo đề nghị của Chánh Văn phòng."
             ]
         );

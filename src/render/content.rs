@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::table::{self, TargetTable};
 use super::view::appendix_label;
-use super::{bases, numbers};
+use super::{bases, numbers, spacing};
 use crate::compute::{self, Table, Value};
 use crate::model::Directive;
 use crate::model::block::{self, Inline, Marker, Rank};
@@ -64,6 +64,13 @@ pub(super) fn blocks(
     let mut writer = Writer { directive, tables, cited, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
+}
+
+/// The same below a title of its own: bookmarks stand one deeper.
+pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
+    let headings = blocks.iter_mut().filter(|block| block.is_heading || block.is_division);
+    headings.for_each(|heading| heading.depth += 1);
+    blocks
 }
 
 struct Writer<'a> {
@@ -143,7 +150,7 @@ impl Writer<'_> {
     fn runs(&mut self, content: &[Inline<Reference>]) -> Vec<Run> {
         let mut runs = Vec::new();
         self.write(content, &Run::default(), &mut runs);
-        joined(runs)
+        held(joined(runs))
     }
 
     fn write(&mut self, content: &[Inline<Reference>], style: &Run, runs: &mut Vec<Run>) {
@@ -201,6 +208,23 @@ impl Writer<'_> {
             Format::Words => numbers::words(amount),
         }
     }
+}
+
+/// The runs with the spaces held that no line is to end at, also between one style and another.
+fn held(mut runs: Vec<Run>) -> Vec<Run> {
+    // A forced break stands for a sign of its own, so that nothing is held across it.
+    let whole: String =
+        runs.iter().map(|run| if run.is_break { "\n" } else { run.text.as_str() }).collect();
+    let held = spacing::running(&whole);
+    let mut signs = held.chars();
+    for run in &mut runs {
+        let count = if run.is_break { 1 } else { run.text.chars().count() };
+        let text: String = signs.by_ref().take(count).collect();
+        if !run.is_break {
+            run.text = text;
+        }
+    }
+    runs
 }
 
 /// Neighbours in one style become one run: fewer pieces for Typst, better line breaks.

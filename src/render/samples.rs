@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::spacing::HELD;
 use super::table::Row;
 use crate::fonts::estimated_width;
 
@@ -30,8 +31,8 @@ pub(super) fn samples(rows: &[Row], count: usize) -> Vec<Sample> {
             Sample {
                 texts: widest(cells(true)),
                 strong: widest(cells(false)),
-                words: widest(cells(true).flat_map(str::split_whitespace)),
-                strong_words: widest(cells(false).flat_map(str::split_whitespace)),
+                words: parts(|| cells(true)),
+                strong_words: parts(|| cells(false)),
             }
         })
         .collect()
@@ -43,6 +44,14 @@ fn text_in(row: &Row, column: usize) -> Option<&str> {
         _ => (column + 1).checked_sub(row.colspan).filter(|index| *index > 0)?,
     };
     row.cells.get(index).map(String::as_str)
+}
+
+/// The widest words, then the widest groups that a held space makes of them.
+fn parts<'a, I: Iterator<Item = &'a str>>(texts: impl Fn() -> I) -> Vec<String> {
+    let mut parts = widest(texts().flat_map(str::split_whitespace));
+    let groups = texts().flat_map(|text| text.split(' '));
+    parts.extend(widest(groups.filter(|group| group.contains(HELD))));
+    parts
 }
 
 /// The widest few, each once.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::names::name;
 use super::samples::{Sample, samples};
+use super::spacing::running;
 use super::{column_numbers, numbers};
 use crate::compute::{Bound, Cell, Share, Table, Working};
 use crate::model::target::{ColumnKind, Header, Orientation, Target};
@@ -60,14 +62,14 @@ pub(super) fn view(target: &Target, table: &Table) -> TargetTable {
     }));
     let mut rows = lines(target, table);
     if let Some(total) = &target.total {
-        let mut cells = vec![total.label.value.clone()];
+        let mut cells = vec![running(&total.label.value)];
         cells.extend(figures(target, &table.total));
         let row = Row { kind: "total", colspan: 2, cells };
         rows.insert(if total.is_on_top { 0 } else { rows.len() }, row);
     }
     let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
     TargetTable {
-        unit: target.unit.as_ref().map(|unit| format!("(Đơn vị tính: {})", unit.value)),
+        unit: target.unit.as_ref().map(|unit| running(&format!("(Đơn vị tính: {})", unit.value))),
         header: header(target),
         samples: samples(&rows, align.len()),
         rows,
@@ -108,7 +110,7 @@ fn lines(target: &Target, table: &Table) -> Vec<Row> {
                 (_, GROUP_SIGNS) => "-".to_owned(),
                 _ => count.to_string(),
             };
-            let mut texts = vec![sign, line.name.value.clone()];
+            let mut texts = vec![sign, running(&line.name.value)];
             texts.extend(figures(target, cells));
             let kind = if line.group.is_some() { "group" } else { "row" };
             Row { kind, colspan: 1, cells: texts }
@@ -127,7 +129,8 @@ pub(super) fn printed(target: &Target) -> impl Iterator<Item = usize> {
 }
 
 fn figures<'a>(target: &'a Target, cells: &'a [Cell]) -> impl Iterator<Item = String> + 'a {
-    printed(target).map(|column| numbers::cell(&cells[column].value, target.columns[column].kind))
+    printed(target)
+        .map(|column| running(&numbers::cell(&cells[column].value, target.columns[column].kind)))
 }
 
 /// The header tree as rows: a leaf reaches down to the last row, a group lies over its leaves.
@@ -135,7 +138,7 @@ fn header(target: &Target) -> Vec<Vec<HeaderCell>> {
     let depth = target.headers.iter().map(depth).max().unwrap_or(1);
     let mut rows: Vec<Vec<HeaderCell>> = (0..depth).map(|_| Vec::new()).collect();
     for text in [&target.index_header, &target.row_header] {
-        rows[0].push(header_cell(text.value.clone(), 1, depth));
+        rows[0].push(header_cell(name(&text.value), 1, depth));
     }
     target.headers.iter().for_each(|header| place(header, 0, &mut rows));
     if target.is_numbered {
@@ -170,10 +173,10 @@ fn place(header: &Header, level: usize, rows: &mut [Vec<HeaderCell>]) {
         Header::Leaf { text, unit } => {
             let unit = unit.as_ref().map(|unit| format!(" ({})", unit.value));
             let text = format!("{}{}", text.value, unit.unwrap_or_default());
-            rows[level].push(header_cell(text, 1, rows.len() - level));
+            rows[level].push(header_cell(name(&text), 1, rows.len() - level));
         }
         Header::Group { text, under } => {
-            rows[level].push(header_cell(text.value.clone(), width(header), 1));
+            rows[level].push(header_cell(name(&text.value), width(header), 1));
             under.iter().for_each(|header| place(header, level + 1, rows));
         }
     }
@@ -197,7 +200,7 @@ pub(super) fn working_view(target: &Target, working: &Working) -> TargetTable {
         colspan: 1,
         cells: vec![
             (index + 1).to_string(),
-            target.lines[share.line].name.value.clone(),
+            running(&target.lines[share.line].name.value),
             share.weight.as_ref().map(|weight| weight.vietnamese_plain(6)).unwrap_or_default(),
             share.exact.vietnamese(decimals + 4),
             bound_name(share.bound).to_owned(),
@@ -214,7 +217,7 @@ pub(super) fn working_view(target: &Target, working: &Working) -> TargetTable {
     TargetTable {
         unit: None,
         samples: samples(&rows, align.len()),
-        header: vec![headers.into_iter().map(|text| header_cell(text, 1, 1)).collect()],
+        header: vec![headers.iter().map(|text| header_cell(name(text), 1, 1)).collect()],
         rows,
         align,
         notes: vec![

@@ -5,6 +5,8 @@
     reason = "tests make files and run programs; what they cannot do, they stop at"
 )]
 
+#[cfg(feature = "embedded")]
+mod accessible;
 mod bad_input;
 mod bombs;
 mod catalog;
@@ -25,6 +27,8 @@ mod human;
 mod images;
 #[cfg(feature = "embedded")]
 mod layout;
+#[cfg(feature = "embedded")]
+mod measured;
 mod messages;
 #[cfg(feature = "embedded")]
 mod nd30;
@@ -32,6 +36,7 @@ mod nd30;
 mod office;
 #[cfg(feature = "embedded")]
 mod pdf;
+mod profiles;
 #[cfg(unix)]
 mod programs;
 mod project;
@@ -48,6 +53,8 @@ mod shape;
 mod table_docs;
 mod tables;
 mod templates;
+#[cfg(feature = "embedded")]
+mod typography;
 
 /// The least a directive can say.
 const MINIMAL: &str = "\

@@ -8,6 +8,7 @@ use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::catalog;
+use vanthu::model::profile::Profile;
 use vanthu::pipeline;
 use vanthu::source::Sources;
 
@@ -22,6 +23,7 @@ fn examine(text: &str) {
         &|_| Ok(None),
         &catalog::Catalog::default(),
         &FONTS,
+        &Profile::WIDE,
         &mut report,
     )
     .expect("nothing is read from disk");

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use vanthu::diagnostic::{Report, Severity};
 use vanthu::fonts::Fonts;
 use vanthu::model::catalog::Catalog;
+use vanthu::model::profile::Profile;
 use vanthu::pipeline;
 use vanthu::source::{Sources, disk};
 
@@ -47,8 +48,16 @@ fn examine(file: &Path, text: &str) -> Report {
     let folder = file.parent().expect("a file is in a folder");
     let project = disk::absolute(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("this project");
     let read_file = |name: &str| disk::read_beside(folder, &project, name);
-    pipeline::examine(&mut sources, source, &read_file, &Catalog::default(), &fonts, &mut report)
-        .expect("files beside a document can be read");
+    pipeline::examine(
+        &mut sources,
+        source,
+        &read_file,
+        &Catalog::default(),
+        &fonts,
+        &Profile::WIDE,
+        &mut report,
+    )
+    .expect("files beside a document can be read");
     report
 }
 

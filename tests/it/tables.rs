@@ -77,6 +77,8 @@ fn made(case: &Path) -> BTreeMap<&'static str, String> {
         text.push_str("---\n");
         text.push_str(&ran.findings);
     }
+    // Held spaces read as spaces; the Typst text shows them.
+    let text = text.replace('\u{a0}', " ");
     let mut files = BTreeMap::from([("expected.txt", text)]);
     if let Some(typst) = &ran.typst {
         files.insert("expected.typ", printed::after_the_title(typst));

@@ -6,8 +6,9 @@ use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::reference;
 use crate::model::roman::roman;
-use crate::model::text::Text;
+use crate::render::names::{name, upper};
 use crate::render::numbers;
+use crate::render::spacing::HELD;
 use crate::render::table::{self, TargetTable};
 
 /// One appendix.
@@ -46,7 +47,7 @@ fn appendix(
     let (title, table) = match which {
         reference::Appendix::Table(target) => {
             let (target, table) = (&directive.targets[target], &tables[target]);
-            (target.title.as_ref().map(Text::upper), table::view(target, table))
+            (target.title.as_ref().map(upper), table::view(target, table))
         }
         reference::Appendix::Working(target, column) => {
             let (target, table) = (&directive.targets[target], &tables[target]);
@@ -54,7 +55,7 @@ fn appendix(
             let working = table.workings.iter().find(|working| working.column == column);
             let working =
                 working.expect("check lets no directive pass whose amount was not spread");
-            (Some(title.to_uppercase()), table::working_view(target, working))
+            (Some(name(&title).to_uppercase()), table::working_view(target, working))
         }
     };
     Appendix { label, title, reference: self::reference(directive), table }
@@ -68,24 +69,24 @@ pub(in crate::render) fn appendix_label(place: usize, count: usize) -> String {
 /// `(Kèm theo Công văn số …/… ngày … tháng … năm … của …)` (R87); what is open has room (R88).
 pub(super) fn reference(directive: &Directive) -> Vec<Part> {
     let words = |text: String| Part { text: Some(text), ..Part::default() };
+    // No line ends within the date.
     let known = |value: Option<String>, blank: Part| {
-        value.map_or(blank, |value| words(format!(" {value} ")))
+        value.map_or(blank, |value| words(format!("{HELD}{value}{HELD}")))
     };
     let date = directive.date;
     let mut parts = vec![words(format!("(Kèm theo {} số", directive.kind.name))];
-    let number = directive.number.map(|number| words(format!(" {number}")));
+    let number = directive.number.map(|number| words(format!("{HELD}{number}")));
     parts.push(number.unwrap_or(Part { is_number: true, ..Part::default() }));
     parts.push(words(format!("/{} ngày", directive.symbol.value)));
     parts.push(known(numbers::day(date), Part { is_day: true, ..Part::default() }));
     parts.push(words("tháng".to_owned()));
     parts.push(known(numbers::month(date), Part { is_month: true, ..Part::default() }));
     parts.push(words("năm".to_owned()));
-    let year = numbers::year(date).map(|year| words(format!(" {year} ")));
+    let year = numbers::year(date).map(|year| words(format!("{HELD}{year} ")));
     parts.push(year.unwrap_or(Part { is_year: true, ..Part::default() }));
-    let issuer = directive
-        .issuer
-        .as_ref()
-        .map(|issuer| format!("của {}", issuer.cited_as.as_ref().unwrap_or(&issuer.name).value));
+    let issuer = directive.issuer.as_ref().map(|issuer| {
+        name(&format!("của {}", issuer.cited_as.as_ref().unwrap_or(&issuer.name).value))
+    });
     parts.push(words(format!("{})", issuer.unwrap_or_default())));
     parts
 }

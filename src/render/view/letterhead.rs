@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::model::Directive;
 use crate::model::issuer::Contact;
 use crate::model::text::Text;
+use crate::render::names::{name, upper};
 use crate::render::numbers;
+use crate::render::spacing::running;
 
 /// What stands in the two columns.
 #[derive(Debug, Serialize)]
@@ -52,7 +54,7 @@ pub(super) fn letterhead(directive: &Directive, is_marked_as_draft: bool) -> Let
         day: numbers::day(directive.date),
         month: numbers::month(directive.date),
         year: numbers::year(directive.date),
-        subject: is_letter.then(|| format!("V/v {}", directive.subject.value)),
+        subject: is_letter.then(|| name(&format!("V/v {}", directive.subject.value))),
         urgency: directive.urgency.map(|it| Stamp { words: it.words(), width: it.width() }),
         circulation: directive.circulation.map(|it| Stamp { words: it.words(), width: it.width() }),
         draft: is_marked_as_draft.then(|| "DỰ THẢO".to_owned()),
@@ -62,8 +64,8 @@ pub(super) fn letterhead(directive: &Directive, is_marked_as_draft: bool) -> Let
 pub(super) fn names(directive: &Directive) -> Names {
     let issuer = directive.issuer.as_ref();
     Names {
-        parent: issuer.and_then(|issuer| issuer.parent.as_ref()).map(Text::upper),
-        issuer: issuer.map(|issuer| issuer.name.upper()),
+        parent: issuer.and_then(|issuer| issuer.parent.as_ref()).map(upper),
+        issuer: issuer.map(|issuer| upper(&issuer.name)),
     }
 }
 
@@ -82,5 +84,5 @@ pub(super) fn contact(directive: &Directive) -> Vec<String> {
         line(&[("ĐT: ", phone), ("Fax: ", fax)]),
         line(&[("E-mail: ", email), ("Website: ", website)]),
     ];
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
+    lines.iter().filter(|line| !line.is_empty()).map(|line| running(line)).collect()
 }

@@ -8,6 +8,8 @@ use crate::model::kind::Form;
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
 use crate::render::bases::ended;
+use crate::render::names::{name, upper};
+use crate::render::spacing::running;
 
 /// Ô 9a.
 #[derive(Debug, Serialize)]
@@ -38,7 +40,7 @@ pub(super) fn addressees(directive: &Directive) -> Option<Addressees> {
     let is_telegram = directive.kind.form == Form::Telegram;
     let lead = if is_telegram {
         let issuer = directive.issuer.as_ref();
-        let who = issuer.map(|issuer| issuer.authority.as_ref().unwrap_or(&issuer.name).upper());
+        let who = issuer.map(|issuer| upper(issuer.authority.as_ref().unwrap_or(&issuer.name)));
         format!("{} điện", who.unwrap_or_default()).trim_start().to_owned()
     } else {
         "Kính gửi".to_owned()
@@ -55,10 +57,10 @@ pub(super) fn signing(directive: &Directive) -> Option<Signing> {
 
 fn signer(signatory: &Signatory) -> Signer {
     Signer {
-        authority: signatory.authority.iter().map(Text::upper).collect(),
-        title: signatory.title.as_ref().map(Text::upper),
-        office: signatory.office.as_ref().map(Text::upper),
-        name: signatory.name.as_ref().map(|name| name.value.clone()),
+        authority: signatory.authority.iter().map(upper).collect(),
+        title: signatory.title.as_ref().map(upper),
+        office: signatory.office.as_ref().map(upper),
+        name: signatory.name.as_ref().map(|words| name(&words.value)),
     }
 }
 
@@ -70,7 +72,11 @@ fn punctuated(entries: &[Text]) -> Vec<String> {
         index if index == last => ".",
         _ => ";",
     };
-    entries.iter().enumerate().map(|(index, entry)| ended(&entry.value, mark(index))).collect()
+    entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| running(&ended(&entry.value, mark(index))))
+        .collect()
 }
 
 /// The lines of Nơi nhận (R77, R78): the Lưu line comes last and alone ends in `.`.
@@ -82,7 +88,7 @@ fn recipients(recipients: &Recipients) -> Vec<String> {
         .enumerate()
         .map(|(index, entry)| {
             let is_end = index == last && recipients.file.is_none();
-            format!("- {}", ended(&entry.value, if is_end { "." } else { ";" }))
+            running(&format!("- {}", ended(&entry.value, if is_end { "." } else { ";" })))
         })
         .collect();
     lines.extend(recipients.file.as_ref().map(file_line));

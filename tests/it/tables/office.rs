@@ -10,6 +10,7 @@ use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
 use vanthu::model::catalog;
+use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -60,13 +61,14 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
         &read_file,
         &catalog::Catalog::default(),
         &FONTS,
+        &Profile::WIDE,
         &mut report,
     )
     .expect("nothing fails in memory");
     let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
         let style = Style {
             font: &FONTS.family,
-            profile: "wide",
+            profile: Profile::WIDE,
             draft_mark: false,
             fallback_date: (2026, 1, 1),
         };
