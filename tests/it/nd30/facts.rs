@@ -7,45 +7,6 @@ use vanthu::model::legal_basis::LegalBasis;
 use vanthu::model::reference::Appendix;
 use vanthu::model::text::Text;
 
-/// The measures of the page profile that was asked for (R171), in millimetres and points.
-#[derive(Debug, Clone)]
-pub(crate) struct Asked {
-    pub(crate) name: &'static str,
-    pub(crate) top: f64,
-    pub(crate) bottom: f64,
-    pub(crate) left: f64,
-    pub(crate) right: f64,
-    pub(crate) indent: f64,
-    /// Sizes of Quốc hiệu, Tiêu ngữ, and place and date.
-    pub(crate) sizes: [f64; 3],
-    pub(crate) body: f64,
-    /// Whether drafts are marked as such.
-    pub(crate) draft_mark: bool,
-}
-
-/// Text of 165 mm.
-pub(crate) const WIDE: Asked = Asked {
-    name: "wide",
-    top: 20.0,
-    bottom: 20.0,
-    left: 30.0,
-    right: 15.0,
-    indent: 10.0,
-    sizes: [13.0, 14.0, 14.0],
-    body: 14.0,
-    draft_mark: false,
-};
-
-/// Text of 155 mm, with the smaller sizes at the head.
-pub(crate) const NARROW: Asked =
-    Asked { name: "narrow", left: 35.0, right: 20.0, sizes: [12.0, 13.0, 13.0], ..WIDE };
-
-/// The wide profile in an office that marks its drafts.
-pub(crate) const MARKED: Asked = Asked { draft_mark: true, ..WIDE };
-
-/// The same in the narrow profile.
-pub(crate) const MARKED_NARROW: Asked = Asked { draft_mark: true, ..NARROW };
-
 /// Number of the document (R28); nothing where it is open.
 pub(crate) fn number(directive: &Directive) -> String {
     directive.number.map(|number| number.to_string()).map_or(String::new(), |digits| {

@@ -6,6 +6,7 @@
 //! of the specification what proves it.
 #![expect(clippy::float_arithmetic, reason = "positions are measures, not amounts")]
 
+mod asked;
 mod body;
 mod breaks;
 mod coverage;
@@ -23,7 +24,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::thread;
 
-use facts::{Asked, NARROW, WIDE};
+use asked::{AIRY, Asked, DENSE, NARROW, WIDE};
 use matrix::Sheet;
 use measures::MEASURES;
 use paper::Paper;
@@ -50,7 +51,7 @@ fn measured(press: &Press, yaml: &str, asked: &Asked) -> Result<Verdicts, String
     Ok(MEASURES.iter().map(|measure| (measure.rule, (measure.run)(&paper))).collect())
 }
 
-/// Every example, in both profiles, and the matrix.
+/// Every example, in several profiles, and the matrix.
 fn subjects() -> Vec<Subject> {
     let of = |sheet: &Sheet| Subject {
         name: sheet.name.clone(),
@@ -59,7 +60,7 @@ fn subjects() -> Vec<Subject> {
     };
     let mut subjects: Vec<Subject> = matrix::matrix().iter().map(of).collect();
     for (name, yaml) in crate::examples::examples() {
-        for asked in [&WIDE, &NARROW] {
+        for asked in [&WIDE, &NARROW, &*AIRY, &*DENSE] {
             let name = format!("{name}, {}", asked.name);
             subjects.push(Subject { name, yaml: yaml.clone(), asked });
         }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use vanthu::model::Directive;
 
+use super::asked::Asked;
 use super::body::{self, Paragraph};
-use super::facts::{self, Asked};
+use super::facts;
 use super::read;
 use super::runs::{Unread, key};
 use crate::pdf::{Line, Pdf, Stroke};

@@ -11,7 +11,7 @@ use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
 
-use super::facts::Asked;
+use super::asked::Asked;
 use crate::house;
 
 /// Templates and an engine that knows their library.
@@ -45,6 +45,7 @@ impl Press {
             &rows,
             &Catalog::default(),
             self.fonts,
+            &asked.profile,
             &mut report,
         )
         .expect("nothing is read from disk");
@@ -58,7 +59,7 @@ impl Press {
         let examined = examined.ok_or_else(|| findings(&report))?;
         let style = Style {
             font: &self.fonts.family,
-            profile: asked.name,
+            profile: asked.profile,
             draft_mark: asked.draft_mark,
             fallback_date: (2020, 3, 5),
         };

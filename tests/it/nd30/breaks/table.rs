@@ -91,15 +91,15 @@ pub(super) static BREAKS: &[Break] = breaks![
         "paper: \"a4\"" => "paper: \"us-letter\"", [6];
     "a page on its side", one_line, "lib/page.typ":
         "paper: \"a4\"," => "paper: \"a4\", flipped: true,", [7];
-    "a top margin of 18 mm", plan, "lib/profile.typ":
-        "top: 20mm" => "top: 18mm", [8];
-    "a bottom margin of 15 mm", long_text, "lib/profile.typ":
-        "bottom: 20mm" => "bottom: 15mm", [8];
-    "another right margin than the profile's", letter, "lib/profile.typ":
-        "right: 15mm" => "right: 20mm", [8];
+    "a top margin of 18 mm", plan, "van-ban.typ":
+        "top: {{ profile.top | mm }}" => "top: 18mm", [8];
+    "a bottom margin of 15 mm", long_text, "van-ban.typ":
+        "bottom: {{ profile.bottom | mm }}" => "bottom: 15mm", [8];
+    "another right margin than the profile's", letter, "van-ban.typ":
+        "right: {{ profile.right | mm }}" => "right: 20mm", [8];
     // 165 mm and margins of 30 and 15 are the whole of the paper.
-    "text of 172 mm", letter, "lib/profile.typ":
-        "right: 15mm" => "right: 8mm", [8, 162];
+    "text of 172 mm", letter, "van-ban.typ":
+        "right: {{ profile.right | mm }}" => "right: 8mm", [8, 162];
     "letters with their marks apart", || with_appendix().with(|s| s.tables[0].count = 80),
         "lib/text.typ":
         "\"(tiếp theo)\"" => "\"(tiê\u{301}p theo)\"", [10];
@@ -110,8 +110,8 @@ pub(super) static BREAKS: &[Break] = breaks![
         [12];
     "a number on page 1", two_pages, "lib/page.typ":
         "if number > 1" => "if number > 0", [11];
-    "sizes at the head that do not go together", || plan().narrow(), "lib/profile.typ":
-        "motto: 13pt" => "motto: 14pt", [13];
+    "sizes at the head that do not go together", || plan().narrow(), "van-ban.typ":
+        "motto: {{ profile.motto | pt }}" => "motto: 14pt", [13];
     "Quốc hiệu not bold", plan, "lib/letterhead.typ":
         "weight: \"bold\", \"CỘNG" => "weight: \"regular\", \"CỘNG", [16];
     "Tiêu ngữ not bold", plan, "lib/letterhead.typ":
@@ -184,17 +184,17 @@ pub(super) static BREAKS: &[Break] = breaks![
     "text ragged on the right", long_text, "lib/page.typ":
         "justify: true" => "justify: false", [55];
     // R161 is R56 with its tolerance.
-    "an indent of 8 mm", letter, "lib/profile.typ":
-        "indent: 10mm" => "indent: 8mm", [56, 161];
+    "an indent of 8 mm", letter, "van-ban.typ":
+        "indent: {{ profile.indent | mm }}" => "indent: 8mm", [56, 161];
     // R160 is R57 as a distance of baselines.
-    "a gap of 3 pt", letter, "lib/profile.typ":
-        "gap: 6pt" => "gap: 3pt", [57, 160];
+    "a gap of 3 pt", letter, "van-ban.typ":
+        "gap: {{ profile.gap | pt }}" => "gap: 3pt", [57, 160];
     // R159 is R58 in points.
-    "lines 1,8 apart", letter, "lib/profile.typ":
-        "step: 1.2" => "step: 1.8", [58, 159];
+    "lines 1,8 apart", letter, "van-ban.typ":
+        "step: {{ profile.step | factor }}" => "step: 1.8", [58, 159];
     // … and with lines nearer than single ones, so are the paragraphs.
-    "lines one em apart", letter, "lib/profile.typ":
-        "step: 1.2" => "step: 1.0", [57, 58, 159];
+    "lines one em apart", letter, "van-ban.typ":
+        "step: {{ profile.step | factor }}" => "step: 1.0", [57, 58, 159];
     "`./.` in pieces", plan, "lib/page.typ":
         "show symbol: box" => "show symbol: box\n  show \"./.\": \"./ .\"", [59];
     "authority and title not bold",

@@ -1,6 +1,6 @@
 //! Decisions, resolutions and wires; stamps; the address of the office; two who sign.
 
-use super::super::facts::MARKED;
+use super::super::asked::MARKED;
 use super::{LONG_ISSUER, Rows, Sheet, both, first, text};
 
 const BASES: [&str; 4] = [

@@ -6,18 +6,42 @@ pub(crate) mod text;
 
 use vanthu::model::kind::KINDS;
 
+use super::asked::{AIRY, Asked, DENSE};
+
 pub(crate) use decisions::with_everything as decision_with_everything;
 pub(crate) use sheet::{Rows, Sheet};
 
 /// All of them.
 pub(crate) fn matrix() -> Vec<Sheet> {
     let ordinary = [kinds(), names(), recipients(), dates(), appendices(), bodies(), signers()];
-    ordinary.into_iter().flatten().chain(decisions::decisions()).collect()
+    ordinary.into_iter().flatten().chain(decisions::decisions()).chain(profiles()).collect()
 }
 
 /// Each sheet in both profiles.
 fn both(sheets: impl IntoIterator<Item = Sheet>) -> Vec<Sheet> {
     sheets.into_iter().flat_map(|sheet| [sheet.clone(), sheet.narrow()]).collect()
+}
+
+/// Profiles that go as far as they may, over all that depends on measures.
+fn profiles() -> Vec<Sheet> {
+    let sheets = || {
+        let tables = vec![Rows::appendix("mot", 40), Rows::appendix("hai", 30).landscape()];
+        [
+            Sheet::new("cong-van").with(|s| (s.to, s.tables) = (first(12), tables)),
+            Sheet::new("ke-hoach").with(|s| s.body = text::plan(4)),
+            Sheet::new("to-trinh")
+                .with(|s| (s.issuer, s.subject) = (Some(LONG_ISSUER), LONG_SUBJECT)),
+            Sheet::new("bao-cao").with(|s| s.body = text::paragraphs(40)),
+            decision_with_everything(),
+        ]
+    };
+    let of = |asked: &'static Asked| {
+        sheets().map(|sheet| {
+            let name = format!("{}, {}", sheet.name, asked.name);
+            sheet.named(name).with(|sheet| sheet.asked = asked)
+        })
+    };
+    of(&AIRY).into_iter().chain(of(&DENSE)).collect()
 }
 
 /// Every kind, draft and issued.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use vanthu::model::kind::Kind;
 
-use super::super::facts::{Asked, MARKED_NARROW, NARROW, WIDE};
+use super::super::asked::{Asked, MARKED_NARROW, NARROW, WIDE};
 
 /// A synthetic directive. What is not said is as in an ordinary one.
 #[derive(Clone)]

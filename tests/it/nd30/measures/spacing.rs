@@ -93,7 +93,8 @@ fn steps(paper: &Paper<'_>) -> Vec<(f64, f64)> {
 pub(crate) fn r57(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     for (step, size) in between(paper) {
-        gauge.within("gap above a single line", step - SINGLE * size, 5.9..=40.0);
+        let least = paper.asked.gap.max(6.0) - 0.1;
+        gauge.within("gap above a single line", step - SINGLE * size, least..=60.0);
     }
     gauge.verdict_or("no two paragraphs on one page")
 }
@@ -106,12 +107,13 @@ pub(crate) fn r160(paper: &Paper<'_>) -> Verdict {
     };
     let mut gauge = Gauge::default();
     for (between, _) in between(paper) {
-        gauge.within("gap above the step of lines", between - step, 5.9..=40.0);
+        let least = paper.asked.gap.max(6.0) - 0.1;
+        gauge.within("gap above the step of lines", between - step, least..=60.0);
     }
     gauge.verdict_or("no two paragraphs on one page")
 }
 
-/// R58: lines are between a single line and one and a half apart, all alike.
+/// R58: lines are between a single line and one and a half apart, that of the profile.
 pub(crate) fn r58(paper: &Paper<'_>) -> Verdict {
     let steps = steps(paper);
     if steps.is_empty() {
@@ -121,7 +123,7 @@ pub(crate) fn r58(paper: &Paper<'_>) -> Verdict {
     for (step, size) in &steps {
         let part = step / size;
         gauge.within("step in ems", part, SINGLE - 0.015..=ONE_AND_A_HALF + 0.015);
-        gauge.near("step in ems, all alike", part, steps[0].0 / steps[0].1, 0.01);
+        gauge.near("step in ems, that of the profile", part, paper.asked.step, 0.01);
     }
     gauge.verdict()
 }
