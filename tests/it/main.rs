@@ -24,10 +24,14 @@ mod hostile;
 mod house;
 mod human;
 #[cfg(feature = "embedded")]
+mod images;
+#[cfg(feature = "embedded")]
 mod layout;
 #[cfg(feature = "embedded")]
 mod measured;
 mod messages;
+#[cfg(feature = "embedded")]
+mod nd30;
 #[cfg(unix)]
 mod office;
 #[cfg(feature = "embedded")]
