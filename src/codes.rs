@@ -40,6 +40,9 @@ codes! {
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.";
     PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as PDF/A.";
+    TOO_SLOW = "P005" "too-slow" Error, "A document that takes more time than it may.";
+    TOO_MUCH_MEMORY = "P006" "too-much-memory" Error, "A document that takes more memory than it may.";
+    CRASHED = "P007" "crashed" Error, "A document on which the program that set it broke down.";
     TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.";
     TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.";
     YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.";

@@ -9,9 +9,10 @@ pub mod templates;
 mod typst_text;
 mod view;
 
-use crate::compute::Table;
+use crate::compute::{Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::Directive;
+use crate::model::target::ColumnKind;
 use crate::source::Sources;
 pub use templates::Templates;
 
@@ -37,6 +38,12 @@ pub fn render(
 ) -> Result<String, Box<Diagnostic>> {
     let view = view::Document::new(directive, tables, style);
     templates.render(directive.kind.template, &view, sources)
+}
+
+/// What a figure of a column of `kind` is printed as.
+#[must_use]
+pub fn printed(value: &Value, kind: ColumnKind) -> String {
+    numbers::cell(value, kind)
 }
 
 /// Whether `bytes` are what the program itself brings under `name`.
