@@ -10,31 +10,52 @@ pub fn depfile(rules: &[(String, BTreeSet<String>)]) -> String {
     let mut text = String::new();
     let mut all: BTreeSet<&str> = BTreeSet::new();
     for (target, inputs) in rules {
-        text.push_str(&escaped(target));
+        text.push_str(&escaped(target, true));
         text.push(':');
         for input in inputs {
-            let _ = write!(text, " \\\n  {}", escaped(input));
+            let _ = write!(text, " \\\n  {}", escaped(input, false));
         }
         text.push('\n');
         all.extend(inputs.iter().map(String::as_str));
     }
     for input in all {
-        let _ = write!(text, "\n{}:\n", escaped(input));
+        let _ = write!(text, "\n{}:\n", escaped(input, true));
     }
-    text
+    let needed = BY_NAME.iter().filter(|(sign, _)| text.contains(by_name(*sign)));
+    let definitions: String = needed.map(|(sign, name)| format!("{name} := {sign}\n")).collect();
+    definitions + &text
 }
 
-/// `path` as make reads it. A line break cannot be written in a makefile.
-fn escaped(path: &str) -> String {
+/// Signs that cannot be escaped, and the variables that hold them.
+const BY_NAME: [(char, &str); 2] = [('=', "equals"), (';', "semicolon")];
+
+/// How such a sign is written.
+fn by_name(sign: char) -> &'static str {
+    if sign == '=' { "$(equals)" } else { "\\$(semicolon)" }
+}
+
+/// `path` as make reads it: in front of the colon, or behind it. A line break cannot be written
+/// in a makefile.
+fn escaped(path: &str, is_target: bool) -> String {
     let mut text = String::new();
+    let mut backslashes = 0;
     for (index, sign) in path.chars().enumerate() {
-        match sign {
-            '$' => text.push('$'),
-            ' ' | '\t' | '#' | ':' | '%' | '*' | '?' | '[' | ']' | ';' | '|' => text.push('\\'),
-            '~' if index == 0 => text.push('\\'),
-            _ => {}
+        let is_special = match sign {
+            ' ' | '\t' | '#' | ':' | '*' | '?' | '[' | ']' | '|' => true,
+            '%' => is_target,
+            '~' => index == 0,
+            _ => false,
+        };
+        if is_special {
+            // Those in front of it would be taken for its escape.
+            text.extend(std::iter::repeat_n('\\', backslashes + 1));
         }
-        text.push(sign);
+        backslashes = if sign == '\\' { backslashes + 1 } else { 0 };
+        match sign {
+            '$' => text.push_str("$$"),
+            '=' | ';' => text.push_str(by_name(sign)),
+            sign => text.push(sign),
+        }
     }
     text
 }
@@ -45,8 +66,16 @@ mod tests {
 
     #[test]
     fn signs_that_mean_something_to_make_are_escaped() {
-        assert_eq!(escaped("data/xã Đông #1/50%.yaml"), "data/xã\\ Đông\\ \\#1/50\\%.yaml");
-        assert_eq!(escaped("a$b:c"), "a$$b\\:c");
+        let path = "data/xã Đông #1/50%.yaml";
+        assert_eq!(escaped(path, true), "data/xã\\ Đông\\ \\#1/50\\%.yaml");
+        assert_eq!(escaped(path, false), "data/xã\\ Đông\\ \\#1/50%.yaml");
+        assert_eq!(escaped("a$b:c\\ d", true), "a$$b\\:c\\\\\\ d");
+    }
+
+    #[test]
+    fn signs_that_cannot_be_escaped_go_by_name() {
+        let text = depfile(&[("a=b".to_owned(), BTreeSet::new())]);
+        assert_eq!(text, "equals := =\na$(equals)b:\n");
     }
 
     #[test]

@@ -146,6 +146,8 @@ impl Store {
         };
         if let Some(bytes) = disk::read_if_there(&self.journal())? {
             self.replay(&bytes, &mut state);
+            // What it tells is younger than the file; and it is to be done away with.
+            state.written = None;
         }
         Ok((state, unusable))
     }
@@ -181,8 +183,6 @@ impl Store {
                 None => state.records.remove(&name),
             };
         }
-        // What the journal tells is younger than the file.
-        state.written = None;
     }
 
     /// Writes `state`, whole or not at all, and ends the journal.

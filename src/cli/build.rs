@@ -44,6 +44,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
         force: args.force,
         prune: args.prune,
         keeps_stale: false,
+        repeats: true,
         with_figures: false,
         deps: args.deps.as_deref(),
         timings: args.timings.as_deref(),

@@ -1,20 +1,20 @@
 //! One build from what is known to what is there: plan, work, tell, remember.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::args::Emit;
+use super::depfile;
 use super::print::Closed;
 use super::run::{Progress, Run};
 use super::session::Session;
 use super::teller::{Taken, Teller};
+use crate::build::lock;
 use crate::build::plan::{self, Plan, Why, Written};
 use crate::build::state::{Output, Record, State};
 use crate::build::wire::Job;
 use crate::build::worker::Answer;
-use crate::build::{deps, lock};
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::source::disk;
@@ -29,6 +29,8 @@ pub(super) struct How<'a> {
     pub(super) prune: bool,
     /// Whether the last good document stays where it is when its source has errors.
     pub(super) keeps_stale: bool,
+    /// Whether findings of documents that are up to date are told once more.
+    pub(super) repeats: bool,
     /// Whether figures are wanted, too.
     pub(super) with_figures: bool,
     /// Where to write what was read.
@@ -177,7 +179,7 @@ fn end(
         }
     }
     if let Some(file) = how.deps {
-        results.push(write_deps(session, directives, file, teller));
+        results.push(depfile::write(session, directives, file, teller));
     }
     results.push(teller.save());
     if let Some(file) = how.timings {
@@ -210,7 +212,11 @@ pub(super) fn orphans(
     files.filter(|file| file.exists()).collect()
 }
 
-fn is_gone(session: &Session, name: &str, directives: &BTreeMap<String, PathBuf>) -> bool {
+pub(super) fn is_gone(
+    session: &Session,
+    name: &str,
+    directives: &BTreeMap<String, PathBuf>,
+) -> bool {
     !directives.contains_key(name) && !session.project.join(name).exists()
 }
 
@@ -247,63 +253,6 @@ fn prune(
         teller.forget(&name);
     }
     Ok(())
-}
-
-/// Writes what each document was made from. Make goes by time: a document that is as it should
-/// be is made as young as the youngest of that.
-fn write_deps(
-    session: &Session,
-    directives: &BTreeMap<String, PathBuf>,
-    file: &Path,
-    teller: &mut Teller<'_>,
-) -> Result<(), Error> {
-    let shown = |path: &Path| disk::with_slashes(&disk::seen_from_here(path));
-    let shared: BTreeSet<String> = session.shared.iter().map(|path| shown(path)).collect();
-    let names: BTreeSet<&String> = directives.keys().chain(teller.state.records.keys()).collect();
-    let mut rules = Vec::new();
-    let mut ages = Vec::new();
-    for name in names {
-        let record = teller.state.records.get(name);
-        let own = record.map(|record| record.inputs.keys().cloned().collect::<Vec<_>>());
-        let own = own.filter(|own| !own.is_empty()).unwrap_or_else(|| vec![name.clone()]);
-        let own: Vec<PathBuf> =
-            own.iter().map(|input| disk::without_detours(&session.project.join(input))).collect();
-        let written = own.iter().chain(&session.shared).filter_map(|path| disk::written(path));
-        let youngest = written.max();
-        let inputs: BTreeSet<String> =
-            own.iter().map(|path| shown(path)).chain(shared.iter().cloned()).collect();
-        for extension in &session.extensions {
-            rules.push((shown(&session.outputs.file(name, extension)), inputs.clone()));
-        }
-        let outputs = record.map(|record| record.outputs.keys().cloned().collect::<Vec<_>>());
-        if teller.is_in_place(name) {
-            ages.push((name.clone(), outputs.unwrap_or_default(), youngest));
-        }
-    }
-    for (name, outputs, youngest) in ages {
-        let Some(youngest) = youngest else { continue };
-        let stamps = grow_young(session, &name, &outputs, youngest)?;
-        teller.refresh(stamps);
-    }
-    write::write(file, deps::depfile(&rules).as_bytes())
-}
-
-fn grow_young(
-    session: &Session,
-    name: &str,
-    outputs: &[String],
-    youngest: SystemTime,
-) -> Result<Vec<(String, String, disk::Stamp)>, Error> {
-    let mut stamps = Vec::new();
-    for extension in outputs {
-        let file = session.outputs.file(name, extension);
-        if write::no_older_than(&file, youngest)?
-            && let Some(stamp) = disk::stamp(&file)
-        {
-            stamps.push((name.to_owned(), extension.clone(), stamp));
-        }
-    }
-    Ok(stamps)
 }
 
 /// The outputs of a document that is up to date, for who takes a look at all of them.

@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod check;
 mod cycle;
+mod depfile;
 mod explain;
 mod help;
 mod print;

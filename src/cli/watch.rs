@@ -156,13 +156,14 @@ fn as_long_as_it_is_the_same(
     eyes: &mut Eyes,
     figures: &mut BTreeMap<String, Figures>,
 ) -> Result<(), Closed> {
-    let how = How { keeps_stale: true, with_figures: true, ..How::default() };
     eyes.out.clone_from(&session.make.out);
     let mut is_first = true;
     loop {
         let since = if is_first { Instant::now() } else { eyes.since };
         eyes.seen.clear();
         let directives = directives(run);
+        let how =
+            How { keeps_stale: true, with_figures: true, repeats: is_first, ..How::default() };
         let came = cycle::cycle(session, run, &directives, &how)?;
         tell(session, run, came, since, figures)?;
         look_at_inputs(session, eyes);

@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod bombs;
+mod build;
 mod check;
 mod cli;
 mod docs;
