@@ -34,15 +34,16 @@ fn by_name(sign: char) -> &'static str {
     if sign == '=' { "$(equals)" } else { "\\$(semicolon)" }
 }
 
-/// `path` as make reads it: in front of the colon, or behind it. A line break cannot be written
-/// in a makefile.
+/// `path` as make reads it: in front of the colon, or behind it. Two kinds of names it cannot
+/// read in any writing: with a line break, and with a `%` beside one of `*?[`.
 fn escaped(path: &str, is_target: bool) -> String {
     let mut text = String::new();
     let mut backslashes = 0;
     for (index, sign) in path.chars().enumerate() {
         let is_special = match sign {
-            ' ' | '\t' | '#' | ':' | '*' | '?' | '[' | ']' | '|' => true,
+            ' ' | '\t' | '#' | ':' | '*' | '?' | '[' | ']' => true,
             '%' => is_target,
+            '|' => !is_target,
             '~' => index == 0,
             _ => false,
         };

@@ -58,26 +58,35 @@ fn a_depfile_is_true_after_a_failure_too() {
     assert!(found.contains("\n\ndata/b/rows.csv:\n"), "{found}");
 }
 
-/// Make itself reads the names back.
+/// Make itself reads the names back: with `%` it knows no wildcards, so there are two folders.
 #[test]
 fn names_that_mean_something_to_make_are_escaped() {
-    let folder = "data/xã Đông #1; $(x) = 50% [a]*?|~";
-    let project = Project::new()
-        .file("vanthu.yaml", "")
-        .file(&format!("{folder}/a:b.yaml"), WITH_FILE)
-        .file(&format!("{folder}/rows.csv"), ROWS);
-    let run = project.run(BUILD.into_iter().chain(["--deps", "deps.mk"]));
-    run.whatever().succeeds();
-    // On the command line a name with `=` would be something else.
-    let goal = "out/xã\\ Đông\\ \\#1\\$(semicolon)\\ $$(x)\\ $(equals)\\ 50%\\ \\[a\\]\\*\\?\\|~/a\\:b.typ";
-    write(&project, "Makefile", &format!("include deps.mk\n.DEFAULT_GOAL := all\nall: {goal}\n"));
-    let (is_good, said) = make(&project, &["-q"]);
-    assert!(is_good, "it is up to date, but: {said}");
-    let later = SystemTime::now() + Duration::from_secs(60);
-    let rows = fs::File::options().write(true).open(project.path(&format!("{folder}/rows.csv")));
-    rows.unwrap().set_modified(later).unwrap();
-    let (is_good, _) = make(&project, &["-q"]);
-    assert!(!is_good, "the file of rows is younger");
+    for (folder, target, input) in [
+        (
+            "xã Đông #1; $(x) = 50% |~",
+            "xã\\ Đông\\ \\#1\\$(semicolon)\\ $$(x)\\ $(equals)\\ 50\\%\\ |~",
+            "xã\\ Đông\\ \\#1\\$(semicolon)\\ $$(x)\\ $(equals)\\ 50%\\ \\|~",
+        ),
+        ("[a]*?", "\\[a\\]\\*\\?", "\\[a\\]\\*\\?"),
+    ] {
+        let rows = format!("data/{folder}/rows.csv");
+        let project = Project::new()
+            .file("vanthu.yaml", "")
+            .file(&format!("data/{folder}/a:b.yaml"), WITH_FILE)
+            .file(&rows, ROWS);
+        let run = project.run(BUILD.into_iter().chain(["--deps", "deps.mk"]));
+        run.whatever().succeeds();
+        // On the command line a name with `=` would be something else.
+        let goal = format!("all: out/{input}/a\\:b.typ\nout/{target}/a\\:b.typ:\n\t@echo made\n");
+        let makefile = format!("include deps.mk\n.DEFAULT_GOAL := all\n.PHONY: all\n{goal}");
+        write(&project, "Makefile", &makefile);
+        let nothing = "make: Nothing to be done for 'all'.\n";
+        assert_eq!(make(&project, &[]), (true, nothing.to_owned()), "{folder}");
+        let later = SystemTime::now() + Duration::from_secs(60);
+        let rows = fs::File::options().write(true).open(project.path(&rows));
+        rows.unwrap().set_modified(later).unwrap();
+        assert_eq!(make(&project, &[]), (true, "made\n".to_owned()), "{folder}");
+    }
 }
 
 /// The project's own Makefile, with a program that is there already.
