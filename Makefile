@@ -72,8 +72,8 @@ accept: $(TYPST)
 	UPDATE=1 VANTHU_TEST_TYPST=$(abspath $(TYPST)) $(CARGO) test --release --locked
 
 # Ratios of time and memory to bare Typst; writes docs/performance.md.
-bench:
-	VANTHU_BENCH_DATE=$(shell date +%F) $(CARGO) bench --locked --bench speed
+bench: $(TYPST)
+	VANTHU_TEST_TYPST=$(abspath $(TYPST)) VANTHU_BENCH_DATE=$(shell date +%F) $(CARGO) bench --locked --bench speed
 
 # The pictures of docs/tables.md, from its own examples. Wants pdftoppm and pdftotext.
 pictures:

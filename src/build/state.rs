@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
 use super::recipe::Recipe;
+use super::shard::Shard;
 use super::wire::Said;
 use crate::error::Error;
 use crate::source::disk::{self, Stamp};
@@ -105,17 +106,24 @@ pub struct Store {
     pub folder: PathBuf,
     /// The project as seen from there.
     project: String,
+    /// Whether this is the state of one part of a shared build.
+    is_part: bool,
 }
+
+/// What the folders of parts are called: `shard-1-of-4`.
+const PART: &str = "shard-";
 
 impl Store {
     /// The state of `out` for the project in `project`; each part of a shared build has its own.
     #[must_use]
-    pub fn new(out: &Path, project: &Path, part: Option<String>) -> Self {
+    pub fn new(out: &Path, project: &Path, part: Option<Shard>) -> Self {
         let folder = out.join(FOLDER);
-        let folder = part.map_or_else(|| folder.clone(), |part| folder.join(part));
+        let name = part.map(|Shard { index, count }| format!("{PART}{index}-of-{count}"));
+        let is_part = name.is_some();
+        let folder = name.map_or_else(|| folder.clone(), |name| folder.join(name));
         // Both may be moved together.
         let seen = disk::relative(project, out).unwrap_or_else(|| project.to_owned());
-        Self { folder, project: disk::with_slashes(&seen) }
+        Self { folder, project: disk::with_slashes(&seen), is_part }
     }
 
     fn file(&self) -> PathBuf {
@@ -132,8 +140,29 @@ impl Store {
         self.folder.join("tmp")
     }
 
-    /// What is known; the second is why something that was found is not used.
+    /// What is known, also by the parts of a shared build; the second is why something that was
+    /// found is not used.
     pub fn load(&self) -> Result<(State, Option<Unusable>), Error> {
+        let (mut state, unusable) = self.load_own()?;
+        if self.is_part {
+            return Ok((state, unusable));
+        }
+        let own = state.written;
+        for folder in disk::folders(&self.folder).into_iter().filter(|path| is_part(path)) {
+            let part = Self { folder, project: self.project.clone(), is_part: true };
+            let (part, _) = part.load_own()?;
+            // What was written last is true of an output that both know.
+            if part.written > own {
+                state.recipes.extend(part.recipes);
+                state.records.extend(part.records);
+                // It is written anew with what the parts know.
+                state.written = None;
+            }
+        }
+        Ok((state, unusable))
+    }
+
+    fn load_own(&self) -> Result<(State, Option<Unusable>), Error> {
         let (mut state, unusable) = match disk::read_if_there(&self.file())? {
             None => (State::default(), None),
             Some(bytes) => match self.parse(&bytes) {
@@ -215,6 +244,10 @@ impl Store {
         journal.line(&Begin { form, project, recipe: recipe.clone() })?;
         Ok(journal)
     }
+}
+
+fn is_part(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PART))
 }
 
 /// The journal of a run.

@@ -16,6 +16,9 @@ use crate::error::Error;
 /// What a worker has to begin, however short the limit for a document is.
 const TO_BEGIN: Duration = Duration::from_mins(2);
 
+/// What a worker has to end when it is told to, or to be seen to have ended.
+const TO_END: Duration = Duration::from_secs(1);
+
 /// Of what a worker says as it ends, so much is read.
 const LAST_WORDS: u64 = 64 * 1024;
 
@@ -64,7 +67,8 @@ pub struct Worker {
     /// Which of the run, from 1.
     pub number: usize,
     child: Child,
-    stdin: ChildStdin,
+    /// Closed when there are no more jobs.
+    stdin: Option<ChildStdin>,
     frames: Receiver<io::Result<Vec<u8>>>,
     last_words: Option<JoinHandle<String>>,
     recipe: Recipe,
@@ -113,7 +117,7 @@ impl Worker {
         Ok(Self {
             number,
             child,
-            stdin,
+            stdin: Some(stdin),
             frames,
             last_words: Some(last_words),
             recipe: starter.recipe.clone(),
@@ -125,9 +129,10 @@ impl Worker {
     /// Hands over a job. That the worker is gone shows when its answer is awaited.
     pub fn ask(&mut self, job: &Job) {
         self.asked = Instant::now();
-        let _ = wire::send_value(&mut self.stdin, job)
-            .and_then(|()| wire::send(&mut self.stdin, &wire::path_bytes(&job.path)))
-            .and_then(|()| self.stdin.flush());
+        let Some(stdin) = &mut self.stdin else { return };
+        let _ = wire::send_value(stdin, job)
+            .and_then(|()| wire::send(stdin, &wire::path_bytes(&job.path)))
+            .and_then(|()| stdin.flush());
     }
 
     /// Awaits the answer to the job that was handed over last, for no longer than `limit` from
@@ -189,12 +194,12 @@ impl Worker {
 
     /// How it ended, when it does so presently.
     fn patiently(&mut self) -> Option<ExitStatus> {
-        let patience = Instant::now() + Duration::from_secs(2);
+        let patience = Instant::now() + TO_END;
         while Instant::now() < patience {
             if let Ok(Some(status)) = self.child.try_wait() {
                 return Some(status);
             }
-            std::thread::sleep(Duration::from_millis(1));
+            std::thread::sleep(Duration::from_micros(200));
         }
         None
     }
@@ -207,7 +212,10 @@ impl Worker {
 }
 
 impl Drop for Worker {
+    /// One that has nothing to do ends by itself, and cleans up.
     fn drop(&mut self) {
+        self.stdin = None;
+        let _ = self.patiently();
         self.end();
     }
 }

@@ -58,8 +58,7 @@ impl Session {
         let settings = run.settings;
         let own = own_templates(&settings.project)?;
         let recipe = house_recipe(settings, &make, &own, &run.fonts)?;
-        let part = shard.map(|shard| format!("shard-{}-of-{}", shard.index, shard.count));
-        let store = Store::new(&make.out, &settings.project, part);
+        let store = Store::new(&make.out, &settings.project, shard);
         let program = this_program()?;
         let templates = own.keys().map(|name| settings.project.join("templates").join(name));
         let shared = templates

@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::Outcome;
 use super::args::{BuildArgs, Emit, EngineName};
@@ -31,17 +32,25 @@ use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
 
+/// What a worker has to end well when nobody asks any more.
+const TO_END: Duration = Duration::from_millis(200);
+
 /// Works until nobody asks any more.
 pub(super) fn work(args: &BuildArgs) -> Outcome {
     let (sender, jobs) = channel();
+    let (ended, end) = channel();
+    // How long to wait for the document in work, in seconds: a Typst program is to be ended with
+    // its children, and its folder to be removed.
+    let patience = AtomicU64::new(0);
     std::thread::scope(|scope| {
         let workman = std::thread::Builder::new().stack_size(STACK);
         let started = workman.spawn_scoped(scope, || {
             let mut stdout = io::stdout().lock();
-            if let Err(said) = serve(args, jobs.into_iter(), &mut stdout) {
+            if let Err(said) = serve(args, jobs.into_iter(), &mut stdout, &patience) {
                 let _ = wire::send_value(&mut stdout, &Ready::Not(said));
                 let _ = stdout.flush();
             }
+            let _ = ended.send(());
         });
         if started.is_err() {
             return Outcome::Failed;
@@ -55,6 +64,9 @@ pub(super) fn work(args: &BuildArgs) -> Outcome {
             }
         }
         // Whoever asked is gone: what is not done yet, nobody wants.
+        drop(sender);
+        let patience = Duration::from_secs(patience.load(Ordering::Relaxed));
+        let _ = end.recv_timeout(TO_END + patience);
         #[expect(clippy::exit, reason = "a document in work is not waited for")]
         std::process::exit(0)
     })
@@ -73,6 +85,7 @@ fn serve(
     args: &BuildArgs,
     jobs: impl Iterator<Item = Job>,
     stdout: &mut impl io::Write,
+    patience: &AtomicU64,
 ) -> Result<(), String> {
     let (settings, office_engine) = Settings::new(&args.make.common).map_err(|why| match why {
         Unsettled::Failure(error) => error.to_string(),
@@ -87,6 +100,9 @@ fn serve(
     let recipe = house_recipe(&settings, &make, &own, &fonts).map_err(worded)?;
     let templates = Templates::new(&own, &mut Sources::default())
         .map_err(|finding| printer.say(&finding.message))?;
+    if make.engine == EngineName::TypstCli {
+        patience.store(make.limit.as_secs(), Ordering::Relaxed);
+    }
     let engine = engine(&make, &templates, &fonts).map_err(worded)?;
     let style = settings.style(&fonts.family);
     let house = House { templates: &templates, fonts: &fonts, style, engine: engine.as_deref() };

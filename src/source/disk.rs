@@ -170,6 +170,14 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
 }
 
+/// The folders right in `folder`, in the order of their names.
+#[must_use]
+pub fn folders(folder: &Path) -> Vec<PathBuf> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
+    let found = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+    found.map(walkdir::DirEntry::into_path).collect()
+}
+
 /// The bytes of a file, when there is one.
 pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match read_bytes(path) {

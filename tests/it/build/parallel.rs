@@ -84,6 +84,27 @@ fn a_worker_that_is_killed_is_replaced_and_the_finding_names_the_document() {
     );
 }
 
+/// Workers have folders for their Typst program; when they end, these go.
+#[cfg(unix)]
+#[test]
+fn workers_leave_nothing_behind() {
+    use crate::office::{Office, directive};
+    let office = Office::new();
+    for name in ["a", "b", "c"] {
+        office.write(&format!("data/{name}.yaml"), &directive("ke-hoach", 0, 0));
+    }
+    let program = office.script(
+        "typst",
+        "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit 0\nprintf '%%PDF-1.7\\n%%%%EOF'",
+    );
+    std::fs::create_dir(office.path("tmp")).unwrap();
+    let run = office.run(&["build", "-q", "--engine", "typst-cli", "-j", "3"]);
+    let ended = run.env("VANTHU_TYPST", &program).env("TMPDIR", office.path("tmp")).end();
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    assert_eq!(office.files("tmp"), []);
+    assert_eq!(std::fs::read_dir(office.path("tmp")).unwrap().count(), 0);
+}
+
 #[cfg(all(unix, feature = "embedded"))]
 mod with_typst {
     use std::time::{Duration, Instant};

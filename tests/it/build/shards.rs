@@ -39,6 +39,10 @@ fn each_part_has_its_own_notes() {
     }
     assert!(project.path("out/.vanthu/shard-1-of-2/state.json").exists());
     assert!(project.path("out/.vanthu/shard-2-of-2/state.json").exists());
+    // Whoever builds the whole knows what the parts have done.
+    project.run(DRY).succeeds();
+    project.run(BUILD).whatever().succeeds();
+    project.run(DRY).succeeds();
 }
 
 #[test]
