@@ -1,7 +1,6 @@
 //! Gives the program a fingerprint: a hash of all it is made from, so that a document can say
 //! which program made it, and is made anew by another one.
 #![expect(clippy::disallowed_methods, reason = "a build script reads the sources")]
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -147,13 +147,12 @@ impl Many {
 }
 
 fn wait_for_one(running: &mut Vec<Child>) {
+    let has_ended = |child: &mut Child| child.try_wait().expect("a process").is_some();
     loop {
-        for index in 0..running.len() {
-            if let Some(status) = running[index].try_wait().expect("a process") {
-                assert!(status.success(), "typst: {status}");
-                running.remove(index);
-                return;
-            }
+        if let Some(index) = running.iter_mut().position(has_ended) {
+            let status = running.remove(index).wait().expect("a process");
+            assert!(status.success(), "typst: {status}");
+            return;
         }
         std::thread::sleep(Duration::from_micros(200));
     }

@@ -21,8 +21,10 @@ pub fn depfile(rules: &[(String, BTreeSet<String>)]) -> String {
     for input in all {
         let _ = write!(text, "\n{}:\n", escaped(input, true));
     }
-    let needed = BY_NAME.iter().filter(|(sign, _)| text.contains(by_name(*sign)));
-    let definitions: String = needed.map(|(sign, name)| format!("{name} := {sign}\n")).collect();
+    let mut definitions = String::new();
+    for (sign, name) in BY_NAME.iter().filter(|(sign, _)| text.contains(by_name(*sign))) {
+        let _ = writeln!(definitions, "{name} := {sign}");
+    }
     definitions + &text
 }
 

@@ -16,14 +16,10 @@ pub struct Lock(#[expect(dead_code, reason = "the lock is held as long as its fi
 pub fn lock(folder: &Path, waits: impl FnOnce()) -> Result<Lock, Error> {
     let path = folder.join("lock");
     let file = write::keep(&path)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            waits();
-            file.lock().map_err(|cause| Error::Write { path, cause })?;
-        }
-        // Some shared folders know no locks; whoever uses one answers for the order of builds.
-        Err(TryLockError::Error(_)) => {}
+    // Some shared folders know no locks; whoever uses one answers for the order of builds.
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        waits();
+        file.lock().map_err(|cause| Error::Write { path, cause })?;
     }
     Ok(Lock(file))
 }

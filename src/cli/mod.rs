@@ -74,7 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
     match &args.command {
         Command::Build(args) => build::build(args, words),
-        Command::Watch(args) => watch::watch(args, words),
+        Command::Watch(args) => watch::watch(args, &words),
         Command::Verify(args) => verify::verify(args, words),
         Command::Work(args) => Ok(work::work(args)),
         Command::Check(args) => check::check(args),

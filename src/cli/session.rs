@@ -156,7 +156,6 @@ pub(super) fn house_recipe(
     Ok(Recipe::new(make.engine_name(), &office, own, fonts, &style))
 }
 
-#[expect(clippy::disallowed_methods, reason = "workers are this very program")]
 fn this_program() -> Result<PathBuf, Error> {
     std::env::current_exe().map_err(|cause| Error::Worker { program: "vanthu".to_owned(), cause })
 }

@@ -33,7 +33,7 @@ const LONGEST: Duration = Duration::from_millis(250);
 /// More changes of figures are counted, not told.
 const MOST_CHANGES: usize = 20;
 
-pub(super) fn watch(args: &WatchArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
+pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Closed> {
     let mut eyes = match Eyes::open() {
         Ok(eyes) => eyes,
         Err(error) => {
@@ -66,7 +66,7 @@ pub(super) fn watch(args: &WatchArgs, words: Vec<OsString>) -> Result<Outcome, C
             continue;
         };
         let session = MakeSettings::new(&args.make, engine, &settings.project)
-            .and_then(|make| Session::new(&run, make, None, words.clone()));
+            .and_then(|make| Session::new(&run, make, None, words.to_vec()));
         match session {
             Ok(session) => as_long_as_it_is_the_same(&session, &mut run, &mut eyes, &mut figures)?,
             Err(error) => run.fail(&error),

@@ -82,7 +82,7 @@ fn names_that_mean_something_to_make_are_escaped() {
         write(&project, "Makefile", &makefile);
         let nothing = "make: Nothing to be done for 'all'.\n";
         assert_eq!(make(&project, &[]), (true, nothing.to_owned()), "{folder}");
-        let later = SystemTime::now() + Duration::from_secs(60);
+        let later = SystemTime::now() + Duration::from_mins(1);
         let rows = fs::File::options().write(true).open(project.path(&rows));
         rows.unwrap().set_modified(later).unwrap();
         assert_eq!(make(&project, &[]), (true, "made\n".to_owned()), "{folder}");

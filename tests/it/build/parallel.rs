@@ -107,6 +107,7 @@ fn workers_leave_nothing_behind() {
 
 #[cfg(all(unix, feature = "embedded"))]
 mod with_typst {
+    use std::fmt::Write as _;
     use std::time::{Duration, Instant};
 
     use crate::MINIMAL;
@@ -131,7 +132,7 @@ mod with_typst {
         let mut good = String::new();
         for number in 0..8 {
             project = project.file(&format!("data/tot-{number}.yaml"), MINIMAL);
-            good += &format!("out/tot-{number}.pdf\n");
+            let _ = writeln!(good, "out/tot-{number}.pdf");
         }
         for (name, subject) in [("a", "bộ nhớ"), ("m", "chiều sâu"), ("z", "thời gian")] {
             let text =
@@ -148,7 +149,7 @@ mod with_typst {
                  data/z.yaml:1:1: error[P005]: văn bản dựng quá 30 giây nên đã bị dừng\n",
             )
             .fails(1);
-        assert!(started.elapsed() < Duration::from_secs(60));
+        assert!(started.elapsed() < Duration::from_mins(1));
     }
 
     #[test]

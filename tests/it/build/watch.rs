@@ -11,7 +11,7 @@ use crate::MINIMAL;
 use crate::project::Project;
 
 /// More than a busy machine takes for one document.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// `vanthu watch`, and what it says, line by line.
 struct Watch {
