@@ -14,7 +14,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_through(path, bytes, None)
 }
 
-/// As [`write`]; the file is made in the folder `staging`, where nobody looks for documents, and
+/// As [`write()`]; the file is made in the folder `staging`, where nobody looks for documents, and
 /// moved to its place, when both are on one disk.
 pub fn write_through(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     if holds(path, bytes) {

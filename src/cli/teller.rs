@@ -72,13 +72,16 @@ impl<'a> Teller<'a> {
     /// Begins a journal. One that is there from a run that was ended is in the state already,
     /// which is written first.
     pub(super) fn begin(&mut self) -> Result<(), Error> {
-        if self.state.written.is_none() && !self.state.records.is_empty() {
+        let is_behind = self.state.written.is_none() && !self.state.records.is_empty();
+        // What cannot be noted is not begun, and nothing of it is noted at the end.
+        self.is_changed = false;
+        if is_behind {
             self.session.store.save(&self.state)?;
         }
-        self.is_changed = true;
         let recipe = &self.session.recipe;
-        self.state.recipes.insert(recipe.digest(), recipe.clone());
         self.journal = Some(self.session.store.begin(recipe)?);
+        self.state.recipes.insert(recipe.digest(), recipe.clone());
+        self.is_changed = true;
         Ok(())
     }
 
