@@ -87,6 +87,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries {
         let path = entry.expect("the folder can be read").path();
+        if path.file_name().is_some_and(|name| name == ".vanthu") {
+            // What the program notes for itself.
+            continue;
+        }
         if path.is_dir() {
             collect(root, &path, files);
         } else {
