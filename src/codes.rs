@@ -43,7 +43,7 @@ codes! {
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";
-    PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as PDF/A.", "Văn bản không ghi được thành PDF/A.";
+    PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as the standard of PDF asks.", "Văn bản không ghi được theo chuẩn PDF đã chọn.";
     TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.", "Typst cảnh báo về phần do mẫu tạo ra.";
     TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.", "Mẫu của dự án không dùng được.";
     YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.", "Tệp không phải YAML.";

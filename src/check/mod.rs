@@ -16,6 +16,8 @@ use crate::compute::Table;
 use crate::diagnostic::Report;
 use crate::fonts::Coverage;
 use crate::model::Directive;
+use crate::model::catalog::Catalog;
+use crate::model::profile::Profile;
 use levels::Levels;
 use numbers::Numbers;
 use rule::{RuleReport, Subject};
@@ -23,8 +25,12 @@ use rule::{RuleReport, Subject};
 /// What surrounds a directive.
 #[derive(Debug)]
 pub struct Surroundings<'a> {
+    /// What directives name by id.
+    pub catalog: &'a Catalog,
     /// What the typeface can print.
     pub coverage: &'a Coverage,
+    /// The measures of the page.
+    pub profile: &'a Profile,
     /// How much rules weigh in this office.
     pub levels: &'a Levels,
     /// Numbers that other directives of the folder bear.
@@ -37,7 +43,9 @@ impl<'a> Surroundings<'a> {
     pub fn of(coverage: &'a Coverage) -> Self {
         static LEVELS: Levels = Levels::none();
         static NUMBERS: Numbers = Numbers::none();
-        Self { coverage, levels: &LEVELS, numbers: &NUMBERS }
+        static CATALOG: Catalog = Catalog::none();
+        let (catalog, profile) = (&CATALOG, &Profile::WIDE);
+        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS }
     }
 }
 
@@ -51,9 +59,7 @@ pub fn check(
 ) {
     let prose = prose::of(directive);
     let citations = citations::of(&prose);
-    let Surroundings { coverage, numbers, .. } = *surroundings;
-    let subject =
-        Subject { directive, tables, coverage, numbers, prose: &prose, citations: &citations };
+    let subject = Subject { directive, tables, surroundings, prose: &prose, citations: &citations };
     for rule in rules::RULES {
         (rule.check)(&subject, &mut RuleReport { rule, report });
     }

@@ -1,11 +1,10 @@
 //! What a rule is.
 
+use super::Surroundings;
 use super::citations::Cited;
-use super::numbers::Numbers;
 use super::prose::Prose;
 use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
-use crate::fonts::Coverage;
 use crate::model::Directive;
 use crate::source::Span;
 
@@ -25,10 +24,8 @@ pub struct Subject<'a> {
     pub directive: &'a Directive,
     /// Its tables, one for each target.
     pub tables: &'a [Table],
-    /// What the typeface can print.
-    pub coverage: &'a Coverage,
-    /// Numbers that other directives of the folder bear.
-    pub numbers: &'a Numbers,
+    /// What surrounds it.
+    pub surroundings: &'a Surroundings<'a>,
     /// Its words.
     pub(super) prose: &'a [Prose],
     /// What it cites.

@@ -18,11 +18,11 @@ use crate::source::{Sources, disk};
 use crate::write;
 
 pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
-    let (settings, office_engine) = match Settings::new(&args.common) {
+    let (settings, office) = match Settings::new(&args.common) {
         Ok(found) => found,
         Err(why) => return unsettled(&args.common, &why),
     };
-    let build = BuildSettings::new(args, office_engine, &settings.project);
+    let build = BuildSettings::new(args, &office, &settings.project);
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
         Err(outcome) => return Ok(outcome),
@@ -49,7 +49,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
     };
     let style = Style {
         font: &fonts.family,
-        profile: &settings.profile,
+        profile: settings.profile,
         draft_mark: settings.draft_mark,
         fallback_date: settings.fallback_date,
     };
@@ -99,10 +99,14 @@ fn engine(
     let library = templates.library();
     let engine: Box<dyn Engine> = match build.engine {
         EngineName::TypstCli => {
-            Box::new(ProcessEngine::new(&build.program, library, fonts, build.limit)?)
+            let engine = ProcessEngine::new(&build.program, library, fonts, build.limit)?;
+            Box::new(engine.with_standard(build.standard))
         }
         #[cfg(feature = "embedded")]
-        EngineName::Embedded => Box::new(crate::compile::EmbeddedEngine::new(library, fonts)),
+        EngineName::Embedded => {
+            let engine = crate::compile::EmbeddedEngine::new(library, fonts);
+            Box::new(engine.with_standard(build.standard))
+        }
         #[cfg(not(feature = "embedded"))]
         EngineName::Embedded => return Err(Error::Usage(Message::new("engine-absent"))),
     };

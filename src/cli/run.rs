@@ -138,18 +138,13 @@ impl<'a> Run<'a> {
         let folder = path.parent().unwrap_or(Path::new("."));
         let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
         let surroundings = Surroundings {
+            catalog: &self.office.catalog,
             coverage: self.fonts.coverage(),
+            profile: &self.settings.profile,
             levels: &self.settings.levels,
             numbers: &self.numbers,
         };
-        let Some(examined) = pipeline::examine(
-            sources,
-            source,
-            &read_file,
-            &self.office.catalog,
-            &surroundings,
-            report,
-        )?
+        let Some(examined) = pipeline::examine(sources, source, &read_file, &surroundings, report)?
         else {
             return Ok(());
         };

@@ -8,12 +8,15 @@ use std::time::Duration;
 use super::args::{BuildArgs, Color, CommonArgs, Emit, EngineName, Format, LanguageName};
 use crate::check::levels::Levels;
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::compile::Standard;
+use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
 use crate::messages::Language;
+use crate::model::profile::Profile;
 use crate::nearest::listed;
+use crate::resolve;
 use crate::source::disk::{self, Text as FileText};
 use crate::source::{Sources, Span};
 
@@ -36,8 +39,8 @@ pub(super) struct Settings {
     pub language: Language,
     /// Colours.
     pub color: Color,
-    /// Name of the page profile.
-    pub profile: String,
+    /// The page profile.
+    pub profile: Profile,
     /// Whether drafts are marked as such.
     pub draft_mark: bool,
     /// The family asked for.
@@ -63,10 +66,19 @@ pub(super) struct BuildSettings {
     pub program: OsString,
     /// The time it has for one document.
     pub limit: Duration,
+    /// What the PDFs conform to.
+    pub standard: Standard,
     /// What to write.
     pub emit: Vec<Emit>,
     /// Where to.
     pub out: PathBuf,
+}
+
+/// What an office has set for `build`.
+#[derive(Debug)]
+pub(super) struct OfficeBuild {
+    engine: Option<EngineName>,
+    standard: Standard,
 }
 
 /// Why there are no settings.
@@ -94,34 +106,38 @@ pub(super) fn early_language(name: Option<LanguageName>) -> Language {
 
 impl Settings {
     /// The settings of a run, and those of the office that `build` needs.
-    pub(super) fn new(args: &CommonArgs) -> Result<(Self, Option<EngineName>), Unsettled> {
+    pub(super) fn new(args: &CommonArgs) -> Result<(Self, OfficeBuild), Unsettled> {
         let project = match &args.project {
             Some(folder) => disk::absolute(folder)?,
             None => project_above(&disk::absolute(Path::new("."))?),
         };
         let mut sources = Sources::default();
         let office = read_office(&project, &mut sources)?;
-        let mut findings = Vec::new();
+        let mut report = Report::default();
         let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
             choice(key, text, known, &sources).unwrap_or_else(|finding| {
-                findings.push(*finding);
+                report.emit(*finding);
                 None
             })
         };
         let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
         let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
-        let profile = chosen("profile", office.profile.as_ref(), &["wide", "narrow"]);
+        let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
+        let profile = resolve::profile(&office, sources.first(), &mut report);
         let levels = if office.rules.0.is_empty() {
             Levels::none()
         } else {
             Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
-                findings.extend(wrong);
+                for finding in wrong {
+                    report.emit(finding);
+                }
                 Levels::none()
             })
         };
-        if !findings.is_empty() {
+        let Some(profile) = profile.filter(|_| !report.has_error()) else {
+            let findings = report.sorted().into_iter().cloned().collect();
             return Err(Unsettled::Findings(sources, findings));
-        }
+        };
         let paths = match &args.paths[..] {
             [] => vec![project.join("data")],
             paths => paths.iter().map(|path| disk::absolute(path)).collect::<Result<_, _>>()?,
@@ -135,7 +151,7 @@ impl Settings {
                 None => language.and_then(Language::named).unwrap_or(Language::Vi),
             },
             color: args.color.unwrap_or(Color::Auto),
-            profile: profile.unwrap_or("wide").to_owned(),
+            profile,
             draft_mark: office.draft_mark,
             font: office.font.map(|font| font.value),
             font_paths: own_fonts.chain(args.font_path.iter().cloned()).collect(),
@@ -149,18 +165,20 @@ impl Settings {
             "typst-cli" => EngineName::TypstCli,
             _ => EngineName::Embedded,
         });
-        Ok((settings, engine))
+        let standard = standard.and_then(Standard::named).unwrap_or_default();
+        Ok((settings, OfficeBuild { engine, standard }))
     }
 }
 
 impl BuildSettings {
-    /// The settings of `build`; `office_engine` is what the office has set.
+    /// The settings of `build`.
     #[must_use]
-    pub(super) fn new(args: &BuildArgs, office_engine: Option<EngineName>, project: &Path) -> Self {
+    pub(super) fn new(args: &BuildArgs, office: &OfficeBuild, project: &Path) -> Self {
         Self {
-            engine: args.engine.or(office_engine).unwrap_or(EngineName::Embedded),
+            engine: args.engine.or(office.engine).unwrap_or(EngineName::Embedded),
             program: args.typst.as_deref().map_or_else(|| "typst".into(), program),
             limit: Duration::from_secs(args.time_limit.unwrap_or(TIME_LIMIT)),
+            standard: office.standard,
             emit: if args.emit.is_empty() { vec![Emit::Pdf] } else { args.emit.clone() },
             out: args.out.clone().unwrap_or_else(|| project.join("out")),
         }
@@ -182,6 +200,7 @@ fn project_above(start: &Path) -> PathBuf {
 fn read_office(project: &Path, sources: &mut Sources) -> Result<Office, Unsettled> {
     let path = project.join(OFFICE_FILE);
     if !path.is_file() {
+        sources.add(OFFICE_FILE, "");
         return Ok(Office::default());
     }
     let (text, finding) = match disk::read_text(&path)? {

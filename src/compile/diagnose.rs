@@ -29,7 +29,7 @@ fn class(finding: &TypstFinding) -> (&'static Code, &'static str) {
         (&codes::NOT_CONVERGED, "typst-convergence")
     } else if !finding.is_error {
         (&codes::TYPST_WARNING, "typst-warning")
-    } else if says("PDF/A") {
+    } else if says("PDF/A") || says("PDF/UA") {
         (&codes::PDF_STANDARD, "typst-standard")
     } else {
         (&codes::TYPST_ERROR, "typst-error")

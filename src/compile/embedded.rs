@@ -11,7 +11,7 @@ use typst::{Library as TypstLibrary, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Compiled, Engine, Library, TypstFinding};
+use super::{Compiled, Engine, Library, Standard, TypstFinding};
 use crate::error::Error;
 use crate::fonts::Fonts;
 
@@ -29,6 +29,7 @@ pub struct EmbeddedEngine {
     fonts: Vec<Font>,
     files: HashMap<FileId, File>,
     main: FileId,
+    standard: Standard,
 }
 
 /// A file of the library, as both kinds of request want it.
@@ -62,7 +63,27 @@ impl EmbeddedEngine {
             fonts,
             files,
             main: file_id("main.typ").expect("`main.typ` is a valid path"),
+            standard: Standard::default(),
         }
+    }
+
+    /// The same for PDFs of another standard.
+    #[must_use]
+    pub fn with_standard(self, standard: Standard) -> Self {
+        Self { standard, ..self }
+    }
+
+    fn options(&self) -> Result<PdfOptions, Error> {
+        let parts: Vec<PdfStandard> = match self.standard {
+            Standard::A2b => vec![PdfStandard::A_2b],
+            Standard::A2a => vec![PdfStandard::A_2a],
+            Standard::Ua1 => vec![PdfStandard::Ua_1],
+            Standard::A2bUa1 => vec![PdfStandard::A_2b, PdfStandard::Ua_1],
+            Standard::A2aUa1 => vec![PdfStandard::A_2a, PdfStandard::Ua_1],
+        };
+        let standards = PdfStandards::new(&parts)
+            .map_err(|error| Error::Template(error.message().to_string()))?;
+        Ok(PdfOptions { standards, ..PdfOptions::default() })
     }
 }
 
@@ -82,9 +103,7 @@ impl Engine for EmbeddedEngine {
             comemo::evict(0);
         }
         let mut found: Vec<SourceDiagnostic> = compiled.warnings.to_vec();
-        let standards = PdfStandards::new(&[PdfStandard::A_2b])
-            .map_err(|error| Error::Template(error.message().to_string()))?;
-        let options = PdfOptions { standards, ..PdfOptions::default() };
+        let options = self.options()?;
         let pdf = match compiled.output.and_then(|document| typst_pdf::pdf(&document, &options)) {
             Ok(pdf) => Some(pdf),
             Err(errors) => {

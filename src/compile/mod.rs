@@ -4,6 +4,7 @@ mod diagnose;
 #[cfg(feature = "embedded")]
 mod embedded;
 mod process;
+mod standard;
 
 use std::collections::BTreeMap;
 
@@ -11,13 +12,14 @@ pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
 pub use embedded::EmbeddedEngine;
 pub use process::ProcessEngine;
+pub use standard::Standard;
 
 use crate::error::Error;
 
 /// The Typst that documents are proved with; both engines are this one.
 pub const TYPST_VERSION: &str = "0.15.1";
 
-/// Sets Typst texts into PDF/A-2b (R103).
+/// Sets Typst texts into PDFs of one [`Standard`].
 ///
 /// An engine may read only the text, the library and the fonts it was made with: no other file,
 /// no package, no clock.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use process_wrap::std::{ChildWrapper, CommandWrap};
 use tempfile::TempDir;
 
-use super::{Compiled, Engine, Library, TYPST_VERSION, TypstFinding};
+use super::{Compiled, Engine, Library, Standard, TYPST_VERSION, TypstFinding};
 use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::source::disk;
@@ -37,6 +37,7 @@ pub struct ProcessEngine {
     program: OsString,
     folder: TempDir,
     limit: Duration,
+    standard: Standard,
 }
 
 /// What a program left behind.
@@ -58,7 +59,8 @@ impl ProcessEngine {
         let folder = write::private_folder()?;
         // Also without a library: the program runs there.
         write::plain(&folder.path().join(ROOT).join("main.typ"), b"")?;
-        let engine = Self { program: program.to_owned(), folder, limit };
+        let standard = Standard::default();
+        let engine = Self { program: program.to_owned(), folder, limit, standard };
         let found = engine.version()?;
         let is_wanted = found.split_whitespace().nth(1) == Some(TYPST_VERSION)
             && found.split_whitespace().next() == Some("typst");
@@ -75,6 +77,12 @@ impl ProcessEngine {
             write::plain(&engine.folder.path().join(name), &file.data)?;
         }
         Ok(engine)
+    }
+
+    /// The same for PDFs of another standard.
+    #[must_use]
+    pub fn with_standard(self, standard: Standard) -> Self {
+        Self { standard, ..self }
     }
 
     fn root(&self) -> PathBuf {
@@ -177,6 +185,7 @@ fn contents(file: &mut std::fs::File) -> Result<Vec<u8>, Error> {
 impl Engine for ProcessEngine {
     fn compile(&self, main: &str) -> Result<Compiled, Error> {
         write::plain(&self.root().join("main.typ"), main.as_bytes())?;
+        let standards = self.standard.parts().collect::<Vec<_>>().join(",");
         let nowhere = Path::new("../no-packages").as_os_str();
         let arguments = [
             OsStr::new("compile"),
@@ -193,7 +202,7 @@ impl Engine for ProcessEngine {
             OsStr::new("--diagnostic-format"),
             OsStr::new("short"),
             OsStr::new("--pdf-standard"),
-            OsStr::new("a-2b"),
+            OsStr::new(&standards),
             OsStr::new("--creation-timestamp"),
             OsStr::new(BEYOND_ALL_DATES),
             OsStr::new("main.typ"),

@@ -15,8 +15,13 @@ pub struct Office {
     pub language: Option<Text>,
     /// `embedded` or `typst-cli`.
     pub engine: Option<Text>,
-    /// Page profile: `wide` or `narrow` (R171).
+    /// Page profile: `wide`, `narrow` (R171) or one of `profiles`.
     pub profile: Option<Text>,
+    /// Page profiles of the office's own, by name.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub profiles: Entries<OwnProfile>,
+    /// What the PDF conforms to.
+    pub pdf: Option<Text>,
     /// Whether drafts bear the mark `DỰ THẢO`.
     #[serde(default)]
     pub draft_mark: bool,
@@ -28,6 +33,43 @@ pub struct Office {
     /// How much rules weigh here: `allow`, `warn` or `deny`, by their names.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub rules: Entries<Text>,
+}
+
+/// What a page profile of the office's own has different.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnProfile {
+    /// The built-in one it starts from.
+    pub from: Option<Text>,
+    /// Margins in millimetres.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub margins: Margins,
+    /// Size of the Quốc hiệu in points; the motto and the date follow.
+    pub header_size: Option<Text>,
+    /// Size of the body in points.
+    pub body_size: Option<Text>,
+    /// Indent of first lines in millimetres.
+    pub indent: Option<Text>,
+    /// Gap between paragraphs in points.
+    pub paragraph_gap: Option<Text>,
+    /// Line spacing, in single lines.
+    pub line_spacing: Option<Text>,
+    /// Left column of the letterhead in millimetres.
+    pub header_left: Option<Text>,
+}
+
+/// Margins in millimetres.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Margins {
+    /// Upper one.
+    pub top: Option<Text>,
+    /// Lower one.
+    pub bottom: Option<Text>,
+    /// Left one.
+    pub left: Option<Text>,
+    /// Right one.
+    pub right: Option<Text>,
 }
 
 /// Reads the settings in `source`; a file that says nothing sets nothing.

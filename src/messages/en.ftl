@@ -98,6 +98,19 @@ yaml-other = this line cannot be read: { $cause }
 ## N: names and values
 
 bad-value = `{ $value }` is not a value of `{ $key }`
+profile-range =
+    `{ $key }` is `{ $value }`, outside the { $least }–{ $most } { $unit } of the decree ({ $rules })
+    .help = make `{ $key }` a number from { $least } to { $most }
+profile-choice = `{ $key }` is `{ $value }`, the decree has { $least } or { $most } { $unit } only ({ $rules })
+    .help = make `{ $key }` { $least } or { $most }
+profile-column = `{ $key }` is `{ $value }`: the right column has { $right } { $unit } left, the Quốc hiệu and the date line need { $needed } { $unit } ({ $rules })
+    .help = make `{ $key }` a number from { $least } to { $most }, or remove this key
+profile-number = `{ $key }` is `{ $value }`, a number of { $unit } is needed ({ $rules })
+    .help =
+        write a number without unit, decimals behind a point: { $form ->
+            [choice] { $least } or { $most }
+           *[range] from { $least } to { $most }
+        }
 bad-date-form = `{ $value }` is not a date in the form year-month-day
     .help = write `2024-03-05`, or `2024-03` while the day is open, or leave it blank
 bad-date-calendar = there is no day `{ $value }` in the calendar from 1945 on
@@ -540,7 +553,7 @@ typst-font = { $cause }
     .help = mend the name of the typeface in the template, or add its folder to `font_paths`
 typst-convergence = the layout does not come to rest: { $cause }
     .help = mend the file in `templates`
-typst-standard = PDF/A cannot be written: { $cause }
+typst-standard = a PDF of the chosen standard cannot be written: { $cause }
     .help = mend the file in `templates`
 typst-warning = Typst warns: { $cause }
 

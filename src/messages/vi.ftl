@@ -98,6 +98,26 @@ yaml-other = không đọc được dòng này: { $cause }
 ## N: tên và giá trị
 
 bad-value = `{ $value }` không phải là một giá trị của `{ $key }`
+profile-range =
+    `{ $key }` là `{ $value }`, ngoài khoảng { $least }–{ $most } { $unit ->
+        [lines] dòng
+       *[other] { $unit }
+    } của thể thức ({ $rules })
+    .help = viết `{ $key }` là một số từ { $least } đến { $most }
+profile-choice = `{ $key }` là `{ $value }`, thể thức chỉ cho { $least } hoặc { $most } { $unit } ({ $rules })
+    .help = viết `{ $key }` là { $least } hoặc { $most }
+profile-column = `{ $key }` là `{ $value }`: cột phải chỉ còn { $right } { $unit }, Quốc hiệu và dòng ngày tháng cần { $needed } { $unit } ({ $rules })
+    .help = viết `{ $key }` là một số từ { $least } đến { $most }, hoặc bỏ khóa này
+profile-number =
+    `{ $key }` là `{ $value }`, cần một số tính bằng { $unit ->
+        [lines] dòng
+       *[other] { $unit }
+    } ({ $rules })
+    .help =
+        viết số không kèm đơn vị, phần lẻ sau dấu chấm: { $form ->
+            [choice] { $least } hoặc { $most }
+           *[range] từ { $least } đến { $most }
+        }
 bad-date-form = `{ $value }` không phải là một ngày theo dạng năm-tháng-ngày
     .help = viết `2024-03-05`, hoặc `2024-03` khi chưa biết ngày, hoặc để trống
 bad-date-calendar = không có ngày `{ $value }` trong lịch từ năm 1945
@@ -540,7 +560,7 @@ typst-font = { $cause }
     .help = sửa tên kiểu chữ trong mẫu, hoặc thêm thư mục chứa nó vào `font_paths`
 typst-convergence = bố cục không ổn định: { $cause }
     .help = sửa mẫu trong thư mục `templates`
-typst-standard = không ghi được PDF/A: { $cause }
+typst-standard = không ghi được PDF theo chuẩn đã chọn: { $cause }
     .help = sửa mẫu trong thư mục `templates`
 typst-warning = Typst cảnh báo: { $cause }
 

@@ -66,6 +66,13 @@ pub(super) fn blocks(
     writer.blocks
 }
 
+/// The same below a title of its own: bookmarks stand one deeper.
+pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
+    let headings = blocks.iter_mut().filter(|block| block.is_heading || block.is_division);
+    headings.for_each(|heading| heading.depth += 1);
+    blocks
+}
+
 struct Writer<'a> {
     directive: &'a Directive,
     tables: &'a [Table],

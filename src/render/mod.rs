@@ -5,6 +5,7 @@ mod column_numbers;
 mod content;
 mod names;
 mod numbers;
+mod profile;
 mod samples;
 mod spacing;
 mod table;
@@ -16,6 +17,7 @@ mod word_groups;
 use crate::compute::Table;
 use crate::diagnostic::Diagnostic;
 use crate::model::Directive;
+use crate::model::profile::Profile;
 use crate::source::Sources;
 pub use templates::Templates;
 
@@ -24,8 +26,8 @@ pub use templates::Templates;
 pub struct Style<'a> {
     /// The family everything is set in (R9).
     pub font: &'a str,
-    /// Name of the page profile in `lib/profile.typ`.
-    pub profile: &'a str,
+    /// The measures of the page.
+    pub profile: Profile,
     /// Whether drafts are marked as such.
     pub draft_mark: bool,
     /// The day of a document whose own date is open, as year, month, day.

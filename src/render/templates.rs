@@ -76,6 +76,7 @@ impl Templates {
         tera.autoescape_on([".typ"]);
         tera.set_escape_fn(typst_text::markup);
         tera.register_filter("lit", lit);
+        super::profile::register(&mut tera);
         let own = own.keys().cloned().collect();
         match tera.add_raw_templates(texts.iter()) {
             Ok(()) => Ok(Self { tera, texts, library, own }),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::content::{self, Block, Cited};
 use super::names::{name, upper};
+use super::profile::Measures;
 use super::{Style, bases};
 use crate::compute::Table;
 use crate::model::Directive;
@@ -30,7 +31,13 @@ pub(super) struct Document {
     title: String,
     pdf_date: PdfDate,
     font: String,
-    profile: String,
+    /// The issuer, when it is known.
+    author: Option<String>,
+    /// Trích yếu.
+    description: String,
+    /// Tên loại, and the whole symbol when there is a number.
+    keywords: Vec<String>,
+    profile: Measures,
     letterhead: Letterhead,
     /// Lines of ô 13.
     contact: Vec<String>,
@@ -95,7 +102,10 @@ impl Document {
             title: format!("{} {}", kind.name, subject.value),
             pdf_date: pdf_date(directive, style),
             font: style.font.to_owned(),
-            profile: style.profile.to_owned(),
+            author: directive.issuer.as_ref().map(|issuer| issuer.name.value.clone()),
+            description: subject.value.clone(),
+            keywords: keywords(directive),
+            profile: Measures::new(&style.profile),
             letterhead: letterhead::letterhead(directive, is_marked),
             contact: letterhead::contact(directive),
             type_name: kind.has_title().then(|| type_name(kind, subject)),
@@ -132,8 +142,13 @@ fn enacted(
         names: letterhead::names(directive),
         type_name: type_name(enacted.kind, &enacted.subject),
         reference: appendix::reference(directive),
-        body: blocks(&enacted.body),
+        body: content::under_title(blocks(&enacted.body)),
     }
+}
+
+fn keywords(directive: &Directive) -> Vec<String> {
+    let number = directive.number.map(|number| format!("{number}/{}", directive.symbol.value));
+    std::iter::once(directive.kind.name.to_owned()).chain(number).collect()
 }
 
 /// PDF/A wants a date: that of the document as far as it is known, else the fallback.

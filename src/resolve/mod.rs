@@ -10,6 +10,7 @@ mod date;
 mod enacted;
 mod formula;
 mod people;
+mod profile;
 mod reference;
 mod scope;
 mod table;
@@ -27,6 +28,7 @@ use crate::model::mark::{Circulation, Urgency};
 use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
 use crate::source::{SourceId, Span};
+pub use profile::profile;
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.
 pub fn resolve(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Option<Directive> {

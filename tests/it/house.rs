@@ -8,7 +8,7 @@ use vanthu::check::Surroundings;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
-use vanthu::model::catalog::Catalog;
+use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -58,7 +58,7 @@ pub(crate) struct Finding {
 /// Everything but the rendering.
 pub(crate) fn examine(yaml: &str) -> Outcome {
     let mut run = Run::new(yaml);
-    run.examine();
+    run.examine(&Profile::WIDE);
     run.outcome(None)
 }
 
@@ -69,11 +69,16 @@ pub(crate) fn build(yaml: &str) -> Outcome {
 
 /// The same with another engine.
 pub(crate) fn build_with(yaml: &str, engine: &dyn Engine) -> Outcome {
+    build_in(yaml, &Profile::WIDE, engine)
+}
+
+/// The same in other measures.
+pub(crate) fn build_in(yaml: &str, profile: &Profile, engine: &dyn Engine) -> Outcome {
     let mut run = Run::new(yaml);
-    let examined = run.examine();
+    let examined = run.examine(profile);
     let style = Style {
         font: &SHARED.fonts.family,
-        profile: "wide",
+        profile: *profile,
         draft_mark: false,
         fallback_date: (2020, 3, 5),
     };
@@ -100,15 +105,14 @@ impl Run {
         Self { sources, report: Report::default() }
     }
 
-    fn examine(&mut self) -> Option<Examined> {
+    fn examine(&mut self, profile: &Profile) -> Option<Examined> {
         let source = self.sources.first();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
         pipeline::examine(
             &mut self.sources,
             source,
             &rows,
-            &Catalog::default(),
-            &Surroundings::of(SHARED.fonts.coverage()),
+            &Surroundings { profile, ..Surroundings::of(SHARED.fonts.coverage()) },
             &mut self.report,
         )
         .expect("nothing is read from disk")
@@ -138,6 +142,11 @@ pub(crate) fn compile(typst: &str) -> Compiled {
 /// What the built-in templates import, and the typeface they are set in.
 pub(crate) fn library_and_fonts() -> (&'static vanthu::compile::Library, &'static Fonts) {
     (SHARED.templates.library(), &SHARED.fonts)
+}
+
+/// The engine within.
+pub(crate) fn engine() -> &'static dyn Engine {
+    &SHARED.engine
 }
 
 /// Findings, one a line, for messages of tests.

@@ -5,6 +5,8 @@
     reason = "tests make files and run programs; what they cannot do, they stop at"
 )]
 
+#[cfg(feature = "embedded")]
+mod accessible;
 mod bad_input;
 mod bombs;
 mod catalog;
@@ -22,12 +24,19 @@ mod hostile;
 mod house;
 mod human;
 #[cfg(feature = "embedded")]
+mod images;
+#[cfg(feature = "embedded")]
 mod layout;
+#[cfg(feature = "embedded")]
+mod measured;
 mod messages;
+#[cfg(feature = "embedded")]
+mod nd30;
 #[cfg(unix)]
 mod office;
 #[cfg(feature = "embedded")]
 mod pdf;
+mod profiles;
 #[cfg(unix)]
 mod programs;
 mod project;

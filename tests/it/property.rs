@@ -8,7 +8,6 @@ use vanthu::check::Surroundings;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
-use vanthu::model::catalog;
 use vanthu::pipeline;
 use vanthu::source::Sources;
 
@@ -21,7 +20,6 @@ fn examine(text: &str) {
         &mut sources,
         source,
         &|_| Ok(None),
-        &catalog::Catalog::default(),
         &Surroundings::of(FONTS.coverage()),
         &mut report,
     )

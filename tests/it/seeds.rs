@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use vanthu::check::Surroundings;
 use vanthu::diagnostic::{Report, Severity};
 use vanthu::fonts::Fonts;
-use vanthu::model::catalog::Catalog;
 use vanthu::pipeline;
 use vanthu::source::{Sources, disk};
 
@@ -52,7 +51,6 @@ fn examine(file: &Path, text: &str) -> Report {
         &mut sources,
         source,
         &read_file,
-        &Catalog::default(),
         &Surroundings::of(fonts.coverage()),
         &mut report,
     )

@@ -112,7 +112,10 @@ mod with_typst {
     #[test]
     fn a_document_that_pdf_a_forbids_is_an_error() {
         let attached = "#pdf.attach(\"a.txt\", bytes(\"a\"), relationship: \"data\")";
-        letter(attached).run(BUILD).stderr_has(&["error[P004]: không ghi được PDF/A"]).fails(1);
+        letter(attached)
+            .run(BUILD)
+            .stderr_has(&["error[P004]: không ghi được PDF theo chuẩn đã chọn: PDF/A-2b error"])
+            .fails(1);
     }
 
     #[test]

@@ -36,12 +36,12 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let missing = text
             .chars()
             .chain(text.to_uppercase().chars())
-            .find(|sign| !subject.coverage.has(*sign));
+            .find(|sign| !subject.surroundings.coverage.has(*sign));
         if let Some(sign) = missing {
             let message = Message::new("missing-glyph")
                 .with("sign", sign)
                 .with("number", format!("U+{:04X}", u32::from(sign)))
-                .with("font", subject.coverage.family());
+                .with("font", subject.surroundings.coverage.family());
             report.emit(span, message);
         }
     });

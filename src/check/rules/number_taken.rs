@@ -38,7 +38,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let directive = subject.directive;
-    let (Some(number), Some(bearer)) = (directive.number, subject.numbers.bearer(directive)) else {
+    let (Some(number), Some(bearer)) =
+        (directive.number, subject.surroundings.numbers.bearer(directive))
+    else {
         return;
     };
     let message = Message::new("number-taken")

@@ -3,6 +3,8 @@
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 use crate::fonts::estimated_width;
+use crate::model::measure::Measure;
+use crate::model::profile::Field;
 use crate::source::Span;
 
 rule! {
@@ -32,17 +34,21 @@ rule! {
     "D502" "unbreakable-word" Error => check
 }
 
-/// A line of 155 mm in 14 pt, in thousandths of the type size.
-const LINE: usize = 31_000;
+/// Widths are estimates: so much of a line, in hundredths, is sure to be enough.
+const SURE: i64 = 98;
 
-/// The left column of the header, 56 mm in 13 pt; bold capitals are wider than the others.
-const COLUMN: usize = 11_500;
+/// Bold capitals are wider than the others: O, G and H by an eighteenth part.
+const SURE_IN_BOLD: i64 = 92;
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let directive = subject.directive;
     let narrow: Vec<Span> = directive.column_texts().iter().map(|text| text.span).collect();
+    let profile = subject.surroundings.profile;
+    let line = ems(profile.text_width(), profile.get(Field::BodySize), SURE);
+    // The number keeps its 13 pt whatever the size of the names is.
+    let column = ems(profile.get(Field::HeaderLeft), Measure::whole(13), SURE_IN_BOLD);
     directive.texts(&mut |text, span| {
-        let most = if narrow.contains(&span) { COLUMN } else { LINE };
+        let most = if narrow.contains(&span) { column } else { line };
         // A line may also break behind `/` and `-`.
         let words = text.split_whitespace().flat_map(|word| word.split_inclusive(['/', '-']));
         let widest = words.max_by_key(|word| width(word)).unwrap_or_default();
@@ -53,6 +59,13 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             report.emit(span, message);
         }
     });
+}
+
+/// Millimetres in thousandths of a type size in points, less what estimates may be wrong by.
+fn ems(width: Measure, size: Measure, sure: i64) -> usize {
+    // 72 points are 25.4 mm.
+    let ems = width.parts() * 720 * 1_000 / 254 / size.parts();
+    usize::try_from(ems * sure / 100).unwrap_or_default()
 }
 
 /// As printed in capitals, which is never narrower.

@@ -10,7 +10,7 @@ use hayro_syntax::page::{Page as Source, Resources, Rotation};
 use super::font::{Face, Font};
 use super::matrix::Matrix;
 use super::operands::{check_color_space, color, matrix, name, number, ordered};
-use super::{Color, Glyph, MM, Page, Stroke, facts};
+use super::{Color, Glyph, MM, Owner, Page, Stroke, facts};
 
 /// What is thinner than this, in points, is a line, also when it is a filled area.
 const THICKEST_LINE: f64 = 3.0;
@@ -27,6 +27,7 @@ pub(super) fn page(source: &Source<'_>) -> Page {
         text: (Matrix::IDENTITY, Matrix::IDENTITY),
         path: Vec::new(),
         marked: Vec::new(),
+        owners: Vec::new(),
         glyphs: Vec::new(),
         strokes: Vec::new(),
     };
@@ -92,6 +93,8 @@ struct Runner {
     path: Vec<Subpath>,
     /// Open marks; the text that stands for what is in them, until it is given out.
     marked: Vec<Option<String>>,
+    /// What each open mark makes its content belong to.
+    owners: Vec<Owner>,
     glyphs: Vec<Glyph>,
     strokes: Vec<Stroke>,
 }
@@ -172,16 +175,37 @@ impl Runner {
             }
 
             (b"Do", _) => self.draw(&name(&operands[0]), resources),
-            (b"BMC", _) => self.marked.push(None),
+            (b"BMC", _) => {
+                self.marked.push(None);
+                self.own(&name(&operands[0]), None);
+            }
             (b"BDC", _) => {
                 let facts = operands.get(1).cloned().and_then(Object::into_dict);
+                self.own(&name(&operands[0]), facts.as_ref());
                 let words = facts
                     .and_then(|facts| facts.get::<hayro_syntax::object::String<'_>>("ActualText"));
                 self.marked.push(words.map(|words| facts::text(&words)));
             }
-            (b"EMC", _) => drop(self.marked.pop().expect("what ends was begun")),
+            (b"EMC", _) => {
+                drop(self.marked.pop().expect("what ends was begun"));
+                self.owners.pop();
+            }
             _ => panic!("unknown operator {} {operands:?}", String::from_utf8_lossy(operator)),
         }
+    }
+
+    /// A mark opens: an artifact, a part of the document, or more of what it stands in.
+    fn own(&mut self, mark: &str, facts: Option<&Dict<'_>>) {
+        let number = facts.and_then(|facts| facts.get::<i32>("MCID")).map(i64::from);
+        self.owners.push(match number {
+            Some(number) => Owner::Part(number),
+            None if mark == "Artifact" => Owner::Artifact,
+            None => self.owner(),
+        });
+    }
+
+    fn owner(&self) -> Owner {
+        self.owners.last().copied().unwrap_or(Owner::Nobody)
     }
 
     fn subpath(&mut self) -> &mut Subpath {
@@ -202,11 +226,12 @@ impl Runner {
     fn stroke(&mut self) {
         let width = self.state.line_width * self.state.to_page.stroke_scale();
         let (color, is_solid) = (self.state.stroke, self.state.is_solid);
+        let owner = self.owner();
         for subpath in std::mem::take(&mut self.path) {
             assert!(!subpath.is_curved, "this reader knows straight strokes only");
             for ends in subpath.points.windows(2) {
                 let (from, to) = ordered(self.place(ends[0]), self.place(ends[1]));
-                self.strokes.push(Stroke { from, to, width, color, is_solid });
+                self.strokes.push(Stroke { from, to, width, color, is_solid, owner });
             }
         }
     }
@@ -229,8 +254,8 @@ impl Runner {
             let is_level = wide > high;
             let from = if is_level { (left, y) } else { (x, top) };
             let to = if is_level { (right, y) } else { (x, bottom) };
-            let (width, color) = (wide.min(high), self.state.fill);
-            self.strokes.push(Stroke { from, to, width, color, is_solid: true });
+            let (width, color, owner) = (wide.min(high), self.state.fill, self.owner());
+            self.strokes.push(Stroke { from, to, width, color, is_solid: true, owner });
         }
     }
 
@@ -283,6 +308,7 @@ impl Runner {
             y,
             width: advance * scale * MM,
             color: state.fill,
+            owner: self.owner(),
         });
         self.text.0 = Matrix::shift(advance + state.sign_space, 0.0).then(self.text.0);
     }

@@ -3,7 +3,7 @@
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
-fn catalog(pdf: &Pdf) -> Dict<'_> {
+pub(super) fn catalog(pdf: &Pdf) -> Dict<'_> {
     pdf.xref().get(pdf.xref().root_id()).expect("a PDF has a catalog")
 }
 
@@ -18,9 +18,39 @@ pub(super) fn text(bytes: &[u8]) -> String {
     String::from_utf16(&units).expect("a text string holds whole signs")
 }
 
+/// Which page of the document `page` is, from 0.
+pub(super) fn page_of(pdf: &Pdf, page: &Dict<'_>) -> usize {
+    let found = pdf.pages().iter().position(|known| known.raw().obj_id() == page.obj_id());
+    found.expect("what is named is a page of the document")
+}
+
 /// The title.
 pub(super) fn title(pdf: &Pdf) -> Option<String> {
     pdf.metadata().title.as_deref().map(text)
+}
+
+/// Who wrote it, what it is about, and the words to find it by.
+pub(super) fn author_subject_keywords(pdf: &Pdf) -> [Option<String>; 3] {
+    let facts = pdf.metadata();
+    [&facts.author, &facts.subject, &facts.keywords].map(|words| words.as_deref().map(text))
+}
+
+/// The language.
+pub(super) fn language(pdf: &Pdf) -> Option<String> {
+    let words = catalog(pdf).get::<hayro_syntax::object::String<'_>>("Lang");
+    words.map(|words| text(&words))
+}
+
+/// Whether the window shows the title instead of the name of the file.
+pub(super) fn shows_title(pdf: &Pdf) -> bool {
+    let wishes = catalog(pdf).get::<Dict<'_>>("ViewerPreferences");
+    wishes.and_then(|wishes| wishes.get::<bool>("DisplayDocTitle")).unwrap_or_default()
+}
+
+/// Whether it says that its structure can be relied on.
+pub(super) fn is_tagged(pdf: &Pdf) -> bool {
+    let marks = catalog(pdf).get::<Dict<'_>>("MarkInfo");
+    marks.and_then(|marks| marks.get::<bool>("Marked")).unwrap_or_default()
 }
 
 /// The date of creation; it must be in UTC.
@@ -39,13 +69,21 @@ pub(super) fn xmp(pdf: &Pdf) -> String {
     String::from_utf8(bytes.unwrap_or_default()).expect("XMP is UTF-8")
 }
 
+/// What stands in the element `name` of XMP.
+fn element<'a>(xmp: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = xmp.split_once(&format!("<{name}>"))?;
+    rest.split_once('<').map(|(value, _)| value)
+}
+
 /// Part and conformance of PDF/A.
 pub(super) fn conformance(xmp: &str) -> Option<String> {
-    let between = |name: &str| {
-        let (_, rest) = xmp.split_once(&format!("<pdfaid:{name}>"))?;
-        rest.split_once('<').map(|(value, _)| value)
-    };
-    Some(format!("{}{}", between("part")?, between("conformance")?))
+    let (part, level) = (element(xmp, "pdfaid:part")?, element(xmp, "pdfaid:conformance")?);
+    Some(format!("{part}{level}"))
+}
+
+/// Part of PDF/UA.
+pub(super) fn accessibility(xmp: &str) -> Option<String> {
+    element(xmp, "pdfuaid:part").map(str::to_owned)
 }
 
 /// The label of each page: Arabic numbers, counted on from where the list says.

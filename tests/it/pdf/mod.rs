@@ -10,14 +10,18 @@ mod facts;
 mod font;
 mod matrix;
 mod operands;
+mod outline;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub(crate) use font::Font;
+pub(crate) use outline::Bookmark;
+pub(crate) use tree::{Owner, Part};
 pub(crate) use words::{Line, Word};
 
 /// Millimetres in a point.
@@ -34,6 +38,22 @@ pub(crate) struct Pdf {
     pub(crate) created: Option<String>,
     /// Part and conformance of PDF/A, as `2B`.
     pub(crate) conformance: Option<String>,
+    /// Part of PDF/UA, as `1`.
+    pub(crate) accessibility: Option<String>,
+    /// Author, subject and keywords in its metadata.
+    pub(crate) author: Option<String>,
+    pub(crate) subject: Option<String>,
+    pub(crate) keywords: Option<String>,
+    /// The language of the whole document.
+    pub(crate) language: Option<String>,
+    /// Whether the window shows the title instead of the name of the file.
+    pub(crate) shows_title: bool,
+    /// Whether it says that it has a structure.
+    pub(crate) is_tagged: bool,
+    /// The bookmarks.
+    pub(crate) bookmarks: Vec<Bookmark>,
+    /// The structure.
+    pub(crate) tree: Option<Part>,
     /// What the reader's page list calls each page.
     pub(crate) labels: Vec<String>,
 }
@@ -68,6 +88,8 @@ pub(crate) struct Glyph {
     pub(crate) width: f64,
     /// Colour.
     pub(crate) color: Color,
+    /// What it belongs to.
+    pub(crate) owner: Owner,
 }
 
 /// A straight line, drawn or as a thin filled rectangle.
@@ -83,6 +105,8 @@ pub(crate) struct Stroke {
     pub(crate) color: Color,
     /// Neither dashed nor dotted.
     pub(crate) is_solid: bool,
+    /// What it belongs to.
+    pub(crate) owner: Owner,
 }
 
 /// Red, green and blue, from 0 to 1.
@@ -105,7 +129,17 @@ impl Pdf {
         let pages: Vec<Page> = pdf.pages().iter().map(content::page).collect();
         let labels = facts::labels(&pdf, pages.len());
         let xmp = facts::xmp(&pdf);
+        let [author, subject, keywords] = facts::author_subject_keywords(&pdf);
         Self {
+            accessibility: facts::accessibility(&xmp),
+            author,
+            subject,
+            keywords,
+            language: facts::language(&pdf),
+            shows_title: facts::shows_title(&pdf),
+            is_tagged: facts::is_tagged(&pdf),
+            bookmarks: outline::bookmarks(&pdf),
+            tree: tree::tree(&pdf, &pages),
             pages,
             title: facts::title(&pdf),
             created: facts::created(&pdf),

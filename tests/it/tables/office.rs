@@ -10,7 +10,7 @@ use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
-use vanthu::model::catalog;
+use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -59,7 +59,6 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
         &mut sources,
         source,
         &read_file,
-        &catalog::Catalog::default(),
         &Surroundings::of(FONTS.coverage()),
         &mut report,
     )
@@ -67,7 +66,7 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
     let typst = examined.as_ref().filter(|_| is_rendered).and_then(|examined| {
         let style = Style {
             font: &FONTS.family,
-            profile: "wide",
+            profile: Profile::WIDE,
             draft_mark: false,
             fallback_date: (2026, 1, 1),
         };

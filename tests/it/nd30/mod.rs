@@ -1,0 +1,146 @@
+//! The decree, rule by rule, measured on finished PDFs.
+//!
+//! `paper` takes a PDF apart by what its lines say and where they stand; `measures` holds one
+//! function for each rule; `matrix` makes directives that differ in all that may differ;
+//! `breaks` shows that a measure fails where its rule is broken; `coverage` says for each rule
+//! of the specification what proves it.
+#![expect(clippy::float_arithmetic, reason = "positions are measures, not amounts")]
+
+mod asked;
+mod body;
+mod breaks;
+mod coverage;
+mod facts;
+mod matrix;
+mod measures;
+mod paper;
+mod press;
+mod read;
+mod runs;
+mod verdict;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::thread;
+
+use asked::{AIRY, Asked, DENSE, NARROW, WIDE};
+use matrix::Sheet;
+use measures::MEASURES;
+use paper::Paper;
+use press::Press;
+use verdict::Verdict;
+
+use crate::pdf::Pdf;
+
+/// A document to be measured.
+struct Subject {
+    name: String,
+    yaml: String,
+    asked: &'static Asked,
+}
+
+/// What the measures say of one document: rule and verdict.
+type Verdicts = Vec<(u16, Verdict)>;
+
+/// Runs every measure over one directive.
+fn measured(press: &Press, yaml: &str, asked: &Asked) -> Result<Verdicts, String> {
+    let (directive, bytes) = press.set(yaml, asked)?;
+    let pdf = Pdf::read(&bytes);
+    let paper = Paper::new(&directive, asked, &pdf)?;
+    Ok(MEASURES.iter().map(|measure| (measure.rule, (measure.run)(&paper))).collect())
+}
+
+/// Every example, in several profiles, and the matrix.
+fn subjects() -> Vec<Subject> {
+    let of = |sheet: &Sheet| Subject {
+        name: sheet.name.clone(),
+        yaml: sheet.yaml(),
+        asked: sheet.asked,
+    };
+    let mut subjects: Vec<Subject> = matrix::matrix().iter().map(of).collect();
+    for (name, yaml) in crate::examples::examples() {
+        for asked in [&WIDE, &NARROW, &*AIRY, &*DENSE] {
+            let name = format!("{name}, {}", asked.name);
+            subjects.push(Subject { name, yaml: yaml.clone(), asked });
+        }
+    }
+    subjects
+}
+
+/// Typst's layout goes deep; a thread of its own has room.
+const STACK: usize = 32 << 20;
+
+/// Measures all subjects on two threads of our own: Typst must not run within a pool of rayon.
+fn all_measured(subjects: &[Subject]) -> Vec<Result<Verdicts, String>> {
+    let press = Press::new(&BTreeMap::new());
+    let run = |part: usize| {
+        let own = subjects.iter().enumerate().filter(|(index, _)| index % 2 == part);
+        own.map(|(index, subject)| (index, measured(&press, &subject.yaml, subject.asked)))
+            .collect::<Vec<_>>()
+    };
+    let mut found: Vec<(usize, _)> = thread::scope(|scope| {
+        let start = |part| {
+            let thread = thread::Builder::new().stack_size(STACK);
+            thread.spawn_scoped(scope, move || run(part)).expect("a thread can be started")
+        };
+        let threads = [0, 1].map(start);
+        let ended = threads.map(|thread| thread.join().expect("measuring does not panic"));
+        ended.into_iter().flatten().collect()
+    });
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().map(|(_, verdicts)| verdicts).collect()
+}
+
+#[test]
+fn every_rule_holds_on_every_document() {
+    let subjects = subjects();
+    let found = all_measured(&subjects);
+    let (mut wrong, mut counts) = (String::new(), BTreeMap::<u16, usize>::new());
+    let mut reasons = BTreeMap::<u16, &str>::new();
+    for (subject, verdicts) in subjects.iter().zip(&found) {
+        let verdicts = match verdicts {
+            Ok(verdicts) => verdicts,
+            Err(error) => {
+                let _ = writeln!(wrong, "{}: {error}", subject.name);
+                continue;
+            }
+        };
+        for (rule, verdict) in verdicts {
+            let count = counts.entry(*rule).or_default();
+            match verdict {
+                Verdict::Measured(measured) => *count += measured,
+                Verdict::NotApplicable(why) => drop(reasons.insert(*rule, why)),
+                Verdict::Failed(why) => {
+                    let _ = write!(wrong, "R{rule} on {}: {why}", subject.name);
+                }
+            }
+        }
+    }
+    reasons.retain(|rule, _| counts[rule] == 0);
+    let lines: Vec<&str> = wrong.lines().take(60).collect();
+    assert!(wrong.is_empty(), "\n{}\n({} lines)", lines.join("\n"), wrong.lines().count());
+    assert!(reasons.is_empty(), "rules that apply to no document: {reasons:?}");
+    assert!(subjects.len() >= 150, "{} documents", subjects.len());
+    let total: usize = counts.values().sum();
+    // Past the capture of the test harness: `make test` prints it.
+    let (rules, documents) = (counts.len(), subjects.len());
+    let said = format!("nd30: {rules} rules × {documents} documents, {total} measurements\n");
+    std::io::stderr().write_all(said.as_bytes()).expect("standard error takes a line");
+}
+
+/// The document of a directive in the wide profile, with `own` templates over the built-in ones.
+pub(crate) fn set(yaml: &str, own: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let set = Press::new(own).set(yaml, &WIDE);
+    set.unwrap_or_else(|findings| panic!("{findings}")).1
+}
+
+/// A decision that has every element a first page can have, and puts a text into force.
+pub(crate) fn decision_with_everything() -> String {
+    matrix::decision_with_everything().yaml()
+}
+
+/// An ordinary letter of one page.
+pub(crate) fn letter() -> String {
+    Sheet::new("cong-van").yaml()
+}

@@ -1,0 +1,77 @@
+//! Directives to PDFs, in this process, with the built-in templates or broken ones.
+
+use std::collections::BTreeMap;
+
+use vanthu::compile::EmbeddedEngine;
+use vanthu::diagnostic::Report;
+use vanthu::fonts::Fonts;
+use vanthu::model::Directive;
+use vanthu::model::catalog::Catalog;
+use vanthu::pipeline::{self, House};
+use vanthu::render::{Style, Templates};
+use vanthu::source::Sources;
+
+use super::asked::Asked;
+use crate::house;
+
+/// Templates and an engine that knows their library.
+pub(crate) struct Press {
+    templates: Templates,
+    engine: EmbeddedEngine,
+    fonts: &'static Fonts,
+}
+
+impl Press {
+    /// The built-in templates with `own` laid over them.
+    pub(crate) fn new(own: &BTreeMap<String, Vec<u8>>) -> Self {
+        let mut sources = Sources::default();
+        let Ok(templates) = Templates::new(own, &mut sources) else {
+            panic!("Tera refuses the templates");
+        };
+        let (_, fonts) = house::library_and_fonts();
+        let engine = EmbeddedEngine::new(templates.library(), fonts);
+        Self { templates, engine, fonts }
+    }
+
+    /// The model of a directive and its document.
+    pub(crate) fn set(&self, yaml: &str, asked: &Asked) -> Result<(Directive, Vec<u8>), String> {
+        let mut sources = Sources::default();
+        let source = sources.add(house::FILE, yaml);
+        let mut report = Report::default();
+        let rows = |name: &str| Ok(crate::examples::rows_named(name));
+        let examined = pipeline::examine(
+            &mut sources,
+            source,
+            &rows,
+            &Catalog::default(),
+            self.fonts,
+            &asked.profile,
+            &mut report,
+        )
+        .expect("nothing is read from disk");
+        let findings = |report: &Report| {
+            let list = report.sorted();
+            list.iter()
+                .map(|f| format!("{} {:?}", f.code.id, f.message))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let examined = examined.ok_or_else(|| findings(&report))?;
+        let style = Style {
+            font: &self.fonts.family,
+            profile: asked.profile,
+            draft_mark: asked.draft_mark,
+            fallback_date: (2020, 3, 5),
+        };
+        let house = House {
+            templates: &self.templates,
+            fonts: self.fonts,
+            style,
+            engine: Some(&self.engine),
+        };
+        let built = pipeline::build(&examined, &house, &mut sources, &mut report);
+        let built = built.map_err(|failure| failure.to_string())?;
+        let pdf = built.and_then(|built| built.pdf).ok_or_else(|| findings(&report))?;
+        Ok((examined.directive, pdf))
+    }
+}
