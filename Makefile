@@ -10,7 +10,7 @@ TYPST := target/tools/bin/typst
 SOURCES := $(shell find src templates -type f) Cargo.toml Cargo.lock
 
 .DEFAULT_GOAL := all
-.PHONY: all check test test-fast lint accept bench pictures clean help FORCE
+.PHONY: all check test test-fast lint docs accept bench pictures clean help FORCE
 
 all: $(VANTHU)
 	@$(VANTHU) build
@@ -46,6 +46,10 @@ $(TYPST):
 		--target-dir target \
 		$(shell pkg-config --exists openssl 2>/dev/null || echo --features vendor-openssl)
 
+# docs/rules.md and docs/rules.vi.md, from the rules.
+docs:
+	UPDATE=1 $(CARGO) test --no-default-features --locked docs::the_pages
+
 # Takes what the program prints now as what the tests expect; look at the diff before you commit.
 accept: $(TYPST)
 	UPDATE=1 VANTHU_TEST_TYPST=$(abspath $(TYPST)) $(CARGO) test --release --locked
@@ -69,5 +73,6 @@ help:
 	@echo 'make test         for developers: format, lints, documentation, every test'
 	@echo 'make test-fast    for developers: tests that need no Typst'
 	@echo 'make bench        for developers: time and memory, to docs/performance.md'
+	@echo 'make docs         for developers: docs/rules.md and docs/rules.vi.md'
 	@echo 'make pictures     for developers: the pictures of docs/tables.md'
 	@echo 'make accept       for developers: take the present output as the expected one'

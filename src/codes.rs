@@ -5,7 +5,7 @@
 use crate::diagnostic::{Code, Severity};
 
 macro_rules! codes {
-    ($($constant:ident = $id:literal $name:literal $severity:ident, $doc:literal;)*) => {
+    ($($constant:ident = $id:literal $name:literal $severity:ident, $doc:literal, $vi:literal;)*) => {
         $(
             #[doc = $doc]
             pub static $constant: Code =
@@ -14,47 +14,47 @@ macro_rules! codes {
         /// All of them, in the order of their ids.
         pub static ALL: &[&Code] = &[$(&$constant),*];
 
-        /// All of them, each with what it means.
-        pub static MEANINGS: &[(&Code, &str)] = &[$((&$constant, $doc)),*];
+        /// All of them, each with what it means, in English and in Vietnamese.
+        pub static MEANINGS: &[(&Code, &str, &str)] = &[$((&$constant, $doc, $vi)),*];
     };
 }
 
 codes! {
-    BAD_VALUE = "N001" "bad-value" Error, "A value that is none of those known.";
-    BAD_DATE = "N002" "bad-date" Error, "A date that is not one, or not written as one.";
-    BAD_NUMBER = "N003" "bad-document-number" Error, "A document number that is not a whole number from 1.";
-    UNPRINTABLE_TEXT = "N004" "unprintable-text" Error, "A text with characters that cannot be printed.";
-    EMPTY_TEXT = "N005" "empty-text" Error, "A text that must say something is empty.";
-    TEXT_TOO_LONG = "N006" "text-too-long" Error, "A text is longer than any document has.";
-    BAD_FIGURE = "N007" "bad-figure" Error, "A figure that is not a number, or can be read two ways.";
-    BAD_COLUMN = "N008" "bad-column" Error, "A column that contradicts itself or another one.";
-    BAD_ROW = "N009" "bad-row" Error, "A row that does not fit its table.";
-    BAD_FORMULA = "N010" "bad-formula" Error, "A formula that cannot be read or computed.";
-    UNKNOWN_REFERENCE = "N011" "unknown-reference" Error, "A `{{ … }}` that points to nothing.";
-    UNSUPPORTED_MARKDOWN = "N012" "unsupported-markdown" Error, "Something in the body that an administrative document does not have.";
-    BAD_ACCEPT = "N013" "bad-accept" Error, "An `accept` that names no finding.";
-    BAD_ID = "N014" "bad-id" Error, "A name that cannot be a name.";
-    BAD_TABLE_FILE = "N015" "bad-table-file" Error, "A file of rows that cannot be used.";
-    BAD_ALLOCATION = "N016" "bad-allocation" Error, "An amount that cannot be spread as asked.";
-    BAD_SIGNATORIES = "N017" "bad-signatories" Error, "Those who sign side by side are not two.";
-    KEY_NOT_FOR_KIND = "N018" "key-not-for-kind" Error, "A key that this kind of document has no use for.";
-    UNKNOWN_ENTRY = "N019" "unknown-entry" Error, "An id that no entry of the catalog has.";
-    BAD_ENTRY = "N020" "bad-entry" Error, "An entry of the catalog that cannot be used.";
-    TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.";
-    UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.";
-    NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.";
-    PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as the standard of PDF asks.";
-    TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.";
-    TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.";
-    YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.";
-    EMPTY_FILE = "Y002" "empty-file" Error, "The file says nothing.";
-    UNKNOWN_KEY = "Y003" "unknown-key" Error, "A key that is none of those known.";
-    MISSING_KEY = "Y004" "missing-key" Error, "A key that must be there is not.";
-    WRONG_TYPE = "Y005" "wrong-type" Error, "A value of another shape than expected.";
-    DUPLICATE_KEY = "Y006" "duplicate-key" Error, "A key, or a row, written twice.";
-    TAB_INDENTATION = "Y007" "tab-indentation" Error, "A tab where YAML allows only spaces.";
-    TOO_LARGE = "Y008" "too-large" Error, "More than a directive can need.";
-    NOT_UTF8 = "Y009" "not-utf8" Error, "The file is not UTF-8.";
-    BYTE_ORDER_MARK = "Y010" "byte-order-mark" Error, "The file begins with a byte-order mark.";
-    ANCHOR = "Y011" "anchor" Error, "An anchor, alias, tag or merge key.";
+    BAD_VALUE = "N001" "bad-value" Error, "A value that is none of those known.", "Giá trị không phải một trong những giá trị đã biết.";
+    BAD_DATE = "N002" "bad-date" Error, "A date that is not one, or not written as one.", "Không phải ngày tháng, hoặc viết không đúng cách.";
+    BAD_NUMBER = "N003" "bad-document-number" Error, "A document number that is not a whole number from 1.", "Số văn bản không phải số nguyên từ 1.";
+    UNPRINTABLE_TEXT = "N004" "unprintable-text" Error, "A text with characters that cannot be printed.", "Chữ có ký tự không in được.";
+    EMPTY_TEXT = "N005" "empty-text" Error, "A text that must say something is empty.", "Chỗ phải có chữ mà để trống.";
+    TEXT_TOO_LONG = "N006" "text-too-long" Error, "A text is longer than any document has.", "Chữ dài quá mức một văn bản cần.";
+    BAD_FIGURE = "N007" "bad-figure" Error, "A figure that is not a number, or can be read two ways.", "Không phải số, hoặc đọc được hai cách.";
+    BAD_COLUMN = "N008" "bad-column" Error, "A column that contradicts itself or another one.", "Cột tự trái mình hoặc trái với cột khác.";
+    BAD_ROW = "N009" "bad-row" Error, "A row that does not fit its table.", "Dòng không khớp với bảng.";
+    BAD_FORMULA = "N010" "bad-formula" Error, "A formula that cannot be read or computed.", "Công thức không đọc hoặc không tính được.";
+    UNKNOWN_REFERENCE = "N011" "unknown-reference" Error, "A `{{ … }}` that points to nothing.", "`{{ … }}` không chỉ đến đâu.";
+    UNSUPPORTED_MARKDOWN = "N012" "unsupported-markdown" Error, "Something in the body that an administrative document does not have.", "Nội dung có thứ mà văn bản hành chính không có.";
+    BAD_ACCEPT = "N013" "bad-accept" Error, "An `accept`, or a line of `rules`, that names no rule.", "`accept` hoặc `rules` gọi một quy tắc không có.";
+    BAD_ID = "N014" "bad-id" Error, "A name that cannot be a name.", "Tên không dùng làm tên được.";
+    BAD_TABLE_FILE = "N015" "bad-table-file" Error, "A file of rows that cannot be used.", "Tệp số liệu không dùng được.";
+    BAD_ALLOCATION = "N016" "bad-allocation" Error, "An amount that cannot be spread as asked.", "Số không chia được như yêu cầu.";
+    BAD_SIGNATORIES = "N017" "bad-signatories" Error, "Those who sign side by side are not two.", "Hai người ký cạnh nhau nhưng không phải hai người.";
+    KEY_NOT_FOR_KIND = "N018" "key-not-for-kind" Error, "A key that this kind of document has no use for.", "Khóa mà loại văn bản này không dùng.";
+    UNKNOWN_ENTRY = "N019" "unknown-entry" Error, "An id that no entry of the catalog has.", "Mã không có trong danh mục.";
+    BAD_ENTRY = "N020" "bad-entry" Error, "An entry of the catalog that cannot be used.", "Mục trong danh mục không dùng được.";
+    TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
+    UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
+    NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";
+    PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as the standard of PDF asks.", "Văn bản không ghi được theo chuẩn PDF đã chọn.";
+    TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.", "Typst cảnh báo về phần do mẫu tạo ra.";
+    TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.", "Mẫu của dự án không dùng được.";
+    YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.", "Tệp không phải YAML.";
+    EMPTY_FILE = "Y002" "empty-file" Error, "The file says nothing.", "Tệp không có gì.";
+    UNKNOWN_KEY = "Y003" "unknown-key" Error, "A key that is none of those known.", "Khóa không phải một trong những khóa đã biết.";
+    MISSING_KEY = "Y004" "missing-key" Error, "A key that must be there is not.", "Thiếu khóa bắt buộc.";
+    WRONG_TYPE = "Y005" "wrong-type" Error, "A value of another shape than expected.", "Giá trị có dạng khác với dạng cần có.";
+    DUPLICATE_KEY = "Y006" "duplicate-key" Error, "A key, or a row, written twice.", "Khóa hoặc dòng viết hai lần.";
+    TAB_INDENTATION = "Y007" "tab-indentation" Error, "A tab where YAML allows only spaces.", "Dấu tab ở chỗ YAML chỉ cho dấu cách.";
+    TOO_LARGE = "Y008" "too-large" Error, "More than a directive can need.", "Nhiều hơn mức một văn bản cần.";
+    NOT_UTF8 = "Y009" "not-utf8" Error, "The file is not UTF-8.", "Tệp không phải UTF-8.";
+    BYTE_ORDER_MARK = "Y010" "byte-order-mark" Error, "The file begins with a byte-order mark.", "Tệp bắt đầu bằng dấu thứ tự byte (BOM).";
+    ANCHOR = "Y011" "anchor" Error, "An anchor, alias, tag or merge key.", "Neo, bí danh, thẻ hoặc khóa gộp.";
 }

@@ -91,6 +91,9 @@ pub struct Diagnostic {
     pub help: Option<Message>,
     /// The one thing it is about, as an `accept` names it with `at`.
     pub subject: Option<String>,
+    /// The value it is about, as an `accept` names it with `found`: another value is another
+    /// finding.
+    pub found: Option<String>,
     /// The reason given by the `accept` that covers it.
     pub accepted: Option<String>,
 }
@@ -107,6 +110,7 @@ impl Diagnostic {
             related: Vec::new(),
             help: None,
             subject: None,
+            found: None,
             accepted: None,
         }
     }
@@ -188,6 +192,11 @@ impl Report {
         });
         findings.dedup();
         findings
+    }
+
+    /// The findings in the order they were made.
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.findings
     }
 
     /// The findings, to be changed in place by the `accept` lines.

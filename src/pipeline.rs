@@ -1,6 +1,6 @@
 //! The straight line, for one directive.
 
-use crate::check;
+use crate::check::{self, Surroundings};
 use crate::compile::{self, Engine};
 use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Report, Severity};
@@ -8,8 +8,6 @@ use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
-use crate::model::catalog::Catalog;
-use crate::model::profile::Profile;
 use crate::render::{self, Style, Templates};
 use crate::resolve;
 use crate::source::{SourceId, Sources};
@@ -47,33 +45,29 @@ pub struct House<'a> {
 /// Everything but the rendering. Stops before the first stage whose input would be wrong, so
 /// that a typing mistake is never reported a second time as another problem.
 ///
-/// `read_file` gives the files that the directive names, `catalog` what it names by id. `Ok(None)` when findings say why.
+/// `read_file` gives the files that the directive names. `Ok(None)` when findings say why.
 pub fn examine(
     sources: &mut Sources,
     source: SourceId,
     read_file: &ReadFile<'_>,
-    catalog: &Catalog,
-    fonts: &Fonts,
-    profile: &Profile,
+    surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
     let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
-    Ok(examine_loaded(&loaded, catalog, fonts, profile, report))
+    Ok(examine_loaded(&loaded, surroundings, report))
 }
 
 fn examine_loaded(
     loaded: &Loaded,
-    catalog: &Catalog,
-    fonts: &Fonts,
-    profile: &Profile,
+    surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) -> Option<Examined> {
     report.stop_on_error().ok()?;
-    let directive = resolve::resolve(loaded, catalog, report)?;
+    let directive = resolve::resolve(loaded, surroundings.catalog, report)?;
     report.stop_on_error().ok()?;
     let tables = compute::compute(&directive, report);
     report.stop_on_error().ok()?;
-    check::check(&directive, &tables, fonts.coverage(), profile, report);
+    check::check(&directive, &tables, surroundings, report);
     report.stop_on_error().ok()?;
     Some(Examined { directive, tables })
 }

@@ -1,28 +1,68 @@
 //! Rules over the model and its tables.
 
 mod accept;
+mod citations;
+mod days;
+pub mod documentation;
 mod figures_in_text;
+pub mod levels;
+pub mod numbers;
+mod prose;
 pub mod rule;
 pub mod rules;
+mod units;
 
 use crate::compute::Table;
 use crate::diagnostic::Report;
 use crate::fonts::Coverage;
 use crate::model::Directive;
+use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
+use levels::Levels;
+use numbers::Numbers;
 use rule::{RuleReport, Subject};
 
-/// Runs every rule over `directive`, then lays its `accept` lines over the findings.
+/// What surrounds a directive.
+#[derive(Debug)]
+pub struct Surroundings<'a> {
+    /// What directives name by id.
+    pub catalog: &'a Catalog,
+    /// What the typeface can print.
+    pub coverage: &'a Coverage,
+    /// The measures of the page.
+    pub profile: &'a Profile,
+    /// How much rules weigh in this office.
+    pub levels: &'a Levels,
+    /// Numbers that other directives of the folder bear.
+    pub numbers: &'a Numbers,
+}
+
+impl<'a> Surroundings<'a> {
+    /// A directive alone: no office, no folder.
+    #[must_use]
+    pub fn of(coverage: &'a Coverage) -> Self {
+        static LEVELS: Levels = Levels::none();
+        static NUMBERS: Numbers = Numbers::none();
+        static CATALOG: Catalog = Catalog::none();
+        let (catalog, profile) = (&CATALOG, &Profile::WIDE);
+        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS }
+    }
+}
+
+/// Runs every rule over `directive`, then lays its `accept` lines over the findings, then the
+/// levels of the office.
 pub fn check(
     directive: &Directive,
     tables: &[Table],
-    coverage: &Coverage,
-    profile: &Profile,
+    surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) {
-    let subject = Subject { directive, tables, coverage, profile };
+    let prose = prose::of(directive);
+    let citations = citations::of(&prose);
+    let subject = Subject { directive, tables, surroundings, prose: &prose, citations: &citations };
     for rule in rules::RULES {
         (rule.check)(&subject, &mut RuleReport { rule, report });
     }
     accept::apply(&directive.accepts, report);
+    surroundings.levels.apply(report);
 }

@@ -1,10 +1,11 @@
 //! What a rule is.
 
+use super::Surroundings;
+use super::citations::Cited;
+use super::prose::Prose;
 use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
-use crate::fonts::Coverage;
 use crate::model::Directive;
-use crate::model::profile::Profile;
 use crate::source::Span;
 
 /// One rule: a code for ever, its documentation, and the function that looks.
@@ -23,10 +24,12 @@ pub struct Subject<'a> {
     pub directive: &'a Directive,
     /// Its tables, one for each target.
     pub tables: &'a [Table],
-    /// What the typeface can print.
-    pub coverage: &'a Coverage,
-    /// The measures of the page.
-    pub profile: &'a Profile,
+    /// What surrounds it.
+    pub surroundings: &'a Surroundings<'a>,
+    /// Its words.
+    pub(super) prose: &'a [Prose],
+    /// What it cites.
+    pub(super) citations: &'a [Cited<'a>],
 }
 
 /// The way of a rule into the report: it cannot emit under another rule's code.

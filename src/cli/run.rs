@@ -12,6 +12,8 @@ use super::catalog::{self, OfficeCatalog};
 use super::print::{Closed, Printer};
 use super::settings::Settings;
 use super::{Outcome, unreadable};
+use crate::check::Surroundings;
+use crate::check::numbers::Numbers;
 use crate::diagnostic::{Message, Report, Severity};
 use crate::error::Error;
 use crate::fonts::{FontError, Fonts};
@@ -29,6 +31,7 @@ pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
+    numbers: Numbers,
     office: OfficeCatalog,
     outcome: Outcome,
     errors: usize,
@@ -47,8 +50,9 @@ impl<'a> Run<'a> {
             fonts(settings).and_then(|fonts| Ok((fonts, catalog::read(&settings.project)?)));
         match shared {
             Ok((fonts, office)) => {
-                let outcome = Outcome::Clean;
-                Ok(Self { settings, printer, fonts, office, outcome, errors: 0, warnings: 0 })
+                let (numbers, outcome) = (Numbers::none(), Outcome::Clean);
+                let (errors, warnings) = (0, 0);
+                Ok(Self { settings, printer, fonts, numbers, office, outcome, errors, warnings })
             }
             Err(error) => {
                 printer.failure(&error);
@@ -108,7 +112,7 @@ impl<'a> Run<'a> {
     }
 
     fn one(
-        &self,
+        &mut self,
         name: &str,
         path: &Path,
         sources: &mut Sources,
@@ -133,12 +137,19 @@ impl<'a> Run<'a> {
         };
         let folder = path.parent().unwrap_or(Path::new("."));
         let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
-        let (catalog, fonts) = (&self.office.catalog, &self.fonts);
-        let profile = &self.settings.profile;
-        match pipeline::examine(sources, source, &read_file, catalog, fonts, profile, report)? {
-            Some(examined) => work(path, &examined, sources, report),
-            None => Ok(()),
-        }
+        let surroundings = Surroundings {
+            catalog: &self.office.catalog,
+            coverage: self.fonts.coverage(),
+            profile: &self.settings.profile,
+            levels: &self.settings.levels,
+            numbers: &self.numbers,
+        };
+        let Some(examined) = pipeline::examine(sources, source, &read_file, &surroundings, report)?
+        else {
+            return Ok(());
+        };
+        self.numbers.note(&examined.directive, name);
+        work(path, &examined, sources, report)
     }
 
     fn say(

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::args::{BuildArgs, Color, CommonArgs, Emit, EngineName, Format, LanguageName};
+use crate::check::levels::Levels;
 use crate::codes;
 use crate::compile::Standard;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -52,6 +53,8 @@ pub(super) struct Settings {
     pub quiet: bool,
     /// The date of documents whose own one is open.
     pub fallback_date: (i16, i8, i8),
+    /// How much rules weigh.
+    pub levels: Levels,
 }
 
 /// What `build` goes by besides.
@@ -120,12 +123,20 @@ impl Settings {
         let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
         let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
         let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
-        let profile = match resolve::profile(&office, sources.first(), &mut report) {
-            Some(profile) if !report.has_error() => profile,
-            _ => {
-                let findings = report.sorted().into_iter().cloned().collect();
-                return Err(Unsettled::Findings(sources, findings));
-            }
+        let profile = resolve::profile(&office, sources.first(), &mut report);
+        let levels = if office.rules.0.is_empty() {
+            Levels::none()
+        } else {
+            Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
+                for finding in wrong {
+                    report.emit(finding);
+                }
+                Levels::none()
+            })
+        };
+        let Some(profile) = profile.filter(|_| !report.has_error()) else {
+            let findings = report.sorted().into_iter().cloned().collect();
+            return Err(Unsettled::Findings(sources, findings));
         };
         let paths = match &args.paths[..] {
             [] => vec![project.join("data")],
@@ -147,6 +158,7 @@ impl Settings {
             deny_warnings: args.deny_warnings,
             quiet: args.quiet,
             fallback_date: fallback_date()?,
+            levels,
             project,
         };
         let engine = engine.map(|name| match name {

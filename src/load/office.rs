@@ -30,6 +30,9 @@ pub struct Office {
     /// Folders with more fonts, relative to the project folder.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub font_paths: Vec<Text>,
+    /// How much rules weigh here: `allow`, `warn` or `deny`, by their names.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub rules: Entries<Text>,
 }
 
 /// What a page profile of the office's own has different.

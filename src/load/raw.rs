@@ -281,6 +281,8 @@ pub struct Accept {
     pub rule: Text,
     /// Narrows it to one thing, such as `chi-tieu.total.tn_tang`.
     pub at: Option<Text>,
+    /// The value it was written for, such as `66.689 / 66.688`.
+    pub found: Option<Text>,
     /// The reason.
     pub why: Text,
 }

@@ -26,7 +26,9 @@ pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
     }
     let is_colon = text[at.start..].starts_with(':') || says("mapping values are not allowed");
     let id = if is_colon && before.contains(": ") {
-        "yaml-colon"
+        let is_curly =
+            ["“", "‘", "”", "’"].iter().any(|quote| before.contains(&format!(": {quote}")));
+        if is_curly { "yaml-curly-quote" } else { "yaml-colon" }
     } else if is_colon || ["expected key", "'-' indicator", "indentation"].into_iter().any(says) {
         "yaml-indent"
     } else if says("trailing content") {
@@ -38,13 +40,47 @@ pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
     } else if says("flow") || says("node content") {
         "yaml-flow"
     } else if says("simple key expected") {
-        "yaml-no-key"
+        let above = text[..line_start].trim_end().lines().next_back().unwrap_or_default();
+        if above.ends_with(['|', '>']) { "yaml-block" } else { "yaml-no-key" }
     } else {
         let cause = sentence.split(" at line ").next().unwrap_or(sentence);
         let message = Message::new("yaml-other").with("cause", cause);
         return Box::new(Diagnostic::new(&codes::YAML_SYNTAX, message).at(at));
     };
     found(&codes::YAML_SYNTAX, id, at)
+}
+
+/// A `- ` further in than the plain entry above it: to YAML it goes on with that entry, and the
+/// two would be printed as one.
+pub(super) fn deeper_dash(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut offset = 0;
+    // How far in the last plain entry begins.
+    let mut entry: Option<usize> = None;
+    // How far in the key of the block scalar begins that is being read.
+    let mut block: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let start = offset + indent;
+        offset += line.len();
+        if words.is_empty() || block.is_some_and(|key| indent > key) {
+            continue;
+        }
+        block =
+            [": |", ": |-", ": >", ": >-"].iter().any(|end| words.ends_with(end)).then_some(indent);
+        let Some(value) = words.strip_prefix("- ") else {
+            entry = None;
+            continue;
+        };
+        if entry.is_some_and(|entry| indent > entry) {
+            return Some(start..start + words.len());
+        }
+        let is_plain = value.starts_with(char::is_alphanumeric)
+            && !value.ends_with(':')
+            && !value.contains(": ");
+        entry = is_plain.then_some(indent);
+    }
+    None
 }
 
 fn found(code: &'static Code, id: &'static str, at: Span) -> Box<Diagnostic> {

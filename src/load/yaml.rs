@@ -43,8 +43,15 @@ pub(super) fn parse<T: DeserializeOwned>(
         let span = Span::new(source, 0..'\u{feff}'.len_utf8());
         return Err(finding(&codes::BYTE_ORDER_MARK, "byte-order-mark", span));
     }
-    serde_saphyr::from_str_with_options(text, limits())
-        .map_err(|error| explain(text, source, &error))
+    let parsed = serde_saphyr::from_str_with_options(text, limits())
+        .map_err(|error| explain(text, source, &error))?;
+    match syntax::deeper_dash(text) {
+        Some(range) => {
+            let at = Span::new(source, range);
+            Err(finding(&codes::YAML_SYNTAX, "yaml-dash-deeper", at))
+        }
+        None => Ok(parsed),
+    }
 }
 
 /// The finding for what serde-saphyr says, with the edit to make.
@@ -112,10 +119,23 @@ fn is_rest_of_value(text: &str, at: Span) -> bool {
     before.ends_with(',') && after.starts_with([',', '}'])
 }
 
+/// The key of the line above, when it has no value and stands as far in: what follows it was to
+/// stand below it.
+fn open_group(text: &str, at: Span) -> Option<&str> {
+    let line_start = text[..at.start].rfind('\n')? + 1;
+    let indent = &text[line_start..at.start];
+    let above = text[..line_start].trim_end().rsplit('\n').next()?;
+    let key = above.strip_prefix(indent)?.strip_suffix(':')?;
+    let groups = ["issuer", "recipients", "signatory", "file", "total", "contact"];
+    groups.contains(&key).then_some(key)
+}
+
 fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diagnostic> {
     let message = Message::new("unknown-key").with("key", field);
     let help = if is_rest_of_value(text, at) {
         Some(Message::new("unknown-key-comma").with("words", field))
+    } else if let Some(group) = open_group(text, at) {
+        Some(Message::new("unknown-key-indent").with("key", field).with("group", group))
     } else {
         suggestion(field, expected.iter().copied())
     };
@@ -154,7 +174,24 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
     let message = Message::new("wrong-type").with("found", found).with("expected", expected);
     let mut finding = Diagnostic::new(&codes::WRONG_TYPE, message).at(at);
     let line = text[at.start..].lines().next().unwrap_or_default().trim_end();
-    if line.starts_with("{{") {
+    let before = text[..at.start].trim_end();
+    let key = before.rsplit('\n').next().unwrap_or_default().trim();
+    let is_below = text[before.len()..at.start].contains('\n');
+    if (found, expected) == ("mapping", "mapping") {
+        let help = Message::new("wrong-type-same-line").with("line", line);
+        finding.message = Message::new("wrong-type-line").with("line", line);
+        finding = finding.at(Span { end: at.start + line.len(), ..at }).help(help);
+    } else if expected == "mapping"
+        && found == "text"
+        && let Some(mended) = space_behind(line)
+    {
+        finding = finding.at(Span { end: at.start + line.len(), ..at });
+        finding = finding.help(Message::new("wrong-type-space").with("mended", mended));
+    } else if expected == "list" && line.strip_prefix('-').is_some_and(|w| !w.starts_with(' ')) {
+        finding = finding.help(Message::new("wrong-type-dash-space"));
+    } else if found == "mapping" && key == "body:" && is_below {
+        finding = finding.help(Message::new("wrong-type-body"));
+    } else if line.starts_with("{{") {
         finding = finding.help(Message::new("wrong-type-brace"));
     } else if (found, expected) == ("list", "mapping") {
         finding = finding.help(Message::new("wrong-type-dash"));
@@ -165,6 +202,15 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
             .help(Message::new("wrong-type-colon").with("line", line));
     }
     Box::new(finding)
+}
+
+/// `kind:cong-van` with the space that makes it a key and a value.
+fn space_behind(line: &str) -> Option<String> {
+    let (key, value) = line.split_once(':')?;
+    let is_key =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    (is_key && !value.is_empty() && !value.starts_with([' ', '/']))
+        .then(|| format!("{key}: {value}"))
 }
 
 /// What the bytes at `range` begin: a list, a mapping, a text or nothing.

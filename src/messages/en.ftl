@@ -68,6 +68,18 @@ yaml-indent = the line does not begin below the lines of its level above
     .help = add or remove spaces at its beginning; lines below a `|` all stand further in than its key
 yaml-no-key = the line is no `key: value`
     .help = write `:` and a space behind the key; if the line goes on from the one above, indent it further
+yaml-curly-quote = the value stands in curly quotes “ ”, which are none to the machine
+    .help = write straight quotes "…" for “ ” at both ends of the value
+yaml-block = the line below the `|` is not indented
+    .help = indent every line of the text with two spaces
+yaml-dash-deeper = the `-` of this line stands further in than the one above, so the two lines are read as one
+    .help = put the `-` of a list below each other
+wrong-type-line = `{ $line }` stands on the line of its key
+wrong-type-same-line = put `{ $line }` on a line of its own, two spaces further in
+wrong-type-space = write a space behind the `:`: `{ $mended }`
+wrong-type-dash-space = write a space behind the `-`, one entry a line
+wrong-type-body = write `|` behind `body:`, and the text on the lines below, two spaces further in
+unknown-key-indent = if `{ $key }` belongs to `{ $group }`, indent this line with two spaces
 yaml-bracket = a `{ $sign }` is opened and not closed
     .help = add `{ $close }` at the end of the value
 yaml-flow = within brackets there is a comma too many or too few, or a value is missing
@@ -319,7 +331,7 @@ blank-when-issued = the document is issued, but `{ $key }` is blank
     .help = fill in `{ $key }`, or keep `status: draft` until it is issued
 declared-total = total `{ $column }` is declared as { $declared }, computed as { $computed } (difference { $difference })
     .help = mend the declared figure, or the wrong row
-declared-total-help = mend the declared figure or the wrong row; if it must stay, add `accept: [{"{"}rule: declared-total, at: { $path }, why: …{"}"}]`
+declared-total-help = mend the declared figure or the wrong row; if it must stay, add `accept: [{"{"}rule: declared-total, at: { $path }, found: { $found }, why: …{"}"}]`
 declared-total-rows = the sum of these { $count } rows
 declared-total-formula = made by this formula
 declared-line-nothing = `{ $row }`, column `{ $column }` is declared, but nothing makes one
@@ -344,6 +356,192 @@ unbreakable-word = `{ $word }` is a run of { $length } characters without a spac
     .help = add a space where the line may break
 idle-accept = the `accept` for `{ $rule }` accepts nothing any more
     .help = remove it, or mend `at`
+not-nfc = the word `{ $word }` is written with marks of their own (decomposed Unicode)
+    .help = delete the word and type `{ $word }` anew, with an input method set to precomposed Unicode
+abbreviated-issuer = the name of the issuing agency has the abbreviation `{ $word }`
+    .help = write the name in full, such as `Ủy ban nhân dân` for `UBND`; only the agency above (`parent`) may be abbreviated
+superfluous-parent = `{ $name }` prints no agency above it, but `parent` says `{ $parent }`
+    .help = remove `parent`
+number-taken = the number `{ $number }/{ $symbol }` is that of `{ $bearer }` in the same year
+    .help = look into the register, and mend `number` in one of the two
+symbol-form =
+    the symbol `{ $symbol }` { $what ->
+        [space] has spaces
+        [dash] has a long dash
+        [number] has the number of the document in it
+       *[case] has letters of the wrong case
+    }
+    .help = write `{ $expected }`; the number of the document goes to `number`
+place-form = the place `{ $place }` has a mark or a day behind it
+    .help = write `{ $name }` alone; the day goes to `date`
+cited-day-zero = `{ $found }` has a zero too few or too many
+    .help = write `{ $expected }`
+abbreviated-place = the place `{ $place }` is abbreviated
+    .help = write it in full, such as `Thành phố Hồ Chí Minh`, `Phường 1`
+subject-repeats-kind = the trích yếu repeats the kind `{ $kind }`, which is printed above it
+    .help = remove `{ $kind }` at its beginning, and begin the next word with a capital
+typed-v-v = the trích yếu begins with `{ $typed }`
+    .help = remove `{ $typed }`: the program prints `V/v` itself on a công văn; other kinds have none
+subject-full-stop = the trích yếu has a `{ $mark }` at its end
+    .help = remove the `{ $mark }`
+basis-punctuation = the basis ends with `{ $mark }`
+    .help = remove the `{ $mark }`: the program sets the marks between bases
+typed-basis = the line of this basis does not end with `;`
+    .help = end this line with `;`; only the last basis ends with a full stop
+law-with-number = a law or ordinance is cited as a basis with its number `{ $number }`
+    .help = remove `số { $number }`, keep its name and day
+incomplete-citation =
+    the first citation of `{ $cited }` lacks { $missing ->
+        [date] its day
+        [issuer] its issuer
+       *[abstract] what it is about
+    }
+    .help =
+        { $missing ->
+            [date] add `ngày … của …` and its trích yếu behind the symbol
+            [issuer] add `của …` and its trích yếu behind the day
+           *[abstract] add its trích yếu behind the issuer: `về …`
+        }
+item-form = the marker is written `{ $found }`, expected `{ $expected }`
+    .help = write `{ $expected }` and a space
+end-mark = the body does not end with `./.`
+    .help = add `./.` behind the last sentence
+end-mark-early = `./.` stands here, but the body goes on
+    .help = write a full stop; `./.` stands only behind the last sentence
+signature-prefix =
+    `{ $line }`: { $what ->
+        [alone] there are no words behind `{ $prefix }`
+        [head] `TM.` stands before the name of a collective, not before a person's title
+        [deputy] `{ $prefix }` stands before the title of the head, not that of a deputy
+        [collective] `{ $prefix }` stands before the title of the head, not the name of a collective
+       *[self] who signs has the same title as the one signed for
+    }
+    .help =
+        { $what ->
+            [alone] go on, such as `TM. Ủy ban nhân dân`, `KT. Chủ tịch`
+            [head] write `TM.` and the collective, such as `TM. Ủy ban nhân dân`
+            [self] write the title of the deputy into `title`, or remove the line `KT.`
+           *[other] write `{ $prefix }` and the title of the head, such as `{ $prefix } Chủ tịch`; the title of the signer goes to `title`
+        }
+deputy-without-prefix = `{ $title }` signs without saying for whom
+    .help = add `authority: [KT. …]` with the title of the head, such as `KT. Giám đốc`
+authority-form = the authority of the signer is written `{ $line }`, expected `{ $expected }`
+    .help = write `{ $expected }`
+academic-title = `{ $title }` stands before the name of the signer
+    .help = remove `{ $title }`; where the sector allows it, add to `accept`: `{"{"}rule: academic-title, why: …{"}"}`
+unneeded-addressee = `{ $kind }` has no Kính gửi
+    .help = move the names from `to` to `cc` (Nơi nhận)
+recipient-punctuation = `{ $entry }` has a mark in front or a comma behind
+    .help = write `{ $mended }` alone: the program sets dashes and marks
+file-line-typed = the line `{ $entry }` is typed in Nơi nhận
+    .help = remove it and write `file: {"{"}unit: …{"}"}`; the program prints `Lưu: VT, …` at the end
+file-line-vt = `unit` says `{ $unit }`, which has `VT` in it
+    .help = remove `VT`: the program prints `Lưu: VT, …` itself
+file-line-missing = there is no Lưu line at the end of Nơi nhận
+    .help = add `file: {"{"}unit: …{"}"}` below `recipients`, with the code of the drafting unit
+first-recipient =
+    { $what ->
+        [article] the first entry of Nơi nhận is not `Như Điều …`
+        [nobody] `Như trên` stands in Nơi nhận, but the document has no Kính gửi
+       *[missing] there is a Kính gửi, but the first entry of Nơi nhận is not `Như trên`
+    }
+    .help =
+        { $what ->
+            [article] add `Như Điều …` (the article that says who carries it out) at the beginning of `cc`
+            [nobody] remove `Như trên`, or write the addressees into `to`
+           *[missing] add `Như trên` at the beginning of `cc`
+        }
+typed-appendix-number = `{ $found }` in the body is no appendix printed under that number
+    .help = write `{"{{"} appendix("…") {"}}"}` with the name of the table; the program numbers them
+capital-unit = `{ $found }` within a sentence has a capital noun
+    .help = write `{ $expected }`; a capital stands only before numbers, persons, events
+cited-part-case = `{ $found }` has letters of the wrong case
+    .help = write `{ $expected }`: Điều is a capital, khoản and điểm are small
+type-against-symbol =
+    `{ $cited }`: { $what ->
+        [letter] a công văn bears no code of a kind, `{ $symbol }` is the symbol of another kind
+        [law] a law or ordinance bears `…/QH…`, `…/UBTVQH…`, not `{ $symbol }`
+       *[code] a { $kind } bears the code `{ $expected }`, which `{ $symbol }` has not
+    }
+    .help = look at the original (kind, number, symbol, day) and mend what is wrong; if the original is printed so, add to `accept`: `{"{"}rule: type-against-symbol, at: "{ $cited }", why: …{"}"}`
+decree-without-year = `{ $cited }` lacks the year in its number
+    .help = write `{ $expected }`
+cited-number-zero = `{ $cited }`: a number below 10 lacks the zero in front
+    .help = write `{ $expected }`
+incomplete-symbol = `{ $symbol }` lacks the code of the issuer
+    .help = go on with the agency behind the `-`, such as `QĐ-UBND`; if the original is printed so, add to `accept`: `{"{"}rule: incomplete-symbol, at: "{ $symbol }", why: …{"}"}`
+symbol-without-unit = the symbol `{ $symbol }` of a công văn lacks the drafting unit or field
+    .help = add it behind a `-`, such as `{ $symbol }-VX`
+unknown-type-code = the code `{ $found }` is not in Phụ lục III; that of { $kind } is `{ $expected }`
+    .help = write `{ $expected }-…` in `symbol`
+unknown-type-code-cited = `{ $cited }`: the code `{ $found }` is not in Phụ lục III (it is `{ $expected }`)
+    .help = keep it if the document was issued under this symbol
+undated-party-citation = `{ $cited }` has no day, and numbers of Party documents recur with every term
+    .help = add `ngày … của …` to its first citation
+mixed-systems = `{ $cited }` mixes the ways of Party and State
+    .help = write `{ $expected }` if it is a Party document
+mixed-systems-own = the symbol `{ $symbol }` is written as those of the Party
+    .help = write `KH-UBND`: kind, hyphen, agency; the program prints the slash behind the number
+citation-without-so = `{ $cited }` lacks the word `số`
+    .help = write `{ $expected }`
+symbol-against-kind =
+    the symbol `{ $symbol }` { $what ->
+        [other] bears the code `{ $first }` of another kind, the document is a { $kind }
+        [none] has no code of a kind, the document is a { $kind }
+        [letter] has `CV`, but a công văn bears no code
+       *[typed] bears the code `{ $first }`, but a công văn bears none
+    }
+    .help =
+        { $what ->
+            [letter] remove `CV`: the symbol of a công văn is agency and drafting unit, such as `UBND-VX`
+            [typed] write agency and drafting unit, such as `UBND-VX`, or mend `kind`
+           *[other] write `{ $expected }`, or mend `kind`
+        }
+abolished-unit =
+    `{ $unit }` is no more since { $since }{ $what ->
+        [province] , it belongs to { $successor }
+       *[district] {""}
+    }
+    .help =
+        { $what ->
+            [province] write `{ $successor }`; of what was, say `(cũ)` or `trước {$since}`
+           *[district] name the commune or the province; of what was, say `(cũ)` or `trước {$since}`
+        }
+later-citation = `{ $cited }` is dated { $date }, after this document itself
+    .help = look at the day of the cited document, or at `date`
+duplicate-recipient = `{ $entry }` is named twice
+    .help = remove one of the lines
+placeholder-left = the issued document still has `{ $found }`
+    .help = fill it in, or remove it; write `status: draft` while it is not issued
+look-alike-letter = the word `{ $word }` has the letter `{ $sign }` ({ $number }), which is not Latin
+    .help = delete the word and type it anew
+stray-space-double = there are two spaces in a row behind `{ $word }`
+    .help = remove one of them
+stray-space-mark = there is a space before `{ $mark }`, behind `{ $word }`
+    .help = remove the space
+mixed-tone-placement = tones are placed in two ways in one document: `{ $old }` (old) and `{ $new }` (new)
+    .help = choose one and mend the words of the other
+mixed-tone-other = a word of the other way
+mixed-quotes = the straight quote `"` stands beside curly ones `“ ”`
+    .help = write `“` at the beginning and `”` at the end for `"`
+impossible-day = there is no day `{ $day }` in the calendar
+    .help = look at day and month again
+past-deadline = the deadline `{ $day }` lies before the day of the document ({ $own })
+    .help = mend the deadline (perhaps its year), or `date`
+task-without-lead = `{ $row }` names no lead agency (column `{ $column }` is blank)
+    .help = write the lead agency into the cell
+wrong-percentage = `{ $words }`: that is { $computed }%, the text says { $printed }%
+    .help = mend the percentage or one of the two figures
+wrong-sum = the parts named of `{ $whole }` add up to { $sum }
+    .help = mend the whole or the wrong part; write figures of a table as `{"{{"} … {"}}"}`
+idle-accept-changed = the `accept` for `{ $rule }` was written for `{ $old }`, now it is `{ $found }`
+    .help = look again: if it stays, write `found: { $found }`; else remove this line
+idle-accept-unbound = the `accept` for `{ $rule }` does not say which figures it accepts: `{ $found }`
+    .help = add `found: { $found }` to this line
+idle-accept-wide = the `accept` for `{ $rule }` does not say which place it accepts
+    .help = add `at: …`, one line for each: { $subjects }
+level-of-error = `{ $rule }` is an error, which `vanthu.yaml` cannot lower
+    .help = remove this line; where a document has a reason, write `accept: [{"{"}rule: { $rule }, why: …{"}"}]` in it
 
 ## T, P: templates and Typst
 

@@ -68,6 +68,18 @@ yaml-indent = đầu dòng này không thẳng hàng với các dòng cùng mứ
     .help = thêm hoặc bớt dấu cách ở đầu dòng; các dòng dưới `|` đều thụt vào sâu hơn khóa của nó
 yaml-no-key = dòng này không có dạng `khóa: giá trị`
     .help = sau khóa viết dấu `:` và một dấu cách; nếu dòng này nối dòng trên thì thụt vào sâu hơn
+yaml-curly-quote = giá trị nằm trong dấu nháy cong “ ”, máy không coi đó là dấu nháy
+    .help = thay “ ” ở hai đầu giá trị bằng dấu nháy thẳng "…"
+yaml-block = dòng dưới dấu `|` không thụt vào
+    .help = thụt mọi dòng của nội dung vào hai dấu cách
+yaml-dash-deeper = dấu `-` của dòng này thụt sâu hơn dòng trên nên hai dòng bị đọc thành một
+    .help = đặt các dấu `-` của một danh sách thẳng hàng nhau
+wrong-type-line = `{ $line }` đứng cùng dòng với khóa của nó
+wrong-type-same-line = xuống dòng trước `{ $line }` và thụt vào hai dấu cách
+wrong-type-space = viết một dấu cách sau dấu `:`: `{ $mended }`
+wrong-type-dash-space = viết một dấu cách sau dấu `-`, mỗi mục một dòng
+wrong-type-body = viết `|` sau `body:`, nội dung để ở các dòng dưới, thụt vào hai dấu cách
+unknown-key-indent = nếu `{ $key }` là của `{ $group }` thì thụt dòng này vào hai dấu cách
 yaml-bracket = dấu `{ $sign }` mở ra mà không đóng lại
     .help = thêm dấu `{ $close }` ở cuối giá trị
 yaml-flow = trong ngoặc thừa hoặc thiếu dấu phẩy, hoặc thiếu một giá trị
@@ -326,7 +338,7 @@ blank-when-issued = văn bản đã ban hành mà `{ $key }` còn trống
     .help = điền `{ $key }`, hoặc để `status: draft` khi chưa ban hành
 declared-total = tổng `{ $column }` khai là { $declared }, tính ra { $computed } (lệch { $difference })
     .help = sửa số khai, hoặc sửa dòng sai
-declared-total-help = sửa số khai hoặc dòng sai; nếu phải giữ nguyên thì ghi `accept: [{"{"}rule: declared-total, at: { $path }, why: …{"}"}]`
+declared-total-help = sửa số khai hoặc dòng sai; nếu phải giữ nguyên thì ghi `accept: [{"{"}rule: declared-total, at: { $path }, found: { $found }, why: …{"}"}]`
 declared-total-rows = { $count } dòng này cộng lại
 declared-total-formula = tính theo công thức này
 declared-line-nothing = `{ $row }`, cột `{ $column }` được khai nhưng không có gì để tính ra nó
@@ -351,6 +363,192 @@ unbreakable-word = `{ $word }` là một dãy { $length } ký tự không có d�
     .help = thêm dấu cách để ngắt dòng được
 idle-accept = `accept` cho `{ $rule }` không còn chấp nhận điều gì
     .help = xóa dòng này, hoặc sửa `at`
+not-nfc = chữ `{ $word }` được gõ rời dấu (Unicode tổ hợp)
+    .help = xóa chữ này và gõ lại `{ $word }` bằng bộ gõ đặt ở Unicode dựng sẵn
+abbreviated-issuer = tên cơ quan ban hành viết tắt `{ $word }`
+    .help = viết đủ tên cơ quan, như `Ủy ban nhân dân` thay cho `UBND`; chỉ cơ quan chủ quản (`parent`) được viết tắt
+superfluous-parent = `{ $name }` không có dòng cơ quan chủ quản, nhưng `parent` ghi `{ $parent }`
+    .help = xóa `parent`
+number-taken = số `{ $number }/{ $symbol }` đã là của `{ $bearer }` trong cùng năm
+    .help = kiểm tra sổ đăng ký, sửa `number` ở một trong hai văn bản
+symbol-form =
+    ký hiệu `{ $symbol }` { $what ->
+        [space] có dấu cách
+        [dash] có dấu gạch dài
+        [number] có cả số của văn bản
+       *[case] sai chữ hoa, chữ thường
+    }
+    .help = viết `{ $expected }`; số của văn bản ghi ở `number`
+place-form = địa danh `{ $place }` có dấu câu hoặc ngày tháng ở sau
+    .help = chỉ viết `{ $name }`; ngày tháng ghi ở `date`
+cited-day-zero = `{ $found }` thiếu hoặc thừa số 0
+    .help = viết `{ $expected }`
+abbreviated-place = địa danh `{ $place }` viết tắt
+    .help = viết đủ, như `Thành phố Hồ Chí Minh`, `Phường 1`
+subject-repeats-kind = trích yếu lặp lại tên loại `{ $kind }` đã in ở dòng trên
+    .help = bỏ `{ $kind }` ở đầu trích yếu và viết hoa chữ tiếp theo
+typed-v-v = trích yếu có `{ $typed }` ở đầu
+    .help = bỏ `{ $typed }`: với công văn, chương trình tự in `V/v`; các loại khác không có
+subject-full-stop = trích yếu có dấu `{ $mark }` ở cuối
+    .help = bỏ dấu `{ $mark }`
+basis-punctuation = căn cứ có dấu `{ $mark }` ở cuối
+    .help = bỏ dấu `{ $mark }`: dấu giữa các căn cứ do chương trình đặt
+typed-basis = dòng căn cứ không kết thúc bằng dấu `;`
+    .help = đổi dấu cuối dòng này thành `;`; chỉ căn cứ cuối cùng kết thúc bằng dấu `.`
+law-with-number = căn cứ Luật, Pháp lệnh ghi cả số `{ $number }`
+    .help = bỏ `số { $number }`, giữ tên và ngày
+incomplete-citation =
+    `{ $cited }` viện dẫn lần đầu mà thiếu { $missing ->
+        [date] ngày ban hành
+        [issuer] cơ quan ban hành
+       *[abstract] trích yếu
+    }
+    .help =
+        { $missing ->
+            [date] viết thêm `ngày … của …` và trích yếu sau số, ký hiệu
+            [issuer] viết thêm `của …` và trích yếu sau ngày
+           *[abstract] viết thêm trích yếu sau tên cơ quan ban hành: `về …`
+        }
+item-form = số thứ tự viết `{ $found }`, cần `{ $expected }`
+    .help = viết `{ $expected }` rồi một dấu cách
+end-mark = nội dung không kết thúc bằng `./.`
+    .help = thêm `./.` sau câu cuối cùng
+end-mark-early = `./.` đứng ở đây nhưng nội dung còn tiếp
+    .help = đổi thành dấu `.`; `./.` chỉ đặt sau câu cuối cùng
+signature-prefix =
+    `{ $line }`: { $what ->
+        [alone] sau `{ $prefix }` không có chữ nào
+        [head] `TM.` đặt trước tên tập thể, không đặt trước chức vụ của một người
+        [deputy] `{ $prefix }` đặt trước chức vụ của người đứng đầu, không phải của cấp phó
+        [collective] `{ $prefix }` đặt trước chức vụ của người đứng đầu, không phải tên tập thể
+       *[self] người ký thay có cùng chức vụ với người được ký thay
+    }
+    .help =
+        { $what ->
+            [alone] viết tiếp, như `TM. Ủy ban nhân dân`, `KT. Chủ tịch`
+            [head] viết `TM.` và tên tập thể, như `TM. Ủy ban nhân dân`
+            [self] ghi chức vụ của cấp phó ở `title`, hoặc bỏ dòng `KT.`
+           *[other] viết `{ $prefix }` và chức vụ của người đứng đầu, như `{ $prefix } Chủ tịch`; chức vụ người ký ghi ở `title`
+        }
+deputy-without-prefix = `{ $title }` ký mà không ghi ký thay ai
+    .help = thêm `authority: [KT. …]` với chức vụ của người đứng đầu, như `KT. Giám đốc`
+authority-form = quyền hạn của người ký viết `{ $line }`, cần `{ $expected }`
+    .help = viết `{ $expected }`
+academic-title = họ tên người ký có `{ $title }` ở trước
+    .help = bỏ `{ $title }`; nếu ngành được phép ghi thì thêm vào `accept`: `{"{"}rule: academic-title, why: …{"}"}`
+unneeded-addressee = `{ $kind }` không có Kính gửi
+    .help = chuyển các tên từ `to` sang `cc` (Nơi nhận)
+recipient-punctuation = `{ $entry }` có dấu ở đầu hoặc dấu phẩy ở cuối
+    .help = chỉ viết `{ $mended }`: gạch đầu dòng và dấu câu do chương trình đặt
+file-line-typed = dòng `{ $entry }` gõ ở Nơi nhận
+    .help = xóa dòng này và ghi `file: {"{"}unit: …{"}"}`; chương trình tự in `Lưu: VT, …` ở cuối
+file-line-vt = `unit` ghi `{ $unit }`, trong đó đã có `VT`
+    .help = bỏ `VT`: chương trình tự in `Lưu: VT, …`
+file-line-missing = không có dòng Lưu ở cuối Nơi nhận
+    .help = thêm `file: {"{"}unit: …{"}"}` ở dưới `recipients`, với ký hiệu đơn vị soạn thảo
+first-recipient =
+    { $what ->
+        [article] dòng đầu của Nơi nhận không phải `Như Điều …`
+        [nobody] `Như trên` đứng ở Nơi nhận nhưng văn bản không có Kính gửi
+       *[missing] có Kính gửi nhưng dòng đầu của Nơi nhận không phải `Như trên`
+    }
+    .help =
+        { $what ->
+            [article] thêm `Như Điều …` (điều giao trách nhiệm thi hành) ở đầu `cc`
+            [nobody] bỏ `Như trên`, hoặc ghi nơi gửi ở `to`
+           *[missing] thêm `Như trên` ở đầu `cc`
+        }
+typed-appendix-number = `{ $found }` gõ trong nội dung không phải phụ lục nào được in với số đó
+    .help = viết `{"{{"} appendix("…") {"}}"}` với tên bảng; chương trình tự đánh số
+capital-unit = `{ $found }` ở giữa câu viết hoa danh từ chung
+    .help = viết `{ $expected }`; chỉ viết hoa trước số, tên người, sự kiện
+cited-part-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $expected }`: Điều viết hoa, khoản và điểm viết thường
+type-against-symbol =
+    `{ $cited }`: { $what ->
+        [letter] công văn không mang mã loại văn bản, `{ $symbol }` là ký hiệu của loại khác
+        [law] luật, pháp lệnh mang ký hiệu `…/QH…`, `…/UBTVQH…`, không phải `{ $symbol }`
+       *[code] { $kind } phải mang mã `{ $expected }`, ký hiệu `{ $symbol }` không có mã này
+    }
+    .help = xem lại bản gốc (tên loại, số, ký hiệu, ngày) rồi sửa chỗ sai; nếu bản gốc in đúng như vậy thì thêm vào `accept`: `{"{"}rule: type-against-symbol, at: "{ $cited }", why: …{"}"}`
+decree-without-year = `{ $cited }` thiếu năm trong số, ký hiệu
+    .help = viết `{ $expected }`
+cited-number-zero = `{ $cited }`: số nhỏ hơn 10 thiếu số 0 ở trước
+    .help = viết `{ $expected }`
+incomplete-symbol = `{ $symbol }` thiếu chữ viết tắt tên cơ quan ban hành
+    .help = viết tiếp tên cơ quan sau dấu `-`, như `QĐ-UBND`; nếu bản gốc in đúng như vậy thì thêm vào `accept`: `{"{"}rule: incomplete-symbol, at: "{ $symbol }", why: …{"}"}`
+symbol-without-unit = ký hiệu công văn `{ $symbol }` thiếu đơn vị soạn thảo hoặc lĩnh vực
+    .help = viết thêm sau dấu `-`, như `{ $symbol }-VX`
+unknown-type-code = mã `{ $found }` không có trong Phụ lục III; mã của { $kind } là `{ $expected }`
+    .help = viết `{ $expected }-…` ở `symbol`
+unknown-type-code-cited = `{ $cited }`: mã `{ $found }` không có trong Phụ lục III (mã đúng: `{ $expected }`)
+    .help = nếu văn bản đã ban hành với ký hiệu này thì giữ nguyên
+undated-party-citation = `{ $cited }` không ghi ngày, mà số của văn bản Đảng trùng lại theo nhiệm kỳ
+    .help = viết thêm `ngày … của …` ở lần viện dẫn đầu
+mixed-systems = `{ $cited }` lẫn cách viết ký hiệu của Đảng và của Nhà nước
+    .help = nếu là văn bản của Đảng thì viết `{ $expected }`
+mixed-systems-own = ký hiệu `{ $symbol }` viết theo văn bản của Đảng
+    .help = viết `KH-UBND`: mã loại, gạch nối, tên cơ quan; chương trình in gạch chéo sau số
+citation-without-so = `{ $cited }` thiếu chữ `số`
+    .help = viết `{ $expected }`
+symbol-against-kind =
+    ký hiệu `{ $symbol }` { $what ->
+        [other] mang mã `{ $first }` của loại khác, văn bản là { $kind }
+        [none] không có mã loại, văn bản là { $kind }
+        [letter] có `CV`, công văn không có mã loại
+       *[typed] mang mã loại `{ $first }`, công văn không có mã loại
+    }
+    .help =
+        { $what ->
+            [letter] bỏ `CV`: ký hiệu công văn là cơ quan và đơn vị soạn thảo, như `UBND-VX`
+            [typed] viết cơ quan và đơn vị soạn thảo, như `UBND-VX`, hoặc sửa `kind`
+           *[other] viết `{ $expected }`, hoặc sửa `kind`
+        }
+abolished-unit =
+    `{ $unit }` không còn từ { $since }{ $what ->
+        [province] , nay thuộc { $successor }
+       *[district] {""}
+    }
+    .help =
+        { $what ->
+            [province] viết `{ $successor }`; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
+           *[district] giao cho cấp xã hoặc cấp tỉnh; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
+        }
+later-citation = `{ $cited }` ghi { $date }, sau ngày của chính văn bản này
+    .help = xem lại ngày của văn bản viện dẫn, hoặc `date`
+duplicate-recipient = `{ $entry }` được ghi hai lần
+    .help = xóa một dòng
+placeholder-left = văn bản đã ban hành còn để `{ $found }`
+    .help = điền vào, hoặc xóa đi; khi chưa ban hành thì để `status: draft`
+look-alike-letter = chữ `{ $word }` có ký tự `{ $sign }` ({ $number }) không phải chữ Latinh
+    .help = xóa chữ này và gõ lại
+stray-space-double = có hai dấu cách liền nhau sau `{ $word }`
+    .help = xóa bớt một dấu cách
+stray-space-mark = có dấu cách trước dấu `{ $mark }`, sau `{ $word }`
+    .help = xóa dấu cách đó
+mixed-tone-placement = dấu thanh đặt hai kiểu trong một văn bản: `{ $old }` (kiểu cũ) và `{ $new }` (kiểu mới)
+    .help = chọn một kiểu và sửa các chữ theo kiểu kia
+mixed-tone-other = chữ theo kiểu kia ở đây
+mixed-quotes = dấu nháy thẳng `"` dùng lẫn với dấu nháy cong `“ ”`
+    .help = đổi `"` thành `“` ở đầu và `”` ở cuối
+impossible-day = không có ngày `{ $day }` trong lịch
+    .help = xem lại ngày và tháng
+past-deadline = thời hạn `{ $day }` trước ngày của văn bản ({ $own })
+    .help = sửa thời hạn (có thể chưa sửa năm), hoặc `date`
+task-without-lead = `{ $row }` không ghi cơ quan chủ trì (cột `{ $column }` để trống)
+    .help = ghi cơ quan chủ trì vào ô này
+wrong-percentage = `{ $words }`: tính ra { $computed }%, văn bản ghi { $printed }%
+    .help = sửa tỷ lệ hoặc một trong hai số
+wrong-sum = `{ $whole }` được kể ra thành các phần cộng lại là { $sum }
+    .help = sửa tổng hoặc phần sai; số của bảng thì viết bằng `{"{{"} … {"}}"}`
+idle-accept-changed = `accept` cho `{ $rule }` ghi cho `{ $old }`, nay là `{ $found }`
+    .help = xem lại: nếu vẫn giữ thì sửa thành `found: { $found }`, không thì xóa dòng này
+idle-accept-unbound = `accept` cho `{ $rule }` không ghi đã chấp nhận số nào: `{ $found }`
+    .help = thêm `found: { $found }` vào dòng này
+idle-accept-wide = `accept` cho `{ $rule }` không ghi chấp nhận chỗ nào
+    .help = thêm `at: …`, mỗi dòng một chỗ: { $subjects }
+level-of-error = `{ $rule }` là lỗi, không hạ mức được trong `vanthu.yaml`
+    .help = xóa dòng này; văn bản nào có lý do thì ghi `accept: [{"{"}rule: { $rule }, why: …{"}"}]` trong văn bản đó
 
 ## T, P: mẫu và Typst
 

@@ -57,6 +57,14 @@ pub struct Unit {
     pub successor: Option<Text>,
 }
 
+impl Catalog {
+    /// An office without one.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self { documents: BTreeMap::new(), issuers: BTreeMap::new(), units: BTreeMap::new() }
+    }
+}
+
 impl Unit {
     /// Whether it existed on `day`.
     #[must_use]

@@ -95,8 +95,10 @@ pub struct FileNote {
 pub struct Accept {
     /// Name of the rule.
     pub rule: Text,
-    /// The one thing it covers; everything of the rule without it.
+    /// The one thing it covers, where the rule can find several.
     pub at: Option<Text>,
+    /// The value it was written for, where the rule tells one.
+    pub found: Option<Text>,
     /// The reason.
     pub why: Text,
 }

@@ -152,8 +152,9 @@ impl Resolver<'_> {
     fn accept(&mut self, raw: &raw::Accept) -> Option<Accept> {
         let rule = self.text(&raw.rule);
         let at = self.optional(raw.at.as_ref());
+        let found = self.optional(raw.found.as_ref());
         let why = self.text(&raw.why);
-        Some(Accept { rule: rule?, at: at?, why: why? })
+        Some(Accept { rule: rule?, at: at?, found: found?, why: why? })
     }
 
     fn texts(&mut self, raw: &[raw::Text]) -> Option<Vec<Text>> {

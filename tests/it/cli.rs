@@ -255,8 +255,17 @@ fn explain_tells_a_rule_by_code_or_name_and_knows_no_other() {
     let project = Project::new();
     let (by_code, _) = project.run(["explain", "d500"]).said();
     project.run(["explain", "declared-total"]).stdout(&by_code).succeeds();
-    for words in ["# D500 declared-total (error)", "## Why", "## Bad", "## Good", "## Basis"] {
+    for words in ["# D500 declared-total (lỗi)", "## Vì sao", "## Sai", "## Đúng", "## Căn cứ"]
+    {
         assert!(by_code.contains(words), "{by_code}");
     }
-    project.run(["explain", "D999"]).stderr_has(&["không có quy tắc `D999`; có: `D047`"]).breaks(2);
+    let (english, _) = project.run(["explain", "D500", "--lang", "en"]).said();
+    for words in ["# D500 declared-total (error)", "## Why", "## Bad", "## Good", "## Basis"] {
+        assert!(english.contains(words), "{english}");
+    }
+    project
+        .run(["explain", "y002"])
+        .stdout("# Y002 empty-file (lỗi)\n\nTệp không có gì.\n")
+        .succeeds();
+    project.run(["explain", "D999"]).stderr_has(&["không có quy tắc `D999`; có: `D010`"]).breaks(2);
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use vanthu::check::Surroundings;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
-use vanthu::model::catalog::Catalog;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, Built, Examined, House};
 use vanthu::render::{Style, Templates};
@@ -112,9 +112,7 @@ impl Run {
             &mut self.sources,
             source,
             &rows,
-            &Catalog::default(),
-            &SHARED.fonts,
-            profile,
+            &Surroundings { profile, ..Surroundings::of(SHARED.fonts.coverage()) },
             &mut self.report,
         )
         .expect("nothing is read from disk")

@@ -132,9 +132,10 @@ impl Run {
 
 /// A directive of `kind` with a table of so many rows in each of so many appendices.
 pub(crate) fn directive(kind: &str, appendices: usize, rows: usize) -> String {
+    let symbol = if kind == "cong-van" { "A-B" } else { "KH-UBND" };
     let mut yaml = format!(
-        "kind: {kind}\nsymbol: A-B\nsubject: về việc thử {kind}\ndate: 2024-02-29\nnumber: 7\n\
-         place: Trà Vinh\nissuer: {{name: UBND tỉnh Trà Vinh}}\n\
+        "kind: {kind}\nsymbol: {symbol}\nsubject: thử việc {kind}\ndate: 2024-02-29\nnumber: 7\n\
+         place: Trà Vinh\n\
          signatory: {{title: Chủ tịch, name: Nguyễn Văn A}}\ntargets:\n"
     );
     let mut body = "body: |\n  Nội dung thử.\n\n".to_owned();
@@ -154,5 +155,5 @@ pub(crate) fn directive(kind: &str, appendices: usize, rows: usize) -> String {
     if appendices == 0 {
         yaml.truncate(yaml.len() - "targets:\n".len());
     }
-    format!("{yaml}{body}")
+    format!("{yaml}{body}  Hết./.\n")
 }

@@ -4,11 +4,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use vanthu::check::Surroundings;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
-use vanthu::model::catalog;
-use vanthu::model::profile::Profile;
 use vanthu::pipeline;
 use vanthu::source::Sources;
 
@@ -21,9 +20,7 @@ fn examine(text: &str) {
         &mut sources,
         source,
         &|_| Ok(None),
-        &catalog::Catalog::default(),
-        &FONTS,
-        &Profile::WIDE,
+        &Surroundings::of(FONTS.coverage()),
         &mut report,
     )
     .expect("nothing is read from disk");

@@ -182,14 +182,16 @@ fn apply(diff: &str, folder: &Path) {
     let file = diff.lines().find_map(|line| line.strip_prefix("+++ b/")).expect("a file name");
     let path = folder.join(file);
     let mut content = fs::read_to_string(&path).expect("the file of the diff");
-    let changed = |sign: char| -> String {
-        let lines = diff.lines().filter(|line| line.starts_with(sign));
-        let lines = lines.filter(|line| !line.starts_with("+++") && !line.starts_with("---"));
-        lines.flat_map(|line| [&line[1..], "\n"]).collect()
-    };
-    let old = changed('-');
-    assert_eq!(content.matches(&old).count(), 1, "once in {file}: {old}");
-    content = content.replace(&old, &changed('+'));
+    for hunk in diff.split("\n@@") {
+        let changed = |sign: char| -> String {
+            let lines = hunk.lines().filter(|line| line.starts_with(sign));
+            let lines = lines.filter(|line| !line.starts_with("+++") && !line.starts_with("---"));
+            lines.flat_map(|line| [&line[1..], "\n"]).collect()
+        };
+        let old = changed('-');
+        assert_eq!(content.matches(&old).count(), 1, "once in {file}: {old}");
+        content = content.replace(&old, &changed('+'));
+    }
     fs::write(path, content).expect("the changed file");
 }
 

@@ -60,7 +60,8 @@ fn every_case_renders_as_expected() {
 fn every_kind_renders_as_expected() {
     let mut project = Project::new();
     for kind in KINDS {
-        let directive = MINIMAL.replace("cong-van", kind.id);
+        let symbol = kind.code.map_or("UBND-VX".to_owned(), |code| format!("{code}-UBND"));
+        let directive = MINIMAL.replace("cong-van", kind.id).replace("UBND-VX", &symbol);
         project = project.file(&format!("data/{}.yaml", kind.id), &directive);
     }
     let wrong = compare(&project, &of_project("tests/cases/render/kinds/expected"));

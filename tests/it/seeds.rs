@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use vanthu::check::Surroundings;
 use vanthu::diagnostic::{Report, Severity};
 use vanthu::fonts::Fonts;
-use vanthu::model::catalog::Catalog;
-use vanthu::model::profile::Profile;
 use vanthu::pipeline;
 use vanthu::source::{Sources, disk};
 
@@ -52,9 +51,7 @@ fn examine(file: &Path, text: &str) -> Report {
         &mut sources,
         source,
         &read_file,
-        &Catalog::default(),
-        &fonts,
-        &Profile::WIDE,
+        &Surroundings::of(fonts.coverage()),
         &mut report,
     )
     .expect("files beside a document can be read");
@@ -68,9 +65,31 @@ fn text_of(file: &Path) -> String {
     }
 }
 
+/// What else the documents have, each judged by the decree: document, code, what an `accept`
+/// names with `at`.
+const JUDGED: [(&str, &str, &str); 13] = [
+    // Nơi nhận of the source ends after one line.
+    ("bhxh-viet-nam/2021/chi-tieu-phan-dau.yaml", "D078", ""),
+    ("bhxh-viet-nam/2021/chi-tieu-phan-dau.yaml", "D142", "Nghị quyết 20-NQ/TW"),
+    ("hai-duong/2022/chuong-trinh-hanh-dong.yaml", "D022", ""),
+    // The source is an article about the programme, not the programme.
+    ("hai-duong/2022/chuong-trinh-hanh-dong.yaml", "D059", ""),
+    ("hai-duong/2022/chuong-trinh-hanh-dong.yaml", "D138", "CTHĐ"),
+    ("hai-duong/2024/phat-trien-doi-tuong.yaml", "D022", ""),
+    ("hai-duong/2024/phat-trien-doi-tuong.yaml", "D045", "Nghị quyết 35/NQ-HĐND"),
+    ("hai-duong/2024/phat-trien-doi-tuong.yaml", "D130", "Nghị quyết số 125/NĐ-CP"),
+    ("hai-duong/2024/phat-trien-doi-tuong.yaml", "D130", "Tờ trình số 295/BHXH-TST"),
+    ("hai-duong/2024/phat-trien-doi-tuong.yaml", "D137", ""),
+    ("hai-duong/2024/phat-trien-doi-tuong.yaml", "D142", "Nghị quyết 35/NQ-HĐND"),
+    // The source ends in III.1.
+    ("tra-vinh/2023/phat-trien-nguoi-tham-gia.yaml", "D059", ""),
+    ("tra-vinh/2023/phat-trien-nguoi-tham-gia.yaml", "D135", "Quyết định số 5106/QĐ-"),
+];
+
 #[test]
-fn the_documents_print_ten_wrong_totals_and_nothing_else_is_wrong() {
+fn the_documents_print_ten_wrong_totals_and_what_else_is_wrong_is_judged() {
     let mut found = BTreeSet::new();
+    let mut others = BTreeSet::new();
     for (name, file) in documents() {
         let text = text_of(&file);
         let report = examine(&file, unaccepted(&text));
@@ -79,27 +98,32 @@ fn the_documents_print_ten_wrong_totals_and_nothing_else_is_wrong() {
                 let args = &finding.message.args;
                 args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone())
             };
-            assert_eq!((finding.code.id, finding.severity), ("D500", Severity::Error), "{name}");
-            let figure = finding.subject.clone().unwrap_or_default();
-            found.insert((name.clone(), figure, argument("difference").unwrap_or_default()));
+            let subject = finding.subject.clone().unwrap_or_default();
+            if finding.code.id == "D500" {
+                assert_eq!(finding.severity, Severity::Error, "{name}");
+                found.insert((name.clone(), subject, argument("difference").unwrap_or_default()));
+            } else {
+                others.insert((name.clone(), finding.code.id.to_owned(), subject));
+            }
         }
     }
-    let wrong = WRONG.map(|(name, figure, difference)| {
-        (name.to_owned(), figure.to_owned(), difference.to_owned())
-    });
-    assert_eq!(found, BTreeSet::from(wrong), "left: found, right: expected");
+    let owned = |(a, b, c): (&str, &str, &str)| (a.to_owned(), b.to_owned(), c.to_owned());
+    assert_eq!(found, BTreeSet::from(WRONG.map(owned)), "left: found, right: expected");
+    assert_eq!(others, BTreeSet::from(JUDGED.map(owned)), "left: found, right: expected");
 }
 
 #[test]
-fn each_wrong_total_is_answered_for() {
+fn each_finding_is_answered_for() {
     for (name, file) in documents() {
         let report = examine(&file, &text_of(&file));
-        let wrong = WRONG.iter().filter(|(document, ..)| *document == name).count();
+        let of_this = |list: &[(&str, &str, &str)]| {
+            list.iter().filter(|(document, ..)| *document == name).count()
+        };
         let findings = report.sorted();
-        assert_eq!(findings.len(), wrong, "{name}");
+        assert_eq!(findings.len(), of_this(&WRONG) + of_this(&JUDGED), "{name}");
         for finding in findings {
-            assert_eq!(finding.severity, Severity::Warning, "{name}");
-            assert!(finding.accepted.is_some(), "{name}");
+            assert_ne!(finding.severity, Severity::Error, "{name}");
+            assert!(finding.accepted.is_some(), "{name}: {finding:?}");
         }
     }
 }

@@ -166,3 +166,40 @@ fn pdf_and_typst_text_are_written_side_by_side() {
     run.stdout("out/a.pdf\nout/a.typ\n").succeeds();
     project.run(["build"]).stdout("out/a.pdf\n").succeeds();
 }
+
+/// A letter with one note, one warning and one error of the rules.
+const THREE: &str = "kind: cong-van\nsymbol: UBND-VX\nsubject: rà soát hộ nghèo.\n\
+    body: Theo Khoản 1 điều 2, đề nghị các xã rà soát hộ nghèo\n\
+    signatory: {title: Giám đốc, name: TS. Nguyễn Văn A}\n";
+
+fn levels(rules: &str) -> Project {
+    let settings = format!("language: en\nrules: {{{rules}}}\n");
+    Project::new().file("vanthu.yaml", &settings).file("data/a.yaml", THREE)
+}
+
+#[test]
+fn an_office_makes_rules_weigh_more_or_less() {
+    let (_, said) = levels("subject-full-stop: deny, end-mark: allow, cited-part-case: warn")
+        .run(["check", "--format", "short"])
+        .said();
+    let found: Vec<&str> = said.lines().filter_map(|line| line.split(' ').nth(1)).collect();
+    assert_eq!(found, ["error[D042]:", "warning[D117]:", "error[D066]:"], "{said}");
+}
+
+#[test]
+fn what_the_decree_forbids_is_not_lowered_and_rules_must_be_known() {
+    levels("academic-title: warn")
+        .run(["check", "--format", "short", "--lang", "en"])
+        .stderr(
+            "vanthu.yaml:2:25: error[N001]: `academic-title` is an error, which `vanthu.yaml` \
+             cannot lower\n",
+        )
+        .fails(1);
+    levels("end-marks: allow, end-mark: off")
+        .run(["check", "--format", "short", "--lang", "en"])
+        .stderr(
+            "vanthu.yaml:2:9: error[N013]: there is no rule `end-marks`\n\
+             vanthu.yaml:2:37: error[N001]: `off` is not a value of `end-mark`\n",
+        )
+        .fails(1);
+}

@@ -18,7 +18,7 @@ fn document(example: &str) -> String {
         .filter(|name| name.starts_with(|sign: char| sign.is_ascii_lowercase()))
         .map(|name| format!("{{{{ appendix(\"{name}\") }}}}"))
         .collect();
-    format!("{HEAD}{example}body: Số liệu tại {}.\n", named.join(", "))
+    format!("{HEAD}{example}body: Số liệu tại {}./.\n", named.join(", "))
 }
 
 /// The files of rows that the examples name: blocks whose language is followed by a file name.

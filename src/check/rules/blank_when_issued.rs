@@ -27,6 +27,13 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Điều 15; Phụ lục III, Mẫu 1.1–1.5 (R105)
+    ///
+    /// ## Là gì
+    /// Văn bản đã ban hành mà còn trống điều chỉ dự thảo mới được để trống.
+    ///
+    /// ## Vì sao
+    /// Số, ngày, địa danh, cơ quan ban hành và chữ ký làm nên giá trị của văn bản; dự thảo thì còn
+    /// chờ.
     "D105" "blank-when-issued" Error => check
 }
 

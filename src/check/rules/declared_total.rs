@@ -42,6 +42,16 @@ rule! {
     ///
     /// ## Basis
     /// A figure is computed from its rows, and printed once.
+    ///
+    /// ## Là gì
+    /// Số khai khác với số các dòng hoặc công thức tính ra.
+    ///
+    /// ## Vì sao
+    /// Bảng có tổng không bằng các dòng cộng lại thì tự trái mình; người thực hiện không biết theo
+    /// số nào.
+    ///
+    /// ## Căn cứ
+    /// Số được tính từ các dòng và chỉ in một lần.
     "D500" "declared-total" Error => check
 }
 
@@ -91,8 +101,12 @@ fn compare(
     let finding = report.emit(declared.span, message);
     finding.related.push(made_by(target, declared, cell.origin));
     finding.related.extend(guess(target, table, declared, &computed));
-    finding.help = Some(Message::new("declared-total-help").with("path", &path));
+    let found =
+        format!("{} / {}", shown(&declared.amount, decimals), computed.vietnamese(decimals));
+    let help = Message::new("declared-total-help").with("path", &path).with("found", &found);
+    finding.help = Some(help);
     finding.subject = Some(path);
+    finding.found = Some(found);
 }
 
 /// As the column prints it; with all its decimals where it has more.

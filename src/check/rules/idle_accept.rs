@@ -3,11 +3,11 @@
 use crate::check::rule::{RuleReport, Subject, rule};
 
 rule! {
-    /// An `accept` that accepts nothing.
+    /// An `accept` that accepts nothing, or not what it was written for.
     ///
     /// ## Why
-    /// It was written for a mistake that has since been mended; left there, it would cover the
-    /// next one unseen.
+    /// It was written for a mistake that has since been mended, or for figures that have changed;
+    /// left there, it would cover the next one unseen.
     ///
     /// ## Bad
     /// ```yaml
@@ -22,6 +22,16 @@ rule! {
     ///
     /// ## Basis
     /// The figures of a document are the office's own word.
+    ///
+    /// ## Là gì
+    /// Dòng `accept` không chấp nhận điều gì, hoặc đã chấp nhận một điều nay khác đi.
+    ///
+    /// ## Vì sao
+    /// Nó được viết cho một chỗ sai đã sửa, hoặc cho những con số nay đã khác; để lại thì nó che
+    /// chỗ sai tiếp theo.
+    ///
+    /// ## Căn cứ
+    /// Mỗi chỗ khác biệt do cơ quan tự chịu trách nhiệm.
     "D503" "idle-accept" Warning => check
 }
 

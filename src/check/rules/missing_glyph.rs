@@ -21,6 +21,12 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, I.4 (R9)
+    ///
+    /// ## Là gì
+    /// Ký tự mà kiểu chữ không có.
+    ///
+    /// ## Vì sao
+    /// Nó sẽ in thành ô trống hoặc bằng kiểu chữ khác; Nghị định chỉ cho một kiểu chữ.
     "D501" "missing-glyph" Error => check
 }
 
@@ -30,12 +36,12 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let missing = text
             .chars()
             .chain(text.to_uppercase().chars())
-            .find(|sign| !subject.coverage.has(*sign));
+            .find(|sign| !subject.surroundings.coverage.has(*sign));
         if let Some(sign) = missing {
             let message = Message::new("missing-glyph")
                 .with("sign", sign)
                 .with("number", format!("U+{:04X}", u32::from(sign)))
-                .with("font", subject.coverage.family());
+                .with("font", subject.surroundings.coverage.family());
             report.emit(span, message);
         }
     });

@@ -1,28 +1,128 @@
 //! The table of rules, in the order of their codes. One rule, one file.
 
+pub mod abbreviated_issuer;
+pub mod abbreviated_place;
+pub mod abolished_unit;
+pub mod academic_title;
+pub mod authority_form;
+pub mod basis_punctuation;
 pub mod blank_when_issued;
+pub mod capital_unit;
+pub mod citation_without_so;
+pub mod cited_day_zero;
+pub mod cited_number_zero;
+pub mod cited_part_case;
 pub mod declared_total;
+pub mod decree_without_year;
+pub mod deputy_without_prefix;
+pub mod duplicate_recipient;
+pub mod end_mark;
+pub mod file_line;
+pub mod first_recipient;
 pub mod idle_accept;
+pub mod impossible_day;
+pub mod incomplete_citation;
+pub mod incomplete_symbol;
+pub mod item_form;
+pub mod later_citation;
+pub mod law_with_number;
+pub mod look_alike_letter;
 pub mod missing_glyph;
+pub mod mixed_quotes;
+pub mod mixed_systems;
+pub mod mixed_tone_placement;
 pub mod near_figure;
+pub mod not_nfc;
+pub mod number_taken;
 pub mod numbering_gap;
+pub mod past_deadline;
+pub mod place_form;
+pub mod placeholder_left;
+pub mod recipient_punctuation;
+pub mod signature_prefix;
+pub mod stray_space;
+pub mod subject_full_stop;
+pub mod subject_repeats_kind;
+pub mod superfluous_parent;
+pub mod symbol_against_kind;
+pub mod symbol_form;
+pub mod symbol_without_unit;
+pub mod task_without_lead;
+pub mod type_against_symbol;
+pub mod typed_appendix_number;
 pub mod typed_figure;
+pub mod typed_v_v;
 pub mod unbreakable_word;
+pub mod undated_party_citation;
+pub mod unknown_type_code;
+pub mod unneeded_addressee;
 pub mod unreferenced_appendix;
 pub mod untitled_appendix;
+pub mod wrong_percentage;
+pub mod wrong_sum;
 
 use super::rule::Rule;
 
 /// Every rule there is.
 pub static RULES: &[&Rule] = &[
+    &not_nfc::RULE,
+    &abbreviated_issuer::RULE,
+    &superfluous_parent::RULE,
+    &number_taken::RULE,
+    &symbol_form::RULE,
+    &place_form::RULE,
+    &cited_day_zero::RULE,
+    &abbreviated_place::RULE,
+    &subject_repeats_kind::RULE,
+    &typed_v_v::RULE,
+    &subject_full_stop::RULE,
+    &basis_punctuation::RULE,
+    &law_with_number::RULE,
+    &incomplete_citation::RULE,
     &numbering_gap::RULE,
+    &item_form::RULE,
+    &end_mark::RULE,
+    &signature_prefix::RULE,
+    &deputy_without_prefix::RULE,
+    &authority_form::RULE,
+    &academic_title::RULE,
+    &unneeded_addressee::RULE,
+    &recipient_punctuation::RULE,
+    &file_line::RULE,
+    &first_recipient::RULE,
     &unreferenced_appendix::RULE,
+    &typed_appendix_number::RULE,
     &untitled_appendix::RULE,
     &blank_when_issued::RULE,
+    &capital_unit::RULE,
+    &cited_part_case::RULE,
+    &cited_number_zero::RULE,
+    &type_against_symbol::RULE,
+    &decree_without_year::RULE,
+    &incomplete_symbol::RULE,
+    &symbol_without_unit::RULE,
+    &unknown_type_code::RULE,
+    &undated_party_citation::RULE,
+    &mixed_systems::RULE,
+    &citation_without_so::RULE,
+    &symbol_against_kind::RULE,
+    &abolished_unit::RULE,
     &declared_total::RULE,
     &missing_glyph::RULE,
     &unbreakable_word::RULE,
     &idle_accept::RULE,
     &typed_figure::RULE,
     &near_figure::RULE,
+    &later_citation::RULE,
+    &duplicate_recipient::RULE,
+    &placeholder_left::RULE,
+    &look_alike_letter::RULE,
+    &stray_space::RULE,
+    &mixed_tone_placement::RULE,
+    &mixed_quotes::RULE,
+    &impossible_day::RULE,
+    &past_deadline::RULE,
+    &task_without_lead::RULE,
+    &wrong_percentage::RULE,
+    &wrong_sum::RULE,
 ];

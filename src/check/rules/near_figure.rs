@@ -38,6 +38,15 @@ rule! {
     ///
     /// ## Basis
     /// A figure is written once.
+    ///
+    /// ## Là gì
+    /// Số gõ trong nội dung gần bằng nhưng không bằng một số của bảng.
+    ///
+    /// ## Vì sao
+    /// Nội dung và bảng sẽ cho hai số về cùng một việc; nhiều văn bản đã ký bị sai tổng như vậy.
+    ///
+    /// ## Căn cứ
+    /// Mỗi số chỉ ghi một lần.
     "D505" "near-figure" Warning => check
 }
 
@@ -58,6 +67,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let label = Some(Message::new("near-figure-place"));
         finding.related.push(Place { span: nearest.span(), label });
         finding.subject = Some(typed.words.clone());
+        finding.found = Some(nearest.printed());
     }
 }
 

@@ -32,6 +32,13 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, II.6c (R47, R51–R53)
+    ///
+    /// ## Là gì
+    /// Số thứ tự của mục, khoản, điểm không liên tiếp.
+    ///
+    /// ## Vì sao
+    /// Văn bản được viện dẫn theo số: hai khoản `2.` hoặc thiếu khoản `3.` làm người đọc tìm sai
+    /// chỗ.
     "D047" "numbering-gap" Warning => check
 }
 

@@ -36,6 +36,15 @@ rule! {
     ///
     /// ## Basis
     /// A figure is written once.
+    ///
+    /// ## Là gì
+    /// Số gõ trong nội dung bằng đúng một số của bảng.
+    ///
+    /// ## Vì sao
+    /// Số gõ tay không đổi theo khi bảng thay đổi.
+    ///
+    /// ## Căn cứ
+    /// Mỗi số chỉ ghi một lần.
     "D504" "typed-figure" Info => check
 }
 

@@ -25,6 +25,12 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, I.3 (R8)
+    ///
+    /// ## Là gì
+    /// Dãy ký tự dài mà không dòng nào chứa hết.
+    ///
+    /// ## Vì sao
+    /// Nó sẽ in tràn ra lề hoặc đè lên cột bên cạnh.
     "D502" "unbreakable-word" Error => check
 }
 
@@ -37,7 +43,7 @@ const SURE_IN_BOLD: i64 = 92;
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let directive = subject.directive;
     let narrow: Vec<Span> = directive.column_texts().iter().map(|text| text.span).collect();
-    let profile = subject.profile;
+    let profile = subject.surroundings.profile;
     let line = ems(profile.text_width(), profile.get(Field::BodySize), SURE);
     // The number keeps its 13 pt whatever the size of the names is.
     let column = ems(profile.get(Field::HeaderLeft), Measure::whole(13), SURE_IN_BOLD);

@@ -34,6 +34,12 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, III.1a (R83)
+    ///
+    /// ## Là gì
+    /// Phụ lục mà nội dung không nhắc đến.
+    ///
+    /// ## Vì sao
+    /// Người đọc văn bản không biết bảng đó ràng buộc mình.
     "D083" "unreferenced-appendix" Error => check
 }
 

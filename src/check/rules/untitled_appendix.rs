@@ -33,6 +33,12 @@ rule! {
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, III.1b (R86)
+    ///
+    /// ## Là gì
+    /// Phụ lục không có tên.
+    ///
+    /// ## Vì sao
+    /// Phụ lục phải có tên, in ở giữa, ngay dưới chữ Phụ lục.
     "D086" "untitled-appendix" Error => check
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use vanthu::check::Surroundings;
 use vanthu::compute::Table;
 use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
-use vanthu::model::catalog;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
@@ -59,9 +59,7 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
         &mut sources,
         source,
         &read_file,
-        &catalog::Catalog::default(),
-        &FONTS,
-        &Profile::WIDE,
+        &Surroundings::of(FONTS.coverage()),
         &mut report,
     )
     .expect("nothing fails in memory");
@@ -94,7 +92,7 @@ pub(super) fn run_table(table: &str) -> Ran {
 
 /// The same with a file of rows.
 pub(super) fn run_with(table: &str, name: &str, bytes: &[u8]) -> Ran {
-    let mut yaml = "kind: ke-hoach\nsymbol: KH\nsubject: Thử\ntargets:\n  t:\n".to_owned();
+    let mut yaml = "kind: ke-hoach\nsymbol: KH-UBND\nsubject: Thử\ntargets:\n  t:\n".to_owned();
     for line in table.lines() {
         let _ = writeln!(yaml, "    {line}");
     }

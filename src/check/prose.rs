@@ -1,0 +1,204 @@
+//! The words of a directive, a paragraph or a value at a time, with the way back to the file.
+
+use std::ops::Range;
+
+use crate::model::Directive;
+use crate::model::block::{Block, Inline};
+use crate::model::reference::Reference;
+use crate::model::signatory::Signatory;
+use crate::model::target::Target;
+use crate::model::text::Text;
+use crate::source::Span;
+
+/// What stands in a [`Prose`] for a `{{ … }}`: no letter, no space, no digit.
+pub(super) const REFERENCE: char = '\u{fffc}';
+
+/// Which part of the document words are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Trích yếu.
+    Subject,
+    /// Cơ quan chủ quản, cơ quan ban hành.
+    Issuer,
+    /// Kính gửi and Nơi nhận.
+    Recipients,
+    /// A basis.
+    Basis,
+    /// The signature.
+    Signature,
+    /// Titles, headers and names of rows.
+    Table,
+    /// A heading of the body.
+    Heading,
+    /// A paragraph of the body, of an item or not.
+    Paragraph,
+    /// Place, symbol, marks of the Lưu line.
+    Other,
+}
+
+/// A run of words that belong together.
+#[derive(Debug)]
+pub(super) struct Prose {
+    pub(super) part: Part,
+    pub(super) text: String,
+    /// The marker of the item it begins, such as `1.`.
+    pub(super) marker: Option<String>,
+    /// Which body it is of: 0 is the main one, the others are of what it puts into force.
+    pub(super) body: usize,
+    /// Where each piece begins in `text`, its length, and its place in the file.
+    pieces: Vec<(usize, usize, Span)>,
+}
+
+impl Prose {
+    fn field(part: Part, text: &Text) -> Self {
+        let length = text.value.len();
+        // Quotes around a value belong to its place, and are not in its words.
+        let quote = usize::from(text.span.end - text.span.start == length + 2);
+        let span = Span { start: text.span.start + quote, end: text.span.end - quote, ..text.span };
+        Self {
+            part,
+            text: text.value.clone(),
+            marker: None,
+            body: 0,
+            pieces: vec![(0, length, span)],
+        }
+    }
+
+    fn of_inlines(part: Part, inlines: &[Inline<Reference>]) -> Self {
+        let mut prose =
+            Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() };
+        prose.push_all(inlines);
+        prose
+    }
+
+    fn push_all(&mut self, inlines: &[Inline<Reference>]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, span } => self.push(text, *span),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_all(inner),
+                Inline::Break => self.text.push('\n'),
+                Inline::Reference(reference) => {
+                    self.push(REFERENCE.encode_utf8(&mut [0; 4]), reference.span);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str, span: Span) {
+        self.pieces.push((self.text.len(), text.len(), span));
+        self.text.push_str(text);
+    }
+
+    /// Where `range` of the text stands in the file; within one piece exactly.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let place = |offset: usize| {
+            let after = self.pieces.partition_point(|(start, ..)| *start <= offset);
+            self.pieces.get(after.saturating_sub(1))
+        };
+        let (Some(first), Some(last)) = (place(range.start), place(range.end.saturating_sub(1)))
+        else {
+            unreachable!("a text without pieces is left out by `of`")
+        };
+        let offset = |piece: &(usize, usize, Span), at: usize, whole: usize| {
+            let (start, length, span) = piece;
+            // Escapes and folded lines make a text shorter than its source.
+            if span.end - span.start == *length {
+                span.start + at.saturating_sub(*start)
+            } else {
+                whole
+            }
+        };
+        let start = offset(first, range.start, first.2.start);
+        let end = offset(last, range.end.min(last.0 + last.1), last.2.end);
+        Span { start, end: end.max(start), ..first.2 }
+    }
+
+    /// Where `part`, which is cut from the text, begins in it.
+    pub(super) fn offset_of(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
+    }
+
+    /// Whether the place `at` is between quotation marks.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        let curly = before.matches('“').count() > before.matches('”').count();
+        curly || before.matches('"').count() % 2 == 1
+    }
+
+    /// Whether it is words of the body.
+    pub(super) fn is_body(&self) -> bool {
+        matches!(self.part, Part::Heading | Part::Paragraph)
+    }
+}
+
+/// All words of `directive`, the fields first, then the body in reading order.
+pub(super) fn of(directive: &Directive) -> Vec<Prose> {
+    let mut all = Vec::new();
+    let mut add = |part: Part, texts: Vec<&Text>| {
+        all.extend(texts.into_iter().map(|text| Prose::field(part, text)));
+    };
+    add(Part::Subject, vec![&directive.subject]);
+    add(Part::Other, [&directive.symbol].into_iter().chain(&directive.place).collect());
+    if let Some(issuer) = &directive.issuer {
+        add(Part::Issuer, issuer.texts());
+    }
+    add(Part::Recipients, directive.recipients.to.iter().chain(&directive.recipients.cc).collect());
+    if let Some(file) = &directive.recipients.file {
+        add(Part::Other, file.unit.iter().chain(&file.drafter).collect());
+    }
+    add(Part::Basis, directive.legal_bases.iter().map(|basis| &basis.text).collect());
+    add(Part::Table, directive.targets.iter().flat_map(Target::texts).collect());
+    add(Part::Signature, directive.signatories.iter().flat_map(Signatory::texts).collect());
+    add(Part::Subject, directive.enacts.iter().map(|enacted| &enacted.subject).collect());
+    for (index, body) in directive.bodies().enumerate() {
+        let first = all.len();
+        of_blocks(body, &mut all);
+        all[first..].iter_mut().for_each(|prose| prose.body = index);
+    }
+    // A lone `\` at the end of a line has no words, and no place.
+    all.retain(|prose| !prose.pieces.is_empty());
+    all
+}
+
+fn of_blocks(blocks: &[Block<Reference>], all: &mut Vec<Prose>) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } => all.push(Prose::of_inlines(Part::Heading, content)),
+            Block::Paragraph(content) => all.push(Prose::of_inlines(Part::Paragraph, content)),
+            Block::Item { marker, blocks } => {
+                let first = all.len();
+                of_blocks(blocks, all);
+                if let Some(prose) = all.get_mut(first) {
+                    prose.marker = Some(marker.text.clone());
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn words_are_found_in_their_piece_and_quotes_around_a_value_are_not_words() {
+        let source = Sources::default().add("a", "");
+        let text = Text { value: "hai ba".into(), span: Span::new(source, 10..18) };
+        let prose = Prose::field(Part::Subject, &text);
+        assert_eq!(prose.span(4..6).range(), 15..17);
+        let folded = Text { value: "hai ba".into(), span: Span::new(source, 10..30) };
+        assert_eq!(Prose::field(Part::Subject, &folded).span(4..6).range(), 10..30);
+    }
+
+    #[test]
+    fn words_between_quotation_marks_are_quoted() {
+        let source = Sources::default().add("a", "");
+        let value = "Sách “Nam Sách” và \"Chí Linh\" nay".to_owned();
+        let span = Span::new(source, 0..value.len());
+        let prose = Prose::field(Part::Subject, &Text { value, span });
+        let is_quoted = |word: &str| prose.is_quoted(prose.text.find(word).unwrap_or(0));
+        assert!(is_quoted("Nam") && is_quoted("Chí"));
+        assert!(!is_quoted("và") && !is_quoted("nay"));
+    }
+}

@@ -1,0 +1,69 @@
+//! D111
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// Tỉnh, huyện, xã … with a capital before a name within a sentence.
+    ///
+    /// ## Why
+    /// The noun is small before a name: tỉnh Nam Định. It is a capital before a number, a person or
+    /// an event, in Thành phố Hồ Chí Minh and Thủ đô Hà Nội.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Các xã của Tỉnh Hải Dương rà soát hộ nghèo./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Các xã của tỉnh Hải Dương rà soát hộ nghèo./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục II, III.1 (R111)
+    ///
+    /// ## Là gì
+    /// Viết hoa danh từ chung (Tỉnh, Huyện, Xã…) trước tên riêng ở giữa câu.
+    ///
+    /// ## Vì sao
+    /// Trước tên riêng, danh từ chung viết thường: tỉnh Nam Định. Viết hoa khi theo sau là số, tên
+    /// người, sự kiện, và ở Thành phố Hồ Chí Minh, Thủ đô Hà Nội.
+    "D111" "capital-unit" Info => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
+        for noun in ["Tỉnh ", "Huyện ", "Xã ", "Thị xã ", "Thị trấn ", "Thành phố "]
+        {
+            for (start, _) in prose.text.match_indices(noun) {
+                let name = &prose.text[start + noun.len()..];
+                let is_within = ends_within(&prose.text[..start]);
+                if is_within && is_name(name) && !prose.is_quoted(start) {
+                    let name = name.split([' ', ',', '.', ';', ')']).next().unwrap_or_default();
+                    let end = start + noun.len() + name.len();
+                    let found = &prose.text[start..end];
+                    let message = Message::new("capital-unit")
+                        .with("found", found)
+                        .with("expected", found.to_lowercase().replace(&name.to_lowercase(), name));
+                    report.emit(prose.span(start..end), message).subject = Some(found.to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// Whether `before` ends with a small word and a space: a sentence goes on.
+fn ends_within(before: &str) -> bool {
+    let word = before.strip_suffix(' ').and_then(|words| words.split(' ').next_back());
+    word.is_some_and(|word| {
+        let word = word.trim_end_matches(',');
+        !word.is_empty() && word.chars().all(|sign| sign.is_alphabetic() && sign.is_lowercase())
+    })
+}
+
+/// A name, but not one that takes the capital noun with it, nor the name of an organisation.
+fn is_name(name: &str) -> bool {
+    let is_other = ["Hồ Chí Minh", "Đoàn", "Đội", "Hội", "Ủy", "Uỷ"];
+    name.starts_with(char::is_uppercase) && !is_other.iter().any(|other| name.starts_with(other))
+}

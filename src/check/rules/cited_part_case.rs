@@ -1,0 +1,70 @@
+//! D117
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// Điều with a small letter, or khoản and điểm with a capital, where parts of a document are
+    /// cited.
+    ///
+    /// ## Why
+    /// Phần, Chương, Mục, Tiểu mục and Điều of a document are capitals, khoản and điểm small: `điểm
+    /// a khoản 2 Điều 103`.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Theo Khoản 2 điều 5 của Quy chế, đề nghị các xã rà soát./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Theo khoản 2 Điều 5 của Quy chế, đề nghị các xã rà soát./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục II, IV (R117)
+    ///
+    /// ## Là gì
+    /// Viện dẫn điều, khoản, điểm sai chữ hoa, chữ thường.
+    ///
+    /// ## Vì sao
+    /// Khi viện dẫn, Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản, điểm viết thường: `điểm a
+    /// khoản 2 Điều 103`.
+    "D117" "cited-part-case" Warning => check
+}
+
+/// A part and the article it is of: `Điểm a Khoản 2 điều 5`.
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:([Đđ]iểm) [a-zđ],? )?([Kk]hoản) [0-9]{1,2},? ([Đđ]iều) [0-9]{1,3}")
+        .expect("its fixture is tested")
+});
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = subject.prose.iter().filter(|prose| prose.text.contains("hoản "));
+    for prose in looked_at.filter(|prose| !prose.text.is_ascii()) {
+        for captures in PARTS.captures_iter(&prose.text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let found = whole.as_str();
+            let expected =
+                found.replace("Điểm", "điểm").replace("Khoản", "khoản").replace("điều", "Điều");
+            // At the beginning of a sentence a capital is right.
+            let before = prose.text[..whole.start()].trim_end();
+            let is_first = before.is_empty() || before.ends_with(['.', ':', '!', '?', '“', '"']);
+            let is_same = if is_first {
+                found.char_indices().nth(1).is_some_and(|(at, _)| expected.ends_with(&found[at..]))
+            } else {
+                found == expected
+            };
+            if !is_same {
+                let message =
+                    Message::new("cited-part-case").with("found", found).with("expected", expected);
+                let span = prose.span(whole.range());
+                report.emit(span, message).subject = Some(found.to_owned());
+            }
+        }
+    }
+}

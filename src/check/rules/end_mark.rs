@@ -1,0 +1,57 @@
+//! D059
+
+use crate::check::prose::{Prose, REFERENCE};
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// A body that does not end with `./.`, or has it before its end.
+    ///
+    /// ## Why
+    /// `./.` shows that nothing is missing behind it; every form of the decree prints it.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các xã rà soát hộ nghèo.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các xã rà soát hộ nghèo./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục III, II: các mẫu 1.1–3.2 (R59)
+    ///
+    /// ## Là gì
+    /// Nội dung không kết thúc bằng `./.`, hoặc có `./.` khi chưa hết.
+    ///
+    /// ## Vì sao
+    /// `./.` cho biết sau đó không còn gì; mẫu nào của Nghị định cũng có.
+    "D059" "end-mark" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for index in 0..subject.directive.bodies().count() {
+        let all = subject.prose.iter().filter(|prose| prose.is_body() && prose.body == index);
+        look(all.collect(), report);
+    }
+}
+
+fn look(mut body: Vec<&Prose>, report: &mut RuleReport<'_>) {
+    let Some(last) = body.pop() else { return };
+    let text = last.text.trim_end();
+    // Behind a table in the body there is no room for it.
+    let is_table = text.chars().all(|sign| sign == REFERENCE);
+    if !text.ends_with("./.") && !is_table {
+        let start = text.rfind(' ').map_or(0, |space| space + 1);
+        report.emit(last.span(start..text.len()), Message::new("end-mark"));
+    }
+    for prose in body {
+        let text = prose.text.trim_end();
+        if text.ends_with("./.") {
+            let message = Message::new("end-mark-early");
+            report.emit(prose.span(text.len() - 3..text.len()), message);
+        }
+    }
+}

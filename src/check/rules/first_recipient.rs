@@ -1,0 +1,54 @@
+//! D079
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// Nơi nhận whose first entry does not fit: `Như trên` without Kính gửi, or Kính gửi without
+    /// `Như trên`.
+    ///
+    /// ## Why
+    /// `Như trên` stands for those under Kính gửi: it comes first where there are such, and means
+    /// nothing where there are none.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// recipients: {to: [Sở Nội vụ], cc: [Sở Y tế], file: {unit: VX}}
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// recipients: {to: [Sở Nội vụ], cc: [Như trên, Sở Y tế], file: {unit: VX}}
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, II.9b; Phụ lục III, các mẫu 1.1, 1.2, 1.5 (R79)
+    ///
+    /// ## Là gì
+    /// Dòng đầu của Nơi nhận không hợp: có `Như trên` mà không có Kính gửi, hoặc ngược lại.
+    ///
+    /// ## Vì sao
+    /// `Như trên` thay cho những nơi ở Kính gửi: có Kính gửi thì nó đứng đầu, không có thì nó vô
+    /// nghĩa.
+    "D079" "first-recipient" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &subject.directive.recipients;
+    let Some(first) = recipients.cc.first() else { return };
+    let is_above =
+        |words: &str| words.to_lowercase().trim_start_matches("- ").starts_with("như trên");
+    if ["quyet-dinh", "nghi-quyet"].contains(&subject.directive.kind.id) {
+        if !first.value.starts_with("Như Điều") {
+            report.emit(first.span, Message::new("first-recipient").with("what", "article"));
+        }
+        return;
+    }
+    if recipients.to.is_empty() {
+        if let Some(entry) = recipients.cc.iter().find(|entry| is_above(&entry.value)) {
+            report.emit(entry.span, Message::new("first-recipient").with("what", "nobody"));
+        }
+    } else if !is_above(&first.value) {
+        report.emit(first.span, Message::new("first-recipient").with("what", "missing"));
+    }
+}

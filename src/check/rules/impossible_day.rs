@@ -1,0 +1,52 @@
+//! D513
+
+use crate::check::days;
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// A day in the text that no calendar has.
+    ///
+    /// ## Why
+    /// Nobody can keep a deadline of 31/6; one of its digits is wrong.
+    ///
+    /// Looked at: `31/6/2026`, `30 tháng 02 năm 2026`, and `31/6` behind `ngày`.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các xã báo cáo trước ngày 31/6/2026./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các xã báo cáo trước ngày 30/6/2026./.
+    /// ```
+    ///
+    /// ## Basis
+    /// The calendar.
+    ///
+    /// ## Là gì
+    /// Ngày viết trong nội dung không có trong lịch.
+    ///
+    /// ## Vì sao
+    /// Không ai làm kịp hạn 31/6; trong ngày đó có chữ số sai.
+    ///
+    /// Chỉ xét `31/6/2026`, `30 tháng 02 năm 2026`, và `31/6` đứng sau chữ `ngày`.
+    ///
+    /// ## Căn cứ
+    /// Lịch.
+    "D513" "impossible-day" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for prose in subject.prose {
+        for day in days::find(&prose.text) {
+            if day.is_impossible {
+                let found = &prose.text[day.range.clone()];
+                let message = Message::new("impossible-day").with("day", found);
+                report.emit(prose.span(day.range.clone()), message).subject =
+                    Some(found.to_owned());
+            }
+        }
+    }
+}

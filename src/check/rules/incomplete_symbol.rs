@@ -1,0 +1,53 @@
+//! D135
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::model::symbol::{Shape, of_groups};
+
+rule! {
+    /// A symbol that lacks the issuer.
+    ///
+    /// ## Why
+    /// `5106/QĐ-` may be the decision of anybody; the group of the issuer makes it one document.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// legal_bases: [Quyết định số 5106/QĐ- ngày 19/12/2022 của UBND thành phố về giao chỉ tiêu]
+    /// body: Thực hiện {{ bases }}, đề nghị các xã rà soát./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// legal_bases: [Quyết định số 5106/QĐ-UBND ngày 19/12/2022 của UBND thành phố về giao chỉ tiêu]
+    /// body: Thực hiện {{ bases }}, đề nghị các xã rà soát./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, II.3b (R30, R135)
+    ///
+    /// ## Là gì
+    /// Ký hiệu thiếu phần cơ quan ban hành.
+    ///
+    /// ## Vì sao
+    /// `5106/QĐ-` có thể là quyết định của bất kỳ ai; phải có chữ viết tắt tên cơ quan mới chỉ đúng
+    /// một văn bản.
+    "D135" "incomplete-symbol" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let symbol = &subject.directive.symbol;
+    if of_groups(&symbol.value) == Shape::Incomplete {
+        let message = Message::new("incomplete-symbol").with("symbol", &symbol.value);
+        report.emit(symbol.span, message).subject = Some(symbol.value.clone());
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for cited in subject.citations {
+        let citation = &cited.citation;
+        if citation.shape == Shape::Incomplete && !seen.contains(&citation.symbol.as_str()) {
+            // The same slip further on is the same finding.
+            seen.push(&citation.symbol);
+            let message = Message::new("incomplete-symbol").with("symbol", cited.words());
+            report.emit(cited.span(), message).subject = Some(cited.words().to_owned());
+        }
+    }
+}

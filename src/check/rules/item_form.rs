@@ -1,0 +1,110 @@
+//! D051
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::model::block::{Block, Marker};
+use crate::model::reference::Reference;
+
+rule! {
+    /// Numbers or letters of mục, khoản and điểm in another form than the decree's.
+    ///
+    /// ## Why
+    /// Mục is `I.`, khoản is `1.`, điểm is `a)`; the letters are those of Vietnamese, without f, j,
+    /// w and z.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: |
+    ///   1/ Rà soát hộ nghèo.
+    ///
+    ///   2/ Báo cáo kết quả./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: |
+    ///   1. Rà soát hộ nghèo.
+    ///
+    ///   2. Báo cáo kết quả./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, II.6đ (R51–R53)
+    ///
+    /// ## Là gì
+    /// Số thứ tự của mục, khoản, điểm viết khác hình thức của Nghị định.
+    ///
+    /// ## Vì sao
+    /// Mục là `I.`, khoản là `1.`, điểm là `a)`; chữ cái của điểm theo tiếng Việt, không có f, j,
+    /// w, z.
+    "D051" "item-form" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for prose in subject.prose.iter().filter(|prose| prose.is_body() && prose.marker.is_none()) {
+        let Some((found, expected)) = wrong(&prose.text) else { continue };
+        let message = Message::new("item-form").with("found", found).with("expected", expected);
+        report.emit(prose.span(0..found.len()), message).subject = Some(found.to_owned());
+    }
+    // Below `1.` a `1)` is a level that the decree does not speak of.
+    let mut markers = Vec::new();
+    subject.directive.bodies().for_each(|body| of_blocks(body, &mut markers));
+    let is_number = |marker: &Marker, end| {
+        marker.text.strip_suffix(end).is_some_and(|digits| digits.parse::<u32>().is_ok())
+    };
+    if markers.iter().any(|marker| is_number(marker, '.')) {
+        return;
+    }
+    for marker in markers.into_iter().filter(|marker| is_number(marker, ')')) {
+        let expected = marker.text.replace(')', ".");
+        let message =
+            Message::new("item-form").with("found", &marker.text).with("expected", expected);
+        report.emit(marker.span, message).subject = Some(marker.text.clone());
+    }
+}
+
+fn of_blocks<'a>(blocks: &'a [Block<Reference>], markers: &mut Vec<&'a Marker>) {
+    for block in blocks {
+        match block {
+            Block::Heading { marker, .. } => markers.extend(marker),
+            Block::Item { marker, blocks } => {
+                markers.push(marker);
+                of_blocks(blocks, markers);
+            }
+            Block::Paragraph(_) => {}
+        }
+    }
+}
+
+/// The marker a text begins with, when it is none of the decree's, and what it should be.
+fn wrong(text: &str) -> Option<(&str, String)> {
+    let (word, rest) = text.split_once(' ')?;
+    let sign = word.chars().next_back()?;
+    let name = &word[..word.len() - sign.len_utf8()];
+    let is_roman = !name.is_empty() && name.chars().all(|letter| "IVX".contains(letter));
+    let is_number = (1..=2).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = name.chars().count() == 1 && name.chars().all(char::is_lowercase);
+    let is_foreign = is_letter && name.chars().all(|letter| "fjwzăâêôơư".contains(letter));
+    let begins = rest.starts_with(char::is_uppercase);
+    let expected = match sign {
+        '/' | '-' if is_roman || is_number => format!("{name}."),
+        ')' if is_roman => format!("{name}."),
+        ')' if is_foreign => "a) b) c) d) đ) e) g) h) i) k) …".to_owned(),
+        '/' | '.' if is_letter && !is_foreign && begins => format!("{name})"),
+        _ => return None,
+    };
+    Some((word, expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_only_look_like_markers_are_none() {
+        for text in ["1/2 số hộ", "a) Điểm", "I. Mục", "v.v. và", "đ. ăn", "- Gạch", "X - Y", "x"]
+        {
+            assert_eq!(wrong(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! D508
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::model::directive::Status;
+
+rule! {
+    /// A blank or a note of the drafter that is still in an issued document.
+    ///
+    /// ## Why
+    /// `số …/KH-UBND`, `xxx`, `TODO` wait for something; once the document is signed nobody fills
+    /// them in.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// status: issued
+    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// number: 12
+    /// place: Nam Hưng
+    /// date: 2026-03-05
+    /// signatory: {title: Chủ tịch, name: Nguyễn Văn A}
+    /// body: Theo Kế hoạch số …/KH-UBND, đề nghị các xã rà soát xxx hộ./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// status: issued
+    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// number: 13
+    /// place: Nam Hưng
+    /// date: 2026-03-05
+    /// signatory: {title: Chủ tịch, name: Nguyễn Văn A}
+    /// body: Đề nghị các xã rà soát hộ nghèo, cận nghèo./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Điều 15 (R105)
+    ///
+    /// ## Là gì
+    /// Văn bản đã ban hành còn chỗ để trống hoặc ghi chú của người soạn.
+    ///
+    /// ## Vì sao
+    /// `số …/KH-UBND`, `xxx`, `TODO` là chỗ chờ điền; ký rồi thì không ai điền nữa.
+    "D508" "placeholder-left" Error => check
+}
+
+/// Dots where a number, a day or a name should be, and the words drafters leave; an enumeration
+/// that goes on (`thu nhập, …`) is none.
+static LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:số|ngày|tháng|năm) ?(?:…|\.{3})|(?:…|\.{3}) ?/[A-ZĐ]|…{2,}|\.{4,}|\[(?:…|\.{3})\]|_{3,}|[xX]{3,}|TODO|FIXME|\?{2,}",
+    )
+    .expect("its fixture is tested")
+});
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    if subject.directive.status == Status::Draft {
+        return;
+    }
+    for prose in subject.prose {
+        for found in LEFT.find_iter(&prose.text) {
+            let before = prose.text[..found.start()].chars().next_back();
+            let after = prose.text[found.end()..].chars().next();
+            let is_letters = found.as_str().starts_with(char::is_alphabetic);
+            // `xxx` within a Roman numeral or a word is part of it.
+            if is_letters && before.is_some_and(char::is_alphanumeric)
+                || found.as_str().ends_with(['x', 'X', 'O', 'E'])
+                    && after.is_some_and(char::is_alphanumeric)
+                || is_roman(found.as_str())
+            {
+                continue;
+            }
+            let message = Message::new("placeholder-left").with("found", found.as_str());
+            report.emit(prose.span(found.range()), message).subject =
+                Some(found.as_str().to_owned());
+        }
+    }
+}
+
+fn is_roman(found: &str) -> bool {
+    found == "XXX"
+}

@@ -1,0 +1,56 @@
+//! D510
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// Two spaces in a row, or a space before a mark.
+    ///
+    /// ## Why
+    /// It tears lines apart in print, and a mark alone can stand at the beginning of a line.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các xã rà soát , báo cáo./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các xã rà soát, báo cáo./.
+    /// ```
+    ///
+    /// ## Basis
+    /// Words are parted by one space; a mark follows its word.
+    ///
+    /// ## Là gì
+    /// Hai dấu cách liền nhau, hoặc dấu cách trước dấu câu.
+    ///
+    /// ## Vì sao
+    /// In ra dòng bị hở, dấu câu có thể rơi xuống đầu dòng dưới.
+    ///
+    /// ## Căn cứ
+    /// Các chữ cách nhau một dấu cách; dấu câu đặt sát chữ đứng trước.
+    "D510" "stray-space" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for prose in subject.prose {
+        let bytes = prose.text.as_bytes();
+        for (start, _) in prose.text.match_indices(' ') {
+            let next = bytes.get(start + 1).copied().unwrap_or(b'x');
+            let behind = bytes.get(start + 2).copied().unwrap_or(b' ');
+            // A second line of a paragraph may begin with a space that CommonMark took.
+            let is_double = next == b' ' && start > 0 && bytes[start - 1] != b' ';
+            let is_alone = matches!(behind, b' ' | b'\n') || bytes.get(start + 2).is_none();
+            let is_mark = b",;:!?)".contains(&next) && (is_alone || next == b')')
+                || next == b'.' && (is_alone || &bytes[start + 1..] == b"./.");
+            if start == 0 || !is_double && !is_mark {
+                continue;
+            }
+            let id = if is_double { "stray-space-double" } else { "stray-space-mark" };
+            let word = prose.text[..start].rsplit(' ').next().unwrap_or_default();
+            let message = Message::new(id).with("word", word).with("mark", char::from(next));
+            report.emit(prose.span(start..start + 2), message);
+        }
+    }
+}
