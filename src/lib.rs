@@ -30,5 +30,6 @@ mod nearest;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod source;
 pub mod write;

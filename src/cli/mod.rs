@@ -8,6 +8,7 @@ mod explain;
 mod help;
 mod print;
 mod run;
+mod schema;
 mod settings;
 
 use std::ffi::OsString;
@@ -67,6 +68,7 @@ fn command(args: &Args) -> Result<Outcome, Closed> {
         Command::Build(args) => build::build(args),
         Command::Check(args) => check::check(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Schema(args) => schema::schema(args),
     }
 }
 

@@ -105,9 +105,9 @@ impl Settings {
                 None
             })
         };
-        let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
-        let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
-        let profile = chosen("profile", office.profile.as_ref(), &["wide", "narrow"]);
+        let language = chosen("language", office.language.as_ref(), &office::LANGUAGES);
+        let engine = chosen("engine", office.engine.as_ref(), &office::ENGINES);
+        let profile = chosen("profile", office.profile.as_ref(), &office::PROFILES);
         if !findings.is_empty() {
             return Err(Unsettled::Findings(sources, findings));
         }

@@ -1,5 +1,6 @@
 //! `vanthu.yaml`: the settings of an office, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::raw::{Text, blank_is_empty};
@@ -7,8 +8,17 @@ use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Sources};
 
+/// Languages of messages.
+pub const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+/// Programs that set documents.
+pub const ENGINES: [&str; 2] = ["embedded", "typst-cli"];
+
+/// Page profiles.
+pub const PROFILES: [&str; 2] = ["wide", "narrow"];
+
 /// What an office has set.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Language of messages: `vi` or `en`.
@@ -18,7 +28,7 @@ pub struct Office {
     /// Page profile: `wide` or `narrow` (R171).
     pub profile: Option<Text>,
     /// Whether drafts bear the mark `DỰ THẢO`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub draft_mark: bool,
     /// The family documents are set in.
     pub font: Option<Text>,

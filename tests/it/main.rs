@@ -38,6 +38,7 @@ mod render;
 mod repeatable;
 #[cfg(feature = "embedded")]
 mod sealed;
+mod schema;
 mod seeds;
 mod settings;
 mod shape;

@@ -1,0 +1,238 @@
+//! A file is invalid by the schema if and only if the program finds something wrong with its shape
+//! or with a word of a closed list.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use vanthu::diagnostic::Report;
+use vanthu::fonts::Fonts;
+use vanthu::load;
+use vanthu::model::catalog::Catalog;
+use vanthu::pipeline;
+use vanthu::resolve;
+use vanthu::schema::Subject;
+use vanthu::source::Sources;
+
+use super::mutations::{Mutant, mutants};
+use super::{Validator, directives};
+use crate::project::{Project, of_project};
+
+/// What a schema can say, by the messages of the findings: codes are too wide for some.
+const OF_THE_SCHEMA: &[&str] = &[
+    "unknown-key",         // Y003
+    "missing-key",         // Y004
+    "wrong-type",          // Y005
+    "duplicate-key",       // Y006: no JSON has a key twice, and parsers refuse it
+    "too-deep",            // Y008
+    "empty-file",          // Y002
+    "bad-value",           // N001
+    "kind-later",          // N001
+    "bad-date-form",       // N002
+    "bad-date-calendar",   // N002
+    "bad-document-number", // N003
+    "bad-count",           // N003
+    "empty-text",          // N005
+    "figure-not-a-number", // N007
+    "figure-ambiguous",    // N007
+    "column-without-id",   // N008
+    "group-key",           // N008
+    "bad-accept",          // N013
+    "bad-id",              // N014
+    "taken-id",            // N014
+    "bad-signatories",     // N017
+    "key-not-for-kind",    // N018
+    "entry-lacks",         // N020
+];
+
+/// Where draft 7 cannot say what the loader says: place, kind of mistake, why. Either may be `*`.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+
+/// Whether the program finds what a schema can say, and all it finds.
+fn findings(report: &Report) -> (bool, String) {
+    let mut all = String::new();
+    let mut is_bad = false;
+    for finding in report.sorted() {
+        is_bad |= OF_THE_SCHEMA.contains(&finding.message.id);
+        let _ = write!(all, "{} {} ", finding.code.id, finding.message.id);
+    }
+    (is_bad, all)
+}
+
+fn of_directive(text: &str, folder: &Path, fonts: &Fonts) -> (bool, String) {
+    let mut sources = Sources::default();
+    let source = sources.add("a.yaml", text);
+    let mut report = Report::default();
+    let read = |name: &str| Ok(fs::read(folder.join(name)).ok());
+    let catalog = Catalog::default();
+    pipeline::examine(&mut sources, source, &read, &catalog, fonts, &mut report)
+        .expect("files are read by the test");
+    findings(&report)
+}
+
+fn of_catalog(text: &str) -> (bool, String) {
+    let mut sources = Sources::default();
+    let source = sources.add("a.yaml", text);
+    let mut report = Report::default();
+    match load::catalog::catalog(text, source) {
+        Ok(file) => drop(resolve::catalog(&[(source, file)], &mut report)),
+        Err(finding) => drop(report.emit(*finding).code),
+    }
+    findings(&report)
+}
+
+fn of_office(text: &str) -> (bool, String) {
+    let project = Project::new().file("vanthu.yaml", text).file("data/a.yaml", crate::MINIMAL);
+    let (_, said) = project.run(["check", "--format", "short"]).said();
+    let found = said.lines().find(|line| line.starts_with("vanthu.yaml:"));
+    (found.is_some(), found.unwrap_or_default().to_owned())
+}
+
+/// Compares the two on every mutant; those of `EXCEPTIONS` must differ.
+struct Comparison {
+    validator: Validator,
+    wrong: String,
+    count: usize,
+    used: BTreeSet<usize>,
+}
+
+impl Comparison {
+    fn new(subject: Subject) -> Self {
+        let validator = Validator::new(subject);
+        Self { validator, wrong: String::new(), count: 0, used: BTreeSet::new() }
+    }
+
+    fn compare(&mut self, mutant: &Mutant, (is_bad, found): (bool, String)) {
+        self.count += 1;
+        let complaint = self.validator.complaint(&mutant.text);
+        if complaint.is_some() == is_bad {
+            return;
+        }
+        let is_meant = |exception: &&(&str, &str, &str)| {
+            ["*", &mutant.place].contains(&exception.0) && ["*", mutant.kind].contains(&exception.1)
+        };
+        if let Some(exception) = EXCEPTIONS.iter().find(is_meant) {
+            let index = EXCEPTIONS.iter().position(|other| other == exception);
+            self.used.extend(index);
+            return;
+        }
+        let said = complaint.unwrap_or_else(|| "valid".to_owned());
+        let said = said.lines().take(4).collect::<Vec<_>>().join(" / ");
+        let _ = writeln!(
+            self.wrong,
+            "{} | {} | program: {found} | schema: {said}",
+            mutant.place, mutant.kind
+        );
+    }
+}
+
+/// Where the author's own names stand.
+fn has_own_names(place: &str) -> bool {
+    let last = place.rsplit('.').next().unwrap_or_default();
+    ["targets", "rows", "fixed", "declared", "legal_documents", "issuers", "units"].contains(&last)
+        || place.ends_with("issuers.*.signatories")
+}
+
+fn json(yaml: &str) -> Value {
+    serde_norway::from_str(yaml).expect("the files to change are good")
+}
+
+fn sample(name: &str) -> String {
+    fs::read_to_string(of_project("tests/cases/schema").join(name)).expect("a sample")
+}
+
+#[test]
+fn schema_and_program_agree_on_directives_with_one_mistake() {
+    let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
+    let mut comparison = Comparison::new(Subject::Directive);
+    let mut files: Vec<_> = directives().into_iter().map(|(_, text)| text).collect();
+    files.extend(["quyet-dinh.yaml", "hai-nguoi-ky.yaml"].map(sample));
+    for file in files {
+        for mutant in mutants(&json(&file), &has_own_names) {
+            let found = of_directive(&mutant.text, Path::new("none"), &fonts);
+            comparison.compare(&mutant, found);
+        }
+    }
+    assert!(comparison.wrong.is_empty(), "\n{}", comparison.wrong);
+    assert!(comparison.count > 3_000, "{} mutants", comparison.count);
+    let used: Vec<usize> = comparison.used.into_iter().collect();
+    assert_eq!(used, (0..EXCEPTIONS.len()).collect::<Vec<_>>(), "an exception is none any more");
+}
+
+#[test]
+fn schema_and_program_agree_on_catalogs_with_one_mistake() {
+    let mut comparison = Comparison::new(Subject::Catalog);
+    for mutant in mutants(&json(&sample("catalog.yaml")), &has_own_names) {
+        comparison.compare(&mutant, of_catalog(&mutant.text));
+    }
+    assert!(comparison.wrong.is_empty(), "\n{}", comparison.wrong);
+    assert!(comparison.count > 300, "{} mutants", comparison.count);
+}
+
+#[test]
+fn schema_and_program_agree_on_settings_with_one_mistake() {
+    let mut comparison = Comparison::new(Subject::Office);
+    for mutant in mutants(&json(&sample("vanthu.yaml")), &has_own_names) {
+        comparison.compare(&mutant, of_office(&mutant.text));
+    }
+    assert!(comparison.wrong.is_empty(), "\n{}", comparison.wrong);
+    assert!(comparison.count > 90, "{} mutants", comparison.count);
+}
+
+#[test]
+fn schema_and_program_agree_on_every_fixture() {
+    let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
+    let mut wrong = String::new();
+    let mut count = 0;
+    let directive = Validator::new(Subject::Directive);
+    let catalog = Validator::new(Subject::Catalog);
+    for entry in walkdir::WalkDir::new(of_project("tests/cases")).sort_by_file_name() {
+        let path = entry.unwrap().into_path();
+        let is_settings = path.ends_with("vanthu.yaml");
+        let is_yaml = path.extension().is_some_and(|extension| extension == "yaml");
+        let Some(text) = fs::read_to_string(&path).ok().filter(|_| is_yaml && !is_settings) else {
+            continue;
+        };
+        let folder = path.parent().expect("a file has a folder");
+        let (complaint, (is_bad, found)) = if path.iter().any(|part| part == "catalog") || path.ends_with("schema/catalog.yaml") {
+            (catalog.complaint(&text), of_catalog(&text))
+        } else {
+            (directive.complaint(&text), of_directive(&text, folder, &fonts))
+        };
+        count += 1;
+        if complaint.is_some() != is_bad {
+            let _ = writeln!(wrong, "{} | {found} | {complaint:?}", path.display());
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(count > 100, "{count} fixtures");
+}
+
+#[test]
+fn the_samples_are_good_and_have_every_key() {
+    let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
+    let mut written = String::new();
+    for name in ["quyet-dinh.yaml", "hai-nguoi-ky.yaml"] {
+        let text = sample(name);
+        let catalog_ids = ["unknown-entry"];
+        let (_, found) = of_directive(&text, Path::new("none"), &fonts);
+        assert!(found.is_empty(), "{name}: {found} {catalog_ids:?}");
+        written.push_str(&text);
+    }
+    assert_eq!(of_catalog(&sample("catalog.yaml")).1, "");
+    assert_eq!(of_office(&sample("vanthu.yaml")).1, "");
+    written.push_str(&sample("catalog.yaml"));
+    written.push_str(&sample("vanthu.yaml"));
+    for subject in Subject::ALL {
+        let schema = vanthu::schema::schema(subject);
+        let parts = schema["definitions"].as_object().into_iter().flatten().map(|(_, part)| part);
+        for part in parts.chain([&schema]) {
+            for (key, _) in part["properties"].as_object().into_iter().flatten() {
+                let is_there = [" ", "\n", "{"].iter().any(|before| written.contains(&format!("{before}{key}:")));
+                assert!(is_there, "no sample in tests/cases/schema has `{key}`");
+            }
+        }
+    }
+}
