@@ -46,8 +46,7 @@ fn column() -> Value {
 
 /// One of the kinds that are `wanted`.
 fn is_kind(wanted: fn(&Kind) -> bool) -> Value {
-    let kinds: Vec<&str> =
-        KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
+    let kinds: Vec<&str> = KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
     json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}})
 }
 

@@ -148,9 +148,10 @@ fn whole_date() -> Value {
     json!({"type": "string", "pattern": format!("^{YEAR}-{DAY_OF_MONTH}$")})
 }
 
+/// `true` is a name like any other.
 fn id(joint: &str) -> Value {
     json!({
-        "type": "string",
+        "type": ["string", "boolean"],
         "pattern": format!("^[a-z][a-z0-9{joint}]{{0,39}}$"),
         "not": {"enum": taken_names().collect::<Vec<_>>()},
     })

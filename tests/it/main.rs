@@ -36,9 +36,9 @@ mod readme;
 mod render;
 #[cfg(feature = "embedded")]
 mod repeatable;
+mod schema;
 #[cfg(feature = "embedded")]
 mod sealed;
-mod schema;
 mod seeds;
 mod settings;
 mod shape;

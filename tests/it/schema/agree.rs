@@ -14,48 +14,66 @@ use vanthu::model::catalog::Catalog;
 use vanthu::pipeline;
 use vanthu::resolve;
 use vanthu::schema::Subject;
-use vanthu::source::Sources;
+use vanthu::source::{SourceId, Sources};
 
 use super::mutations::{Mutant, mutants};
 use super::{Validator, directives};
 use crate::project::{Project, of_project};
 
 /// What a schema can say, by the messages of the findings: codes are too wide for some.
-const OF_THE_SCHEMA: &[&str] = &[
-    "unknown-key",         // Y003
-    "missing-key",         // Y004
-    "wrong-type",          // Y005
-    "duplicate-key",       // Y006: no JSON has a key twice, and parsers refuse it
-    "too-deep",            // Y008
-    "empty-file",          // Y002
-    "bad-value",           // N001
-    "kind-later",          // N001
-    "bad-date-form",       // N002
-    "bad-date-calendar",   // N002
-    "bad-document-number", // N003
-    "bad-count",           // N003
-    "empty-text",          // N005
-    "figure-not-a-number", // N007
-    "figure-ambiguous",    // N007
-    "column-without-id",   // N008
-    "group-key",           // N008
-    "bad-accept",          // N013
-    "bad-id",              // N014
-    "taken-id",            // N014
-    "bad-signatories",     // N017
-    "key-not-for-kind",    // N018
-    "entry-lacks",         // N020
+const OF_THE_SCHEMA: &[(&str, &str)] = &[
+    ("Y003", "unknown-key"),
+    ("Y004", "missing-key"),
+    ("Y005", "wrong-type"),
+    ("Y006", "duplicate-key"), // no JSON has a key twice, and parsers refuse it
+    ("Y008", "too-deep"),
+    ("Y002", "empty-file"),
+    ("N001", "bad-value"),
+    ("N001", "kind-later"),
+    ("N002", "bad-date-form"),
+    ("N002", "bad-date-calendar"),
+    ("N003", "bad-document-number"),
+    ("N003", "bad-count"),
+    ("N005", "empty-text"),
+    ("N007", "figure-not-a-number"),
+    ("N007", "figure-ambiguous"),
+    ("N008", "column-without-id"),
+    ("N008", "group-key"),
+    ("N013", "bad-accept"),
+    ("N014", "bad-id"),
+    ("N014", "taken-id"),
+    ("N017", "bad-signatories"),
+    ("N018", "key-not-for-kind"),
+    ("N020", "entry-lacks"),
 ];
 
-/// Where draft 7 cannot say what the loader says: place, kind of mistake, why. Either may be `*`.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+/// Fixtures of which draft 7 cannot say what the loader says, and why.
+const FIXTURES_THAT_DIFFER: &[(&str, &str)] = &[
+    ("human/thousands.yaml", CELLS),
+    ("shape/n002-no-such-day.yaml", "29 February of a common year: a pattern does not count years"),
+    ("shape/n007.yaml", CELLS),
+    ("shape/y008-deep.yaml", "columns below columns: a schema that refers to itself has no depth"),
+    ("tables/69-columns-that-contradict-themselves/input.yaml", "a total may be any formula"),
+    ("tables/70-rows-that-do-not-fit/input.yaml", CELLS),
+];
 
-/// Whether the program finds what a schema can say, and all it finds.
-fn findings(report: &Report) -> (bool, String) {
+/// Why a schema says nothing about cells.
+const CELLS: &str = "what a cell may hold is said by its column, and how a figure is written is \
+    no longer seen in a number";
+
+/// Where draft 7 cannot say what the loader says: how the place begins, and why.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("targets.*.rows.*.", CELLS),
+    ("issuers.*.signatories.*.id", "an entry is named by its key; its `id` is not read"),
+];
+
+/// Whether the program finds what a schema can say in the file `here`, and all it finds.
+fn findings(report: &Report, here: SourceId) -> (bool, String) {
     let mut all = String::new();
     let mut is_bad = false;
     for finding in report.sorted() {
-        is_bad |= OF_THE_SCHEMA.contains(&finding.message.id);
+        let is_here = finding.place.as_ref().is_none_or(|place| place.span.source == here);
+        is_bad |= is_here && OF_THE_SCHEMA.contains(&(finding.code.id, finding.message.id));
         let _ = write!(all, "{} {} ", finding.code.id, finding.message.id);
     }
     (is_bad, all)
@@ -69,7 +87,7 @@ fn of_directive(text: &str, folder: &Path, fonts: &Fonts) -> (bool, String) {
     let catalog = Catalog::default();
     pipeline::examine(&mut sources, source, &read, &catalog, fonts, &mut report)
         .expect("files are read by the test");
-    findings(&report)
+    findings(&report, source)
 }
 
 fn of_catalog(text: &str) -> (bool, String) {
@@ -80,7 +98,7 @@ fn of_catalog(text: &str) -> (bool, String) {
         Ok(file) => drop(resolve::catalog(&[(source, file)], &mut report)),
         Err(finding) => drop(report.emit(*finding).code),
     }
-    findings(&report)
+    findings(&report, source)
 }
 
 fn of_office(text: &str) -> (bool, String) {
@@ -110,12 +128,9 @@ impl Comparison {
         if complaint.is_some() == is_bad {
             return;
         }
-        let is_meant = |exception: &&(&str, &str, &str)| {
-            ["*", &mutant.place].contains(&exception.0) && ["*", mutant.kind].contains(&exception.1)
-        };
-        if let Some(exception) = EXCEPTIONS.iter().find(is_meant) {
-            let index = EXCEPTIONS.iter().position(|other| other == exception);
-            self.used.extend(index);
+        let exception = EXCEPTIONS.iter().position(|(place, _)| mutant.place.starts_with(place));
+        if exception.is_some() {
+            self.used.extend(exception);
             return;
         }
         let said = complaint.unwrap_or_else(|| "valid".to_owned());
@@ -147,34 +162,37 @@ fn sample(name: &str) -> String {
 fn schema_and_program_agree_on_directives_with_one_mistake() {
     let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
     let mut comparison = Comparison::new(Subject::Directive);
-    let mut files: Vec<_> = directives().into_iter().map(|(_, text)| text).collect();
-    files.extend(["quyet-dinh.yaml", "hai-nguoi-ky.yaml"].map(sample));
-    for file in files {
-        for mutant in mutants(&json(&file), &has_own_names) {
-            let found = of_directive(&mutant.text, Path::new("none"), &fonts);
+    let samples = ["quyet-dinh.yaml", "hai-nguoi-ky.yaml"];
+    let mut files: Vec<_> = samples.map(|name| (name.to_owned(), sample(name))).to_vec();
+    files.extend(directives());
+    let mut seen = BTreeSet::new();
+    for (name, file) in files {
+        let folder = of_project(&name).with_file_name("");
+        for mutant in mutants(&json(&file), &has_own_names, &mut seen) {
+            let found = of_directive(&mutant.text, &folder, &fonts);
             comparison.compare(&mutant, found);
         }
     }
     assert!(comparison.wrong.is_empty(), "\n{}", comparison.wrong);
     assert!(comparison.count > 3_000, "{} mutants", comparison.count);
-    let used: Vec<usize> = comparison.used.into_iter().collect();
-    assert_eq!(used, (0..EXCEPTIONS.len()).collect::<Vec<_>>(), "an exception is none any more");
+    assert_eq!(comparison.used, BTreeSet::from([0]), "an exception is none any more");
 }
 
 #[test]
 fn schema_and_program_agree_on_catalogs_with_one_mistake() {
     let mut comparison = Comparison::new(Subject::Catalog);
-    for mutant in mutants(&json(&sample("catalog.yaml")), &has_own_names) {
+    for mutant in mutants(&json(&sample("catalog.yaml")), &has_own_names, &mut BTreeSet::new()) {
         comparison.compare(&mutant, of_catalog(&mutant.text));
     }
     assert!(comparison.wrong.is_empty(), "\n{}", comparison.wrong);
     assert!(comparison.count > 300, "{} mutants", comparison.count);
+    assert_eq!(comparison.used, BTreeSet::from([1]), "an exception is none any more");
 }
 
 #[test]
 fn schema_and_program_agree_on_settings_with_one_mistake() {
     let mut comparison = Comparison::new(Subject::Office);
-    for mutant in mutants(&json(&sample("vanthu.yaml")), &has_own_names) {
+    for mutant in mutants(&json(&sample("vanthu.yaml")), &has_own_names, &mut BTreeSet::new()) {
         comparison.compare(&mutant, of_office(&mutant.text));
     }
     assert!(comparison.wrong.is_empty(), "\n{}", comparison.wrong);
@@ -196,11 +214,23 @@ fn schema_and_program_agree_on_every_fixture() {
             continue;
         };
         let folder = path.parent().expect("a file has a folder");
-        let (complaint, (is_bad, found)) = if path.iter().any(|part| part == "catalog") || path.ends_with("schema/catalog.yaml") {
-            (catalog.complaint(&text), of_catalog(&text))
-        } else {
-            (directive.complaint(&text), of_directive(&text, folder, &fonts))
-        };
+        let (complaint, (is_bad, found)) =
+            if path.iter().any(|part| part == "catalog") || path.ends_with("schema/catalog.yaml") {
+                (catalog.complaint(&text), of_catalog(&text))
+            } else {
+                (directive.complaint(&text), of_directive(&text, folder, &fonts))
+            };
+        let name =
+            path.strip_prefix(of_project("tests/cases")).unwrap_or(&path).display().to_string();
+        let is_meant = |(file, _): &&(&str, &str)| *file == name;
+        if let Some(exception) = FIXTURES_THAT_DIFFER.iter().find(is_meant) {
+            assert_ne!(complaint.is_some(), is_bad, "{exception:?} is no exception any more");
+            continue;
+        }
+        // What is no YAML, or more YAML than we take, is for the parser to say.
+        if ["Y001", "Y007", "Y010", "Y011"].iter().any(|code| found.starts_with(code)) {
+            continue;
+        }
         count += 1;
         if complaint.is_some() != is_bad {
             let _ = writeln!(wrong, "{} | {found} | {complaint:?}", path.display());
@@ -216,9 +246,9 @@ fn the_samples_are_good_and_have_every_key() {
     let mut written = String::new();
     for name in ["quyet-dinh.yaml", "hai-nguoi-ky.yaml"] {
         let text = sample(name);
-        let catalog_ids = ["unknown-entry"];
         let (_, found) = of_directive(&text, Path::new("none"), &fonts);
-        assert!(found.is_empty(), "{name}: {found} {catalog_ids:?}");
+        let accepted = if text.contains("accept:") { "D500 declared-total " } else { "" };
+        assert_eq!(found, accepted, "{name}");
         written.push_str(&text);
     }
     assert_eq!(of_catalog(&sample("catalog.yaml")).1, "");
@@ -230,7 +260,9 @@ fn the_samples_are_good_and_have_every_key() {
         let parts = schema["definitions"].as_object().into_iter().flatten().map(|(_, part)| part);
         for part in parts.chain([&schema]) {
             for (key, _) in part["properties"].as_object().into_iter().flatten() {
-                let is_there = [" ", "\n", "{"].iter().any(|before| written.contains(&format!("{before}{key}:")));
+                let is_there = [" ", "\n", "{"]
+                    .iter()
+                    .any(|before| written.contains(&format!("{before}{key}:")));
                 assert!(is_there, "no sample in tests/cases/schema has `{key}`");
             }
         }

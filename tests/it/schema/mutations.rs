@@ -40,11 +40,16 @@ fn replacements() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Every mistake at every place of `file`; entries of lists and the author's own names are one
-/// place.
-pub(super) fn mutants(file: &Value, own_names: &dyn Fn(&str) -> bool) -> Vec<Mutant> {
+/// Every mistake at every place of `file`; entries of lists and the author's own names are
+/// one place; a place in `seen` is gone by, unless it is at the top.
+pub(super) fn mutants(
+    file: &Value,
+    own_names: &dyn Fn(&str) -> bool,
+    seen: &mut BTreeSet<String>,
+) -> Vec<Mutant> {
     let mut places = Vec::new();
-    walk(file, &mut Vec::new(), "", own_names, &mut BTreeSet::new(), &mut places);
+    seen.retain(|place| place.contains('.'));
+    walk(file, &mut Vec::new(), "", own_names, seen, &mut places);
     let mut mutants = Vec::new();
     for (path, place) in places {
         let mut add = |kind, value: Value| {
@@ -69,7 +74,11 @@ pub(super) fn mutants(file: &Value, own_names: &dyn Fn(&str) -> bool) -> Vec<Mut
         }
         add("renamed", changed);
         let marked = file.clone();
-        mutants.push(Mutant { place: place.clone(), kind: "doubled", text: doubled(marked, &path) });
+        mutants.push(Mutant {
+            place: place.clone(),
+            kind: "doubled",
+            text: doubled(marked, &path),
+        });
     }
     mutants
 }
