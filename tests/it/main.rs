@@ -16,6 +16,7 @@ mod engines;
 #[cfg(feature = "embedded")]
 mod examples;
 mod expect;
+mod fuzz;
 #[cfg(feature = "embedded")]
 mod hostile;
 #[cfg(feature = "embedded")]
