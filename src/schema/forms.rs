@@ -195,7 +195,7 @@ fn rows() -> Value {
     json!({"type": "object", "anyOf": [
         {"additionalProperties": line},
         {
-            "properties": {"file": any_text(), "sheet": cell()},
+            "properties": {"file": text(), "sheet": cell()},
             "required": ["file"],
             "additionalProperties": false,
         },

@@ -66,7 +66,10 @@ fn long_run(seed: u64, limit: Duration) -> Option<String> {
     let tell = |runs: u64, spent: Duration| {
         let rate = runs / spent.as_secs().max(1);
         let peak = watch::peak_of_memory() / 1024;
-        let line = format!("{runs} runs, {rate} a second, at most {peak} MB\n");
+        let documents = trial.documents.get();
+        let line = format!(
+            "{runs} runs, {rate} a second, {documents} became documents, at most {peak} MB\n"
+        );
         let _ = std::io::stderr().write_all(line.as_bytes());
     };
     while start.elapsed() < limit {

@@ -4,6 +4,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::project::of_project;
+use crate::tables::workbook;
 
 /// What a text is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,8 +103,13 @@ pub(super) fn seeds() -> Vec<Input> {
         seeds.iter().filter(|seed| seed.kind == Kind::Sheet).cloned().collect();
     for sheet in sheets {
         let text = String::from_utf8_lossy(&sheet.bytes).into_owned();
-        let bytes = crate::tables::workbook::from_text(&text);
-        seeds.push(Input { kind: Kind::Workbook, bytes });
+        seeds.push(Input { kind: Kind::Workbook, bytes: workbook_of(&text) });
     }
     seeds
+}
+
+/// The workbook that is made from `text`, whatever it says.
+pub(super) fn workbook_of(text: &str) -> Vec<u8> {
+    let head = if text.starts_with("# ") { "" } else { "# A\n" };
+    workbook::from_text(&format!("{head}{text}"))
 }

@@ -1,6 +1,6 @@
 //! One input, all the way to Typst text.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::panic::{self, AssertUnwindSafe};
@@ -17,8 +17,7 @@ use vanthu::render::{Style, Templates};
 use vanthu::resolve;
 use vanthu::source::Sources;
 
-use super::corpus::{Input, Kind};
-use crate::tables::workbook;
+use super::corpus::{Input, Kind, workbook_of};
 
 /// No input may take longer; a slow moment of the machine is forgiven.
 const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 1 });
@@ -49,6 +48,8 @@ pub(super) struct Trial {
     fonts: Fonts,
     templates: Templates,
     catalogs: [messages::Catalog; 2],
+    /// How many inputs had no error, and became Typst text.
+    pub(super) documents: Cell<u64>,
 }
 
 thread_local! {
@@ -82,7 +83,7 @@ impl Trial {
             panic!("the house typeface is complete");
         };
         let catalogs = [Language::Vi, Language::En].map(messages::Catalog::new);
-        Self { fonts, templates, catalogs }
+        Self { fonts, templates, catalogs, documents: Cell::new(0) }
     }
 
     /// Why the input has no answer: a panic, a finding that cannot be shown, too long a time.
@@ -120,11 +121,7 @@ impl Trial {
             }
             Kind::Csv => self.rows("a.csv", &input.bytes),
             Kind::Workbook => self.rows("a.xlsx", &input.bytes),
-            Kind::Sheet => {
-                let text =
-                    if text.starts_with("# ") { text } else { format!("# A\n{text}").into() };
-                self.rows("a.xlsx", &workbook::from_text(&text))
-            }
+            Kind::Sheet => self.rows("a.xlsx", &workbook_of(&text)),
         }
     }
 
@@ -192,6 +189,7 @@ impl Trial {
             if built.map_err(|error| error.to_string())?.is_none() {
                 return Err("there is no Typst text".to_owned());
             }
+            self.documents.set(self.documents.get() + 1);
         }
         report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))
     }
