@@ -17,7 +17,7 @@ DOCUMENTS := $(DIRECTIVES:data/%.yaml=out/%.pdf)
 DEPS := out/.vanthu/deps.mk
 
 .DEFAULT_GOAL := all
-.PHONY: all check watch verify test test-fast lint docs accept bench pictures clean help
+.PHONY: all check watch verify test test-fast fuzz lint docs accept bench pictures clean help
 
 all: $(DOCUMENTS)
 
@@ -53,6 +53,15 @@ test: lint $(TYPST)
 # What can be tested without Typst, in about a minute.
 test-fast:
 	$(CARGO) test --no-default-features --locked
+
+# Changed files through every stage but the setting, for FUZZ_SECONDS from FUZZ_SEED on; see
+# tests/README.md. The limit of memory, in kilobytes, turns a blow-up into a failure.
+FUZZ_SECONDS ?= 3600
+FUZZ_SEED ?= 0
+fuzz:
+	$(CARGO) test --release --no-default-features --locked --no-run
+	ulimit -v 4000000; FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) $(CARGO) test --release \
+		--no-default-features --locked --test it no_changed_file_makes_the_program_fail -- --nocapture
 
 lint:
 	$(CARGO) fmt --check
@@ -95,6 +104,7 @@ help:
 	@echo 'make clean        xóa những gì đã dựng trong out/'
 	@echo 'make test         for developers: format, lints, documentation, every test'
 	@echo 'make test-fast    for developers: tests that need no Typst'
+	@echo 'make fuzz         for developers: an hour of changed files (FUZZ_SECONDS=3600)'
 	@echo 'make bench        for developers: time and memory, to docs/performance.md'
 	@echo 'make docs         for developers: docs/rules.md and docs/rules.vi.md'
 	@echo 'make pictures     for developers: the pictures of docs/tables.md'

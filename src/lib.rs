@@ -31,5 +31,6 @@ mod nearest;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod source;
 pub mod write;

@@ -11,7 +11,7 @@ use crate::source::{SourceId, Span};
 
 /// What an office makes of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Level {
+pub enum Level {
     /// Says nothing.
     Allow,
     /// A warning.
@@ -19,6 +19,10 @@ enum Level {
     /// An error.
     Deny,
 }
+
+/// What `vanthu.yaml` says, and what it means.
+pub const LEVELS: [(&str, Level); 3] =
+    [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
 
 /// Rules whose weight an office has set, by their names.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +51,7 @@ impl Levels {
             let Some(level) = level_named(&word.value) else {
                 let message =
                     Message::new("bad-value").with("key", &name.value).with("value", &word.value);
-                let known = listed(["allow", "warn", "deny"]);
+                let known = listed(LEVELS.map(|(word, _)| word));
                 let help = Message::new("suggest-known").with("known", known);
                 findings
                     .push(Diagnostic::new(&codes::BAD_VALUE, message).at(span(word)).help(help));
@@ -83,10 +87,5 @@ impl Levels {
 }
 
 fn level_named(word: &str) -> Option<Level> {
-    match word {
-        "allow" => Some(Level::Allow),
-        "warn" => Some(Level::Warn),
-        "deny" => Some(Level::Deny),
-        _ => None,
-    }
+    LEVELS.iter().find(|(known, _)| *known == word).map(|(_, level)| *level)
 }

@@ -31,6 +31,8 @@ pub enum Command {
     /// What `build`, `watch` and `verify` start for themselves.
     #[command(hide = true)]
     Work(BuildArgs),
+    /// The form of what is read, for editors.
+    Schema(SchemaArgs),
 }
 
 /// What `build` takes.
@@ -123,6 +125,28 @@ pub struct ExplainArgs {
     /// Language of messages.
     #[arg(long, env = "VANTHU_LANG", value_enum)]
     pub lang: Option<LanguageName>,
+}
+
+/// What `schema` takes.
+#[derive(Debug, ClapArgs)]
+pub struct SchemaArgs {
+    /// Of what.
+    #[arg(value_enum)]
+    pub subject: Option<SubjectName>,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+}
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SubjectName {
+    /// A directive.
+    Directive,
+    /// A file of the catalog.
+    Catalog,
+    /// `vanthu.yaml`.
+    Office,
 }
 
 /// What all commands take that look at directives.

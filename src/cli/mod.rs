@@ -11,6 +11,7 @@ mod help;
 mod numbers;
 mod print;
 mod run;
+mod schema;
 mod session;
 mod settings;
 mod tell;
@@ -81,6 +82,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Work(args) => Ok(work::work(args)),
         Command::Check(args) => check::check(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Schema(args) => schema::schema(args),
     }
 }
 

@@ -152,8 +152,8 @@ impl Settings {
                 None
             })
         };
-        let language = chosen("language", office.language.as_ref(), &["vi", "en"]);
-        let engine = chosen("engine", office.engine.as_ref(), &["embedded", "typst-cli"]);
+        let language = chosen("language", office.language.as_ref(), &office::LANGUAGES);
+        let engine = chosen("engine", office.engine.as_ref(), &office::ENGINES);
         let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
         let profile = resolve::profile(&office, sources.first(), &mut report);
         let levels = if office.rules.0.is_empty() {

@@ -1,5 +1,6 @@
 //! `data/catalog/*.yaml`: what many directives share, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::raw::{Contact, Entries, Signatory, Text, blank_is_empty};
@@ -8,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
 
 /// One file of the catalog.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Catalog {
     /// Legal documents, by id.
@@ -23,7 +24,7 @@ pub struct Catalog {
 }
 
 /// A document that others rest on or cite.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LegalDocument {
     /// `Luật`, `Nghị quyết`, …
@@ -46,8 +47,9 @@ pub struct LegalDocument {
 }
 
 /// A body that issues documents.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "CatalogIssuer")]
 pub struct Issuer {
     /// Cơ quan chủ quản.
     pub parent: Option<Text>,
@@ -68,7 +70,7 @@ pub struct Issuer {
 }
 
 /// An administrative unit.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// Its name, with its kind: `huyện Nam Sách`.

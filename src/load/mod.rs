@@ -5,7 +5,7 @@ pub mod catalog;
 mod declared;
 mod markdown;
 mod marker;
-mod node;
+pub(crate) mod node;
 pub mod office;
 pub mod raw;
 mod references;

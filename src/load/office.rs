@@ -1,5 +1,6 @@
 //! `vanthu.yaml`: the settings of an office, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::raw::{Entries, Text, blank_is_empty};
@@ -7,8 +8,14 @@ use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Sources};
 
+/// Languages of messages.
+pub const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+/// Programs that set documents.
+pub const ENGINES: [&str; 2] = ["embedded", "typst-cli"];
+
 /// What an office has set.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Language of messages: `vi` or `en`.
@@ -23,7 +30,7 @@ pub struct Office {
     /// What the PDF conforms to.
     pub pdf: Option<Text>,
     /// Whether drafts bear the mark `DỰ THẢO`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub draft_mark: bool,
     /// The family documents are set in.
     pub font: Option<Text>,
@@ -36,7 +43,7 @@ pub struct Office {
 }
 
 /// What a page profile of the office's own has different.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OwnProfile {
     /// The built-in one it starts from.
@@ -59,7 +66,7 @@ pub struct OwnProfile {
 }
 
 /// Margins in millimetres.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Margins {
     /// Upper one.

@@ -7,6 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
@@ -47,7 +48,7 @@ pub(super) fn blank_is_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + De
 pub type Text = Spanned<String>;
 
 /// One directive: one file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Directive {
     /// Kind of document (Phụ lục III): `cong-van`, `ke-hoach`, …
@@ -94,7 +95,7 @@ pub struct Directive {
 }
 
 /// The issuing body.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// Id in the catalog; what else is written here goes before what stands there.
@@ -113,7 +114,7 @@ pub struct Issuer {
 }
 
 /// How an office can be reached (ô 13).
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// Street and place.
@@ -129,7 +130,7 @@ pub struct Contact {
 }
 
 /// A document that a decision puts into force.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Enacted {
     /// Its kind; one with a title.
@@ -141,7 +142,7 @@ pub struct Enacted {
 }
 
 /// Whom the document goes to.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recipients {
     /// Kính gửi.
@@ -155,7 +156,7 @@ pub struct Recipients {
 }
 
 /// `Lưu: VT, KGVX. Lai(10).`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FileNote {
     /// Code of the drafting unit.
@@ -167,7 +168,7 @@ pub struct FileNote {
 }
 
 /// Who signs.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signatory {
     /// Id among the issuer's signatories in the catalog; what else is written here goes before
@@ -185,7 +186,7 @@ pub struct Signatory {
 }
 
 /// One table of targets.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// Title of the appendix.
@@ -197,7 +198,7 @@ pub struct Target {
     /// Header of the column of running numbers; `STT` unless said otherwise.
     pub index_header: Option<Text>,
     /// Whether a row of column numbers stands under the header.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub column_numbers: bool,
     /// `auto` (unless said otherwise), `portrait` or `landscape`.
     pub orientation: Option<Text>,
@@ -212,7 +213,7 @@ pub struct Target {
 }
 
 /// A column, or a header over several.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Name in formulas and references.
@@ -231,18 +232,18 @@ pub struct Column {
     /// What makes its totals: `sum`, `ratio`, `min`, `max`, `none` or a formula.
     pub total: Option<Text>,
     /// Whether its printed shares are to add up to 100 exactly.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub adds_up: bool,
     /// Computed, may be referred to, not printed in the table.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub hidden: bool,
     /// The columns under this header.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub columns: Vec<Spanned<Column>>,
 }
 
 /// How one amount is spread over the rows.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Allocate {
     /// A number, or a formula over totals and other tables.
@@ -259,12 +260,12 @@ pub struct Allocate {
     /// Who comes first at a tie: `order` (unless said otherwise) or `name`.
     pub ties: Option<Text>,
     /// Whether the working is printed as an appendix.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     pub working: bool,
 }
 
 /// The row of totals.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// Printed in front of it.
@@ -274,7 +275,7 @@ pub struct Total {
 }
 
 /// A finding the office knows of and answers for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Accept {
     /// Name of the rule.

@@ -98,7 +98,15 @@ impl NodeReader<'_> {
                 }
             }
         }
-        let (path, span) = file?;
+        let Some((path, span)) = file else {
+            // Which of the keys is blank is known: without a `file` there are only lines.
+            let blank = entries.iter().find(|(key, _)| key.value == "file");
+            let range = blank.map_or(0..0, |(_, value)| value.range.clone());
+            let at = Span::new(self.source, range);
+            let message = Message::new("empty-text");
+            self.report.emit(Diagnostic::new(&codes::EMPTY_TEXT, message).at(at));
+            return None;
+        };
         Some(FileRef { path, span, sheet })
     }
 

@@ -33,3 +33,8 @@ pub enum Ties {
     /// The one whose name comes first by its letters: the same in any order of rows.
     Name,
 }
+
+impl Ties {
+    /// What the YAML says, and what it means.
+    pub const KNOWN: [(&str, Self); 2] = [("order", Self::Order), ("name", Self::Name)];
+}

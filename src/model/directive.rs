@@ -68,6 +68,11 @@ pub enum Status {
     Issued,
 }
 
+impl Status {
+    /// What the YAML says, and what it means.
+    pub const KNOWN: [(&str, Self); 2] = [("draft", Self::Draft), ("issued", Self::Issued)];
+}
+
 /// Whom the document goes to.
 #[derive(Debug, Clone, Default)]
 pub struct Recipients {

@@ -77,10 +77,13 @@ impl LegalDocument {
     }
 }
 
+/// Types of documents that are cited by name.
+pub const LAWS: [&str; 4] = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"];
+
 /// Whether documents of this type are cited by name.
 #[must_use]
 pub fn is_law(kind: &str) -> bool {
-    ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"].contains(&kind)
+    LAWS.contains(&kind)
 }
 
 #[cfg(test)]

@@ -48,6 +48,12 @@ pub enum Orientation {
     Landscape,
 }
 
+impl Orientation {
+    /// What the YAML says, and what it means.
+    pub const KNOWN: [(&str, Self); 3] =
+        [("auto", Self::Auto), ("portrait", Self::Portrait), ("landscape", Self::Landscape)];
+}
+
 /// The row of totals.
 #[derive(Debug, Clone)]
 pub struct Total {
@@ -55,6 +61,11 @@ pub struct Total {
     pub label: Text,
     /// Whether it stands above the rows.
     pub is_on_top: bool,
+}
+
+impl Total {
+    /// Where the YAML says it stands, and whether that is above the rows.
+    pub const PLACES: [(&str, bool); 2] = [("bottom", false), ("top", true)];
 }
 
 /// A printed header.

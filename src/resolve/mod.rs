@@ -17,6 +17,7 @@ mod table;
 mod text;
 
 pub use catalog::catalog;
+pub(crate) use table::{COLUMN_TYPES, TOTAL_RULES, taken_names};
 
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
@@ -125,11 +126,7 @@ impl Resolver<'_> {
     }
 
     fn status(&mut self, raw: Option<&raw::Text>) -> Option<Status> {
-        match raw.map(|raw| (raw, raw.value.as_str())) {
-            None | Some((_, "draft")) => Some(Status::Draft),
-            Some((_, "issued")) => Some(Status::Issued),
-            Some((raw, _)) => self.bad_value("status", raw, &["draft", "issued"]),
-        }
+        self.word("status", raw, &Status::KNOWN).map(|status| status.unwrap_or(Status::Draft))
     }
 
     /// A word that is none of `known`.

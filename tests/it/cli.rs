@@ -184,7 +184,10 @@ fn a_closed_stdout_is_success() {
 #[test]
 fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
     for (arguments, said) in [
-        (&["dung"][..], "không có lệnh `dung`; có: `build`, `check`, `explain`, `watch`, `verify`"),
+        (
+            &["dung"][..],
+            "không có lệnh `dung`; có: `build`, `check`, `explain`, `watch`, `verify`, `schema`",
+        ),
         (&["check", "--mau"], "không có đối số `--mau`"),
         (
             &["build", "--emit", "doc"],

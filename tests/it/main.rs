@@ -19,6 +19,7 @@ mod engines;
 #[cfg(feature = "embedded")]
 mod examples;
 mod expect;
+mod fuzz;
 #[cfg(feature = "embedded")]
 mod hostile;
 #[cfg(feature = "embedded")]
@@ -46,6 +47,7 @@ mod readme;
 mod render;
 #[cfg(feature = "embedded")]
 mod repeatable;
+mod schema;
 #[cfg(feature = "embedded")]
 mod sealed;
 mod seeds;

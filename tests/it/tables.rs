@@ -9,7 +9,7 @@ mod office;
 mod printed;
 mod sums;
 mod words;
-mod workbook;
+pub(crate) mod workbook;
 
 use std::collections::BTreeMap;
 use std::fs;

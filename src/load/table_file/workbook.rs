@@ -1,14 +1,22 @@
 //! Rows of a workbook.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, Reader as _, Xlsx, XlsxError};
 
 use super::{Sheet, cell_name, refused};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::error::catch;
 use crate::load::rows::{CellText, FileRef};
 use crate::source::{Sources, Span};
+
+/// No table has more cells: 5,000 rows of 20 columns have 100,000.
+const MOST_CELLS: usize = 250_000;
+
+/// Words by row and column; `None` is a cell with nothing but spaces.
+type Rows = BTreeMap<u32, BTreeMap<u32, Option<String>>>;
 
 /// A sheet of a workbook. It has no text to point into: one is made, a line for each row.
 pub(super) fn sheet(
@@ -17,7 +25,9 @@ pub(super) fn sheet(
     sources: &mut Sources,
 ) -> Result<Sheet, Box<Diagnostic>> {
     let broken = || refused(&codes::BAD_TABLE_FILE, file, "table-file-broken");
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
+    // Whose bytes they are is not known, and the reader stumbles over some.
+    let opened = catch(|| Xlsx::new(Cursor::new(bytes)));
+    let mut book: Xlsx<_> = opened.map_err(|_| broken())?.map_err(|_| broken())?;
     let names = book.sheet_names();
     let name = match &file.sheet {
         None => names.first().cloned().ok_or_else(broken)?,
@@ -32,27 +42,56 @@ pub(super) fn sheet(
             ));
         }
     };
-    let range = book.worksheet_range(&name).map_err(|_| broken())?;
-    let (top, left) = range.start().unwrap_or((0, 0));
-    let mut text = "\n".repeat(top as usize);
+    let read = catch(|| rows(&mut book, &name));
+    let Some(rows) = read.map_err(|_| broken())?.map_err(|_| broken())? else {
+        return Err(refused(&codes::BAD_TABLE_FILE, file, "table-file-cells"));
+    };
+    let left = rows.values().filter_map(|row| row.keys().next()).min().copied().unwrap_or(0);
+    let mut text = String::new();
     let mut places = Vec::new();
-    for (row, cells) in range.rows().enumerate() {
+    let mut last = 0;
+    for (row, mut cells) in rows {
+        text.push_str(&"\n".repeat((row - last) as usize));
+        last = row;
+        let right = cells.keys().next_back().copied().unwrap_or(left);
         let mut line = Vec::new();
-        for (column, data) in cells.iter().enumerate() {
+        for column in left..=right {
             let start = text.len();
-            let value = words(data);
+            let value = cells.remove(&column).flatten();
             text.push_str(value.as_deref().unwrap_or_default());
-            let cell = cell_name(row + top as usize, column + left as usize);
-            line.push((value, start..text.len(), cell));
+            line.push((value, start..text.len(), cell_name(row as usize, column as usize)));
             text.push('\t');
         }
-        text.push('\n');
         places.push(line);
     }
+    text.push('\n');
     let source = sources.add(format!("{} [{name}]", file.path), text);
     let cell =
         |(value, range, name)| CellText { value, span: Span::new(source, range), cell: Some(name) };
     Ok(places.into_iter().map(|line| line.into_iter().map(cell).collect()).collect())
+}
+
+/// The words of the cells there are, by row and column; `None` when they, and the blanks before
+/// them, are more than a table has. A cell far out takes no room for all that it is away from.
+fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<Rows>, XlsxError> {
+    let mut reader = book.worksheet_cells_reader(name)?;
+    let mut rows = Rows::new();
+    let mut count = 0;
+    while let Some(cell) = reader.next_cell()? {
+        let (row, column) = cell.get_position();
+        let data = Data::from(cell.get_value().clone());
+        if matches!(data, Data::Empty) {
+            continue;
+        }
+        let cells = rows.entry(row).or_default();
+        let before = cells.keys().next_back().map_or(0, |last| last + 1);
+        count += (column + 1).saturating_sub(before) as usize;
+        cells.insert(column, words(&data));
+        if count > MOST_CELLS {
+            return Ok(None);
+        }
+    }
+    Ok(Some(rows))
 }
 
 /// The words of a cell. A real number is a number, written as it must be in a source; a text

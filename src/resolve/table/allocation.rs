@@ -44,18 +44,14 @@ impl Resolver<'_> {
                 line.zip(part)
             })
             .collect();
-        let ties = match allocate.ties.as_ref().map(|ties| (ties, ties.value.as_str())) {
-            None | Some((_, "order")) => Some(Ties::Order),
-            Some((_, "name")) => Some(Ties::Name),
-            Some((ties, _)) => self.bad_value("ties", ties, &["order", "name"]),
-        };
+        let ties = self.word("ties", allocate.ties.as_ref(), &Ties::KNOWN);
         Some(Allocation {
             amount: amount?,
             by: by?,
             floor: flatten(floor)?,
             cap: flatten(cap)?,
             fixed: fixed.into_iter().collect::<Option<_>>()?,
-            ties: ties?,
+            ties: ties?.unwrap_or(Ties::Order),
             shows_working: allocate.working,
             span,
         })

@@ -17,7 +17,11 @@ const DEEPEST_HEADER: usize = 3;
 const MOST_COLUMNS: usize = 100;
 
 /// What makes totals, by name; anything else is a formula.
-const TOTAL_RULES: [&str; 5] = ["sum", "ratio", "min", "max", "none"];
+pub(crate) const TOTAL_RULES: [&str; 5] = ["sum", "ratio", "min", "max", "none"];
+
+/// What columns hold, by name; other numbers of decimals may stand in the parentheses.
+pub(crate) const COLUMN_TYPES: [&str; 6] =
+    ["integer", "money", "decimal(2)", "percent(2)", "date", "text"];
 
 type RawColumn = raw::Spanned<raw::Column>;
 
@@ -78,8 +82,7 @@ impl Resolver<'_> {
             ("decimal", Some(decimals), true) => ColumnKind::Decimal(decimals),
             ("percent", Some(decimals), true) => ColumnKind::Percent(decimals),
             _ => {
-                let known = ["integer", "money", "decimal(2)", "percent(2)", "date", "text"];
-                return self.bad_value("type", raw, &known);
+                return self.bad_value("type", raw, &COLUMN_TYPES);
             }
         })
     }

@@ -6,6 +6,8 @@ mod columns;
 mod figures;
 mod lines;
 
+pub(crate) use columns::{COLUMN_TYPES, TOTAL_RULES};
+
 use super::Resolver;
 use crate::codes;
 use crate::diagnostic::Message;
@@ -16,6 +18,11 @@ use crate::source::Span;
 
 /// Names that references and formulas use themselves.
 const TAKEN: [&str; 6] = ["appendix", "bases", "cite", "row", "table", "total"];
+
+/// Words that no table and no column can be called by.
+pub(crate) fn taken_names() -> impl Iterator<Item = &'static str> {
+    TAKEN.into_iter().chain(super::formula::FUNCTIONS)
+}
 
 /// A table after the first pass.
 pub(super) struct Outline {
@@ -119,23 +126,13 @@ impl Resolver<'_> {
 
     fn total(&mut self, raw: &raw::Total) -> Option<Total> {
         let label = self.text(&raw.label);
-        let is_on_top = match raw.at.as_ref().map(|at| (at, at.value.as_str())) {
-            None | Some((_, "bottom")) => Some(false),
-            Some((_, "top")) => Some(true),
-            Some((at, _)) => self.bad_value("at", at, &["bottom", "top"]),
-        };
-        Some(Total { label: label?, is_on_top: is_on_top? })
+        let is_on_top = self.word("at", raw.at.as_ref(), &Total::PLACES);
+        Some(Total { label: label?, is_on_top: is_on_top?.unwrap_or(false) })
     }
 
     fn orientation(&mut self, raw: Option<&raw::Text>) -> Option<Orientation> {
-        match raw.map(|raw| (raw, raw.value.as_str())) {
-            None | Some((_, "auto")) => Some(Orientation::Auto),
-            Some((_, "portrait")) => Some(Orientation::Portrait),
-            Some((_, "landscape")) => Some(Orientation::Landscape),
-            Some((raw, _)) => {
-                self.bad_value("orientation", raw, &["auto", "portrait", "landscape"])
-            }
-        }
+        let written = self.word("orientation", raw, &Orientation::KNOWN)?;
+        Some(written.unwrap_or(Orientation::Auto))
     }
 
     /// A name in references: small letters, digits and `joint`, a letter first.
@@ -147,8 +144,7 @@ impl Resolver<'_> {
                 .chars()
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || joint.contains(c))
             && value.len() <= 40;
-        let is_taken =
-            TAKEN.contains(&value.as_str()) || super::formula::FUNCTIONS.contains(&value.as_str());
+        let is_taken = taken_names().any(|taken| taken == value);
         let id = match (is_name, is_taken) {
             (false, _) => "bad-id",
             (true, true) => "taken-id",

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! `t:` is a text, `n:` a number, `d:` the serial number of a day, `b:` a truth, `e:` an error;
-//! nothing is an empty cell.
+//! nothing is an empty cell. `XFD9=n:1` says at which place of the sheet a cell stands.
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// The bytes of the workbook that `text` describes.
-pub(super) fn from_text(text: &str) -> Vec<u8> {
+pub(crate) fn from_text(text: &str) -> Vec<u8> {
     let mut sheets: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
         if let Some(name) = line.strip_prefix("# ") {
@@ -42,12 +42,16 @@ fn cells(line: &str) -> String {
     for cell in line.split('|').map(str::trim) {
         let (kind, value) = cell.split_once(':').unwrap_or_default();
         let value = value.replace('&', "&amp;").replace('<', "&lt;");
+        let (place, kind) = match kind.split_once('=') {
+            Some((place, kind)) => (format!(" r=\"{place}\""), kind),
+            None => (String::new(), kind),
+        };
         let _ = match kind {
-            "t" => write!(cells, "<c t=\"inlineStr\"><is><t>{value}</t></is></c>"),
-            "n" => write!(cells, "<c><v>{value}</v></c>"),
-            "d" => write!(cells, "<c s=\"1\"><v>{value}</v></c>"),
-            "b" => write!(cells, "<c t=\"b\"><v>{value}</v></c>"),
-            "e" => write!(cells, "<c t=\"e\"><v>{value}</v></c>"),
+            "t" => write!(cells, "<c{place} t=\"inlineStr\"><is><t>{value}</t></is></c>"),
+            "n" => write!(cells, "<c{place}><v>{value}</v></c>"),
+            "d" => write!(cells, "<c{place} s=\"1\"><v>{value}</v></c>"),
+            "b" => write!(cells, "<c{place} t=\"b\"><v>{value}</v></c>"),
+            "e" => write!(cells, "<c{place} t=\"e\"><v>{value}</v></c>"),
             _ => write!(cells, "<c/>"),
         };
     }

@@ -1,0 +1,71 @@
+//! How the keys of one struct hang together: what one of them asks of the others.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::kind::{KINDS, Kind};
+use crate::model::legal_document::LAWS;
+
+/// Adds what the struct `name` asks of its keys.
+pub(super) fn put(name: &str, schema: &mut Map<String, Value>) {
+    let conditions = match name {
+        "Directive" => directive(),
+        "Issuer" => vec![unless(&has("id"), &needs("name"))],
+        "Column" => vec![column()],
+        "LegalDocument" => {
+            let is_law = json!({"required": ["type"], "properties": {"type": {"enum": LAWS}}});
+            vec![json!({"if": is_law, "then": needs("subject"), "else": needs("number")})]
+        }
+        _ => return,
+    };
+    schema.insert("allOf".to_owned(), Value::Array(conditions));
+}
+
+fn directive() -> Vec<Value> {
+    let from_catalog = json!({"required": ["issuer"], "properties": {"issuer": has("id")}});
+    let no_authority = json!({"properties": {"issuer": lacks(&["authority"])}});
+    let no_enacts = json!({"properties": {"enacts": {"maxItems": 0}}});
+    let two = json!({"properties": {"signatories": {"minItems": 2, "maxItems": 2}}});
+    vec![
+        unless(&from_catalog, &needs("symbol")),
+        json!({"if": is_kind(|kind| !kind.has_authority()), "then": no_authority}),
+        json!({"if": is_kind(|kind| !kind.can_enact()), "then": no_enacts}),
+        two,
+        json!({"if": has("signatories"), "then": lacks(&["signatory"])}),
+    ]
+}
+
+/// A header over columns holds no cells; a column has a name.
+fn column() -> Value {
+    let is_group = json!({
+        "required": ["columns"],
+        "properties": {"columns": {"type": "array", "minItems": 1}},
+    });
+    let bare = lacks(&["id", "type", "unit", "formula", "total"]);
+    json!({"if": is_group, "then": bare, "else": needs("id")})
+}
+
+/// One of the kinds that are `wanted`.
+fn is_kind(wanted: fn(&Kind) -> bool) -> Value {
+    let kinds: Vec<&str> = KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
+    json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}})
+}
+
+/// `key` is there and has a value.
+fn has(key: &str) -> Value {
+    json!({"type": "object", "required": [key], "properties": {key: {"not": {"type": "null"}}}})
+}
+
+/// As [`has`], said so that an editor can tell what is missing.
+fn needs(key: &str) -> Value {
+    json!({"required": [key], "properties": {key: {"type": ["string", "number", "boolean"]}}})
+}
+
+/// None of `keys` has a value.
+fn lacks(keys: &[&str]) -> Value {
+    let blank = |key: &&str| ((*key).to_owned(), json!({"type": "null"}));
+    json!({"properties": keys.iter().map(blank).collect::<Map<_, _>>()})
+}
+
+fn unless(condition: &Value, then: &Value) -> Value {
+    json!({"if": condition, "then": true, "else": then})
+}

@@ -1,0 +1,247 @@
+//! What a leaf may hold: words of closed lists from the tables the resolver reads them by, and
+//! patterns for what is written in one way only.
+//!
+//! A text takes what YAML makes of words without quotes, too: numbers and booleans.
+
+use serde_json::{Value, json};
+
+use crate::check::levels::LEVELS;
+use crate::check::rules::RULES;
+use crate::compile::Standard;
+use crate::load::office::{ENGINES, LANGUAGES};
+use crate::model::allocation::Ties;
+use crate::model::directive::Status;
+use crate::model::kind::{KINDS, Kind};
+use crate::model::mark::{Circulation, Urgency};
+use crate::model::measure::Measure;
+use crate::model::profile::{Allowed, FIELDS, Field, Profile};
+use crate::model::target::{Orientation, Total};
+use crate::resolve::{COLUMN_TYPES, TOTAL_RULES, taken_names};
+
+/// Puts the form of `key` of the struct `name` where its `property` has a leaf.
+pub(super) fn put(name: &str, key: &str, property: &mut Value) {
+    if let Some(names) = names(name, key) {
+        put_names(property, &names);
+    }
+    put_leaf(property, &form(name, key));
+}
+
+fn put_leaf(schema: &mut Value, form: &Value) {
+    if is_text(schema) {
+        *schema = form.clone();
+        return;
+    }
+    for key in ["items", "additionalProperties"] {
+        if let Some(below) = schema.get_mut(key) {
+            put_leaf(below, form);
+        }
+    }
+}
+
+/// The keys of a mapping, wherever in `schema` one is.
+fn put_names(schema: &mut Value, names: &Value) {
+    if schema.get("additionalProperties").is_some() {
+        schema["propertyNames"] = names.clone();
+    }
+}
+
+fn is_text(schema: &Value) -> bool {
+    match &schema["type"] {
+        Value::String(kind) => kind == "string",
+        Value::Array(kinds) => kinds.iter().any(|kind| kind == "string"),
+        _ => false,
+    }
+}
+
+fn form(name: &str, key: &str) -> Value {
+    match (name, key) {
+        ("Directive", "kind") => kinds(|_| true),
+        ("Enacted", "kind") => kinds(Kind::can_be_enacted),
+        ("Directive", "status") => words(Status::KNOWN.map(|(word, _)| word)),
+        ("Directive", "urgency") => words(Urgency::KNOWN.map(|(word, _)| word)),
+        ("Directive", "circulation") => words(Circulation::KNOWN.map(|(word, _)| word)),
+        ("Directive", "number") => number(),
+        ("Directive", "date") => date(),
+        ("FileNote", "copies") => count(),
+        ("Target", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
+        ("Target", "rows") => rows(),
+        ("Target", "declared") => declared(),
+        ("Total", "at") => words(Total::PLACES.map(|(word, _)| word)),
+        ("Column", "id") => id("_"),
+        ("Column", "type") => column_type(),
+        ("Column", "total") => total_rule(),
+        ("Allocate", "ties") => words(Ties::KNOWN.map(|(word, _)| word)),
+        ("Allocate", "floor" | "cap" | "fixed") => figure(),
+        ("Accept", "rule") => words(RULES.iter().map(|rule| rule.code.name)),
+        ("LegalDocument", "date" | "from" | "until") | ("Unit", "from" | "until") => whole_date(),
+        ("Office", "language") => words(LANGUAGES),
+        ("Office", "engine") => words(ENGINES),
+        ("Office", "profile") => profile(),
+        ("Office", "pdf") => words(Standard::ALL.map(Standard::name)),
+        ("Office", "rules") => words(LEVELS.map(|(word, _)| word)),
+        ("OwnProfile", "from") => words(Profile::BUILT_IN.map(|(name, _)| name)),
+        ("OwnProfile" | "Margins", key) => measure(key),
+        // Read where it is used: a formula, the name of a column, a folder, a typeface.
+        ("Column", "formula") | ("Allocate", "amount" | "by") => any_text(),
+        ("Office", "font" | "font_paths") => any_text(),
+        _ => text(),
+    }
+}
+
+/// Names that the author gives: those of `key`'s entries.
+fn names(name: &str, key: &str) -> Option<Value> {
+    match (name, key) {
+        ("Directive", "targets") => Some(id("-")),
+        ("Office", "rules") => Some(words(RULES.iter().map(|rule| rule.code.name))),
+        ("Office", "profiles") => {
+            Some(json!({"not": {"enum": Profile::BUILT_IN.map(|(name, _)| name)}}))
+        }
+        ("Catalog", _) | ("CatalogIssuer", "signatories") => {
+            Some(json!({"pattern": "^[a-z][a-z0-9-]*$"}))
+        }
+        _ => None,
+    }
+}
+
+fn any_text() -> Value {
+    json!({"type": ["string", "number", "boolean"]})
+}
+
+/// A text that says something.
+fn text() -> Value {
+    json!({"type": ["string", "number", "boolean"], "pattern": "\\S"})
+}
+
+fn words(words: impl IntoIterator<Item = &'static str>) -> Value {
+    json!({"type": "string", "enum": words.into_iter().collect::<Vec<_>>()})
+}
+
+fn kinds(wanted: impl Fn(&Kind) -> bool) -> Value {
+    let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| wanted(kind)).collect();
+    let mut form = words(kinds.iter().map(|kind| kind.id));
+    form["enumDescriptions"] = kinds.iter().map(|kind| kind.name).collect();
+    form
+}
+
+fn number() -> Value {
+    json!({
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": 999_999,
+        "pattern": "^0*[1-9][0-9]*$",
+        "maxLength": 6,
+    })
+}
+
+fn count() -> Value {
+    json!({
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": u32::MAX,
+        "pattern": "^\\+?0*[1-9][0-9]*$",
+    })
+}
+
+const YEAR: &str = "(19(4[5-9]|[5-9][0-9])|2[0-9]{3})";
+const DAY_OF_MONTH: &str = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])\
+    |(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))";
+
+/// Open from the right; a year alone is a number to YAML.
+fn date() -> Value {
+    json!({
+        "type": ["string", "integer"],
+        "pattern": format!("^{YEAR}(-(0[1-9]|1[0-2])|-{DAY_OF_MONTH})?$"),
+        "minimum": 1945,
+        "maximum": 2999,
+    })
+}
+
+fn whole_date() -> Value {
+    json!({"type": "string", "pattern": format!("^{YEAR}-{DAY_OF_MONTH}$")})
+}
+
+/// `true` is a name like any other.
+fn id(joint: &str) -> Value {
+    json!({
+        "type": ["string", "boolean"],
+        "pattern": format!("^[a-z][a-z0-9{joint}]{{0,39}}$"),
+        "not": {"enum": taken_names().collect::<Vec<_>>()},
+    })
+}
+
+fn column_type() -> Value {
+    json!({"anyOf": [
+        {"type": "string", "enum": COLUMN_TYPES},
+        {"type": "string", "pattern": "^(decimal|percent)\\(\\s*\\+?0*[0-6]\\s*\\)$"},
+    ]})
+}
+
+/// Any other word may be a formula.
+fn total_rule() -> Value {
+    json!({"anyOf": [{"type": "string", "enum": TOTAL_RULES}, any_text()]})
+}
+
+fn figure() -> Value {
+    json!({
+        "type": ["number", "string"],
+        "pattern": "^\\s*-?(0|[1-9][0-9]*)(\\.[0-9]+)?\\s*$",
+        "maxLength": 40,
+    })
+}
+
+/// A built-in profile, or one of the office's own.
+fn profile() -> Value {
+    json!({"anyOf": [words(Profile::BUILT_IN.map(|(name, _)| name)), any_text()]})
+}
+
+/// A measure within the decree's range, as a number; the left column depends on other measures.
+fn measure(key: &str) -> Value {
+    let is_of = |field: &&Field| field.key().rsplit('.').next() == Some(key);
+    let field = FIELDS.iter().find(is_of).copied();
+    let mut form = json!({"type": ["number", "string"], "pattern": "^\\s*[0-9]"});
+    let number = |measure: Measure| measure.to_string().parse::<serde_json::Number>().ok();
+    match field.filter(|field| *field != Field::HeaderLeft).map(|it| Profile::WIDE.allowed(it)) {
+        Some(Allowed::Between(least, most)) => {
+            form["minimum"] = json!(number(least));
+            form["maximum"] = json!(number(most));
+        }
+        Some(Allowed::Either(one, other)) => {
+            let spelt = [one, other].map(|measure| json!(measure.to_string()));
+            let numbers = [one, other].map(|measure| json!(number(measure)));
+            form["enum"] = numbers.into_iter().chain(spelt).collect();
+        }
+        None => {}
+    }
+    form
+}
+
+fn cell() -> Value {
+    json!({"type": ["string", "number", "boolean", "null"]})
+}
+
+/// A row is a list of cells, or cells by their columns; a group is lines by their names, at most
+/// three levels deep.
+fn rows() -> Value {
+    let row = json!({"anyOf": [
+        {"type": "array", "items": cell()},
+        {"type": "object", "additionalProperties": cell()},
+    ]});
+    let line = (0..3).fold(row.clone(), |below, _| {
+        let group = json!({"type": "object", "additionalProperties": below});
+        json!({"anyOf": [row["anyOf"][0], row["anyOf"][1], group]})
+    });
+    json!({"type": "object", "anyOf": [
+        {"additionalProperties": line},
+        {
+            "properties": {"file": text(), "sheet": cell()},
+            "required": ["file"],
+            "additionalProperties": false,
+        },
+    ]})
+}
+
+/// Figures of totals by their columns, or of a line by its name.
+fn declared() -> Value {
+    let line = json!({"type": "object", "additionalProperties": figure()});
+    json!({"type": "object", "additionalProperties": {"anyOf": [figure(), line]}})
+}

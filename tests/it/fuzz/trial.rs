@@ -1,0 +1,228 @@
+//! One input, all the way to Typst text.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+use std::time::{Duration, Instant};
+
+use vanthu::check::Surroundings;
+use vanthu::diagnostic::{Diagnostic, Report};
+use vanthu::fonts::Fonts;
+use vanthu::load;
+use vanthu::messages::{self, Language};
+use vanthu::model::catalog::Catalog;
+use vanthu::model::profile::Profile;
+use vanthu::pipeline::{self, House};
+use vanthu::render::{Style, Templates};
+use vanthu::resolve;
+use vanthu::source::Sources;
+
+use super::corpus::{Input, Kind, workbook_of};
+
+/// No input may take longer; a slow moment of the machine is forgiven.
+const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 1 });
+
+/// A directive that takes its rows from a file, with a column of every type.
+const WITH_ROWS: &str = "\
+kind: ke-hoach
+symbol: KH-UBND
+subject: rà soát
+targets:
+  a:
+    row_header: Xã
+    columns:
+      - {id: so, header: Số}
+      - {id: tien, header: Tiền, type: money}
+      - {id: le, header: Lẻ, type: decimal(2)}
+      - {id: ngay, header: Ngày, type: date}
+      - {id: chu, header: Chữ, type: text}
+      - {id: tang, header: Tăng, formula: tien - so}
+    rows: {file: ROWS}
+    total: {label: Cộng}
+body: |
+  {{ table(\"a\") }}
+";
+
+/// What all trials share.
+pub(super) struct Trial {
+    fonts: Fonts,
+    templates: Templates,
+    catalogs: [messages::Catalog; 2],
+    /// How many inputs had no error, and became Typst text.
+    pub(super) documents: Cell<u64>,
+}
+
+thread_local! {
+    /// What a panic of this thread said, while a trial runs.
+    static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
+    static IS_TRIAL: RefCell<bool> = const { RefCell::new(false) };
+}
+
+/// Panics of trials are kept for the report; those of other tests are said as ever.
+fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if IS_TRIAL.with_borrow(|is_trial| *is_trial) {
+                SAID.set(Some(info.to_string()));
+            } else {
+                usual(info);
+            }
+        }));
+    });
+}
+
+impl Trial {
+    pub(super) fn new() -> Self {
+        listen();
+        let Ok(templates) = Templates::new(&BTreeMap::new(), &mut Sources::default()) else {
+            panic!("the built-in templates are good");
+        };
+        let Ok(fonts) = Fonts::new(Vec::new(), None) else {
+            panic!("the house typeface is complete");
+        };
+        let catalogs = [Language::Vi, Language::En].map(messages::Catalog::new);
+        Self { fonts, templates, catalogs, documents: Cell::new(0) }
+    }
+
+    /// Why the input has no answer: a panic, a finding that cannot be shown, too long a time.
+    pub(super) fn run(&self, input: &Input) -> Result<(), String> {
+        let start = Instant::now();
+        self.once(input)?;
+        if start.elapsed() < LIMIT {
+            return Ok(());
+        }
+        let times = (0..2).map(|_| {
+            let start = Instant::now();
+            self.once(input).map(|()| start.elapsed())
+        });
+        let best = times.collect::<Result<Vec<_>, _>>()?.into_iter().min().unwrap_or_default();
+        if best < LIMIT { Ok(()) } else { Err(format!("takes {} ms", best.as_millis())) }
+    }
+
+    fn once(&self, input: &Input) -> Result<(), String> {
+        IS_TRIAL.set(true);
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.answer(input)));
+        IS_TRIAL.set(false);
+        outcome.unwrap_or_else(|_| Err(SAID.take().unwrap_or_else(|| "a panic".to_owned())))
+    }
+
+    fn answer(&self, input: &Input) -> Result<(), String> {
+        let text = String::from_utf8_lossy(&input.bytes);
+        match input.kind {
+            Kind::Directive => self.directive(&text, &Catalog::default(), &[]),
+            Kind::Catalog => self.catalog(&text),
+            Kind::Office => {
+                let mut sources = Sources::default();
+                let source = sources.add("vanthu.yaml", text);
+                let finding = load::office::office(&sources, source).err();
+                finding.map_or(Ok(()), |finding| self.say(&finding, &sources))
+            }
+            Kind::Csv => self.rows("a.csv", &input.bytes),
+            Kind::Workbook => self.rows("a.xlsx", &input.bytes),
+            Kind::Sheet => self.rows("a.xlsx", &workbook_of(&text)),
+        }
+    }
+
+    fn rows(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        self.directive(&WITH_ROWS.replace("ROWS", name), &Catalog::default(), bytes)
+    }
+
+    /// A catalog, and a directive that names all it has.
+    fn catalog(&self, text: &str) -> Result<(), String> {
+        let mut sources = Sources::default();
+        let source = sources.add("data/catalog/a.yaml", text);
+        let mut report = Report::default();
+        let file = match load::catalog::catalog(text, source) {
+            Ok(file) => file,
+            Err(finding) => return self.say(&finding, &sources),
+        };
+        let catalog = resolve::catalog(&[(source, file)], &mut report);
+        report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))?;
+        let mut text = "kind: ke-hoach\nsymbol: KH\nsubject: rà soát\n".to_owned();
+        if let Some((id, issuer)) = catalog.issuers.first_key_value() {
+            let _ = writeln!(text, "issuer: {{id: \"{id}\"}}");
+            if let Some((id, _)) = issuer.signatories.first_key_value() {
+                let _ = writeln!(text, "signatory: {{id: \"{id}\"}}");
+            }
+        }
+        let ids: Vec<&str> = catalog.documents.keys().map(String::as_str).collect();
+        let _ = writeln!(text, "legal_bases: {ids:?}\nbody: |\n  Rà soát.");
+        for id in ids.iter().chain(&ids) {
+            let _ = writeln!(text, "\n  Theo {{{{ cite(\"{id}\") }}}}.");
+        }
+        self.directive_in(&text, &catalog, &[], sources)
+    }
+
+    fn directive(&self, text: &str, catalog: &Catalog, rows: &[u8]) -> Result<(), String> {
+        self.directive_in(text, catalog, rows, Sources::default())
+    }
+
+    fn directive_in(
+        &self,
+        text: &str,
+        catalog: &Catalog,
+        rows: &[u8],
+        mut sources: Sources,
+    ) -> Result<(), String> {
+        let source = sources.add("data/a.yaml", text);
+        let mut report = Report::default();
+        let default = b"Don vi,so_ho\nXa A,5\n";
+        let read = |_: &str| Ok(Some(if rows.is_empty() { default } else { rows }.to_vec()));
+        let around = Surroundings { catalog, ..Surroundings::of(self.fonts.coverage()) };
+        let examined = pipeline::examine(&mut sources, source, &read, &around, &mut report)
+            .map_err(|error| error.to_string())?;
+        if examined.is_none() != report.has_error() {
+            return Err(format!("no document, and no finding says why: {report:?}"));
+        }
+        if let Some(examined) = examined {
+            let style = Style {
+                font: &self.fonts.family,
+                profile: Profile::WIDE,
+                draft_mark: true,
+                fallback_date: (2020, 3, 5),
+            };
+            let (templates, fonts) = (&self.templates, &self.fonts);
+            let house = House { templates, fonts, style, engine: None };
+            let built = pipeline::build(&examined, &house, &mut sources, &mut report);
+            if built.map_err(|error| error.to_string())?.is_none() {
+                return Err("there is no Typst text".to_owned());
+            }
+            self.documents.set(self.documents.get() + 1);
+        }
+        report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))
+    }
+
+    /// Places are within their files, and there are words in both languages.
+    fn say(&self, finding: &Diagnostic, sources: &Sources) -> Result<(), String> {
+        for place in finding.place.iter().chain(&finding.related) {
+            let source = sources.get(place.span.source);
+            let (text, range) = (&source.text, place.span.range());
+            let is_within = range.start <= range.end
+                && text.is_char_boundary(range.start)
+                && text.is_char_boundary(range.end);
+            if !is_within {
+                return Err(format!("{}: {range:?} is no place", finding.message.id));
+            }
+            let _ = (source.line_column(range.start), source.line_column(range.end));
+        }
+        for catalog in &self.catalogs {
+            let labels = finding.place.iter().chain(&finding.related);
+            let labels = labels.filter_map(|place| place.label.as_ref());
+            for message in labels.chain([&finding.message]).chain(&finding.help) {
+                let words = catalog.say(message);
+                // An id that has no sentence, or a variable without a value, is said as it is.
+                let is_of_author = message.args.iter().any(|(_, value)| value.contains("{$"));
+                let lacks_value = words.contains("{$") && !is_of_author;
+                if words.is_empty() || words == message.id || lacks_value {
+                    return Err(format!("{} is said as `{words}`", message.id));
+                }
+            }
+            let _ = catalog.help(finding);
+        }
+        Ok(())
+    }
+}
