@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use vanthu::check::Surroundings;
 use vanthu::compile::EmbeddedEngine;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
-use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -43,9 +43,7 @@ impl Press {
             &mut sources,
             source,
             &rows,
-            &Catalog::default(),
-            self.fonts,
-            &asked.profile,
+            &Surroundings { profile: &asked.profile, ..Surroundings::of(self.fonts.coverage()) },
             &mut report,
         )
         .expect("nothing is read from disk");
