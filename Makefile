@@ -1,6 +1,7 @@
 # make            dựng công cụ nếu cần, rồi mọi văn bản trong data/ vào out/
 # make check      kiểm tra mọi văn bản, không dựng
 # make out/X.pdf  chỉ dựng văn bản data/X.yaml
+# make watch      mỗi lần lưu, dựng lại những gì đã đổi
 # make help       các lệnh khác
 
 CARGO ?= cargo
@@ -9,17 +10,37 @@ TYPST_VERSION := 0.15.1
 TYPST := target/tools/bin/typst
 SOURCES := $(shell find src templates -type f) Cargo.toml Cargo.lock
 
-.DEFAULT_GOAL := all
-.PHONY: all check test test-fast lint docs accept bench pictures clean help FORCE
+# One document for each directive; names with blanks are beyond make, `vanthu build` takes them.
+DIRECTIVES := $(shell find data -name '*.yaml' -not -path '*/.*' -not -path 'data/catalog/*' \
+	-not -path 'data/schema/*' 2>/dev/null | grep -v ' ' | LC_ALL=C sort)
+DOCUMENTS := $(DIRECTIVES:data/%.yaml=out/%.pdf)
+DEPS := out/.vanthu/deps.mk
 
-all: $(VANTHU)
-	@$(VANTHU) build
+.DEFAULT_GOAL := all
+.PHONY: all check watch verify test test-fast lint docs accept bench pictures clean help
+
+all: $(DOCUMENTS)
+
+ifeq ($(filter out/%,$(MAKECMDGOALS)),)
+# All that is out of date in one run, which shares out the work itself.
+$(DOCUMENTS) &: $(DIRECTIVES) $(VANTHU)
+	@$(VANTHU) build --deps $(DEPS)
+else
+out/%.pdf: data/%.yaml $(VANTHU)
+	@$(VANTHU) build --deps $(DEPS) $<
+endif
+
+# What each document was made from: tables, templates, settings.
+-include $(DEPS)
 
 check: $(VANTHU)
 	@$(VANTHU) check
 
-out/%.pdf: data/%.yaml $(VANTHU) FORCE
-	@$(VANTHU) build $<
+watch: $(VANTHU)
+	@$(VANTHU) watch
+
+verify: $(VANTHU)
+	@$(VANTHU) verify
 
 $(VANTHU): $(SOURCES)
 	$(CARGO) build --release --locked
@@ -55,20 +76,22 @@ accept: $(TYPST)
 	UPDATE=1 VANTHU_TEST_TYPST=$(abspath $(TYPST)) $(CARGO) test --release --locked
 
 # Ratios of time and memory to bare Typst; writes docs/performance.md.
-bench:
-	VANTHU_BENCH_DATE=$(shell date +%F) $(CARGO) bench --locked --bench speed
+bench: $(TYPST)
+	VANTHU_TEST_TYPST=$(abspath $(TYPST)) VANTHU_BENCH_DATE=$(shell date +%F) $(CARGO) bench --locked --bench speed
 
 # The pictures of docs/tables.md, from its own examples. Wants pdftoppm and pdftotext.
 pictures:
 	CARGO=$(CARGO) docs/images/make.sh
 
 clean:
-	rm -rf out/*
+	rm -rf out/* out/.vanthu
 
 help:
 	@echo 'make              dựng công cụ nếu cần, rồi mọi văn bản trong data/ vào out/'
 	@echo 'make check        kiểm tra mọi văn bản, không dựng'
 	@echo 'make out/X.pdf    chỉ dựng văn bản data/X.yaml'
+	@echo 'make watch        mỗi lần lưu, dựng lại những gì đã đổi'
+	@echo 'make verify       dựng lại trong bộ nhớ và so với out/'
 	@echo 'make clean        xóa những gì đã dựng trong out/'
 	@echo 'make test         for developers: format, lints, documentation, every test'
 	@echo 'make test-fast    for developers: tests that need no Typst'

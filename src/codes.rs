@@ -44,6 +44,9 @@ codes! {
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";
     PDF_STANDARD = "P004" "pdf-standard" Error, "The document cannot be written as the standard of PDF asks.", "Văn bản không ghi được theo chuẩn PDF đã chọn.";
+    TOO_SLOW = "P005" "too-slow" Error, "A document that takes more time than it may.", "Văn bản dựng lâu quá thời gian cho phép.";
+    TOO_MUCH_MEMORY = "P006" "too-much-memory" Error, "A document that takes more memory than it may.", "Văn bản dùng quá bộ nhớ cho phép.";
+    CRASHED = "P007" "crashed" Error, "A document on which the program that set it broke down.", "Chương trình dựng văn bản bị hỏng giữa chừng.";
     TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.", "Typst cảnh báo về phần do mẫu tạo ra.";
     TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.", "Mẫu của dự án không dùng được.";
     YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.", "Tệp không phải YAML.";

@@ -28,6 +28,13 @@ pub enum Error {
     },
     /// The command line, the environment or the project folder asks for what cannot be.
     Usage(Message),
+    /// This program could not be started once more, to work.
+    Worker {
+        /// Where it is.
+        program: String,
+        /// Why.
+        cause: io::Error,
+    },
     /// The Typst program could not be started.
     EngineMissing {
         /// As named by the user.
@@ -84,6 +91,9 @@ impl Error {
             Self::Read { path, cause } => on_disk("read-failed", path, cause),
             Self::Write { path, cause } => on_disk("write-failed", path, cause),
             Self::Usage(message) => message.clone(),
+            Self::Worker { program, cause } => {
+                Message::new("worker-missing").with("program", program).with("cause", cause)
+            }
             Self::EngineMissing { program, cause } => {
                 Message::new("engine-missing").with("program", program).with("cause", cause)
             }
@@ -138,6 +148,7 @@ impl StdError for Error {
         match self {
             Self::Read { cause, .. }
             | Self::Write { cause, .. }
+            | Self::Worker { cause, .. }
             | Self::EngineMissing { cause, .. } => Some(cause),
             _ => None,
         }

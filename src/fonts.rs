@@ -73,6 +73,9 @@ impl Coverage {
 }
 
 impl Fonts {
+    /// How many of the files are those of the program; they come first.
+    pub const BUILT_IN: usize = HOUSE_FONTS.len();
+
     /// The fonts of the program and `extra` ones. The family is `wanted`, or Times New Roman
     /// when it is among the extra ones, or the program's own.
     pub fn new(extra: Vec<FontFile>, wanted: Option<&str>) -> Result<Self, FontError> {

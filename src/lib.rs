@@ -13,8 +13,9 @@
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`mod@write`] | bytes to the output folder, whole or not at all |
 //!
-//! [`pipeline`] is that line; [`cli`] is the only module that prints.
+//! [`pipeline`] is that line; [`build`] takes many directives through it; [`cli`] is the only module that prints.
 
+pub mod build;
 pub mod check;
 pub mod cli;
 pub mod codes;

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
+use crate::model::catalog::Catalog;
 use crate::render::{self, Style, Templates};
 use crate::resolve;
 use crate::source::{SourceId, Sources};
@@ -55,6 +56,19 @@ pub fn examine(
 ) -> Result<Option<Examined>, Error> {
     let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
     Ok(examine_loaded(&loaded, surroundings, report))
+}
+
+/// The directive alone: nothing is computed or checked. `Ok(None)` where it has errors.
+pub fn resolved(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    catalog: &Catalog,
+) -> Result<Option<Directive>, Error> {
+    let mut report = Report::default();
+    let loaded = load::load(sources, source, read_file, &mut report)?;
+    let is_good = !report.has_error();
+    Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))
 }
 
 fn examine_loaded(

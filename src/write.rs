@@ -11,12 +11,36 @@ use crate::error::Error;
 /// Writes `bytes` to `path`, folders included. At every moment the file is the old one or the
 /// new one; a file that already holds these bytes is not touched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |cause| Error::Write { path: path.to_owned(), cause };
+    write_through(path, bytes, None)
+}
+
+/// As [`write()`]; the file is made in the folder `staging`, where nobody looks for documents, and
+/// moved to its place, when both are on one disk.
+pub fn write_through(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     if holds(path, bytes) {
         return Ok(());
     }
+    replace(path, bytes, staging)
+}
+
+/// As [`write_through`], without a look at what is there.
+pub fn replace(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
+    let Some(staging) = staging else { return place(path, bytes, folder) };
+    create_folder(staging).map_err(|(path, cause)| Error::Write { path, cause })?;
+    match place(path, bytes, staging) {
+        // Below the output folder another disk may be mounted.
+        Err(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::CrossesDevices => {
+            place(path, bytes, folder)
+        }
+        result => result,
+    }
+}
+
+/// Makes the file in `folder` and moves it to `path`.
+fn place(path: &Path, bytes: &[u8], folder: &Path) -> Result<(), Error> {
+    let failed = |cause| Error::Write { path: path.to_owned(), cause };
     let mut file = tempfile::Builder::new()
         .prefix(TEMPORARY_PREFIX)
         .permissions_of_others()
@@ -24,8 +48,83 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         .map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
-    sync_folder(folder);
+    sync_folder(path.parent().unwrap_or(Path::new(".")));
     Ok(())
+}
+
+/// Removes what runs that were ended have left in `staging`, and half-written files beside
+/// documents in `folders`. Nobody else may be writing there.
+pub fn clean<'a>(staging: &'a Path, folders: impl IntoIterator<Item = &'a Path>) {
+    let is_stray = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(TEMPORARY_PREFIX);
+    for folder in std::iter::once(staging).chain(folders) {
+        #[expect(clippy::disallowed_methods, reason = "the one place that cleans up")]
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        let files = entries.filter_map(Result::ok);
+        for entry in files.filter(|entry| is_stray(&entry.file_name())) {
+            // The folder of the state has a like name.
+            if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                let _ = remove(&entry.path());
+            }
+        }
+    }
+}
+
+/// Removes a file; it may be gone already.
+#[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
+pub fn remove(path: &Path) -> Result<(), Error> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+            Err(Error::Write { path: path.to_owned(), cause })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes `folder` and those above it up to `root`, as far as they are empty.
+pub fn remove_empty_folders(folder: &Path, root: &Path) {
+    let above = folder.ancestors().take_while(|above| above.starts_with(root) && *above != root);
+    for folder in above {
+        if fs::remove_dir(folder).is_err() {
+            return;
+        }
+    }
+}
+
+/// Moves a file, whatever is at its new place.
+#[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
+pub fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    let folder = to.parent().unwrap_or(Path::new("."));
+    create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
+    fs::rename(from, to).map_err(|cause| Error::Write { path: from.to_owned(), cause })
+}
+
+/// A new file at `path`, open to be written bit by bit.
+pub(crate) fn fresh(path: &Path) -> Result<fs::File, Error> {
+    open(path, fs::OpenOptions::new().write(true).create(true).truncate(true))
+}
+
+/// The file at `path`, made when it is not there; its content does not matter.
+pub(crate) fn keep(path: &Path) -> Result<fs::File, Error> {
+    open(path, fs::OpenOptions::new().write(true).create(true).truncate(false))
+}
+
+fn open(path: &Path, how: &fs::OpenOptions) -> Result<fs::File, Error> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
+    how.open(path).map_err(|cause| Error::Write { path: path.to_owned(), cause })
+}
+
+/// Gives `path` the time `written`, for whoever goes by time; what is younger stays so. Whether
+/// it was older.
+pub(crate) fn no_older_than(path: &Path, written: std::time::SystemTime) -> Result<bool, Error> {
+    let failed = |cause| Error::Write { path: path.to_owned(), cause };
+    let own = fs::metadata(path).and_then(|facts| facts.modified()).map_err(failed)?;
+    if own >= written {
+        return Ok(false);
+    }
+    let file = open(path, fs::OpenOptions::new().write(true))?;
+    file.set_modified(written).map_err(failed)?;
+    Ok(true)
 }
 
 /// What a half-written file is called while it is one.

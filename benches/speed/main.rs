@@ -1,71 +1,68 @@
-//! How fast a long table and the example documents are set, and how much memory that takes.
+//! How fast documents are set, one and many, and how much memory that takes.
 //!
-//! Everything is measured on processes of their own: this program starts itself again, once as
-//! bare Typst and once as `vanthu`, in turn, round after round. What counts are the ratios.
+//! Everything is measured on processes of their own: this program starts itself again as bare
+//! Typst, and `vanthu` and `typst` beside it, in turn, round after round. What counts are the
+//! ratios.
+//!
+//! `VANTHU_BENCH_ROUNDS` and `VANTHU_BENCH_SIZES` (`100,1000,10000`) say how often and how many.
 #![expect(clippy::disallowed_methods, reason = "a bench starts programs and reads files")]
 #![expect(clippy::print_stdout, reason = "a bench prints what it found")]
 
+mod many;
 mod plain;
 mod report;
+mod run;
 mod subject;
 
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
-use std::time::{Duration, Instant};
+use std::process::ExitCode;
 
 use report::Report;
-use subject::Subject;
 
 /// Rounds unless `VANTHU_BENCH_ROUNDS` says otherwise; an odd number has a middle one.
 const ROUNDS: usize = 5;
 
-/// What one process took.
-#[derive(Debug, Clone, Copy)]
-struct Taken {
-    time: Duration,
-    kibibytes: u64,
-}
+/// Numbers of documents unless `VANTHU_BENCH_SIZES` says otherwise.
+const SIZES: &str = "100,1000";
 
 fn main() -> ExitCode {
-    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
     let child = arguments.get(1).and_then(|word| word.to_str()).unwrap_or_default().to_owned();
     match child.as_str() {
-        "--plain" => {
-            plain::set(Path::new(&arguments[2]), Path::new(&arguments[3]));
-            println!("{}", peak());
-            ExitCode::SUCCESS
-        }
-        "--vanthu" => {
-            arguments.remove(1);
-            let code = vanthu::cli::run(arguments);
-            println!("{}", peak());
-            code
-        }
-        _ => {
-            measure();
-            ExitCode::SUCCESS
-        }
+        "--plain" => plain::set(Path::new(&arguments[2]), Path::new(&arguments[3])),
+        "--floor" => plain::set_all(Path::new(&arguments[2]), Path::new(&arguments[3])),
+        _ => measure(),
     }
+    ExitCode::SUCCESS
 }
 
-/// The most memory this process ever had, in KiB.
-fn peak() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
+fn variable(name: &str, otherwise: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| otherwise.to_owned())
 }
 
 fn measure() {
+    let rounds = variable("VANTHU_BENCH_ROUNDS", "").parse().unwrap_or(ROUNDS);
+    let sizes = variable("VANTHU_BENCH_SIZES", SIZES);
     let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut many = String::new();
+    for size in sizes.split(',').filter_map(|size| size.trim().parse().ok()) {
+        for rows in [12, 63] {
+            // The long tables are there to compare with; a thousand of them tell nothing new.
+            if rows == 63 && size > 100 {
+                continue;
+            }
+            let table = many::measure(folder.path(), size, rows, rounds);
+            println!("\n{table}");
+            many.push_str(&table);
+        }
+    }
     let subjects = subject::all(folder.path());
-    let rounds = std::env::var("VANTHU_BENCH_ROUNDS").ok().and_then(|text| text.parse().ok());
-    let rounds = rounds.unwrap_or(ROUNDS);
     let mut report = Report::new(&subjects);
     for round in 1..=rounds {
         for (index, subject) in subjects.iter().enumerate() {
-            report.add(index, run(subject));
+            report.add(index, run::run(&subject.command));
         }
         println!("round {round} of {rounds}");
     }
@@ -74,19 +71,6 @@ fn measure() {
     // Without a date nothing is written: the clock is not asked.
     if let Ok(date) = std::env::var("VANTHU_BENCH_DATE") {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/performance.md");
-        fs::write(path, report::page(&date, rounds, &table)).expect("the page is written");
+        fs::write(path, report::page(&date, rounds, &many, &table)).expect("the page is written");
     }
-}
-
-/// Runs this program again as `subject`, from its start to its end.
-fn run(subject: &Subject) -> Taken {
-    let program = std::env::current_exe().expect("this program has a path");
-    let start = Instant::now();
-    let output = Command::new(program).args(&subject.arguments).output().expect("a process");
-    let time = start.elapsed();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{}: {errors}", subject.name);
-    let last = said.lines().last().and_then(|line| line.parse().ok());
-    Taken { time, kibibytes: last.expect("a child ends with its peak") }
 }

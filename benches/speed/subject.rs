@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::run::Call;
 use vanthu::model::amount::Amount;
 use vanthu::source::disk;
 
@@ -14,8 +15,8 @@ const ROWS: i64 = 5_000;
 pub(crate) struct Subject {
     /// What it is, for people.
     pub(crate) name: String,
-    /// Arguments of this program.
-    pub(crate) arguments: Vec<OsString>,
+    /// What is run.
+    pub(crate) command: Call,
     /// Index of the subject it is compared with; itself when it is a measure for others.
     pub(crate) against: usize,
 }
@@ -29,14 +30,14 @@ pub(crate) fn all(folder: &Path) -> Vec<Subject> {
     };
     let plain = |name: &str, typ: OsString, against| {
         let pdf = folder.join("plain.pdf").into_os_string();
-        Subject { name: name.to_owned(), arguments: vec!["--plain".into(), typ, pdf], against }
+        Subject { name: name.to_owned(), command: Call::own(["--plain".into(), typ, pdf]), against }
     };
     let vanthu = |name: &str, project: &Path, path: OsString, against| {
-        let words = ["--vanthu", "build", "--quiet", "--project"].map(OsString::from);
+        let words = ["build", "--quiet", "--force", "-j1", "--project"].map(OsString::from);
         let out = folder.join("out").into_os_string();
         let rest = [project.as_os_str().to_owned(), "--out".into(), out, path];
-        let arguments = words.into_iter().chain(rest).collect();
-        Subject { name: name.to_owned(), arguments, against }
+        let command = Call::vanthu(words.into_iter().chain(rest), Some(&folder.join("trace.json")));
+        Subject { name: name.to_owned(), command, against }
     };
     file("vanthu.yaml", "engine: embedded\n".to_owned());
     file("rows.csv", rows());

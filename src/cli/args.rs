@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::build::shard::Shard;
+
 /// The command line. Help texts are in the catalog, under `arg-…` and `command-…`.
 #[derive(Debug, Parser)]
 #[command(name = "vanthu", version, arg_required_else_help = true)]
@@ -22,12 +24,61 @@ pub enum Command {
     Check(CheckArgs),
     /// A rule and its basis.
     Explain(ExplainArgs),
+    /// Documents anew, as often as something is saved.
+    Watch(WatchArgs),
+    /// Whether documents are what their sources give.
+    Verify(VerifyArgs),
+    /// What `build`, `watch` and `verify` start for themselves.
+    #[command(hide = true)]
+    Work(BuildArgs),
 }
 
 /// What `build` takes.
 #[derive(Debug, ClapArgs)]
 pub struct BuildArgs {
-    /// What both commands take.
+    /// What all commands take that make documents.
+    #[command(flatten)]
+    pub make: MakeArgs,
+    /// Also what is as it should be.
+    #[arg(long)]
+    pub force: bool,
+    /// Say what would be done.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Remove documents whose source is gone.
+    #[arg(long)]
+    pub prune: bool,
+    /// One part of all directives.
+    #[arg(long, env = "VANTHU_SHARD", value_name = "I/N")]
+    pub shard: Option<Shard>,
+    /// A file for make.
+    #[arg(long, value_name = "FILE")]
+    pub deps: Option<PathBuf>,
+    /// A file for a viewer of traces.
+    #[arg(long, value_name = "FILE")]
+    pub timings: Option<PathBuf>,
+}
+
+/// What `watch` takes.
+#[derive(Debug, ClapArgs)]
+pub struct WatchArgs {
+    /// What all commands take that make documents.
+    #[command(flatten)]
+    pub make: MakeArgs,
+}
+
+/// What `verify` takes.
+#[derive(Debug, ClapArgs)]
+pub struct VerifyArgs {
+    /// What all commands take that make documents.
+    #[command(flatten)]
+    pub make: MakeArgs,
+}
+
+/// What all commands take that make documents. Their workers are started with the same words.
+#[derive(Debug, ClapArgs)]
+pub struct MakeArgs {
+    /// What all commands take.
     #[command(flatten)]
     pub common: CommonArgs,
     /// Which Typst.
@@ -36,10 +87,18 @@ pub struct BuildArgs {
     /// The Typst program of the other engine.
     #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
     pub typst: Option<PathBuf>,
-    /// Seconds the Typst program has for one document.
+    /// Seconds for one document.
     #[arg(long, env = "VANTHU_TIME_LIMIT", value_name = "SECONDS",
         value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub time_limit: Option<u64>,
+    /// Megabytes for one worker.
+    #[arg(long, env = "VANTHU_MEMORY_LIMIT", value_name = "MB",
+        value_parser = clap::value_parser!(u64).range(512..=1_048_576))]
+    pub memory_limit: Option<u64>,
+    /// Documents at once.
+    #[arg(short, long, env = "VANTHU_JOBS", value_name = "N",
+        value_parser = clap::value_parser!(u16).range(1..=1_024))]
+    pub jobs: Option<u16>,
     /// What to write.
     #[arg(long, value_enum, value_delimiter = ',')]
     pub emit: Vec<Emit>,
@@ -51,7 +110,7 @@ pub struct BuildArgs {
 /// What `check` takes.
 #[derive(Debug, ClapArgs)]
 pub struct CheckArgs {
-    /// What both commands take.
+    /// What all commands take.
     #[command(flatten)]
     pub common: CommonArgs,
 }
@@ -66,7 +125,7 @@ pub struct ExplainArgs {
     pub lang: Option<LanguageName>,
 }
 
-/// What `build` and `check` take.
+/// What all commands take that look at directives.
 #[derive(Debug, ClapArgs)]
 pub struct CommonArgs {
     /// Files and folders; `data` unless given.

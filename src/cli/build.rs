@@ -1,164 +1,122 @@
 //! `vanthu build`: sources to documents.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::args::{BuildArgs, Emit, EngineName};
+use super::args::{BuildArgs, Format};
+use super::cycle::{self, How};
+use super::numbers;
 use super::print::{Closed, Printer};
 use super::run::Run;
-use super::settings::{BuildSettings, Settings};
-use super::{Outcome, unsettled};
-use crate::compile::{Engine, ProcessEngine};
+use super::session::Session;
+use super::settings::{MakeSettings, Settings};
+use super::{Outcome, tell, unsettled};
+use crate::build::outputs::Outputs;
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::fonts::Fonts;
-use crate::pipeline::{self, Built, House};
-use crate::render::{Style, Templates};
-use crate::source::{Sources, disk};
-use crate::write;
+use crate::source::disk;
 
-pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Closed> {
-    let (settings, office) = match Settings::new(&args.common) {
+pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
+    let (settings, office) = match Settings::new(&args.make.common) {
         Ok(found) => found,
-        Err(why) => return unsettled(&args.common, &why),
+        Err(why) => return unsettled(&args.make.common, &why),
     };
-    let build = BuildSettings::new(args, &office, &settings.project);
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
         Err(outcome) => return Ok(outcome),
     };
-    let mut sources = Sources::default();
-    let templates = match templates(&settings.project, &mut sources) {
-        Ok(Ok(templates)) => templates,
-        Ok(Err(finding)) => {
-            run.printer.finding(&finding, &sources)?;
-            return Ok(Outcome::Findings);
-        }
+    let session = MakeSettings::new(&args.make, &office, &settings.project)
+        .and_then(|make| Session::new(&run, make, args.shard, words));
+    let session = match session {
+        Ok(session) => session,
         Err(error) => {
             run.fail(&error);
             return Ok(Outcome::Failed);
         }
     };
-    let fonts = run.fonts.clone();
-    let engine = match engine(&build, &templates, &fonts) {
-        Ok(engine) => engine,
-        Err(error) => {
-            run.fail(&error);
-            return Ok(Outcome::Failed);
-        }
+    let mut directives = directives(&mut run);
+    directives.retain(|name, _| args.shard.is_none_or(|shard| shard.has(name)));
+    if args.dry_run {
+        return dry_run(&session, run, &directives, args.force);
+    }
+    let how = How {
+        force: args.force,
+        prune: args.prune,
+        keeps_stale: false,
+        repeats: true,
+        with_figures: false,
+        deps: args.deps.as_deref(),
+        timings: args.timings.as_deref(),
     };
-    let style = Style {
-        font: &fonts.family,
-        profile: settings.profile,
-        draft_mark: settings.draft_mark,
-        fallback_date: settings.fallback_date,
-    };
-    let house = House { templates: &templates, fonts: &fonts, style, engine: engine.as_deref() };
-    let directives = run.directives();
-    let outputs = outputs(&directives, &mut run);
-    let mut written = Vec::new();
-    run.each(&directives, &mut |path, examined, sources, report| {
-        let Some(output) = outputs.get(path) else { return Ok(()) };
-        if let Some(built) = pipeline::build(examined, &house, sources, report)? {
-            write_all(&built, &build, output, &templates, &mut written)?;
-        }
-        Ok(())
-    })?;
-    if !settings.quiet && settings.format != super::Format::Json {
-        for path in &written {
+    let came = cycle::cycle(&session, &mut run, &directives, &how)?;
+    if !settings.quiet && settings.format != Format::Json {
+        for path in &came.in_place {
             Printer::data(&disk::from_here(path).display().to_string())?;
         }
     }
-    let summary =
-        Message::new("summary-built").with("built", written.len()).with("out", build.out.display());
+    let summary = Message::new("summary-built")
+        .with("built", came.in_place.len())
+        .with("new", came.built.len())
+        .with("out", session.make.out.display());
     Ok(run.end(summary, directives.len()))
 }
 
-type Parsed = Result<Templates, Box<crate::diagnostic::Diagnostic>>;
-
-fn templates(project: &Path, sources: &mut Sources) -> Result<Parsed, Error> {
-    let own = disk::read_folder(&project.join("templates"))?;
-    // The built-in folder of this very program lies over itself: that is not an office's own.
-    let own = own
-        .into_iter()
-        .filter(|(name, bytes)| {
-            !name.starts_with("fonts/") && !crate::render::is_built_in(name, bytes)
-        })
-        .collect();
-    Ok(Templates::new(&own, sources))
-}
-
-fn engine(
-    build: &BuildSettings,
-    templates: &Templates,
-    fonts: &Fonts,
-) -> Result<Option<Box<dyn Engine>>, Error> {
-    if !build.emit.contains(&Emit::Pdf) {
-        return Ok(None);
-    }
-    let library = templates.library();
-    let engine: Box<dyn Engine> = match build.engine {
-        EngineName::TypstCli => {
-            let engine = ProcessEngine::new(&build.program, library, fonts, build.limit)?;
-            Box::new(engine.with_standard(build.standard))
-        }
-        #[cfg(feature = "embedded")]
-        EngineName::Embedded => {
-            let engine = crate::compile::EmbeddedEngine::new(library, fonts);
-            Box::new(engine.with_standard(build.standard))
-        }
-        #[cfg(not(feature = "embedded"))]
-        EngineName::Embedded => return Err(Error::Usage(Message::new("engine-absent"))),
-    };
-    Ok(Some(engine))
-}
-
-/// Where each directive goes, without extension; two that go to one place are a failure.
-fn outputs(
-    directives: &BTreeMap<String, PathBuf>,
-    run: &mut Run<'_>,
-) -> BTreeMap<PathBuf, PathBuf> {
-    let mut outputs = BTreeMap::new();
-    let mut taken: BTreeMap<PathBuf, &str> = BTreeMap::new();
-    for (name, path) in directives {
-        let output = Path::new(name.strip_prefix("data/").unwrap_or(name)).with_extension("");
+/// The directives to work on, by their paths in the project; two that would become one document
+/// are a failure, and the second is left out.
+pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
+    let mut directives = run.directives();
+    let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for name in directives.keys() {
+        let output = Outputs::stem(name);
         if let Some(first) = taken.get(&output) {
             let message = Message::new("same-output")
                 .with("first", first)
                 .with("second", name)
                 .with("out", output.display());
             run.fail(&Error::Usage(message));
+            twice.push(name.clone());
             continue;
         }
-        taken.insert(output.clone(), name);
-        outputs.insert(path.clone(), output);
+        taken.insert(output, name.clone());
     }
-    outputs
+    for name in twice {
+        directives.remove(&name);
+    }
+    directives
 }
 
-fn write_all(
-    built: &Built,
-    build: &BuildSettings,
-    output: &Path,
-    templates: &Templates,
-    written: &mut Vec<PathBuf>,
-) -> Result<(), Error> {
-    let file = |extension: &str| {
-        let mut name = output.as_os_str().to_owned();
-        name.push(extension);
-        build.out.join(name)
-    };
-    if let Some(pdf) = &built.pdf {
-        write::write(&file(".pdf"), pdf)?;
-        written.push(file(".pdf"));
-    }
-    if build.emit.contains(&Emit::Typ) {
-        // The texts import the library from the root: `typst compile --root out …` sets them.
-        for (name, bytes) in templates.library() {
-            write::write(&build.out.join(name), bytes)?;
+/// Says what would be done and why, and does nothing.
+fn dry_run(
+    session: &Session,
+    mut run: Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+    force: bool,
+) -> Result<Outcome, Closed> {
+    let state = match session.load(&run) {
+        Ok(state) => state,
+        Err(error) => {
+            run.fail(&error);
+            return Ok(Outcome::Failed);
         }
-        write::write(&file(".typ"), built.typst.as_bytes())?;
-        written.push(file(".typ"));
+    };
+    let (plan, _) = numbers::plan(session, &run, directives, &state, force);
+    for (name, why) in &plan.stale {
+        let why = tell::reason(why, &run.printer);
+        let name = shown(directives.get(name).map_or(Path::new(name), PathBuf::as_path));
+        Printer::data(&match run.settings.format {
+            Format::Json => serde_json::json!({"schema": 1, "file": name, "why": why}).to_string(),
+            Format::Human | Format::Short => format!("{name}: {why}"),
+        })?;
     }
-    Ok(())
+    for file in cycle::orphans(session, &state, directives) {
+        run.note(&Message::new("would-prune").with("path", shown(&file)));
+    }
+    let summary = Message::new("summary-dry").with("stale", plan.stale.len());
+    Ok(run.end(summary, directives.len()))
+}
+
+fn shown(path: &Path) -> String {
+    disk::from_here(path).display().to_string()
 }

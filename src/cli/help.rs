@@ -113,7 +113,12 @@ fn complaint(error: &clap::Error) -> Message {
         ErrorKind::InvalidSubcommand => {
             let value = text(ContextKind::InvalidSubcommand).unwrap_or_default();
             let command = Args::command();
-            let known = listed(command.get_subcommands().map(clap::Command::get_name));
+            let known = listed(
+                command
+                    .get_subcommands()
+                    .filter(|one| !one.is_hide_set())
+                    .map(clap::Command::get_name),
+            );
             Message::new("usage-command").with("value", value).with("known", known)
         }
         ErrorKind::InvalidValue => {

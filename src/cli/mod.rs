@@ -4,11 +4,20 @@ pub mod args;
 mod build;
 mod catalog;
 mod check;
+mod cycle;
+mod depfile;
 mod explain;
 mod help;
+mod numbers;
 mod print;
 mod run;
+mod session;
 mod settings;
+mod tell;
+mod teller;
+mod verify;
+mod watch;
+mod work;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -45,13 +54,15 @@ impl From<Outcome> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = help::language_of(&arguments);
+    // Behind the name of the program and that of the command: what workers are told, too.
+    let words = arguments.get(2..).unwrap_or_default().to_vec();
     let args = match help::parse(arguments, language) {
         Ok(args) => args,
         Err(code) => return code,
     };
     // What Rust says of a panic is for its makers; here it is a failure like any other.
     std::panic::set_hook(Box::new(|_| ()));
-    match catch(|| command(&args)) {
+    match catch(|| command(&args, words)) {
         Ok(Ok(outcome)) => outcome.into(),
         // Whoever closed the pipe has seen enough.
         Ok(Err(Closed)) => ExitCode::SUCCESS,
@@ -62,9 +73,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn command(args: &Args) -> Result<Outcome, Closed> {
+fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
     match &args.command {
-        Command::Build(args) => build::build(args),
+        Command::Build(args) => build::build(args, words),
+        Command::Watch(args) => watch::watch(args, &words),
+        Command::Verify(args) => verify::verify(args, words),
+        Command::Work(args) => Ok(work::work(args)),
         Command::Check(args) => check::check(args),
         Command::Explain(args) => explain::explain(args),
     }

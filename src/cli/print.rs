@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use super::args::{Color, Format};
+use crate::build::wire::Said;
 use crate::diagnostic::{Diagnostic, Message, Place, Severity};
 use crate::error::Error;
 use crate::messages::Catalog;
@@ -51,7 +52,11 @@ impl Printer {
 
     /// A failure of the program.
     pub(super) fn failure(&self, error: &Error) {
-        let said = self.say(&error.message());
+        self.failed(&self.say(&error.message()));
+    }
+
+    /// A failure of the program that was worded before.
+    pub(super) fn failed(&self, said: &str) {
         // Not put into a sentence of the catalog, which would cut it short.
         self.note(&format!("vanthu: {}: {said}", self.say(&Message::new("failure"))));
     }
@@ -62,6 +67,27 @@ impl Printer {
             Format::Human => self.note(&format!("{}\n", self.human(finding, sources))),
             Format::Short => self.note(&self.short(finding, sources)),
             Format::Json => return Self::data(&self.json(finding, sources)),
+        }
+        Ok(())
+    }
+
+    /// One finding in every form, to be printed by another printer or at another time.
+    pub(super) fn worded(&self, finding: &Diagnostic, sources: &Sources) -> Said {
+        Said {
+            severity: finding.severity.name().to_owned(),
+            is_accepted: finding.accepted.is_some(),
+            human: self.human(finding, sources),
+            short: self.short(finding, sources),
+            json: self.json(finding, sources),
+        }
+    }
+
+    /// A finding that was worded before.
+    pub(super) fn said(&self, said: &Said) -> Result<(), Closed> {
+        match self.format {
+            Format::Human => self.note(&format!("{}\n", said.human)),
+            Format::Short => self.note(&said.short),
+            Format::Json => return Self::data(&said.json),
         }
         Ok(())
     }

@@ -1,27 +1,28 @@
-//! What `build` and `check` have in common: every directive, one after the other.
+//! What all commands have in common that look at directives: which ones, what was found, and how
+//! it all ended.
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::Outcome;
 use super::args::Format;
 use super::catalog::{self, OfficeCatalog};
 use super::print::{Closed, Printer};
 use super::settings::Settings;
-use super::{Outcome, unreadable};
-use crate::check::Surroundings;
-use crate::check::numbers::Numbers;
+use super::work::{File, Inputs};
+use crate::build::wire::Said;
+use crate::check::numbers::{self, Numbers};
 use crate::diagnostic::{Message, Report, Severity};
-use crate::error::Error;
+use crate::error::{Error, catch};
 use crate::fonts::{FontError, Fonts};
 use crate::messages::Catalog;
 use crate::nearest::listed;
-use crate::pipeline::{self, Examined};
 use crate::source::Sources;
-use crate::source::disk::{self, Text};
+use crate::source::disk;
 
 /// Work that lasts no longer shows no progress.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -31,15 +32,11 @@ pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
-    numbers: Numbers,
-    office: OfficeCatalog,
+    pub(super) office: OfficeCatalog,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
 }
-
-/// What is done with a directive that has no errors.
-type Work<'a> = dyn FnMut(&Path, &Examined, &mut Sources, &mut Report) -> Result<(), Error> + 'a;
 
 impl<'a> Run<'a> {
     /// A run under `settings`, or how it ended: then the failure has been said.
@@ -50,9 +47,9 @@ impl<'a> Run<'a> {
             fonts(settings).and_then(|fonts| Ok((fonts, catalog::read(&settings.project)?)));
         match shared {
             Ok((fonts, office)) => {
-                let (numbers, outcome) = (Numbers::none(), Outcome::Clean);
+                let outcome = Outcome::Clean;
                 let (errors, warnings) = (0, 0);
-                Ok(Self { settings, printer, fonts, numbers, office, outcome, errors, warnings })
+                Ok(Self { settings, printer, fonts, office, outcome, errors, warnings })
             }
             Err(error) => {
                 printer.failure(&error);
@@ -90,66 +87,40 @@ impl<'a> Run<'a> {
         directives
     }
 
-    /// Examines every directive and does `work` with those that have no errors. All are tried;
-    /// all findings are printed, in the order of the paths.
-    pub(super) fn each(
-        &mut self,
-        directives: &BTreeMap<String, PathBuf>,
-        work: &mut Work<'_>,
-    ) -> Result<(), Closed> {
-        let report = std::mem::take(&mut self.office.report);
-        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)?;
+    /// Examines every directive. All are tried; all findings are printed, in the order of the
+    /// paths.
+    pub(super) fn examine(&mut self, directives: &BTreeMap<String, PathBuf>) -> Result<(), Closed> {
+        self.tell_catalog()?;
+        let mut numbers = Numbers::none();
         let progress = Progress::new(directives.len(), self);
         for (name, path) in directives {
             progress.step(name);
             let mut sources = Sources::with_shared(self.office.sources.clone());
             let mut report = Report::default();
-            let failed = self.one(name, path, &mut sources, &mut report, work);
-            progress.aside(|| self.say(&report, &sources, failed.err().as_ref()))?;
+            let file = File { name, path, project: &self.settings.project };
+            let read = Inputs::default();
+            let (catalog, coverage) = (&self.office.catalog, self.fonts.coverage());
+            let around = self.settings.surroundings(catalog, coverage, &numbers);
+            // One that the program does not provide for costs that one alone.
+            let examined = catch(|| file.examine(&around, &read, &mut sources, &mut report));
+            let examined = examined.and_then(|examined| examined);
+            // One with errors bears its number, too.
+            let number = match &examined {
+                Ok(Some(examined)) => numbers::key(&examined.directive),
+                Ok(None) | Err(_) => file.number(catalog),
+            };
+            number.map(|number| numbers.note(number, name));
+            let failed = examined.err();
+            progress.aside(|| self.say(&report, &sources, failed.as_ref()))?;
         }
         progress.end();
         Ok(())
     }
 
-    fn one(
-        &mut self,
-        name: &str,
-        path: &Path,
-        sources: &mut Sources,
-        report: &mut Report,
-        work: &mut Work<'_>,
-    ) -> Result<(), Error> {
-        let text = match disk::read_text(path) {
-            Ok(text) => text,
-            Err(error) => {
-                sources.add(name, "");
-                return Err(error);
-            }
-        };
-        let source = match text {
-            Text::Text(text) => sources.add(name, text),
-            bad => {
-                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
-                let source = sources.add(name, shown);
-                report.emit(unreadable(&bad, source));
-                return Ok(());
-            }
-        };
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let read_file = |name: &str| disk::read_beside(folder, &self.settings.project, name);
-        let surroundings = Surroundings {
-            catalog: &self.office.catalog,
-            coverage: self.fonts.coverage(),
-            profile: &self.settings.profile,
-            levels: &self.settings.levels,
-            numbers: &self.numbers,
-        };
-        let Some(examined) = pipeline::examine(sources, source, &read_file, &surroundings, report)?
-        else {
-            return Ok(());
-        };
-        self.numbers.note(&examined.directive, name);
-        work(path, &examined, sources, report)
+    /// What is wrong with the catalog of the office.
+    pub(super) fn tell_catalog(&mut self) -> Result<(), Closed> {
+        let report = std::mem::take(&mut self.office.report);
+        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)
     }
 
     fn say(
@@ -159,23 +130,51 @@ impl<'a> Run<'a> {
         failure: Option<&Error>,
     ) -> Result<(), Closed> {
         for finding in report.sorted() {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Info => {}
-            }
-            let is_denied = self.settings.deny_warnings
-                && finding.severity == Severity::Warning
-                && finding.accepted.is_none();
-            if finding.severity == Severity::Error || is_denied {
-                self.outcome = self.outcome.max(Outcome::Findings);
-            }
+            self.count(finding.severity, finding.accepted.is_some());
             self.printer.finding(finding, sources)?;
         }
         if let Some(failure) = failure {
             self.fail(failure);
         }
         Ok(())
+    }
+
+    /// Prints findings that were worded before.
+    pub(super) fn repeat(&mut self, said: &[Said]) -> Result<(), Closed> {
+        for said in said {
+            self.count(said.severity(), said.is_accepted);
+            self.printer.said(said)?;
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, severity: Severity, is_accepted: bool) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => {}
+        }
+        let is_denied =
+            self.settings.deny_warnings && severity == Severity::Warning && !is_accepted;
+        if severity == Severity::Error || is_denied {
+            self.outcome = self.outcome.max(Outcome::Findings);
+        }
+    }
+
+    /// A line about what is done, besides findings and failures.
+    pub(super) fn note(&self, message: &Message) {
+        self.printer.note(&format!("vanthu: {}", self.printer.say(message)));
+    }
+
+    /// A failure that was worded before.
+    pub(super) fn failed(&mut self, said: &str) {
+        self.outcome = Outcome::Failed;
+        self.printer.failed(said);
+    }
+
+    /// That something was found which is told in another way.
+    pub(super) fn found(&mut self) {
+        self.outcome = self.outcome.max(Outcome::Findings);
     }
 
     pub(super) fn fail(&mut self, error: &Error) {
@@ -199,7 +198,7 @@ impl<'a> Run<'a> {
     }
 }
 
-fn fonts(settings: &Settings) -> Result<Fonts, Error> {
+pub(super) fn fonts(settings: &Settings) -> Result<Fonts, Error> {
     let extra = disk::read_fonts(&settings.font_paths)?;
     let wanted = settings.font.as_deref();
     Fonts::new(extra, wanted).map_err(|error| {
@@ -216,14 +215,14 @@ fn fonts(settings: &Settings) -> Result<Fonts, Error> {
 }
 
 /// A bar on a terminal when work lasts; nothing otherwise.
-struct Progress {
+pub(super) struct Progress {
     bar: ProgressBar,
     /// When to show it; never, where nobody looks.
     shown_from: Option<Instant>,
 }
 
 impl Progress {
-    fn new(count: usize, run: &Run<'_>) -> Self {
+    pub(super) fn new(count: usize, run: &Run<'_>) -> Self {
         let is_wanted = !run.settings.quiet
             && run.settings.format == Format::Human
             && std::io::stderr().is_terminal();
@@ -237,7 +236,7 @@ impl Progress {
         Self { bar, shown_from: is_wanted.then(|| Instant::now() + PATIENCE) }
     }
 
-    fn step(&self, name: &str) {
+    pub(super) fn step(&self, name: &str) {
         let is_due = self.shown_from.is_some_and(|from| Instant::now() >= from);
         if is_due && self.bar.is_hidden() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
@@ -246,11 +245,11 @@ impl Progress {
         self.bar.inc(1);
     }
 
-    fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+    pub(super) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
         self.bar.suspend(print)
     }
 
-    fn end(&self) {
+    pub(super) fn end(&self) {
         self.bar.finish_and_clear();
     }
 }

@@ -5,28 +5,36 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::args::{BuildArgs, Color, CommonArgs, Emit, EngineName, Format, LanguageName};
+use super::args::{Color, CommonArgs, Emit, EngineName, Format, LanguageName, MakeArgs};
+use crate::check::Surroundings;
 use crate::check::levels::Levels;
+use crate::check::numbers::Numbers;
 use crate::codes;
 use crate::compile::Standard;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
+use crate::fonts::Coverage;
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
 use crate::messages::Language;
+use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
 use crate::nearest::listed;
+use crate::render::Style;
 use crate::resolve;
 use crate::source::disk::{self, Text as FileText};
 use crate::source::{Sources, Span};
 
 /// The file that marks a project folder.
-const OFFICE_FILE: &str = "vanthu.yaml";
+pub(super) const OFFICE_FILE: &str = "vanthu.yaml";
 
-/// A program has so long for one document unless told otherwise.
+/// Seconds for one document unless told otherwise.
 const TIME_LIMIT: u64 = 60;
 
-/// What both commands go by.
+/// Megabytes for one worker unless told otherwise; the longest tables take a fifth of it.
+const MEMORY_LIMIT: u64 = 2_048;
+
+/// What all commands go by.
 #[derive(Debug)]
 pub(super) struct Settings {
     /// The project folder.
@@ -57,17 +65,21 @@ pub(super) struct Settings {
     pub levels: Levels,
 }
 
-/// What `build` goes by besides.
+/// What commands go by that make documents, besides.
 #[derive(Debug)]
-pub(super) struct BuildSettings {
+pub(super) struct MakeSettings {
     /// Which Typst, and the program if it is one.
     pub engine: EngineName,
     /// The Typst program.
     pub program: OsString,
-    /// The time it has for one document.
+    /// The time for one document.
     pub limit: Duration,
     /// What the PDFs conform to.
     pub standard: Standard,
+    /// The memory for one worker, in bytes.
+    pub memory: u64,
+    /// Documents at once.
+    pub jobs: usize,
     /// What to write.
     pub emit: Vec<Emit>,
     /// Where to.
@@ -105,6 +117,26 @@ pub(super) fn early_language(name: Option<LanguageName>) -> Language {
 }
 
 impl Settings {
+    /// What rules look at besides the directive.
+    pub(super) fn surroundings<'a>(
+        &'a self,
+        catalog: &'a Catalog,
+        coverage: &'a Coverage,
+        numbers: &'a Numbers,
+    ) -> Surroundings<'a> {
+        Surroundings { catalog, coverage, profile: &self.profile, levels: &self.levels, numbers }
+    }
+
+    /// What templates need besides the directive, when `family` is the typeface.
+    pub(super) fn style<'a>(&'a self, family: &'a str) -> Style<'a> {
+        Style {
+            font: family,
+            profile: self.profile,
+            draft_mark: self.draft_mark,
+            fallback_date: self.fallback_date,
+        }
+    }
+
     /// The settings of a run, and those of the office that `build` needs.
     pub(super) fn new(args: &CommonArgs) -> Result<(Self, OfficeBuild), Unsettled> {
         let project = match &args.project {
@@ -170,17 +202,39 @@ impl Settings {
     }
 }
 
-impl BuildSettings {
-    /// The settings of `build`.
-    #[must_use]
-    pub(super) fn new(args: &BuildArgs, office: &OfficeBuild, project: &Path) -> Self {
-        Self {
+impl MakeSettings {
+    /// The settings of a command that makes documents; `office` is what the office has set.
+    pub(super) fn new(
+        args: &MakeArgs,
+        office: &OfficeBuild,
+        project: &Path,
+    ) -> Result<Self, Error> {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let out = args.out.clone().unwrap_or_else(|| project.join("out"));
+        Ok(Self {
             engine: args.engine.or(office.engine).unwrap_or(EngineName::Embedded),
             program: args.typst.as_deref().map_or_else(|| "typst".into(), program),
             limit: Duration::from_secs(args.time_limit.unwrap_or(TIME_LIMIT)),
             standard: office.standard,
+            memory: args.memory_limit.unwrap_or(MEMORY_LIMIT) * 1_024 * 1_024,
+            jobs: args.jobs.map_or(cores, usize::from),
             emit: if args.emit.is_empty() { vec![Emit::Pdf] } else { args.emit.clone() },
-            out: args.out.clone().unwrap_or_else(|| project.join("out")),
+            out: disk::absolute_even_if_new(&out)?,
+        })
+    }
+
+    /// The extensions of the files to write.
+    pub(super) fn extensions(&self) -> Vec<&'static str> {
+        let of = |emit, extension| self.emit.contains(&emit).then_some(extension);
+        [of(Emit::Pdf, "pdf"), of(Emit::Typ, "typ")].into_iter().flatten().collect()
+    }
+
+    /// The engine by name; nothing when none is needed.
+    pub(super) fn engine_name(&self) -> &'static str {
+        match self.engine {
+            _ if !self.emit.contains(&Emit::Pdf) => "",
+            EngineName::Embedded => "embedded",
+            EngineName::TypstCli => "typst-cli",
         }
     }
 }

@@ -9,7 +9,7 @@ severity-help = help
 severity-accepted = accepted
 failure = failed
 summary = { $files } documents: { $errors } errors, { $warnings } warnings
-summary-built = { $files } documents, { $built } files in `{ $out }`: { $errors } errors, { $warnings } warnings
+summary-built = { $files } documents, { $built } files in `{ $out }`, { $new } built now: { $errors } errors, { $warnings } warnings
 progress = building
 
 ## Y: the shape of the YAML file
@@ -556,6 +556,14 @@ typst-convergence = the layout does not come to rest: { $cause }
 typst-standard = a PDF of the chosen standard cannot be written: { $cause }
     .help = mend the file in `templates`
 typst-warning = Typst warns: { $cause }
+too-slow = the document took more than { $seconds } seconds and was stopped
+    .help = look at the project's own `templates/`, or give it more time with `--time-limit`
+too-much-memory = the document took more than { $megabytes } MB of memory and was stopped
+    .help = look at the project's own `templates/`, split a table that is too long, or give it more with `--memory-limit`
+crashed = the program that set this document broke down ({ $status })
+    .help = build this document alone; if it is the same, look at the project's own `templates/`
+crashed-stack = the document is nested too deeply: no stack was left to set it
+    .help = look at the project's own `templates/`: a function may call itself without end
 
 ## Failures: exit code 2
 
@@ -601,6 +609,55 @@ usage-command = there is no command `{ $value }`; there are: { $known }
 usage-value = `{ $value }` is not a value of { $arg }; there are: { $known }
 usage-missing = { $arg } is missing
 
+## Building many documents
+
+worker-missing = `{ $program }` cannot be started to build documents: { $cause }
+changed-meanwhile = settings, templates or fonts were changed during the build; run it again
+waiting = another build is at work in the output folder; waiting for it
+state-damaged = the records in `{ $path }` are damaged or of another version and are not used; documents are built anew
+state-foreign = the records in `{ $path }` are of another project and are not used; documents are built anew
+output-missing = `{ $path }` was no longer there and is built anew
+output-edited = `{ $path }` was changed by somebody and is built anew
+stale-moved = `{ $path }` is of an earlier version of its source and was moved to `{ $to }`
+stale-kept = `{ $path }` is still of an earlier version of its source
+orphan = `{ $path }` has no source any more; `vanthu build --prune` removes it
+orphan-kept = `{ $path }` has no source any more, but was changed by somebody and is kept
+would-prune = `{ $path }` has no source any more; `--prune` would remove it
+pruned = `{ $path }` was removed: it has no source any more
+why-new = nothing is known of it
+why-forced = asked for by `--force`
+why-errors = it could not be built the last time
+why-recipe = changed: { $parts }
+why-changed = `{ $path }` has changed
+why-missing = `{ $path }` is no longer there
+why-edited = `{ $path }` was changed by somebody
+why-not-yet = there is no `{ $path }` yet
+why-language = its findings are worded in another language
+why-number = its number is taken by another document now, or no longer
+part-program = the program
+part-engine = Typst
+part-settings = vanthu.yaml
+part-catalog = the catalog
+part-templates = templates
+part-fonts = fonts
+part-arguments = arguments or environment
+summary-dry = { $files } documents, { $stale } would be built: { $errors } errors, { $warnings } warnings
+summary-verified = { $files } documents, { $same } as their sources say: { $errors } errors, { $warnings } warnings
+verify-missing = `{ $path }` is not there ({ $why })
+verify-other = `{ $path }` is not what its source gives ({ $why })
+verify-unknown = it is not known what it was built from
+verify-program = built by vanthu { $before }, this is { $now }
+verify-parts = changed: { $parts }
+verify-input = source `{ $path }` has changed
+verify-edited = source and program are the same: somebody changed the output
+watching = watching { $files } documents; Ctrl-C ends it
+watch-failed = the folders cannot be watched: { $cause }
+watch-built = { $path } ({ $time } ms)
+figure-changed = { $table }, { $row }, { $column }: { $before } → { $after }
+figure-new = { $table }, { $row }, { $column }: new, { $after }
+figure-gone = { $table }, { $row }, { $column }: gone, it was { $before }
+figures-more = and { $count } more figures
+
 ## Help
 
 about = Vietnamese administrative documents from YAML, as Nghị định 30/2020/NĐ-CP asks
@@ -611,6 +668,9 @@ heading-commands = Commands
 command-build = make documents: YAML files → `out/`
 command-check = check, without making anything
 command-explain = explain a rule and its basis
+command-watch = watch: on every save, make anew what it reaches
+command-verify = make documents in memory and compare them with `out/`
+command-work = for use within the program
 arg-paths = files or folders [default: data]
 arg-project = project folder [default: the nearest one with a vanthu.yaml]
 arg-format = how findings are printed: human, short, json
@@ -621,7 +681,15 @@ arg-deny_warnings = treat warnings as errors
 arg-quiet = print findings only
 arg-engine = set with the Typst within (embedded) or a program (typst-cli)
 arg-typst = the Typst program [default: typst]
-arg-time_limit = seconds the program has for one document [default: 60]
+arg-time_limit = seconds for one document [default: 60]
+arg-memory_limit = megabytes of memory for one document [default: 2048]
+arg-jobs = documents at once [default: number of cores]
+arg-force = make also what has not changed
+arg-dry_run = only say what would be made, and why
+arg-prune = remove documents whose source is gone
+arg-shard = only part I of N, such as 1/4
+arg-deps = write a depfile for make
+arg-timings = write what each document took (Chrome's form of a trace)
 arg-emit = what to write: pdf, typ [default: pdf]
 arg-out = folder to write to [default: out]
 arg-code = id or name of a rule, such as D500 or declared-total

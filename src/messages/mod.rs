@@ -24,6 +24,15 @@ impl Language {
         }
     }
 
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
     /// The sentences of the language, in Fluent's form.
     #[must_use]
     pub fn text(self) -> &'static str {

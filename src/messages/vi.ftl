@@ -9,7 +9,7 @@ severity-help = cách sửa
 severity-accepted = đã chấp nhận
 failure = hỏng
 summary = { $files } văn bản: { $errors } lỗi, { $warnings } cảnh báo
-summary-built = { $files } văn bản, { $built } tệp trong `{ $out }`: { $errors } lỗi, { $warnings } cảnh báo
+summary-built = { $files } văn bản, { $built } tệp trong `{ $out }`, { $new } văn bản mới dựng: { $errors } lỗi, { $warnings } cảnh báo
 progress = đang dựng
 
 ## Y: hình dạng của tệp YAML
@@ -563,6 +563,14 @@ typst-convergence = bố cục không ổn định: { $cause }
 typst-standard = không ghi được PDF theo chuẩn đã chọn: { $cause }
     .help = sửa mẫu trong thư mục `templates`
 typst-warning = Typst cảnh báo: { $cause }
+too-slow = văn bản dựng quá { $seconds } giây nên đã bị dừng
+    .help = xem lại mẫu riêng trong `templates/`, hoặc cho thêm thời gian bằng `--time-limit`
+too-much-memory = văn bản dùng quá { $megabytes } MB bộ nhớ nên đã bị dừng
+    .help = xem lại mẫu riêng trong `templates/`, tách bảng quá dài, hoặc cho thêm bằng `--memory-limit`
+crashed = chương trình dựng văn bản này dừng bất thường ({ $status })
+    .help = dựng lại riêng văn bản này; nếu vẫn thế, xem lại mẫu riêng trong `templates/`
+crashed-stack = văn bản lồng vào nhau quá sâu: hết ngăn xếp khi dựng
+    .help = xem lại mẫu riêng trong `templates/`: có hàm nào tự gọi mình không dứt
 
 ## Hỏng hóc: mã thoát 2
 
@@ -608,6 +616,55 @@ usage-command = không có lệnh `{ $value }`; có: { $known }
 usage-value = `{ $value }` không phải là một giá trị của { $arg }; có: { $known }
 usage-missing = thiếu { $arg }
 
+## Dựng nhiều văn bản
+
+worker-missing = không chạy được `{ $program }` để dựng văn bản: { $cause }
+changed-meanwhile = cài đặt, mẫu hoặc kiểu chữ vừa bị đổi trong khi dựng; hãy chạy lại
+waiting = một lần dựng khác đang làm việc ở thư mục ra; đang chờ
+state-damaged = bỏ qua ghi chép trong `{ $path }`: hỏng, hoặc của phiên bản khác; các văn bản được dựng lại
+state-foreign = bỏ qua ghi chép trong `{ $path }`: của dự án khác; các văn bản được dựng lại
+output-missing = `{ $path }` không còn ở đó, được dựng lại
+output-edited = `{ $path }` đã bị ai đó sửa, được dựng lại
+stale-moved = `{ $path }` là của bản nguồn trước, được chuyển sang `{ $to }`
+stale-kept = `{ $path }` vẫn là của bản nguồn trước
+orphan = `{ $path }` không còn nguồn; xóa bằng `vanthu build --prune`
+orphan-kept = `{ $path }` không còn nguồn nhưng đã bị ai đó sửa, nên được giữ lại
+would-prune = `{ $path }` không còn nguồn; `--prune` sẽ xóa
+pruned = đã xóa `{ $path }`: không còn nguồn
+why-new = chưa có ghi chép
+why-forced = theo `--force`
+why-errors = lần trước chưa dựng được
+why-recipe = đã đổi: { $parts }
+why-changed = `{ $path }` đã đổi
+why-missing = `{ $path }` không còn ở đó
+why-edited = `{ $path }` đã bị sửa
+why-not-yet = chưa có `{ $path }`
+why-language = thông báo cần ngôn ngữ khác
+why-number = số của nó trùng với văn bản khác, hoặc thôi trùng
+part-program = chương trình
+part-engine = Typst
+part-settings = vanthu.yaml
+part-catalog = danh mục
+part-templates = mẫu
+part-fonts = kiểu chữ
+part-arguments = tham số hoặc biến môi trường
+summary-dry = { $files } văn bản, { $stale } sẽ được dựng: { $errors } lỗi, { $warnings } cảnh báo
+summary-verified = { $files } văn bản, { $same } đúng như nguồn: { $errors } lỗi, { $warnings } cảnh báo
+verify-missing = `{ $path }` chưa có ({ $why })
+verify-other = `{ $path }` khác với bản dựng từ nguồn ({ $why })
+verify-unknown = không rõ dựng từ gì
+verify-program = dựng bằng vanthu { $before }, nay là { $now }
+verify-parts = đã đổi: { $parts }
+verify-input = nguồn `{ $path }` đã đổi
+verify-edited = nguồn và chương trình vẫn thế: ai đó đã sửa tệp ra
+watching = đang theo dõi { $files } văn bản; Ctrl-C để dừng
+watch-failed = không theo dõi được thư mục: { $cause }
+watch-built = { $path } ({ $time } ms)
+figure-changed = { $table }, { $row }, { $column }: { $before } → { $after }
+figure-new = { $table }, { $row }, { $column }: mới, { $after }
+figure-gone = { $table }, { $row }, { $column }: bỏ, trước là { $before }
+figures-more = và { $count } số nữa
+
 ## Trợ giúp
 
 about = Văn bản hành chính từ YAML, đúng thể thức Nghị định 30/2020/NĐ-CP
@@ -618,6 +675,9 @@ heading-commands = Lệnh
 command-build = dựng văn bản: tệp YAML → `out/`
 command-check = kiểm tra, không dựng
 command-explain = giải thích một quy tắc và căn cứ của nó
+command-watch = theo dõi: mỗi lần lưu, dựng lại những gì đã đổi
+command-verify = dựng lại trong bộ nhớ và so với `out/`
+command-work = dùng nội bộ
 arg-paths = tệp hoặc thư mục [mặc định: data]
 arg-project = thư mục dự án [mặc định: thư mục gần nhất có vanthu.yaml]
 arg-format = cách in thông báo: human, short, json
@@ -628,7 +688,15 @@ arg-deny_warnings = coi cảnh báo là lỗi
 arg-quiet = chỉ in thông báo về văn bản
 arg-engine = dựng bằng Typst bên trong (embedded) hay chương trình ngoài (typst-cli)
 arg-typst = chương trình Typst bên ngoài [mặc định: typst]
-arg-time_limit = số giây chương trình ngoài được chạy cho một văn bản [mặc định: 60]
+arg-time_limit = số giây cho một văn bản [mặc định: 60]
+arg-memory_limit = số MB bộ nhớ cho một văn bản [mặc định: 2048]
+arg-jobs = số văn bản dựng cùng lúc [mặc định: số lõi]
+arg-force = dựng cả những văn bản không đổi
+arg-dry_run = chỉ in sẽ dựng gì và vì sao
+arg-prune = xóa văn bản không còn nguồn
+arg-shard = chỉ làm phần I trong N phần, ví dụ 1/4
+arg-deps = ghi tệp phụ thuộc cho make
+arg-timings = ghi thời gian từng văn bản (dạng trace của Chrome)
 arg-emit = ghi ra gì: pdf, typ [mặc định: pdf]
 arg-out = thư mục ghi ra [mặc định: out]
 arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total

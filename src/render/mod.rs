@@ -14,10 +14,11 @@ mod typst_text;
 mod view;
 mod word_groups;
 
-use crate::compute::Table;
+use crate::compute::{Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::Directive;
 use crate::model::profile::Profile;
+use crate::model::target::ColumnKind;
 use crate::source::Sources;
 pub use templates::Templates;
 
@@ -45,6 +46,12 @@ pub fn render(
 ) -> Result<String, Box<Diagnostic>> {
     let view = view::Document::new(directive, tables, style);
     templates.render(directive.kind.template, &view, sources)
+}
+
+/// What a figure of a column of `kind` is printed as.
+#[must_use]
+pub fn printed(value: &Value, kind: ColumnKind) -> String {
+    numbers::cell(value, kind)
 }
 
 /// Whether `bytes` are what the program itself brings under `name`.

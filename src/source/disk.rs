@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use crate::build::digest::Digest;
 use crate::error::Error;
 use crate::fonts::FontFile;
 
@@ -31,27 +33,35 @@ pub enum Text {
 
 /// Reads a text file.
 pub fn read_text(path: &Path) -> Result<Text, Error> {
+    read_directive(path).map(|bytes| text_of(path, bytes))
+}
+
+/// The bytes of a directive; no more of them than one too many.
+pub fn read_directive(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |cause| Error::Read { path: path.to_owned(), cause };
-    let size = fs::metadata(path).map_err(failed)?.len();
-    if size > MOST_BYTES {
-        return Ok(Text::TooLarge(size));
-    }
     #[expect(clippy::disallowed_methods, reason = "the one place that opens files")]
-    let mut file = fs::File::open(path).map_err(failed)?;
+    let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
-    // The limit holds for what is read, too: a pipe has no size.
-    file.by_ref().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Ok(Text::TooLarge(bytes.len() as u64));
+    // The limit holds for what is read: a pipe has no size.
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// What was read from `path`, as a text.
+#[must_use]
+pub fn text_of(path: &Path, bytes: Vec<u8>) -> Text {
+    let length = bytes.len() as u64;
+    if length > MOST_BYTES {
+        return Text::TooLarge(fs::metadata(path).map_or(length, |facts| facts.len()).max(length));
     }
-    Ok(match String::from_utf8(bytes) {
+    match String::from_utf8(bytes) {
         Ok(text) => Text::Text(text),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             Text::NotUtf8(String::from_utf8_lossy(&bytes[..good]).into_owned(), bytes[good])
         }
-    })
+    }
 }
 
 /// The directives below `path`, or `path` itself when it is a file, in the order of their
@@ -106,6 +116,15 @@ pub fn read_beside(folder: &Path, project: &Path, name: &str) -> Result<Option<V
 /// Every file below `folder` by its path in it, with `/`; none when there is no such folder.
 pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let mut files = BTreeMap::new();
+    for path in files_below(folder)? {
+        let name = with_slashes(path.strip_prefix(folder).unwrap_or(&path));
+        files.insert(name, read_bytes(&path)?);
+    }
+    Ok(files)
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
     }
@@ -116,8 +135,7 @@ pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
             Error::Read { path, cause }
         })?;
         if entry.file_type().is_file() {
-            let name = with_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
-            files.insert(name, read_bytes(entry.path())?);
+            files.push(entry.into_path());
         }
     }
     Ok(files)
@@ -125,18 +143,26 @@ pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
 
 /// The font files below `folders`, which must exist.
 pub fn read_fonts(folders: &[PathBuf]) -> Result<Vec<FontFile>, Error> {
-    let mut fonts = Vec::new();
+    let font = |path: PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(FontFile { name, data: Arc::from(read_bytes(&path)?) })
+    };
+    font_files(folders)?.into_iter().map(font).collect()
+}
+
+/// Where the font files below `folders` are.
+pub fn font_files(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
     for folder in folders {
         fs::metadata(folder).map_err(|cause| Error::Read { path: folder.clone(), cause })?;
-        for (name, data) in read_folder(folder)? {
-            let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-            if ["ttf", "otf", "ttc", "otc"].contains(&extension.as_str()) {
-                let name = name.rsplit('/').next().unwrap_or_default().to_owned();
-                fonts.push(FontFile { name, data: Arc::from(data) });
+        for path in files_below(folder)? {
+            let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+            if ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension == *known) {
+                files.push(path);
             }
         }
     }
-    Ok(fonts)
+    Ok(files)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
@@ -144,9 +170,138 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
 }
 
+/// The folders right in `folder`, in the order of their names.
+#[must_use]
+pub fn folders(folder: &Path) -> Vec<PathBuf> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
+    let found = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+    found.map(walkdir::DirEntry::into_path).collect()
+}
+
+/// The bytes of a file, when there is one.
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match read_bytes(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(Error::Read { cause, .. })
+            if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What the system tells of a file without reading it. Where it counts every change, two equal
+/// stamps are of one file with one content; elsewhere no two stamps are equal.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    size: u64,
+    inode: u64,
+    /// When it was written last, in nanoseconds.
+    pub modified: i64,
+    /// When anything about it was changed last; nobody can set this back.
+    changed: Option<i64>,
+}
+
+impl Stamp {
+    /// Whether the file has not changed since before `time`.
+    #[must_use]
+    pub fn is_before(&self, time: i64) -> bool {
+        self.changed.is_some_and(|changed| changed < time && self.modified < time)
+    }
+}
+
+/// The stamp of a file; `None` when there is none.
+#[must_use]
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let facts = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let nanoseconds =
+            |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
+        Some(Stamp {
+            size: facts.len(),
+            inode: facts.ino(),
+            modified: nanoseconds(facts.mtime(), facts.mtime_nsec()),
+            changed: Some(nanoseconds(facts.ctime(), facts.ctime_nsec())),
+        })
+    }
+    #[cfg(not(unix))]
+    {
+        Some(Stamp { size: facts.len(), ..Stamp::default() })
+    }
+}
+
+/// When `path` was written last.
+#[must_use]
+pub fn written(path: &Path) -> Option<std::time::SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}
+
+/// The digest of a file; `None` when it cannot be read.
+#[must_use]
+pub fn digest_of_file(path: &Path) -> Option<Digest> {
+    read_bytes(path).ok().map(|bytes| Digest::of(&bytes))
+}
+
+/// `path` as seen from `folder`, both from the root of the system; `None` where no way leads
+/// from one to the other.
+#[must_use]
+pub fn relative(path: &Path, folder: &Path) -> Option<PathBuf> {
+    let same = path.components().zip(folder.components()).take_while(|(one, other)| one == other);
+    let same = same.count();
+    if same == 0 {
+        return None;
+    }
+    let up = folder.components().skip(same).map(|_| Component::ParentDir);
+    Some(up.chain(path.components().skip(same)).collect())
+}
+
+/// `path` without `.` and `..`, as far as words alone tell.
+#[must_use]
+pub fn without_detours(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut straight, part| {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if straight.file_name().is_some() => {
+                straight.pop();
+            }
+            part => straight.push(part),
+        }
+        straight
+    })
+}
+
+/// `path` from the present folder, also where it is not below it.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "for print only")]
+pub fn seen_from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| relative(path, &here)).unwrap_or_else(|| path.to_owned())
+}
+
+/// The most memory this process ever had, in KiB; 0 where the system does not tell.
+#[must_use]
+pub fn peak_memory() -> u64 {
+    let status = read_bytes(Path::new("/proc/self/status")).unwrap_or_default();
+    let status = String::from_utf8_lossy(&status);
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
+}
+
 /// `path` from the root of the system, links followed; it must exist.
 pub fn absolute(path: &Path) -> Result<PathBuf, Error> {
     fs::canonicalize(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
+}
+
+/// As [`absolute`], also of what is not there yet: as far as it is, links are followed.
+pub fn absolute_even_if_new(path: &Path) -> Result<PathBuf, Error> {
+    let failed = |cause| Error::Read { path: path.to_owned(), cause };
+    let path = std::path::absolute(path).map_err(failed)?;
+    let there = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let Some((above, real)) = there else { return Ok(path) };
+    Ok(path.strip_prefix(above).map_or_else(|_| path.clone(), |rest| real.join(rest)))
 }
 
 /// `path` with `/` between its parts, on every system.

@@ -94,7 +94,7 @@ fn a_file_one_may_not_read_is_a_failure_and_the_rest_is_built() {
 fn a_folder_one_may_not_write_is_a_failure() {
     let project = Project::new().file("data/a.yaml", MINIMAL).folder("out");
     permit(&project, "out", 0o555);
-    let said = "vanthu: hỏng: không ghi được `out/lib`: không có quyền\n";
+    let said = "vanthu: hỏng: không ghi được `out/.vanthu`: không có quyền\n";
     project.finish(unprivileged(&project).args(BUILD)).stderr(said).breaks(2);
     assert_eq!(project.listing("out"), [""; 0]);
 }
@@ -128,7 +128,7 @@ fn out_that_is_a_file_is_a_failure_and_stays_as_it_is() {
     project
         .run(BUILD)
         .stderr(
-            "vanthu: hỏng: không ghi được `out/lib`: \
+            "vanthu: hỏng: không ghi được `out/.vanthu`: \
              trên đường dẫn có một tệp ở chỗ phải là thư mục\n",
         )
         .breaks(2);

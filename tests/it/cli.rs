@@ -184,7 +184,7 @@ fn a_closed_stdout_is_success() {
 #[test]
 fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
     for (arguments, said) in [
-        (&["dung"][..], "không có lệnh `dung`; có: `build`, `check`, `explain`"),
+        (&["dung"][..], "không có lệnh `dung`; có: `build`, `check`, `explain`, `watch`, `verify`"),
         (&["check", "--mau"], "không có đối số `--mau`"),
         (
             &["build", "--emit", "doc"],

@@ -9,6 +9,7 @@
 mod accessible;
 mod bad_input;
 mod bombs;
+mod build;
 mod catalog;
 mod check;
 mod cli;

@@ -87,6 +87,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries {
         let path = entry.expect("the folder can be read").path();
+        if path.file_name().is_some_and(|name| name == ".vanthu") {
+            // What the program notes for itself.
+            continue;
+        }
         if path.is_dir() {
             collect(root, &path, files);
         } else {
@@ -132,7 +136,8 @@ impl Run {
 
 /// A directive of `kind` with a table of so many rows in each of so many appendices.
 pub(crate) fn directive(kind: &str, appendices: usize, rows: usize) -> String {
-    let symbol = if kind == "cong-van" { "A-B" } else { "KH-UBND" };
+    let code = vanthu::model::kind::Kind::find(kind).and_then(|kind| kind.code);
+    let symbol = code.map_or("A-B".to_owned(), |code| format!("{code}-UBND"));
     let mut yaml = format!(
         "kind: {kind}\nsymbol: {symbol}\nsubject: thử việc {kind}\ndate: 2024-02-29\nnumber: 7\n\
          place: Trà Vinh\n\

@@ -108,8 +108,17 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Every file below a folder, by its path in the project, hidden ones too.
+    /// Every file below a folder, by its path in the project, hidden ones too, but for what the
+    /// program notes for itself.
     pub(crate) fn listing(&self, folder: &str) -> Vec<String> {
+        let notes = format!("{folder}/.vanthu/");
+        let mut files = self.all_files(folder);
+        files.retain(|path| !path.starts_with(&notes));
+        files
+    }
+
+    /// Every file below a folder, by its path in the project.
+    pub(crate) fn all_files(&self, folder: &str) -> Vec<String> {
         let mut files: Vec<String> = walkdir::WalkDir::new(self.path(folder))
             .into_iter()
             .filter_map(Result::ok)

@@ -64,9 +64,7 @@ fn every_key_is_documented() {
     let raw = text("src/load/raw.rs");
     assert_names("docs/format.md", &keys(&raw, None));
     assert_names("README.vi.md", &keys(&raw, Some("Directive")));
-    let office = text("src/load/office.rs");
-    assert_names("README.md", &keys(&office, Some("Office")));
-    assert_names("docs/settings.md", &keys(&office, None));
+    assert_names("docs/settings.md", &keys(&text("src/load/office.rs"), None));
 }
 
 #[test]
@@ -100,7 +98,7 @@ fn the_table_of_dependencies_is_that_of_the_manifest() {
     let mut is_inside = false;
     for line in manifest.lines() {
         if line.starts_with('[') {
-            is_inside = ["[dependencies]", "[dev-dependencies]"].contains(&line);
+            is_inside = line.ends_with("dependencies]");
         } else if let Some((name, _)) = line.split_once(" = ").filter(|_| is_inside) {
             direct.insert(name.to_owned());
         }

@@ -60,7 +60,7 @@ fn findings_in_templates_say_what_to_do_in_both_languages() {
 
 #[test]
 fn every_code_of_templates_and_typst_is_raised_here() {
-    let tests = include_str!("templates.rs");
+    let tests = concat!(include_str!("templates.rs"), include_str!("build/parallel.rs"));
     for code in vanthu::codes::ALL.iter().filter(|code| code.id.starts_with(['P', 'T'])) {
         assert!(tests.contains(&format!("[{}]", code.id)), "no test raises {}", code.id);
     }

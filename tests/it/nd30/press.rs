@@ -39,14 +39,10 @@ impl Press {
         let source = sources.add(house::FILE, yaml);
         let mut report = Report::default();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        let examined = pipeline::examine(
-            &mut sources,
-            source,
-            &rows,
-            &Surroundings { profile: &asked.profile, ..Surroundings::of(self.fonts.coverage()) },
-            &mut report,
-        )
-        .expect("nothing is read from disk");
+        let alone = Surroundings::of(self.fonts.coverage());
+        let surroundings = Surroundings { profile: &asked.profile, ..alone };
+        let examined = pipeline::examine(&mut sources, source, &rows, &surroundings, &mut report)
+            .expect("nothing is read from disk");
         let findings = |report: &Report| {
             let list = report.sorted();
             list.iter()

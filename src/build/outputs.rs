@@ -1,0 +1,69 @@
+//! Where documents go, and what becomes of those that should no longer be there.
+
+use std::path::{Path, PathBuf};
+
+use super::digest::Digest;
+use super::state::{FOLDER, Output};
+use crate::error::Error;
+use crate::source::disk;
+use crate::write;
+
+/// The output folder, and the place where files are made before they are moved into it.
+#[derive(Debug, Clone)]
+pub struct Outputs {
+    /// The folder.
+    pub out: PathBuf,
+    /// The other place.
+    pub staging: PathBuf,
+}
+
+impl Outputs {
+    /// The place of the directive `name` in the output folder, without extension.
+    #[must_use]
+    pub fn stem(name: &str) -> PathBuf {
+        Path::new(name.strip_prefix("data/").unwrap_or(name)).with_extension("")
+    }
+
+    /// The file that the directive `name` becomes.
+    #[must_use]
+    pub fn file(&self, name: &str, extension: &str) -> PathBuf {
+        let mut file = self.out.join(Self::stem(name)).into_os_string();
+        file.push(".");
+        file.push(extension);
+        PathBuf::from(file)
+    }
+
+    /// Writes a document. A file that already holds these bytes is not touched.
+    pub fn write(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<Output, Error> {
+        let file = self.file(name, extension);
+        write::write_through(&file, bytes, Some(&self.staging))?;
+        let stamp = disk::stamp(&file).unwrap_or_default();
+        self.forget_aside(&file);
+        Ok(Output { digest: Digest::of(bytes), stamp })
+    }
+
+    /// Moves `file`, the document of an earlier version, out of the way; where to, when there
+    /// was one.
+    pub fn set_aside(&self, file: &Path) -> Result<Option<PathBuf>, Error> {
+        if !file.is_file() {
+            return Ok(None);
+        }
+        let aside = self.aside(file);
+        write::rename(file, &aside)?;
+        Ok(Some(aside))
+    }
+
+    /// What was set aside is outdated once the document is there again.
+    fn forget_aside(&self, file: &Path) {
+        let aside = self.aside(file);
+        if aside.is_file() {
+            // It is in nobody's way.
+            let _ = write::remove(&aside);
+        }
+    }
+
+    fn aside(&self, file: &Path) -> PathBuf {
+        let within = file.strip_prefix(&self.out).unwrap_or(file);
+        self.out.join(FOLDER).join("aside").join(within)
+    }
+}

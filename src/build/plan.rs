@@ -1,0 +1,180 @@
+//! Which documents are as they should be, and why the others are not.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::digest::Digest;
+use super::outputs::Outputs;
+use super::recipe::Recipe;
+use super::state::{Output, Record, State};
+use crate::source::disk::{self, Stamp};
+
+/// A file that was touched so shortly before the state was written may have been changed again
+/// in the same tick of the file system's clock.
+const TICK: i64 = 20_000_000;
+
+/// So many directives are worth a thread of their own.
+const MANY: usize = 64;
+
+/// Why a document is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing is known of it.
+    New,
+    /// It was asked for.
+    Forced,
+    /// It had errors, or the program failed.
+    HadErrors,
+    /// These reach every document, and are others now.
+    Recipe(Vec<&'static str>),
+    /// This input is another one now.
+    Changed(String),
+    /// This output is not there.
+    Missing(PathBuf),
+    /// This output is not the one that was written.
+    Edited(PathBuf),
+    /// This output was not asked for so far.
+    NotYet(PathBuf),
+    /// Its findings are worded in another language.
+    Language,
+    /// Its number is taken by another directive now, or no longer.
+    Number,
+}
+
+/// What is asked for.
+pub struct Wanted<'a> {
+    /// The project folder.
+    pub project: &'a Path,
+    /// Where documents go.
+    pub outputs: &'a Outputs,
+    /// What reaches all of them.
+    pub recipe: &'a Recipe,
+    /// Extensions.
+    pub extensions: &'a [&'static str],
+    /// The language of findings.
+    pub language: &'a str,
+    /// Whether to build what is as it should be, too.
+    pub force: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Directives to build, and why, in the order of their paths.
+    pub stale: BTreeMap<String, Why>,
+    /// Outputs that are as they were written, in files the system tells from those.
+    pub stamps: Vec<(String, String, Stamp)>,
+}
+
+/// Compares the `directives` with what is known of them. Inputs are compared by content; an
+/// output whose size, times and inode are those it was written with is not read.
+#[must_use]
+pub fn plan(directives: &BTreeMap<String, PathBuf>, state: &State, wanted: &Wanted<'_>) -> Plan {
+    let all: Vec<(&String, &PathBuf)> = directives.iter().collect();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let part = all.len().div_ceil(cores).max(MANY);
+    let recipe = wanted.recipe.digest();
+    let look_at = |part: &[(&String, &PathBuf)]| {
+        let mut plan = Plan::default();
+        for (name, path) in part {
+            if let Some(why) = why(name, path, state, wanted, recipe, &mut plan.stamps) {
+                plan.stale.insert((*name).clone(), why);
+            }
+        }
+        plan
+    };
+    let parts: Vec<Plan> = std::thread::scope(|scope| {
+        let others: Vec<_> =
+            all.chunks(part).skip(1).map(|p| scope.spawn(move || look_at(p))).collect();
+        let first = all.chunks(part).next().map(look_at);
+        let others = others.into_iter().map(|other| match other.join() {
+            Ok(plan) => plan,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        first.into_iter().chain(others).collect()
+    });
+    parts.into_iter().fold(Plan::default(), |mut all, part| {
+        all.stale.extend(part.stale);
+        all.stamps.extend(part.stamps);
+        all
+    })
+}
+
+fn why(
+    name: &str,
+    path: &Path,
+    state: &State,
+    wanted: &Wanted<'_>,
+    recipe: Digest,
+    stamps: &mut Vec<(String, String, Stamp)>,
+) -> Option<Why> {
+    let Some(record) = state.records.get(name) else { return Some(Why::New) };
+    if record.outputs.is_empty() {
+        return Some(Why::HadErrors);
+    }
+    if wanted.force {
+        return Some(Why::Forced);
+    }
+    if record.recipe != recipe {
+        let old = state.recipes.get(&record.recipe);
+        return Some(old.map_or(Why::New, |old| Why::Recipe(old.differences(wanted.recipe))));
+    }
+    if let Some(input) = changed(name, path, record, wanted.project) {
+        return Some(Why::Changed(input));
+    }
+    for extension in wanted.extensions {
+        let file = wanted.outputs.file(name, extension);
+        let Some(output) = record.outputs.get(*extension) else { return Some(Why::NotYet(file)) };
+        match as_written(&file, output, state.written) {
+            Written::Yes => {}
+            Written::Elsewhere(stamp) => {
+                stamps.push((name.to_owned(), (*extension).to_owned(), stamp));
+            }
+            Written::Missing => return Some(Why::Missing(file)),
+            Written::No => return Some(Why::Edited(file)),
+        }
+    }
+    (!record.said.is_empty() && record.language != wanted.language).then_some(Why::Language)
+}
+
+/// The first input that is not what was read.
+fn changed(name: &str, path: &Path, record: &Record, project: &Path) -> Option<String> {
+    let differs = |(input, before): (&String, &Option<Digest>)| {
+        let now = if input == name {
+            disk::read_directive(path).ok()
+        } else {
+            // What cannot be read is another thing than what was.
+            disk::read_beside(project, project, input).ok().flatten()
+        };
+        now.as_deref().map(Digest::of) != *before
+    };
+    record.inputs.iter().find(|input| differs(*input)).map(|(input, _)| input.clone())
+}
+
+/// Whether an output is what was written.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is, in the same file.
+    Yes,
+    /// It is, in another file, or one that was touched.
+    Elsewhere(Stamp),
+    /// It is another one.
+    No,
+    /// There is none.
+    Missing,
+}
+
+/// Whether `file` is `output`; the state that says so was written at `state`.
+#[must_use]
+pub fn as_written(file: &Path, output: &Output, state: Option<i64>) -> Written {
+    let Some(stamp) = disk::stamp(file) else { return Written::Missing };
+    let is_sure = state.is_some_and(|written| stamp.is_before(written - TICK));
+    if stamp == output.stamp && is_sure {
+        return Written::Yes;
+    }
+    match disk::digest_of_file(file) {
+        Some(digest) if digest == output.digest && stamp == output.stamp => Written::Yes,
+        Some(digest) if digest == output.digest => Written::Elsewhere(stamp),
+        _ => Written::No,
+    }
+}

@@ -1,0 +1,277 @@
+//! What was built from what, kept in `out/.vanthu/`.
+//!
+//! `state.json` is written whole at the end of a run; `journal.jsonl` takes a line for each
+//! document while it lasts, so that a run that is ended loses no work. Both may be deleted at
+//! any time: then documents are built again. Neither is believed when it is damaged, of another
+//! version or of another project.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::Digest;
+use super::recipe::Recipe;
+use super::shard::Shard;
+use super::wire::Said;
+use crate::error::Error;
+use crate::source::disk::{self, Stamp};
+use crate::write;
+
+/// What the form of the files is called; another form is not read.
+const FORM: &str = "vanthu-state-1";
+
+/// The folder below the output folder that holds all that is not a document.
+pub const FOLDER: &str = ".vanthu";
+
+/// What is known of the documents of an output folder.
+#[derive(Debug, Default)]
+pub struct State {
+    /// What reached the documents of a run, by its digest.
+    pub recipes: BTreeMap<Digest, Recipe>,
+    /// What is known of each directive, by its path in the project.
+    pub records: BTreeMap<String, Record>,
+    /// When it was written, as the file system sees it; nothing while it is new.
+    pub written: Option<i64>,
+}
+
+/// What is known of one directive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// What reached it besides its own files.
+    pub recipe: Digest,
+    /// What was read for it, as in [`super::wire::Reply`].
+    pub inputs: BTreeMap<String, Option<Digest>>,
+    /// The number it bears, as [`crate::check::numbers::key`] words it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The directive that bore this number before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number_of: Option<String>,
+    /// Its documents, by extension; none when it had errors.
+    pub outputs: BTreeMap<String, Output>,
+    /// The findings it had.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<Said>,
+    /// The language they are worded in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+}
+
+/// A document as it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Output {
+    /// Its content.
+    pub digest: Digest,
+    /// The file it was written to, as the system tells it from others.
+    pub stamp: Stamp,
+}
+
+/// Why the state that was found is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unusable {
+    /// Not what was written, or not by a program like this one.
+    Damaged,
+    /// Of another project.
+    Foreign,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    form: String,
+    project: String,
+    body: Digest,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Body {
+    recipes: BTreeMap<Digest, Recipe>,
+    records: BTreeMap<String, Record>,
+}
+
+/// Of a journal.
+#[derive(Serialize, Deserialize)]
+struct Begin {
+    form: String,
+    project: String,
+    recipe: Recipe,
+}
+
+/// Of a journal: the record is the last known one, or nothing any longer.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    name: String,
+    record: Option<Record>,
+}
+
+/// Where the state of an output folder is, or that of one part of it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// The folder it is in.
+    pub folder: PathBuf,
+    /// The project as seen from there.
+    project: String,
+    /// Whether this is the state of one part of a shared build.
+    is_part: bool,
+}
+
+/// What the folders of parts are called: `shard-1-of-4`.
+const PART: &str = "shard-";
+
+impl Store {
+    /// The state of `out` for the project in `project`; each part of a shared build has its own.
+    #[must_use]
+    pub fn new(out: &Path, project: &Path, part: Option<Shard>) -> Self {
+        let folder = out.join(FOLDER);
+        let name = part.map(|Shard { index, count }| format!("{PART}{index}-of-{count}"));
+        let is_part = name.is_some();
+        let folder = name.map_or_else(|| folder.clone(), |name| folder.join(name));
+        // Both may be moved together.
+        let seen = disk::relative(project, out).unwrap_or_else(|| project.to_owned());
+        Self { folder, project: disk::with_slashes(&seen), is_part }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join("state.json")
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.folder.join("journal.jsonl")
+    }
+
+    /// Where files are written before they take their place.
+    #[must_use]
+    pub fn staging(&self) -> PathBuf {
+        self.folder.join("tmp")
+    }
+
+    /// What is known, also by the parts of a shared build; the second is why something that was
+    /// found is not used.
+    pub fn load(&self) -> Result<(State, Option<Unusable>), Error> {
+        let (mut state, unusable) = self.load_own()?;
+        if self.is_part {
+            return Ok((state, unusable));
+        }
+        let own = state.written;
+        for folder in disk::folders(&self.folder).into_iter().filter(|path| is_part(path)) {
+            let part = Self { folder, project: self.project.clone(), is_part: true };
+            let (part, _) = part.load_own()?;
+            // What was written last is true of an output that both know.
+            if part.written > own {
+                state.recipes.extend(part.recipes);
+                state.records.extend(part.records);
+                // It is written anew with what the parts know.
+                state.written = None;
+            }
+        }
+        Ok((state, unusable))
+    }
+
+    fn load_own(&self) -> Result<(State, Option<Unusable>), Error> {
+        let (mut state, unusable) = match disk::read_if_there(&self.file())? {
+            None => (State::default(), None),
+            Some(bytes) => match self.parse(&bytes) {
+                Ok(mut state) => {
+                    state.written = disk::stamp(&self.file()).map(|stamp| stamp.modified);
+                    (state, None)
+                }
+                Err(why) => (State::default(), Some(why)),
+            },
+        };
+        if let Some(bytes) = disk::read_if_there(&self.journal())? {
+            self.replay(&bytes, &mut state);
+            // What it tells is younger than the file; and it is to be done away with.
+            state.written = None;
+        }
+        Ok((state, unusable))
+    }
+
+    fn parse(&self, bytes: &[u8]) -> Result<State, Unusable> {
+        let end = bytes.iter().position(|byte| *byte == b'\n').ok_or(Unusable::Damaged)?;
+        let (head, body) = (&bytes[..end], &bytes[end + 1..]);
+        let head: Head = serde_json::from_slice(head).map_err(|_| Unusable::Damaged)?;
+        if head.form != FORM || head.body != Digest::of(body) {
+            return Err(Unusable::Damaged);
+        }
+        if head.project != self.project {
+            return Err(Unusable::Foreign);
+        }
+        let Body { recipes, records } =
+            serde_json::from_slice(body).map_err(|_| Unusable::Damaged)?;
+        Ok(State { recipes, records, written: None })
+    }
+
+    /// Lines up to the first that is not whole: the run may have been ended within it.
+    fn replay(&self, bytes: &[u8], state: &mut State) {
+        let mut lines = bytes.split(|byte| *byte == b'\n');
+        let begin = lines.next().and_then(|line| serde_json::from_slice::<Begin>(line).ok());
+        let Some(begin) = begin else { return };
+        if begin.form != FORM || begin.project != self.project {
+            return;
+        }
+        state.recipes.insert(begin.recipe.digest(), begin.recipe);
+        for line in lines {
+            let Ok(Entry { name, record }) = serde_json::from_slice(line) else { return };
+            match record {
+                Some(record) => state.records.insert(name, record),
+                None => state.records.remove(&name),
+            };
+        }
+    }
+
+    /// Writes `state`, whole or not at all, and ends the journal.
+    pub fn save(&self, state: &State) -> Result<(), Error> {
+        let used: BTreeSet<Digest> = state.records.values().map(|record| record.recipe).collect();
+        let recipes = state.recipes.iter().filter(|(digest, _)| used.contains(digest));
+        let body = Body {
+            recipes: recipes.map(|(digest, recipe)| (*digest, recipe.clone())).collect(),
+            records: state.records.clone(),
+        };
+        let body = serde_json::to_vec(&body).map_err(|error| self.failed(error.into()))?;
+        let head =
+            Head { form: FORM.to_owned(), project: self.project.clone(), body: Digest::of(&body) };
+        let mut bytes = serde_json::to_vec(&head).map_err(|error| self.failed(error.into()))?;
+        bytes.push(b'\n');
+        bytes.extend(body);
+        write::replace(&self.file(), &bytes, Some(&self.staging()))?;
+        write::remove(&self.journal())
+    }
+
+    fn failed(&self, cause: std::io::Error) -> Error {
+        Error::Write { path: self.file(), cause }
+    }
+
+    /// Begins a journal of a run by `recipe`.
+    pub fn begin(&self, recipe: &Recipe) -> Result<Journal, Error> {
+        let path = self.journal();
+        let mut journal = Journal { file: write::fresh(&path)?, path };
+        let (form, project) = (FORM.to_owned(), self.project.clone());
+        journal.line(&Begin { form, project, recipe: recipe.clone() })?;
+        Ok(journal)
+    }
+}
+
+fn is_part(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PART))
+}
+
+/// The journal of a run.
+pub struct Journal {
+    file: std::fs::File,
+    path: PathBuf,
+}
+
+impl Journal {
+    /// Notes that `record` is what is known of `name` now.
+    pub fn add(&mut self, name: &str, record: Option<&Record>) -> Result<(), Error> {
+        self.line(&Entry { name: name.to_owned(), record: record.cloned() })
+    }
+
+    fn line(&mut self, value: &impl Serialize) -> Result<(), Error> {
+        let failed = |cause| Error::Write { path: self.path.clone(), cause };
+        let mut line = serde_json::to_vec(value).map_err(|error| failed(error.into()))?;
+        line.push(b'\n');
+        self.file.write_all(&line).map_err(failed)
+    }
+}

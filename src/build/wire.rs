@@ -1,0 +1,166 @@
+//! What the program and its workers say to each other: a length, then so many bytes.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::Digest;
+use super::figures::Figures;
+use super::recipe::Recipe;
+use crate::diagnostic::Severity;
+
+/// No frame is longer; whoever announces more does not speak this language.
+const LONGEST: usize = 1 << 30;
+
+/// Writes one frame.
+pub fn send(stream: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(bytes.len()).map_err(|_| io::Error::other("frame too long"))?;
+    stream.write_all(&length.to_le_bytes())?;
+    stream.write_all(bytes)
+}
+
+/// Reads one frame; `None` at the end of the stream.
+pub fn receive(stream: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut length = [0; 4];
+    match stream.read_exact(&mut length) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let length = u32::from_le_bytes(length) as usize;
+    if length > LONGEST {
+        return Err(io::Error::other("frame too long"));
+    }
+    let mut bytes = vec![0; length];
+    stream.read_exact(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// Writes `value` as one frame.
+pub fn send_value(stream: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    send(stream, &serde_json::to_vec(value)?)
+}
+
+/// The value in a frame.
+pub fn value<T: for<'de> Deserialize<'de>>(frame: &[u8]) -> io::Result<T> {
+    Ok(serde_json::from_slice(frame)?)
+}
+
+/// One directive to work on. Its path follows in a frame of its own, for it need not be UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// Its path in the project.
+    pub name: String,
+    /// Where it is.
+    #[serde(skip)]
+    pub path: PathBuf,
+    /// Whether its figures are wanted, too.
+    pub with_figures: bool,
+    /// Whether a document is wanted, or its figures alone.
+    pub with_document: bool,
+    /// The directive that bears its number already.
+    pub number_of: Option<String>,
+}
+
+/// The first thing a worker says.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Ready {
+    /// It can work, by this recipe.
+    By(Recipe),
+    /// It cannot; why, in a sentence.
+    Not(String),
+}
+
+/// What came of one directive. So many frames follow as there are outputs.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Its findings, in the order they are printed.
+    pub said: Vec<Said>,
+    /// A failure of the program, in a sentence.
+    pub failure: Option<String>,
+    /// Whether the worker is no longer to be trusted.
+    pub is_broken: bool,
+    /// What was read, by path in the project; without a digest what was looked for in vain.
+    pub inputs: BTreeMap<String, Option<Digest>>,
+    /// Extension of each output.
+    pub outputs: Vec<String>,
+    /// The figures, when they were wanted and there are any.
+    pub figures: Option<Figures>,
+    /// What each stage took.
+    pub phases: Vec<(String, u64)>,
+    /// The most memory the worker ever had, in KiB; 0 where the system does not tell.
+    pub peak: u64,
+}
+
+/// A finding, worded: in every form, for who asks for it later may want another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// `error`, `warning` or `info`.
+    pub severity: String,
+    /// Whether somebody answers for it.
+    pub is_accepted: bool,
+    /// With the lines it is about, in colours.
+    pub human: String,
+    /// In one line.
+    pub short: String,
+    /// As an object.
+    pub json: String,
+}
+
+impl Said {
+    /// Its weight.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        [Severity::Error, Severity::Warning]
+            .into_iter()
+            .find(|severity| severity.name() == self.severity)
+            .unwrap_or(Severity::Info)
+    }
+}
+
+/// `path` as bytes.
+#[must_use]
+pub fn path_bytes(path: &Path) -> Vec<u8> {
+    path.as_os_str().as_encoded_bytes().to_vec()
+}
+
+/// The path of these bytes.
+#[must_use]
+pub fn path_of(bytes: Vec<u8>) -> PathBuf {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStringExt as _;
+        PathBuf::from(OsString::from_vec(bytes))
+    }
+    #[cfg(not(unix))]
+    {
+        PathBuf::from(OsString::from(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_are_read_as_they_were_sent() {
+        let mut stream = Vec::new();
+        send(&mut stream, b"one").expect("a vector takes all");
+        send(&mut stream, b"").expect("a vector takes all");
+        let mut stream = stream.as_slice();
+        assert_eq!(receive(&mut stream).expect("a frame"), Some(b"one".to_vec()));
+        assert_eq!(receive(&mut stream).expect("a frame"), Some(Vec::new()));
+        assert_eq!(receive(&mut stream).expect("the end"), None);
+    }
+
+    #[test]
+    fn a_frame_that_breaks_off_is_an_error() {
+        let mut stream: &[u8] = &[9, 0, 0, 0, 1];
+        assert!(receive(&mut stream).is_err());
+        let mut stream: &[u8] = &[255, 255, 255, 255];
+        assert!(receive(&mut stream).is_err());
+    }
+}

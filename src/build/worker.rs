@@ -1,0 +1,221 @@
+//! One worker process: asked, awaited, ended.
+
+use std::ffi::OsString;
+use std::io::{self, Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::recipe::Recipe;
+use super::wire::{self, Job, Ready, Reply};
+use crate::diagnostic::Message;
+use crate::error::Error;
+
+/// What a worker has to begin, however short the limit for a document is.
+const TO_BEGIN: Duration = Duration::from_mins(2);
+
+/// What a worker has to end when it is told to, or to be seen to have ended.
+const TO_END: Duration = Duration::from_secs(1);
+
+/// Of what a worker says as it ends, so much is read.
+const LAST_WORDS: u64 = 64 * 1024;
+
+/// The stack of every thread of a worker: deep documents are set by deep recursion.
+pub const STACK: usize = 64 * 1024 * 1024;
+
+/// How workers are started.
+#[derive(Debug, Clone)]
+pub struct Starter {
+    /// This program.
+    pub program: PathBuf,
+    /// What makes it a worker, and one of this run.
+    pub arguments: Vec<OsString>,
+    /// What it must work by.
+    pub recipe: Recipe,
+}
+
+/// What a worker answered.
+#[derive(Debug)]
+pub struct Answer {
+    /// The answer.
+    pub reply: Reply,
+    /// The outputs, as they are named in it.
+    pub outputs: Vec<Vec<u8>>,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Lost {
+    /// The document took more than its time.
+    Late,
+    /// It took more than its memory.
+    Memory,
+    /// It took more than the stack.
+    Stack,
+    /// The worker ended in another way: its signal or exit code, in the system's words.
+    Crashed(String),
+    /// No worker can begin; the run cannot go on.
+    Never(Error),
+    /// No worker can begin, as it says itself, in a sentence.
+    Unable(String),
+}
+
+/// A worker process.
+pub struct Worker {
+    /// Which of the run, from 1.
+    pub number: usize,
+    child: Child,
+    /// Closed when there are no more jobs.
+    stdin: Option<ChildStdin>,
+    frames: Receiver<io::Result<Vec<u8>>>,
+    last_words: Option<JoinHandle<String>>,
+    recipe: Recipe,
+    is_ready: bool,
+    asked: Instant,
+}
+
+impl Worker {
+    /// Starts a worker in which Typst may use so many threads; it gets ready while others go on.
+    pub fn start(starter: &Starter, number: usize, threads: usize) -> Result<Self, Error> {
+        let failed = |cause| {
+            let program = starter.program.display().to_string();
+            Error::Worker { program, cause }
+        };
+        #[expect(clippy::disallowed_methods, reason = "starts this very program")]
+        let mut child = Command::new(&starter.program)
+            .args(&starter.arguments)
+            .env("RAYON_NUM_THREADS", threads.to_string())
+            .env("RUST_MIN_STACK", STACK.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(failed)?;
+        let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (Some(stdin), Some(mut stdout), Some(stderr)) = pipes else {
+            return Err(failed(io::Error::other("no pipe")));
+        };
+        let (sender, frames) = channel();
+        std::thread::spawn(move || {
+            while let Some(frame) = wire::receive(&mut stdout).transpose() {
+                let is_last = frame.is_err();
+                if sender.send(frame).is_err() || is_last {
+                    return;
+                }
+            }
+        });
+        let last_words = std::thread::spawn(move || {
+            let mut stderr = stderr;
+            let mut bytes = Vec::new();
+            let _ = stderr.by_ref().take(LAST_WORDS).read_to_end(&mut bytes);
+            // Whatever follows must not hold it up.
+            let _ = io::copy(&mut stderr, &mut io::sink());
+            String::from_utf8_lossy(&bytes).into_owned()
+        });
+        Ok(Self {
+            number,
+            child,
+            stdin: Some(stdin),
+            frames,
+            last_words: Some(last_words),
+            recipe: starter.recipe.clone(),
+            is_ready: false,
+            asked: Instant::now(),
+        })
+    }
+
+    /// Hands over a job. That the worker is gone shows when its answer is awaited.
+    pub fn ask(&mut self, job: &Job) {
+        self.asked = Instant::now();
+        let Some(stdin) = &mut self.stdin else { return };
+        let _ = wire::send_value(stdin, job)
+            .and_then(|()| wire::send(stdin, &wire::path_bytes(&job.path)))
+            .and_then(|()| stdin.flush());
+    }
+
+    /// Awaits the answer to the job that was handed over last, for no longer than `limit` from
+    /// then on.
+    pub fn answer(&mut self, limit: Duration) -> Result<Answer, Lost> {
+        if !self.is_ready {
+            let ready = self.frame(TO_BEGIN)?;
+            match wire::value(&ready) {
+                Ok(Ready::By(recipe)) if recipe == self.recipe => {}
+                // Someone changed a file between two looks at it.
+                Ok(Ready::By(_)) => {
+                    return Err(Lost::Never(Error::Usage(Message::new("changed-meanwhile"))));
+                }
+                Ok(Ready::Not(said)) => return Err(Lost::Unable(said)),
+                Err(_) => return Err(self.lost()),
+            }
+            self.is_ready = true;
+            // The time of the document begins when there is somebody to work on it.
+            self.asked = Instant::now();
+        }
+        let limit = |asked: Instant| limit.saturating_sub(asked.elapsed());
+        let reply = self.frame(limit(self.asked))?;
+        let reply: Reply = wire::value(&reply).map_err(|_| self.lost())?;
+        let mut outputs = Vec::new();
+        for _ in &reply.outputs {
+            outputs.push(self.frame(TO_BEGIN)?);
+        }
+        Ok(Answer { reply, outputs })
+    }
+
+    fn frame(&mut self, limit: Duration) -> Result<Vec<u8>, Lost> {
+        match self.frames.recv_timeout(limit) {
+            Ok(Ok(frame)) => Ok(frame),
+            Err(RecvTimeoutError::Timeout) => {
+                self.end();
+                Err(Lost::Late)
+            }
+            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(self.lost()),
+        }
+    }
+
+    /// Why the worker is gone.
+    fn lost(&mut self) -> Lost {
+        // One that closed its pipe and lives is of no use.
+        let status = match self.patiently() {
+            Some(status) => status.to_string(),
+            None => "no answer".to_owned(),
+        };
+        self.end();
+        let said = self.last_words.take().and_then(|words| words.join().ok()).unwrap_or_default();
+        if said.contains("memory allocation of") {
+            Lost::Memory
+        } else if said.contains("has overflowed its stack") {
+            Lost::Stack
+        } else {
+            Lost::Crashed(status)
+        }
+    }
+
+    /// How it ended, when it does so presently.
+    fn patiently(&mut self) -> Option<ExitStatus> {
+        let patience = Instant::now() + TO_END;
+        while Instant::now() < patience {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return Some(status);
+            }
+            std::thread::sleep(Duration::from_micros(200));
+        }
+        None
+    }
+
+    fn end(&mut self) {
+        // It may have ended just now; then there is nothing left to kill.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Worker {
+    /// One that has nothing to do ends by itself, and cleans up.
+    fn drop(&mut self) {
+        self.stdin = None;
+        let _ = self.patiently();
+        self.end();
+    }
+}

@@ -1,0 +1,270 @@
+//! One build from what is known to what is there: plan, work, tell, remember.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::args::Emit;
+use super::depfile;
+use super::numbers;
+use super::print::Closed;
+use super::run::{Progress, Run};
+use super::session::Session;
+use super::teller::{Taken, Teller};
+use crate::build::lock;
+use crate::build::plan::{self, Plan, Why, Written};
+use crate::build::state::{Output, Record, State};
+use crate::build::wire::Job;
+use crate::build::worker::Answer;
+use crate::diagnostic::Message;
+use crate::error::Error;
+use crate::source::disk;
+use crate::write;
+
+/// What is wanted of a cycle besides.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct How<'a> {
+    /// Whether to build what is as it should be, too.
+    pub(super) force: bool,
+    /// Whether to remove documents whose source is gone.
+    pub(super) prune: bool,
+    /// Whether the last good document stays where it is when its source has errors.
+    pub(super) keeps_stale: bool,
+    /// Whether findings of documents that are up to date are told once more.
+    pub(super) repeats: bool,
+    /// Whether figures are wanted, too.
+    pub(super) with_figures: bool,
+    /// Where to write what was read.
+    pub(super) deps: Option<&'a Path>,
+    /// Where to write when what was worked on.
+    pub(super) timings: Option<&'a Path>,
+}
+
+pub(super) use super::teller::Came;
+
+/// Brings the documents of `directives` up to date. Failures are told; then some may not be.
+pub(super) fn cycle(
+    session: &Session,
+    run: &mut Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+    how: &How<'_>,
+) -> Result<Came, Closed> {
+    match begin(session, run, directives) {
+        Ok((state, _lock)) => go(session, run, directives, how, state),
+        Err(error) => {
+            run.fail(&error);
+            Ok(Came::default())
+        }
+    }
+}
+
+/// The right to write, and what is known.
+fn begin(
+    session: &Session,
+    run: &Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+) -> Result<(State, lock::Lock), Error> {
+    let waits = || run.note(&Message::new("waiting"));
+    let lock = lock::lock(&session.store.folder, waits)?;
+    let state = session.load(run)?;
+    session.clean(directives);
+    Ok((state, lock))
+}
+
+fn go(
+    session: &Session,
+    run: &mut Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+    how: &How<'_>,
+    state: State,
+) -> Result<Came, Closed> {
+    run.tell_catalog()?;
+    let (plan, borne) = numbers::plan(session, run, directives, &state, how.force);
+    let Plan { stale, stamps } = plan;
+    for why in stale.values() {
+        note_outputs(why, run);
+    }
+    let mut teller = Teller::new(session, directives, how, state, &borne);
+    teller.refresh(stamps);
+    if !stale.is_empty() {
+        match session.templates(run) {
+            Ok(_) => work(session, run, directives, how, &stale, &mut teller)?,
+            Err(outcome) => {
+                run.found();
+                debug_assert_eq!(outcome, super::Outcome::Findings, "templates are findings");
+            }
+        }
+    }
+    teller.rest(run)?;
+    end(session, run, directives, how, &mut teller);
+    Ok(teller.came)
+}
+
+/// What somebody did to an output is not undone in silence.
+fn note_outputs(why: &Why, run: &Run<'_>) {
+    let (id, file) = match why {
+        Why::Missing(file) => ("output-missing", file),
+        Why::Edited(file) => ("output-edited", file),
+        _ => return,
+    };
+    run.note(&Message::new(id).with("path", disk::from_here(file).display()));
+}
+
+fn work(
+    session: &Session,
+    run: &mut Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+    how: &How<'_>,
+    stale: &BTreeMap<String, Why>,
+    teller: &mut Teller<'_>,
+) -> Result<(), Closed> {
+    let jobs: Vec<Job> = stale
+        .keys()
+        .filter_map(|name| directives.get_key_value(name))
+        .map(|(name, path)| Job {
+            name: name.clone(),
+            path: path.clone(),
+            with_figures: how.with_figures,
+            with_document: true,
+            number_of: teller.borne(name).by,
+        })
+        .collect();
+    if let Err(error) = teller.begin() {
+        run.fail(&error);
+        return Ok(());
+    }
+    let take = |index: usize, answer: Answer| {
+        let Answer { reply, outputs } = answer;
+        let mut written = BTreeMap::new();
+        for (extension, bytes) in reply.outputs.iter().zip(&outputs) {
+            match session.outputs.write(&jobs[index].name, extension, bytes) {
+                Ok(output) => written.insert(extension.clone(), output),
+                Err(error) => return Taken { reply, written: Err(error) },
+            };
+        }
+        Taken { reply, written: Ok(written) }
+    };
+    let progress = Progress::new(jobs.len(), run);
+    let mut closed = None;
+    session.pool.run(&jobs, &take, &mut |done| {
+        let name = &jobs[done.index].name;
+        progress.step(name);
+        match progress.aside(|| teller.done(name, done, run)) {
+            Ok(flow) => flow,
+            Err(error) => {
+                closed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    progress.end();
+    closed.map_or(Ok(()), Err)
+}
+
+/// Everything behind the documents themselves.
+fn end(
+    session: &Session,
+    run: &mut Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+    how: &How<'_>,
+    teller: &mut Teller<'_>,
+) {
+    let mut results = Vec::new();
+    if session.make.emit.contains(&Emit::Typ) && !teller.came.in_place.is_empty() {
+        results.push(write_library(session, run));
+    }
+    let gone = orphans(session, &teller.state, directives);
+    if how.prune {
+        results.push(prune(session, run, directives, teller));
+    } else {
+        for file in &gone {
+            let path = disk::from_here(file);
+            run.note(&Message::new("orphan").with("path", path.display()));
+        }
+    }
+    if let Some(file) = how.deps {
+        results.push(depfile::write(session, directives, file, teller));
+    }
+    results.push(teller.save());
+    if let Some(file) = how.timings {
+        let trace = std::mem::take(&mut teller.trace).into_json();
+        results.push(write::write(file, trace.as_bytes()));
+    }
+    results.iter().filter_map(|result| result.as_ref().err()).for_each(|error| run.fail(error));
+}
+
+/// The texts import the library from the root: `typst compile --root out …` sets them.
+fn write_library(session: &Session, run: &mut Run<'_>) -> Result<(), Error> {
+    let Ok(templates) = session.templates(run) else { return Ok(()) };
+    let mut library = templates.library().iter();
+    library.try_for_each(|(name, bytes)| {
+        let file = session.make.out.join(name);
+        write::write_through(&file, bytes, Some(&session.outputs.staging))
+    })
+}
+
+/// Documents whose source is gone.
+pub(super) fn orphans(
+    session: &Session,
+    state: &State,
+    directives: &BTreeMap<String, PathBuf>,
+) -> Vec<PathBuf> {
+    let gone = state.records.iter().filter(|(name, _)| is_gone(session, name, directives));
+    let files = gone.flat_map(|(name, record)| {
+        record.outputs.keys().map(|extension| session.outputs.file(name, extension))
+    });
+    files.filter(|file| file.exists()).collect()
+}
+
+pub(super) fn is_gone(
+    session: &Session,
+    name: &str,
+    directives: &BTreeMap<String, PathBuf>,
+) -> bool {
+    !directives.contains_key(name) && !session.project.join(name).exists()
+}
+
+/// Removes documents whose source is gone; one that is not as it was written stays.
+fn prune(
+    session: &Session,
+    run: &Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+    teller: &mut Teller<'_>,
+) -> Result<(), Error> {
+    let gone: Vec<(String, Record)> = teller
+        .state
+        .records
+        .iter()
+        .filter(|(name, _)| is_gone(session, name, directives))
+        .map(|(name, record)| (name.clone(), record.clone()))
+        .collect();
+    for (name, record) in gone {
+        for (extension, output) in &record.outputs {
+            let file = session.outputs.file(&name, extension);
+            let path = disk::from_here(&file);
+            let id = match plan::as_written(&file, output, teller.state.written) {
+                Written::Missing => continue,
+                Written::No => "orphan-kept",
+                Written::Yes | Written::Elsewhere(_) => {
+                    write::remove(&file)?;
+                    let folder = file.parent().unwrap_or(&session.make.out);
+                    write::remove_empty_folders(folder, &session.make.out);
+                    "pruned"
+                }
+            };
+            run.note(&Message::new(id).with("path", path.display()));
+        }
+        teller.forget(&name);
+    }
+    Ok(())
+}
+
+/// The outputs of a document that is up to date, for who takes a look at all of them.
+pub(super) fn outputs_of<'a>(
+    session: &'a Session,
+    name: &'a str,
+    outputs: &'a BTreeMap<String, Output>,
+) -> impl Iterator<Item = PathBuf> + 'a {
+    let wanted = session.extensions.iter().filter(|extension| outputs.contains_key(**extension));
+    wanted.map(|extension| session.outputs.file(name, extension))
+}

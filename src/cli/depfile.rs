@@ -1,0 +1,70 @@
+//! What was read, for make.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::cycle::is_gone;
+use super::session::Session;
+use super::teller::Teller;
+use crate::build::deps;
+use crate::error::Error;
+use crate::source::disk;
+use crate::write;
+
+/// Writes what each document was made from. Make goes by time, and takes the documents of one
+/// recipe for one thing: those that are as they should be are made as young as the youngest of
+/// all inputs.
+pub(super) fn write(
+    session: &Session,
+    directives: &BTreeMap<String, PathBuf>,
+    file: &Path,
+    teller: &mut Teller<'_>,
+) -> Result<(), Error> {
+    let shown = |path: &Path| disk::with_slashes(&disk::seen_from_here(path));
+    let shared: BTreeSet<String> = session.shared.iter().map(|path| shown(path)).collect();
+    let records = &teller.state.records;
+    let names: BTreeSet<&String> = directives.keys().chain(records.keys()).collect();
+    let mut rules = Vec::new();
+    let mut youngest = session.shared.iter().filter_map(|path| disk::written(path)).max();
+    for name in names {
+        if is_gone(session, name, directives) {
+            continue;
+        }
+        let known = records.get(name).map(|record| record.inputs.keys().collect::<BTreeSet<_>>());
+        let known = known.filter(|known| !known.is_empty()).unwrap_or_else(|| [name].into());
+        let mut inputs = shared.clone();
+        for input in known {
+            let input = disk::without_detours(&session.project.join(input));
+            youngest = youngest.max(disk::written(&input));
+            inputs.insert(shown(&input));
+        }
+        for extension in &session.extensions {
+            rules.push((shown(&session.outputs.file(name, extension)), inputs.clone()));
+        }
+    }
+    if let Some(youngest) = youngest {
+        let stamps = grow_young(session, teller, youngest)?;
+        teller.refresh(stamps);
+    }
+    write::write(file, deps::depfile(&rules).as_bytes())
+}
+
+fn grow_young(
+    session: &Session,
+    teller: &Teller<'_>,
+    youngest: SystemTime,
+) -> Result<Vec<(String, String, disk::Stamp)>, Error> {
+    let mut stamps = Vec::new();
+    for (name, record) in &teller.state.records {
+        for extension in record.outputs.keys().filter(|_| teller.is_in_place(name)) {
+            let file = session.outputs.file(name, extension);
+            if write::no_older_than(&file, youngest)?
+                && let Some(stamp) = disk::stamp(&file)
+            {
+                stamps.push((name.clone(), extension.clone(), stamp));
+            }
+        }
+    }
+    Ok(stamps)
+}

@@ -1,0 +1,300 @@
+//! What comes of the documents of a cycle, told in the order of their paths and remembered.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Peekable;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use super::cycle::{How, outputs_of};
+use super::numbers::{AllBorne, Borne};
+use super::print::Closed;
+use super::run::Run;
+use super::session::Session;
+use super::tell::{self, Loss};
+use crate::build::figures::Figures;
+use crate::build::pool::Done;
+use crate::build::state::{Journal, Output, Record, State};
+use crate::build::trace::Trace;
+use crate::build::wire::Reply;
+use crate::build::worker::Lost;
+use crate::diagnostic::{Message, Severity};
+use crate::error::Error;
+use crate::source::disk::{self, Stamp};
+
+/// What a cycle came to.
+#[derive(Debug, Default)]
+pub(super) struct Came {
+    /// Documents that are as they should be.
+    pub(super) in_place: Vec<PathBuf>,
+    /// Directives that were built in this cycle: name, microseconds, figures.
+    pub(super) built: Vec<(String, u64, Option<Figures>)>,
+}
+
+/// An answer whose documents were written, or not.
+pub(super) struct Taken {
+    pub(super) reply: Reply,
+    pub(super) written: Result<BTreeMap<String, Output>, Error>,
+}
+
+/// Tells and remembers.
+pub(super) struct Teller<'a> {
+    session: &'a Session,
+    how: How<'a>,
+    borne: &'a AllBorne,
+    /// The directives that were not come to yet.
+    left: Peekable<std::collections::btree_map::Keys<'a, String, PathBuf>>,
+    pub(super) state: State,
+    is_changed: bool,
+    journal: Option<Journal>,
+    good: BTreeSet<String>,
+    pub(super) came: Came,
+    pub(super) trace: Trace,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(
+        session: &'a Session,
+        directives: &'a BTreeMap<String, PathBuf>,
+        how: &How<'a>,
+        state: State,
+        borne: &'a AllBorne,
+    ) -> Self {
+        Self {
+            session,
+            how: *how,
+            borne,
+            left: directives.keys().peekable(),
+            is_changed: state.written.is_none(),
+            state,
+            journal: None,
+            good: BTreeSet::new(),
+            came: Came::default(),
+            trace: Trace::default(),
+        }
+    }
+
+    /// The number of a directive.
+    pub(super) fn borne(&self, name: &str) -> Borne {
+        self.borne.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Begins a journal. One that is there from a run that was ended is in the state already,
+    /// which is written first.
+    pub(super) fn begin(&mut self) -> Result<(), Error> {
+        let is_behind = self.state.written.is_none() && !self.state.records.is_empty();
+        // What cannot be noted is not begun, and nothing of it is noted at the end.
+        self.is_changed = false;
+        if is_behind {
+            self.session.store.save(&self.state)?;
+        }
+        let recipe = &self.session.recipe;
+        self.journal = Some(self.session.store.begin(recipe)?);
+        self.state.recipes.insert(recipe.digest(), recipe.clone());
+        self.is_changed = true;
+        Ok(())
+    }
+
+    /// Outputs that are what they were, in files that are not.
+    pub(super) fn refresh(&mut self, stamps: Vec<(String, String, Stamp)>) {
+        for (name, extension, stamp) in stamps {
+            let record = self.state.records.get_mut(&name);
+            if let Some(output) = record.and_then(|record| record.outputs.get_mut(&extension)) {
+                output.stamp = stamp;
+                self.is_changed = true;
+            }
+        }
+    }
+
+    /// Whether the documents of this directive are as they should be.
+    pub(super) fn is_in_place(&self, name: &str) -> bool {
+        self.good.contains(name)
+    }
+
+    /// Forgets a directive that is gone.
+    pub(super) fn forget(&mut self, name: &str) {
+        self.is_changed |= self.state.records.remove(name).is_some();
+    }
+
+    /// Tells of a directive that was worked on, after those before it that need not be.
+    pub(super) fn done(
+        &mut self,
+        name: &str,
+        done: Done<Taken>,
+        run: &mut Run<'_>,
+    ) -> Result<ControlFlow<()>, Closed> {
+        while let Some(before) = self.left.next_if(|next| next.as_str() < name) {
+            self.up_to_date(before, run)?;
+        }
+        self.left.next_if(|next| next.as_str() == name);
+        self.note_time(name, &done);
+        match done.came {
+            Ok(Taken { reply, written }) => self.answered(name, reply, written, done.took, run)?,
+            Err(lost) => return self.lost(name, lost, run),
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Tells of all that is left.
+    pub(super) fn rest(&mut self, run: &mut Run<'_>) -> Result<(), Closed> {
+        while let Some(name) = self.left.next() {
+            self.up_to_date(name, run)?;
+        }
+        Ok(())
+    }
+
+    fn up_to_date(&mut self, name: &str, run: &mut Run<'_>) -> Result<(), Closed> {
+        // Where the run could not go on, some are left that are not.
+        let recipe = self.session.recipe.digest();
+        let Some(record) = self.state.records.get(name) else { return Ok(()) };
+        if record.outputs.is_empty() || record.recipe != recipe {
+            return Ok(());
+        }
+        if self.how.repeats {
+            run.repeat(&record.said)?;
+        }
+        self.came.in_place.extend(outputs_of(self.session, name, &record.outputs));
+        self.good.insert(name.to_owned());
+        Ok(())
+    }
+
+    fn answered(
+        &mut self,
+        name: &str,
+        reply: Reply,
+        written: Result<BTreeMap<String, Output>, Error>,
+        took: u64,
+        run: &mut Run<'_>,
+    ) -> Result<(), Closed> {
+        run.repeat(&reply.said)?;
+        if let Some(failure) = &reply.failure {
+            run.failed(failure);
+        }
+        let outputs = match written {
+            Ok(outputs) => outputs,
+            Err(error) => {
+                run.fail(&error);
+                return Ok(());
+            }
+        };
+        let is_good = !outputs.is_empty();
+        if is_good {
+            self.came.in_place.extend(outputs_of(self.session, name, &outputs));
+            self.came.built.push((name.to_owned(), took, reply.figures));
+            self.good.insert(name.to_owned());
+        } else if reply.said.iter().any(|said| said.severity() == Severity::Error) {
+            self.set_aside(name, run);
+        }
+        let Borne { number, by: number_of } = self.borne(name);
+        let mut record = Record {
+            recipe: self.session.recipe.digest(),
+            number,
+            number_of,
+            inputs: reply.inputs,
+            outputs,
+            language: String::new(),
+            // What led to no document is found anew the next time.
+            said: if is_good { reply.said } else { Vec::new() },
+        };
+        if !record.said.is_empty() {
+            self.session.language.clone_into(&mut record.language);
+        }
+        self.remember(name, record, run);
+        Ok(())
+    }
+
+    fn lost(
+        &mut self,
+        name: &str,
+        lost: Lost,
+        run: &mut Run<'_>,
+    ) -> Result<ControlFlow<()>, Closed> {
+        match tell::loss(lost, name, &self.session.make, &run.printer) {
+            Loss::Failure(said) => {
+                run.failed(&said);
+                return Ok(ControlFlow::Break(()));
+            }
+            Loss::Finding(said) => run.repeat(&[said])?,
+        }
+        self.set_aside(name, run);
+        let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
+        let Borne { number, by: number_of } = self.borne(name);
+        let record = Record {
+            recipe: self.session.recipe.digest(),
+            number,
+            number_of,
+            inputs: inputs.unwrap_or_default(),
+            outputs: BTreeMap::new(),
+            said: Vec::new(),
+            language: String::new(),
+        };
+        self.remember(name, record, run);
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// A document of an earlier version must not pass for that of this one.
+    fn set_aside(&self, name: &str, run: &mut Run<'_>) {
+        for extension in &self.session.extensions {
+            let file = self.session.outputs.file(name, extension);
+            let path = disk::from_here(&file).display().to_string();
+            if self.how.keeps_stale {
+                if file.is_file() {
+                    run.note(&Message::new("stale-kept").with("path", path));
+                }
+                continue;
+            }
+            match self.session.outputs.set_aside(&file) {
+                Ok(Some(to)) => {
+                    let to = disk::from_here(&to);
+                    let message = Message::new("stale-moved").with("path", path);
+                    run.note(&message.with("to", to.display()));
+                }
+                Ok(None) => {}
+                Err(error) => run.fail(&error),
+            }
+        }
+    }
+
+    fn remember(&mut self, name: &str, mut record: Record, run: &mut Run<'_>) {
+        if let Some(before) = self.state.records.get(name)
+            && before.recipe == record.recipe
+            && before.inputs == record.inputs
+            && !record.outputs.is_empty()
+        {
+            // Documents of another kind that were made of the same.
+            for (extension, output) in &before.outputs {
+                record.outputs.entry(extension.clone()).or_insert_with(|| output.clone());
+            }
+        }
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = journal.add(name, Some(&record))
+        {
+            // The state is still written at the end, if it can be.
+            self.journal = None;
+            run.fail(&error);
+        }
+        self.state.records.insert(name.to_owned(), record);
+    }
+
+    fn note_time(&mut self, name: &str, done: &Done<Taken>) {
+        if self.how.timings.is_none() {
+            return;
+        }
+        let reply = done.came.as_ref().ok().map(|taken| &taken.reply);
+        let peak = reply.map_or(0, |reply| reply.peak);
+        self.trace.document(name, done.worker, done.start, done.took, peak);
+        let mut start = done.start;
+        for (stage, took) in reply.iter().flat_map(|reply| &reply.phases) {
+            self.trace.stage(stage, done.worker, start, *took);
+            start += took;
+        }
+    }
+
+    /// Writes down what is known now, when it is something new.
+    pub(super) fn save(&mut self) -> Result<(), Error> {
+        if !self.is_changed {
+            return Ok(());
+        }
+        self.journal = None;
+        self.session.store.save(&self.state)
+    }
+}

@@ -1,0 +1,184 @@
+//! `vanthu verify`: whether documents are what their sources give.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use super::args::VerifyArgs;
+use super::build::directives;
+use super::numbers;
+use super::print::{Closed, Printer};
+use super::run::{Progress, Run};
+use super::session::Session;
+use super::settings::{MakeSettings, Settings};
+use super::tell::{self, Loss};
+use super::{Outcome, unsettled};
+use crate::build::digest::Digest;
+use crate::build::pool::Done;
+use crate::build::state::State;
+use crate::build::wire::{Job, Reply};
+use crate::build::worker::Answer;
+use crate::diagnostic::Message;
+use crate::source::disk;
+
+pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
+    let (settings, office) = match Settings::new(&args.make.common) {
+        Ok(found) => found,
+        Err(why) => return unsettled(&args.make.common, &why),
+    };
+    let mut run = match Run::new(&settings) {
+        Ok(run) => run,
+        Err(outcome) => return Ok(outcome),
+    };
+    let session = MakeSettings::new(&args.make, &office, &settings.project)
+        .and_then(|make| Session::new(&run, make, None, words))
+        .and_then(|session| Ok((session.load(&run)?, session)));
+    let (state, session) = match session {
+        Ok(found) => found,
+        Err(error) => {
+            run.fail(&error);
+            return Ok(Outcome::Failed);
+        }
+    };
+    let directives = directives(&mut run);
+    if let Err(outcome) = session.templates(&mut run) {
+        return Ok(outcome);
+    }
+    let verified = compare(&session, &state, &mut run, &directives)?;
+    let summary = Message::new("summary-verified").with("same", verified);
+    Ok(run.end(summary, directives.len()))
+}
+
+/// An answer, and the outputs that are not what it gives.
+struct Compared {
+    reply: Reply,
+    missing: Vec<PathBuf>,
+    other: Vec<PathBuf>,
+}
+
+/// Sets every document in memory and compares it with that of the output folder; how many are
+/// the same.
+fn compare(
+    session: &Session,
+    state: &State,
+    run: &mut Run<'_>,
+    directives: &BTreeMap<String, PathBuf>,
+) -> Result<usize, Closed> {
+    run.tell_catalog()?;
+    let borne = numbers::borne(session, run, directives, state, &|_| false);
+    let job = |(name, path): (&String, &PathBuf)| Job {
+        name: name.clone(),
+        path: path.clone(),
+        with_figures: false,
+        with_document: true,
+        number_of: borne.get(name).and_then(|borne| borne.by.clone()),
+    };
+    let jobs: Vec<Job> = directives.iter().map(job).collect();
+    let take = |index: usize, answer: Answer| {
+        let Answer { reply, outputs } = answer;
+        let mut compared = Compared { reply, missing: Vec::new(), other: Vec::new() };
+        for (extension, bytes) in compared.reply.outputs.iter().zip(&outputs) {
+            let file = session.outputs.file(&jobs[index].name, extension);
+            match disk::digest_of_file(&file) {
+                Some(digest) if digest == Digest::of(bytes) => {}
+                Some(_) => compared.other.push(file),
+                None => compared.missing.push(file),
+            }
+        }
+        compared
+    };
+    let progress = Progress::new(jobs.len(), run);
+    let mut closed = None;
+    let mut same = 0;
+    session.pool.run(&jobs, &take, &mut |done| {
+        let name = &jobs[done.index].name;
+        progress.step(name);
+        match progress.aside(|| tell_one(session, state, run, name, done)) {
+            Ok((flow, is_same)) => {
+                same += usize::from(is_same);
+                flow
+            }
+            Err(error) => {
+                closed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    progress.end();
+    closed.map_or(Ok(same), Err)
+}
+
+fn tell_one(
+    session: &Session,
+    state: &State,
+    run: &mut Run<'_>,
+    name: &str,
+    done: Done<Compared>,
+) -> Result<(ControlFlow<()>, bool), Closed> {
+    let compared = match done.came {
+        Ok(compared) => compared,
+        Err(lost) => match tell::loss(lost, name, &session.make, &run.printer) {
+            Loss::Failure(said) => {
+                run.failed(&said);
+                return Ok((ControlFlow::Break(()), false));
+            }
+            Loss::Finding(said) => {
+                run.repeat(&[said])?;
+                return Ok((ControlFlow::Continue(()), false));
+            }
+        },
+    };
+    run.repeat(&compared.reply.said)?;
+    if let Some(failure) = &compared.reply.failure {
+        run.failed(failure);
+    }
+    let why = reasons(session, state, run, name, &compared.reply);
+    let missing = compared.missing.iter().map(|file| ("verify-missing", file));
+    for (id, file) in missing.chain(compared.other.iter().map(|file| ("verify-other", file))) {
+        let path = disk::from_here(file).display().to_string();
+        let said = run.printer.say(&Message::new(id).with("path", path).with("why", &why));
+        Printer::data(&said)?;
+        run.found();
+    }
+    let is_same = compared.missing.is_empty()
+        && compared.other.is_empty()
+        && !compared.reply.outputs.is_empty();
+    Ok((ControlFlow::Continue(()), is_same))
+}
+
+/// What is other than when the document was built, in words.
+fn reasons(session: &Session, state: &State, run: &Run<'_>, name: &str, reply: &Reply) -> String {
+    let Some(record) = state.records.get(name) else {
+        return run.printer.say(&Message::new("verify-unknown"));
+    };
+    let mut reasons = Vec::new();
+    match state.recipes.get(&record.recipe) {
+        Some(old) => {
+            let parts = old.differences(&session.recipe);
+            if parts.contains(&"program") {
+                let message = Message::new("verify-program").with("before", &old.program);
+                reasons.push(run.printer.say(&message.with("now", &session.recipe.program)));
+            }
+            let others: Vec<&'static str> =
+                parts.into_iter().filter(|part| *part != "program").collect();
+            if !others.is_empty() {
+                let parts = tell::named(&others, &run.printer);
+                reasons.push(run.printer.say(&Message::new("verify-parts").with("parts", parts)));
+            }
+        }
+        None => reasons.push(run.printer.say(&Message::new("verify-unknown"))),
+    }
+    let names = record.inputs.keys().chain(reply.inputs.keys());
+    let names: std::collections::BTreeSet<&String> = names.collect();
+    for input in names {
+        if record.inputs.get(input) != reply.inputs.get(input) {
+            reasons.push(run.printer.say(&Message::new("verify-input").with("path", input)));
+        }
+    }
+    if reasons.is_empty() {
+        // By all that is known it would be the same: somebody else wrote it.
+        reasons.push(run.printer.say(&Message::new("verify-edited")));
+    }
+    reasons.join("; ")
+}

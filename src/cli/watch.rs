@@ -1,0 +1,281 @@
+//! `vanthu watch`: documents anew, as often as something is saved.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::args::WatchArgs;
+use super::build::directives;
+use super::cycle::{self, Came, How};
+use super::print::{Closed, Printer};
+use super::run::Run;
+use super::session::Session;
+use super::settings::{MakeSettings, OFFICE_FILE, Settings};
+use super::{Outcome, unsettled};
+use crate::build::figures::{Change, Figures};
+use crate::build::wire::Job;
+use crate::build::worker::Answer;
+use crate::diagnostic::Message;
+use crate::error::Error;
+use crate::source::disk;
+
+/// An editor writes a file in several steps; this long after the last one it is done.
+const QUIET: Duration = Duration::from_millis(8);
+
+/// Nobody is kept waiting longer for somebody who never rests.
+const LONGEST: Duration = Duration::from_millis(250);
+
+/// More changes of figures are counted, not told.
+const MOST_CHANGES: usize = 20;
+
+pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Closed> {
+    let mut eyes = match Eyes::open() {
+        Ok(eyes) => eyes,
+        Err(error) => {
+            super::early_printer(&args.make.common).failure(&error);
+            return Ok(Outcome::Failed);
+        }
+    };
+    let mut figures = BTreeMap::new();
+    loop {
+        let (settings, office) = match Settings::new(&args.make.common) {
+            Ok(found) => found,
+            Err(why) => {
+                unsettled(&args.make.common, &why)?;
+                // Without a project there is nothing that could become better.
+                let Ok(here) = disk::absolute(Path::new(".")) else { return Ok(Outcome::Failed) };
+                eyes.look_at(args.make.common.project.as_ref().unwrap_or(&here), false);
+                if eyes.wait().is_none() {
+                    return Ok(Outcome::Failed);
+                }
+                continue;
+            }
+        };
+        eyes.look_at(&settings.project, false);
+        eyes.look_at(&settings.project.join("templates"), true);
+        settings.paths.iter().chain(&settings.font_paths).for_each(|path| eyes.look_at(path, true));
+        let Ok(mut run) = Run::new(&settings) else {
+            if eyes.wait().is_none() {
+                return Ok(Outcome::Failed);
+            }
+            continue;
+        };
+        let session = MakeSettings::new(&args.make, &office, &settings.project)
+            .and_then(|make| Session::new(&run, make, None, words.to_vec()));
+        match session {
+            Ok(session) => as_long_as_it_is_the_same(&session, &mut run, &mut eyes, &mut figures)?,
+            Err(error) => run.fail(&error),
+        }
+        if eyes.seen.is_empty() && eyes.wait().is_none() {
+            return Ok(Outcome::Failed);
+        }
+        eyes.seen.clear();
+    }
+}
+
+/// What is watched, and what was seen there.
+struct Eyes {
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+    watched: BTreeSet<PathBuf>,
+    /// What was saved, but for what this program writes itself.
+    seen: BTreeSet<PathBuf>,
+    out: PathBuf,
+    since: Instant,
+}
+
+impl Eyes {
+    fn open() -> Result<Self, Error> {
+        let (sender, events) = channel();
+        let watcher = notify::recommended_watcher(sender)
+            .map_err(|error| Error::Usage(Message::new("watch-failed").with("cause", error)))?;
+        let (watched, seen) = (BTreeSet::new(), BTreeSet::new());
+        let since = Instant::now();
+        Ok(Self { watcher, events, watched, seen, out: PathBuf::new(), since })
+    }
+
+    /// Watches a file or a folder, once it is there.
+    fn look_at(&mut self, path: &Path, with_all_below: bool) {
+        let mode =
+            if with_all_below { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+        // A file is often replaced by another one of its name: its folder is watched.
+        let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+        let mode = if folder == path { mode } else { RecursiveMode::NonRecursive };
+        let is_new = !self.watched.contains(folder);
+        if is_new && self.watcher.watch(folder, mode).is_ok() {
+            self.watched.insert(folder.to_owned());
+        }
+    }
+
+    fn take(&mut self, event: notify::Result<Event>) {
+        let Ok(event) = event else { return };
+        if matches!(event.kind, EventKind::Access(_) | EventKind::Other) {
+            return;
+        }
+        let others = event.paths.into_iter().filter(|path| !path.starts_with(&self.out));
+        if self.seen.is_empty() {
+            self.since = Instant::now();
+        }
+        self.seen.extend(others);
+    }
+
+    /// Whether something waits to be looked at.
+    fn has_seen(&mut self) -> bool {
+        while let Ok(event) = self.events.try_recv() {
+            self.take(event);
+        }
+        !self.seen.is_empty()
+    }
+
+    /// Returns when something was saved and its writer rests; nothing when nobody can tell any
+    /// more.
+    fn wait(&mut self) -> Option<()> {
+        while self.seen.is_empty() {
+            let event = self.events.recv().ok()?;
+            self.take(event);
+        }
+        while self.since.elapsed() < LONGEST {
+            match self.events.recv_timeout(QUIET) {
+                Ok(event) => self.take(event),
+                Err(_) => break,
+            }
+        }
+        Some(())
+    }
+}
+
+/// Cycles until something is saved that reaches every document.
+fn as_long_as_it_is_the_same(
+    session: &Session,
+    run: &mut Run<'_>,
+    eyes: &mut Eyes,
+    figures: &mut BTreeMap<String, Figures>,
+) -> Result<(), Closed> {
+    eyes.out.clone_from(&session.make.out);
+    let mut is_first = true;
+    loop {
+        let since = if is_first { Instant::now() } else { eyes.since };
+        eyes.seen.clear();
+        let directives = directives(run);
+        let how =
+            How { keeps_stale: true, with_figures: true, repeats: is_first, ..How::default() };
+        let came = cycle::cycle(session, run, &directives, &how)?;
+        tell(session, run, came, since, figures)?;
+        look_at_inputs(session, eyes);
+        if is_first {
+            run.note(&Message::new("watching").with("files", directives.len()));
+        }
+        is_first = false;
+        get_ready(session, eyes, &directives, figures);
+        if eyes.wait().is_none() {
+            return Ok(());
+        }
+        let common = |path: &PathBuf| {
+            path.starts_with(session.project.join("templates"))
+                || *path == session.project.join(OFFICE_FILE)
+                || session.shared.contains(path)
+        };
+        if eyes.seen.iter().any(common) {
+            return Ok(());
+        }
+    }
+}
+
+/// Files that directives name may lie elsewhere in the project.
+fn look_at_inputs(session: &Session, eyes: &mut Eyes) {
+    let Ok((state, _)) = session.store.load() else { return };
+    for input in state.records.values().flat_map(|record| record.inputs.keys()) {
+        eyes.look_at(&disk::without_detours(&session.project.join(input)), false);
+    }
+}
+
+/// While nobody saves anything: learns the figures of documents that were not built by this run,
+/// so that their next change can be told, and sets one of them, so that the next is set at once.
+fn get_ready(
+    session: &Session,
+    eyes: &mut Eyes,
+    directives: &BTreeMap<String, PathBuf>,
+    figures: &mut BTreeMap<String, Figures>,
+) {
+    let mut is_cold = figures.is_empty();
+    for (name, path) in directives {
+        if eyes.has_seen() {
+            return;
+        }
+        if figures.contains_key(name) {
+            continue;
+        }
+        let (own, path) = (name.clone(), path.clone());
+        let (with_document, number_of) = (is_cold, None);
+        let job = Job { name: own, path, with_figures: true, with_document, number_of };
+        is_cold = false;
+        let take = |_: usize, answer: Answer| answer.reply.figures;
+        session.pool.run(&[job], &take, &mut |done| {
+            // What has errors has no figures to compare with; its findings were told.
+            if let Ok(Some(found)) = done.came {
+                figures.insert(name.clone(), found);
+            }
+            ControlFlow::Continue(())
+        });
+    }
+}
+
+/// Says which documents were made, and which of their figures are others now.
+fn tell(
+    session: &Session,
+    run: &Run<'_>,
+    came: Came,
+    since: Instant,
+    figures: &mut BTreeMap<String, Figures>,
+) -> Result<(), Closed> {
+    let is_data = run.settings.format == super::Format::Json;
+    for (name, _, now) in came.built {
+        let shown = session.extensions.iter().map(|extension| {
+            disk::from_here(&session.outputs.file(&name, extension)).display().to_string()
+        });
+        let message = Message::new("watch-built")
+            .with("path", shown.collect::<Vec<_>>().join(", "))
+            .with("time", since.elapsed().as_millis());
+        let before = figures.remove(&name);
+        if !is_data {
+            Printer::data(&run.printer.say(&message))?;
+        }
+        let Some(now) = now else { continue };
+        let changes = before.map(|before| before.changes(&now)).unwrap_or_default();
+        figures.insert(name, now);
+        if !is_data {
+            changes.iter().take(MOST_CHANGES).try_for_each(|change| {
+                Printer::data(&format!("  {}", run.printer.say(&changed(change))))
+            })?;
+            if changes.len() > MOST_CHANGES {
+                let message =
+                    Message::new("figures-more").with("count", changes.len() - MOST_CHANGES);
+                Printer::data(&format!("  {}", run.printer.say(&message)))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn changed(change: &Change) -> Message {
+    let id = match (&change.before, &change.after) {
+        (Some(_), Some(_)) => "figure-changed",
+        (None, _) => "figure-new",
+        (_, None) => "figure-gone",
+    };
+    let text = |figure: &Option<String>| match figure.as_deref() {
+        Some("") | None => "–".to_owned(),
+        Some(figure) => figure.to_owned(),
+    };
+    Message::new(id)
+        .with("table", &change.place.table)
+        .with("row", &change.place.row)
+        .with("column", &change.place.column)
+        .with("before", text(&change.before))
+        .with("after", text(&change.after))
+}

@@ -1,0 +1,167 @@
+//! Several workers: the same result for any number of them, and a bad document costs itself.
+
+use super::BUILD;
+use crate::MINIMAL;
+use crate::project::Project;
+
+fn many() -> Project {
+    let gap = MINIMAL
+        .replace("Đề nghị các xã rà soát hộ nghèo./.", "|\n  1. Rà soát.\n\n  3. Báo cáo./.\n");
+    (0..20).fold(Project::new(), |project, number| {
+        let text = match number % 5 {
+            3 => "kind: cong-van\n",
+            4 => &gap,
+            _ => MINIMAL,
+        };
+        project.file(&format!("data/xa-{number:02}.yaml"), text)
+    })
+}
+
+#[test]
+fn output_and_its_order_are_the_same_for_any_number_of_workers() {
+    let mut all = Vec::new();
+    for jobs in ["1", "2", "7", "64"] {
+        let project = many();
+        let said = project.run(BUILD.into_iter().chain(["-j", jobs])).said();
+        let files = project.listing("out");
+        let texts: Vec<String> = files.iter().map(|file| project.output_file(file)).collect();
+        all.push((said, files, texts));
+    }
+    assert_eq!(all[0].0.0.lines().count(), 16);
+    assert!(all.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[test]
+fn no_workers_at_all_is_wrong_usage() {
+    many().run(["build", "-j", "0"]).stderr_has(&["vanthu: hỏng: "]).breaks(2);
+}
+
+#[test]
+fn a_trace_tells_when_what_was_worked_on() {
+    let project = many();
+    project.run(BUILD.into_iter().chain(["--timings", "trace.json"])).whatever().fails(1);
+    let trace: serde_json::Value =
+        serde_json::from_str(&project.output_file("trace.json")).unwrap();
+    let events = trace["traceEvents"].as_array().unwrap();
+    let documents: Vec<&str> = events
+        .iter()
+        .filter(|event| event["cat"] == "document" && event["ph"] == "X" && event["dur"].is_u64())
+        .filter_map(|event| event["name"].as_str())
+        .collect();
+    assert_eq!(documents.len(), 20);
+    assert_eq!((documents[0], documents[19]), ("data/xa-00.yaml", "data/xa-19.yaml"));
+}
+
+/// A worker that is killed from outside, as for want of memory, takes one document with it.
+#[cfg(unix)]
+#[test]
+fn a_worker_that_is_killed_is_replaced_and_the_finding_names_the_document() {
+    use crate::office::{Office, directive};
+    let office = Office::new();
+    for name in ["a", "b", "c"] {
+        let text = directive("ke-hoach", 0, 0);
+        office.write(&format!("data/{name}.yaml"), &text);
+    }
+    // The one that is told a text with this mark ends who called it.
+    let text = directive("ke-hoach", 0, 0) + "# b\n";
+    office.write("data/b.yaml", &text.replace("subject: ", "subject: DẤU "));
+    let program = office.script(
+        "typst",
+        "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit 0\n\
+         if grep -q DẤU main.typ; then kill -KILL $PPID; sleep 1; fi\n\
+         printf '%%PDF-1.7\\n%%%%EOF'",
+    );
+    let run = office.run(&["build", "--engine", "typst-cli", "-j", "2", "--format", "short"]);
+    let ended = run.env("VANTHU_TYPST", &program).end();
+    assert_eq!(
+        (ended.code, ended.stdout.as_str(), ended.stderr.as_str()),
+        (
+            Some(1),
+            "out/a.pdf\nout/c.pdf\n",
+            "data/b.yaml:1:1: error[P007]: chương trình dựng văn bản này dừng bất thường \
+             (signal: 9 (SIGKILL))\n"
+        )
+    );
+}
+
+/// Workers have folders for their Typst program; when they end, these go.
+#[cfg(unix)]
+#[test]
+fn workers_leave_nothing_behind() {
+    use crate::office::{Office, directive};
+    let office = Office::new();
+    for name in ["a", "b", "c"] {
+        office.write(&format!("data/{name}.yaml"), &directive("ke-hoach", 0, 0));
+    }
+    let program = office.script(
+        "typst",
+        "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit 0\nprintf '%%PDF-1.7\\n%%%%EOF'",
+    );
+    std::fs::create_dir(office.path("tmp")).unwrap();
+    let run = office.run(&["build", "-q", "--engine", "typst-cli", "-j", "3"]);
+    let ended = run.env("VANTHU_TYPST", &program).env("TMPDIR", office.path("tmp")).end();
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    assert_eq!(office.files("tmp"), []);
+    assert_eq!(std::fs::read_dir(office.path("tmp")).unwrap().count(), 0);
+}
+
+#[cfg(all(unix, feature = "embedded"))]
+mod with_typst {
+    use std::fmt::Write as _;
+    use std::time::{Duration, Instant};
+
+    use crate::MINIMAL;
+    use crate::project::Project;
+
+    /// Without end in time, in memory, in depth: as the subject says.
+    const HOSTILE: &str = "\
+{% extends \"van-ban.typ\" %}
+{% block type_name -%}
+#let what = {{ type_name.subject | lit }}
+#if what == \"thời gian\" {
+  for a in range(9000) { for b in range(9000) { for c in range(9000) { let _ = a + b + c } } }
+}
+#if what == \"bộ nhớ\" { let a = \"x\"; for _ in range(60) { a = a + a }; [#a.len()] }
+#if what == \"chiều sâu\" { let a = (); for _ in range(2000000) { a = (a,) }; [#repr(a).len()] }
+{%- endblock %}
+";
+
+    #[test]
+    fn time_memory_and_depth_without_end_cost_one_document_each() {
+        let mut project = Project::new().file("templates/ten-loai.typ", HOSTILE);
+        let mut good = String::new();
+        for number in 0..8 {
+            project = project.file(&format!("data/tot-{number}.yaml"), MINIMAL);
+            let _ = writeln!(good, "out/tot-{number}.pdf");
+        }
+        for (name, subject) in [("a", "bộ nhớ"), ("m", "chiều sâu"), ("z", "thời gian")] {
+            let text =
+                format!("kind: thong-bao\nsymbol: UBND\nsubject: {subject}\nbody: Thông báo./.\n");
+            project = project.file(&format!("data/{name}.yaml"), &text);
+        }
+        let started = Instant::now();
+        project
+            .run("build --format short --time-limit 30 --memory-limit 512 -j 2".split(' '))
+            .stdout(&good)
+            .stderr(
+                "data/a.yaml:1:1: error[P006]: văn bản dùng quá 512 MB bộ nhớ nên đã bị dừng\n\
+                 data/m.yaml:1:1: error[P007]: văn bản lồng vào nhau quá sâu: hết ngăn xếp khi dựng\n\
+                 data/z.yaml:1:1: error[P005]: văn bản dựng quá 30 giây nên đã bị dừng\n",
+            )
+            .fails(1);
+        assert!(started.elapsed() < Duration::from_mins(1));
+    }
+
+    #[test]
+    fn the_bytes_are_the_same_for_any_number_of_workers() {
+        let files = |jobs: &str| {
+            let office = crate::office::Office::with_examples();
+            let ended = office.run(&["build", "-q", "-j", jobs]).end();
+            assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+            office.files("out")
+        };
+        let one = files("1");
+        assert!(one.len() >= 5);
+        assert!(one == files("2") && one == files("5"));
+    }
+}
