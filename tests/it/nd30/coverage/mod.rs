@@ -4,28 +4,26 @@ mod rules;
 
 use std::fmt::Write as _;
 
+use vanthu::check::rule::Rule;
 use vanthu::check::rules as checks;
 
 use super::measures::MEASURES;
 use crate::project::{files_of, of_project, same_as_file};
 use rules::RULES;
 
-/// What is to be said of a rule where its number alone does not say it.
+/// What proves a rule, where its number in the measures and checks does not say all.
 pub(crate) enum Else {
-    /// A measure of its number; a check of its number may stand beside it.
+    /// A measure of its number; checks may stand beside it.
     Paper,
-    /// A check of its number.
+    /// Checks alone.
     Content,
-    /// Measures of other rules prove it.
+    /// Measures of other rules.
     By(&'static [u16]),
-    /// A check of its number is being written.
-    ToCome,
+    /// Checks of other rules.
+    Checks(&'static [&'static str]),
     /// Not applicable, because …
     No(&'static str),
 }
-
-/// While checks are being written, rules may wait for theirs.
-const CHECKS_ARE_COMPLETE: bool = false;
 
 const HEAD: &str = "\
 # What proves the rules of the decree
@@ -45,35 +43,55 @@ fn measure(rule: u16) -> Option<String> {
     Some(format!("on the PDF: `{}::r{rule}`", found.file))
 }
 
-fn check(rule: u16) -> Option<String> {
-    let id = format!("D{rule:03}");
-    let found = checks::RULES.iter().find(|check| check.code.id == id)?;
-    Some(format!("in the content: {id} `{}`", found.code.name))
+/// The checks that name a rule as their basis, or have its number.
+fn checks_of(rule: u16) -> Vec<&'static Rule> {
+    let has_number = |check: &Rule| check.code.id == format!("D{rule:03}");
+    let is_one = |check: &&&'static Rule| has_number(check) || bases(check.docs).contains(&rule);
+    checks::RULES.iter().filter(is_one).copied().collect()
+}
+
+/// The rules that the section `Basis` of a documentation names: `R28`, `R60–R64`.
+fn bases(docs: &str) -> Vec<u16> {
+    let section = docs.split("## Basis").nth(1).and_then(|rest| rest.split("\n ## ").next());
+    let signs = |sign: char| !(sign.is_ascii_alphanumeric() || sign == '–');
+    let words = section.unwrap_or_default().split(signs);
+    let number = |word: &str| word.strip_prefix('R').and_then(|digits| digits.parse::<u16>().ok());
+    let range = |word: &str| {
+        let (first, last) = word.split_once('–').unwrap_or((word, word));
+        Some(number(first)?..=number(last)?)
+    };
+    words.filter_map(range).flatten().collect()
+}
+
+fn in_content(found: &[&Rule]) -> Option<String> {
+    let names = found.iter().map(|check| format!("{} `{}`", check.code.id, check.code.name));
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| format!("in the content: {}", names.join(", ")))
 }
 
 /// What proves a rule; or what is wrong with what is said of it.
 fn proof(rule: u16, otherwise: &Else) -> Result<String, String> {
-    let own = (measure(rule), check(rule));
-    match (otherwise, own) {
-        (Else::Paper, (Some(measure), check)) => {
-            Ok([Some(measure), check].into_iter().flatten().collect::<Vec<_>>().join("; "))
+    let (own, checked) = (measure(rule), in_content(&checks_of(rule)));
+    let joined = |parts: Vec<String>| Ok(parts.join("; "));
+    match (otherwise, own, checked) {
+        (Else::Paper, Some(own), checked) => joined([own].into_iter().chain(checked).collect()),
+        (Else::Content, None, Some(checked)) => Ok(checked),
+        (Else::By(others), None, checked) => {
+            let none = |other: &u16| format!("R{rule}: there is no measure r{other}");
+            let found = others.iter().map(|other| measure(*other).ok_or_else(|| none(other)));
+            joined(found.collect::<Result<Vec<_>, _>>()?.into_iter().chain(checked).collect())
         }
-        (Else::Content, (None, Some(check))) => Ok(check),
-        (Else::By(others), (None, check)) => {
-            let measures = others.iter().map(|other| {
-                measure(*other).ok_or_else(|| format!("R{rule}: there is no measure r{other}"))
-            });
-            let measures = measures.collect::<Result<Vec<_>, _>>()?;
-            Ok(measures.into_iter().chain(check).collect::<Vec<_>>().join("; "))
+        (Else::Checks(others), None, None) => {
+            let by_id = |id: &&str| {
+                let found = checks::RULES.iter().find(|check| check.code.id == *id);
+                found.copied().ok_or_else(|| format!("R{rule}: there is no check {id}"))
+            };
+            let found = others.iter().map(by_id).collect::<Result<Vec<_>, _>>()?;
+            Ok(in_content(&found).unwrap_or_default())
         }
-        (Else::ToCome, (None, None)) if !CHECKS_ARE_COMPLETE => {
-            Ok("content rule to come".to_owned())
-        }
-        (Else::ToCome, (None, None)) => Err(format!("R{rule}: nothing proves it")),
-        (Else::No(why), (None, None)) => Ok(format!("not applicable: {why}")),
-        (_, (measure, check)) => {
-            Err(format!("R{rule} has the measure {measure:?} and the check {check:?}: say so"))
-        }
+        (Else::No(why), None, None) => Ok(format!("not applicable: {why}")),
+        (_, None, None) => Err(format!("R{rule}: nothing proves it")),
+        (_, own, checked) => Err(format!("R{rule} is proved by {own:?} and {checked:?}: say so")),
     }
 }
 
