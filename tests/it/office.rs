@@ -136,7 +136,8 @@ impl Run {
 
 /// A directive of `kind` with a table of so many rows in each of so many appendices.
 pub(crate) fn directive(kind: &str, appendices: usize, rows: usize) -> String {
-    let symbol = if kind == "cong-van" { "A-B" } else { "KH-UBND" };
+    let code = vanthu::model::kind::Kind::find(kind).and_then(|kind| kind.code);
+    let symbol = code.map_or("A-B".to_owned(), |code| format!("{code}-UBND"));
     let mut yaml = format!(
         "kind: {kind}\nsymbol: {symbol}\nsubject: thử việc {kind}\ndate: 2024-02-29\nnumber: 7\n\
          place: Trà Vinh\n\

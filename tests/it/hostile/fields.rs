@@ -70,7 +70,7 @@ pub(super) fn letter() -> Document {
             ("issuer.name", Capitals, Key("issuer:", "name")),
             ("issuer.cited_as", Printed, Key("issuer:", "cited_as")),
             ("number", Closed, Key("", "number")),
-            ("symbol", Printed, Key("", "symbol")),
+            ("symbol", Closed, Key("", "symbol")),
             ("place", Printed, Key("", "place")),
             ("date", Closed, Key("", "date")),
             ("subject", Printed, Key("", "subject")),
@@ -113,7 +113,7 @@ pub(super) fn plan() -> Document {
         &[
             ("kind", Closed, Key("", "kind")),
             ("number", Closed, Key("", "number")),
-            ("symbol", Printed, Key("", "symbol")),
+            ("symbol", Closed, Key("", "symbol")),
             ("date", Closed, Key("", "date")),
             ("subject", Printed, Key("", "subject")),
             ("target.row_header", Printed, Key("targets:", "row_header")),
@@ -312,9 +312,26 @@ impl Document {
     }
 }
 
+/// What is accepted of the whole tables, and the same of their first two rows.
+const FOUND: [(&str, &str); 8] = [
+    ("66.689 / 66.688", "66.689 / 12.884"),
+    ("18.305 / 18.304", "18.305 / 3.438"),
+    ("503.936 / 503.937", "503.936 / 112.935"),
+    ("38.154 / 38.155", "38.154 / 8.613"),
+    ("15.647 / 15.304", "15.647 / 2.371"),
+    ("1.757 / 1.756", "1.757 / 220"),
+    ("12.369 / 12.368", "12.369 / 1.987"),
+    ("108.441 / 102.720", "108.441 / 13.768"),
+];
+
 /// Leaves two rows of the table, which takes most of the time, and the declared totals that are
-/// accepted whatever the rows give.
+/// accepted, with what these rows give.
 fn shorten(lines: &mut Vec<String>) {
+    for line in lines.iter_mut().filter(|line| line.contains("found: ")) {
+        for (whole, short) in FOUND {
+            *line = line.replace(&format!("found: {whole},"), &format!("found: {short},"));
+        }
+    }
     let mut rows = 0;
     lines.retain(|line| {
         let is_row = line.starts_with("      ") && line.contains(": [") && line.ends_with(']');

@@ -52,7 +52,7 @@ impl<'a> Trial<'a> {
     }
 
     /// The findings that are not those of the document as it is: each has a place on the line
-    /// of one of `fields`.
+    /// of one of `fields`. What rules say of strange words without refusing them is not asked.
     pub(super) fn placed<'o>(
         &mut self,
         fields: &[&Field],
@@ -61,7 +61,9 @@ impl<'a> Trial<'a> {
     ) -> Vec<&'o Finding> {
         let lines: BTreeSet<usize> =
             fields.iter().map(|field| self.document.line_of(field)).collect();
+        let is_remark = |finding: &&Finding| finding.code.starts_with('D') && !finding.is_error;
         let own = outcome.findings.iter().filter(|finding| finding.accepted.is_none());
+        let own = own.filter(|finding| !is_remark(finding));
         let own: Vec<&Finding> = own.collect();
         for finding in &own {
             let is_placed = finding.place.as_ref().is_some_and(|(file, first, last)| {

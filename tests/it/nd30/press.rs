@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use vanthu::check::Surroundings;
 use vanthu::compile::EmbeddedEngine;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
-use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, House};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -39,16 +39,10 @@ impl Press {
         let source = sources.add(house::FILE, yaml);
         let mut report = Report::default();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        let examined = pipeline::examine(
-            &mut sources,
-            source,
-            &rows,
-            &Catalog::default(),
-            self.fonts,
-            &asked.profile,
-            &mut report,
-        )
-        .expect("nothing is read from disk");
+        let alone = Surroundings::of(self.fonts.coverage());
+        let surroundings = Surroundings { profile: &asked.profile, ..alone };
+        let examined = pipeline::examine(&mut sources, source, &rows, &surroundings, &mut report)
+            .expect("nothing is read from disk");
         let findings = |report: &Report| {
             let list = report.sorted();
             list.iter()
