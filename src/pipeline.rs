@@ -95,16 +95,35 @@ pub fn build(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
+    let Some(typst) = render(examined, house, sources, report)? else { return Ok(None) };
+    set(typst, house, sources, report)
+}
+
+/// The Typst text. `None` when there are findings instead.
+pub fn render(
+    examined: &Examined,
+    house: &House<'_>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Result<Option<String>, Error> {
     let Examined { directive, tables } = examined;
-    let rendered = render::render(directive, tables, house.templates, &house.style, sources);
-    let typst = match rendered {
-        Ok(typst) => typst,
+    match render::render(directive, tables, house.templates, &house.style, sources) {
+        Ok(typst) => Ok(Some(typst)),
         Err(finding) if house.templates.has_own() => {
             report.emit(*finding);
-            return Ok(None);
+            Ok(None)
         }
-        Err(finding) => return Err(broken(&finding)),
-    };
+        Err(finding) => Err(broken(&finding)),
+    }
+}
+
+/// Sets a rendered text.
+pub fn set(
+    typst: String,
+    house: &House<'_>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Result<Option<Built>, Error> {
     let Some(engine) = house.engine else { return Ok(Some(Built { typst, pdf: None })) };
     let compiled = engine.compile(&typst)?;
     for finding in &compiled.findings {

@@ -34,7 +34,7 @@ pub struct Recipe {
 }
 
 impl Recipe {
-    /// The recipe of a run of this program.
+    /// The recipe of a run of this program; `engine` says also what PDFs conform to.
     #[must_use]
     pub fn new(
         engine: &str,
@@ -73,6 +73,14 @@ impl Recipe {
         let digests = [self.settings, self.catalog, self.templates, self.fonts, self.arguments];
         let digests: String = digests.iter().map(Digest::to_string).collect();
         Digest::of_parts(texts.into_iter().chain([digests.as_bytes()]))
+    }
+
+    /// Whether both set the same text into the same document: the rest of a recipe comes to it
+    /// through the text alone.
+    #[must_use]
+    pub fn sets_as(&self, other: &Self) -> bool {
+        let of_setting = ["program", "engine", "templates", "fonts"];
+        !self.differences(other).iter().any(|part| of_setting.contains(part))
     }
 
     /// In what the two differ: `program`, `engine`, `settings`, `catalog`,

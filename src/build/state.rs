@@ -51,6 +51,9 @@ pub struct Record {
     pub number_of: Option<String>,
     /// Its documents, by extension; none when it had errors.
     pub outputs: BTreeMap<String, Output>,
+    /// What they were set from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Digest>,
     /// The findings it had.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub said: Vec<Said>,

@@ -63,6 +63,23 @@ pub struct Job {
     pub with_document: bool,
     /// The directive that bears its number already.
     pub number_of: Option<String>,
+    /// What the document that is there was set from: it is not set once more from the same.
+    pub known: Option<Digest>,
+}
+
+impl Job {
+    /// A document to be made, whatever there is.
+    #[must_use]
+    pub fn document(name: &str, path: &Path) -> Self {
+        Self {
+            name: name.to_owned(),
+            path: path.to_owned(),
+            with_figures: false,
+            with_document: true,
+            number_of: None,
+            known: None,
+        }
+    }
 }
 
 /// The first thing a worker says.
@@ -87,6 +104,10 @@ pub struct Reply {
     pub inputs: BTreeMap<String, Option<Digest>>,
     /// Extension of each output.
     pub outputs: Vec<String>,
+    /// What the document is set from.
+    pub text: Option<Digest>,
+    /// Whether that was known, so that it was not set.
+    pub is_known: bool,
     /// The figures, when they were wanted and there are any.
     pub figures: Option<Figures>,
     /// What each stage took.

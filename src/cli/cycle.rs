@@ -11,6 +11,7 @@ use super::print::Closed;
 use super::run::{Progress, Run};
 use super::session::Session;
 use super::teller::{Taken, Teller};
+use crate::build::digest::Digest;
 use crate::build::lock;
 use crate::build::plan::{self, Plan, Why, Written};
 use crate::build::state::{Output, Record, State};
@@ -122,11 +123,10 @@ fn work(
         .keys()
         .filter_map(|name| directives.get_key_value(name))
         .map(|(name, path)| Job {
-            name: name.clone(),
-            path: path.clone(),
             with_figures: how.with_figures,
-            with_document: true,
             number_of: teller.borne(name).by,
+            known: if how.force { None } else { known(session, &teller.state, name) },
+            ..Job::document(name, path)
         })
         .collect();
     if let Err(error) = teller.begin() {
@@ -159,6 +159,23 @@ fn work(
     });
     progress.end();
     closed.map_or(Ok(()), Err)
+}
+
+/// What the documents of a directive that are there were set from, when they would be set from it
+/// in the same way once more.
+fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
+    let record = state.records.get(name)?;
+    let recipe = state.recipes.get(&record.recipe)?;
+    let is_there = session.extensions.iter().all(|extension| {
+        let file = session.outputs.file(name, extension);
+        record.outputs.get(*extension).is_some_and(|output| {
+            let written = plan::as_written(&file, output, state.written);
+            matches!(written, Written::Yes | Written::Elsewhere(_))
+        })
+    });
+    // What Typst had to say would not be said again.
+    let is_silent = !record.said.iter().any(|said| said.json.contains("\"code\":\"P"));
+    record.text.filter(|_| recipe.sets_as(&session.recipe) && is_there && is_silent)
 }
 
 /// Everything behind the documents themselves.

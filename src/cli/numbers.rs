@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::file::File;
 use super::run::Run;
 use super::session::Session;
-use super::work::File;
 use crate::build::plan::{self, Plan, Why};
 use crate::build::state::State;
 use crate::check::numbers::Numbers;
+use crate::error::catch;
 
 /// The number of a directive.
 #[derive(Debug, Clone, Default)]
@@ -62,7 +63,9 @@ pub(super) fn borne(
         .collect();
     for (name, path) in directives {
         let file = File { name, path, project: &session.project };
-        let number = if known(name) { remembered(name) } else { file.number(&run.office.catalog) };
+        // What the program does not provide for, its worker will tell.
+        let read = || catch(|| file.number(&run.office.catalog)).ok().flatten();
+        let number = if known(name) { remembered(name) } else { read() };
         numbers.extend(number.map(|number| (name.as_str(), number)));
     }
     let mut seen = Numbers::none();

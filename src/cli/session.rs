@@ -156,7 +156,7 @@ pub(super) fn house_recipe(
 ) -> Result<Recipe, Error> {
     let office = disk::read_if_there(&settings.project.join(OFFICE_FILE))?.unwrap_or_default();
     let style = settings.style(&fonts.family);
-    Ok(Recipe::new(make.engine_name(), &office, &catalog.sources, own, fonts, &style))
+    Ok(Recipe::new(&make.engine_name(), &office, &catalog.sources, own, fonts, &style))
 }
 
 fn this_program() -> Result<PathBuf, Error> {

@@ -229,13 +229,14 @@ impl MakeSettings {
         [of(Emit::Pdf, "pdf"), of(Emit::Typ, "typ")].into_iter().flatten().collect()
     }
 
-    /// The engine by name; nothing when none is needed.
-    pub(super) fn engine_name(&self) -> &'static str {
-        match self.engine {
-            _ if !self.emit.contains(&Emit::Pdf) => "",
-            EngineName::Embedded => "embedded",
-            EngineName::TypstCli => "typst-cli",
+    /// Engine and standard by name; nothing when none is needed.
+    pub(super) fn engine_name(&self) -> String {
+        if !self.emit.contains(&Emit::Pdf) {
+            return String::new();
         }
+        let is_embedded = self.engine == EngineName::Embedded;
+        let name = if is_embedded { "embedded" } else { "typst-cli" };
+        format!("{name} {}", self.standard.name())
     }
 }
 

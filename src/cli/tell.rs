@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use super::print::Printer;
+use super::run::Run;
+use super::session::Session;
 use crate::build::plan::Why;
 use crate::build::wire::Said;
 use crate::build::worker::Lost;
@@ -79,4 +81,28 @@ pub(super) fn named(parts: &[&'static str], printer: &Printer) -> String {
         printer.say(&Message::new(id))
     };
     parts.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// A document of an earlier version must not pass for that of this one: it is moved out of the
+/// way, or, where it `stays`, called what it is.
+pub(super) fn set_aside(session: &Session, name: &str, stays: bool, run: &mut Run<'_>) {
+    for extension in &session.extensions {
+        let file = session.outputs.file(name, extension);
+        let path = disk::from_here(&file).display().to_string();
+        if stays {
+            if file.is_file() {
+                run.note(&Message::new("stale-kept").with("path", path));
+            }
+            continue;
+        }
+        match session.outputs.set_aside(&file) {
+            Ok(Some(to)) => {
+                let to = disk::from_here(&to);
+                let message = Message::new("stale-moved").with("path", path);
+                run.note(&message.with("to", to.display()));
+            }
+            Ok(None) => {}
+            Err(error) => run.fail(&error),
+        }
+    }
 }

@@ -17,9 +17,9 @@ use crate::build::state::{Journal, Output, Record, State};
 use crate::build::trace::Trace;
 use crate::build::wire::Reply;
 use crate::build::worker::Lost;
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::Severity;
 use crate::error::Error;
-use crate::source::disk::{self, Stamp};
+use crate::source::disk::Stamp;
 
 /// What a cycle came to.
 #[derive(Debug, Default)]
@@ -170,6 +170,7 @@ impl<'a> Teller<'a> {
             run.failed(failure);
         }
         let outputs = match written {
+            Ok(_) if reply.is_known => self.outputs_known(name),
             Ok(outputs) => outputs,
             Err(error) => {
                 run.fail(&error);
@@ -179,10 +180,12 @@ impl<'a> Teller<'a> {
         let is_good = !outputs.is_empty();
         if is_good {
             self.came.in_place.extend(outputs_of(self.session, name, &outputs));
-            self.came.built.push((name.to_owned(), took, reply.figures));
+            if !reply.is_known {
+                self.came.built.push((name.to_owned(), took, reply.figures));
+            }
             self.good.insert(name.to_owned());
         } else if reply.said.iter().any(|said| said.severity() == Severity::Error) {
-            self.set_aside(name, run);
+            tell::set_aside(self.session, name, self.how.keeps_stale, run);
         }
         let Borne { number, by: number_of } = self.borne(name);
         let mut record = Record {
@@ -191,6 +194,7 @@ impl<'a> Teller<'a> {
             number_of,
             inputs: reply.inputs,
             outputs,
+            text: reply.text,
             language: String::new(),
             // What led to no document is found anew the next time.
             said: if is_good { reply.said } else { Vec::new() },
@@ -215,7 +219,7 @@ impl<'a> Teller<'a> {
             }
             Loss::Finding(said) => run.repeat(&[said])?,
         }
-        self.set_aside(name, run);
+        tell::set_aside(self.session, name, self.how.keeps_stale, run);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
         let Borne { number, by: number_of } = self.borne(name);
         let record = Record {
@@ -224,6 +228,7 @@ impl<'a> Teller<'a> {
             number_of,
             inputs: inputs.unwrap_or_default(),
             outputs: BTreeMap::new(),
+            text: None,
             said: Vec::new(),
             language: String::new(),
         };
@@ -231,27 +236,12 @@ impl<'a> Teller<'a> {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// A document of an earlier version must not pass for that of this one.
-    fn set_aside(&self, name: &str, run: &mut Run<'_>) {
-        for extension in &self.session.extensions {
-            let file = self.session.outputs.file(name, extension);
-            let path = disk::from_here(&file).display().to_string();
-            if self.how.keeps_stale {
-                if file.is_file() {
-                    run.note(&Message::new("stale-kept").with("path", path));
-                }
-                continue;
-            }
-            match self.session.outputs.set_aside(&file) {
-                Ok(Some(to)) => {
-                    let to = disk::from_here(&to);
-                    let message = Message::new("stale-moved").with("path", path);
-                    run.note(&message.with("to", to.display()));
-                }
-                Ok(None) => {}
-                Err(error) => run.fail(&error),
-            }
-        }
+    /// The documents that are there, when they need not be set once more.
+    fn outputs_known(&self, name: &str) -> BTreeMap<String, Output> {
+        let record = self.state.records.get(name);
+        let known = record.map(|record| record.outputs.clone()).unwrap_or_default();
+        let wanted = |extension: &String| self.session.extensions.contains(&extension.as_str());
+        known.into_iter().filter(|(extension, _)| wanted(extension)).collect()
     }
 
     fn remember(&mut self, name: &str, mut record: Record, run: &mut Run<'_>) {

@@ -68,11 +68,8 @@ fn compare(
     run.tell_catalog()?;
     let borne = numbers::borne(session, run, directives, state, &|_| false);
     let job = |(name, path): (&String, &PathBuf)| Job {
-        name: name.clone(),
-        path: path.clone(),
-        with_figures: false,
-        with_document: true,
         number_of: borne.get(name).and_then(|borne| borne.by.clone()),
+        ..Job::document(name, path)
     };
     let jobs: Vec<Job> = directives.iter().map(job).collect();
     let take = |index: usize, answer: Answer| {

@@ -11,6 +11,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::args::WatchArgs;
 use super::build::directives;
+use super::catalog;
 use super::cycle::{self, Came, How};
 use super::print::{Closed, Printer};
 use super::run::Run;
@@ -177,6 +178,7 @@ fn as_long_as_it_is_the_same(
         }
         let common = |path: &PathBuf| {
             path.starts_with(session.project.join("templates"))
+                || path.starts_with(session.project.join(catalog::FOLDER))
                 || *path == session.project.join(OFFICE_FILE)
                 || session.shared.contains(path)
         };
@@ -210,9 +212,7 @@ fn get_ready(
         if figures.contains_key(name) {
             continue;
         }
-        let (own, path) = (name.clone(), path.clone());
-        let (with_document, number_of) = (is_cold, None);
-        let job = Job { name: own, path, with_figures: true, with_document, number_of };
+        let job = Job { with_figures: true, with_document: is_cold, ..Job::document(name, path) };
         is_cold = false;
         let take = |_: usize, answer: Answer| answer.reply.figures;
         session.pool.run(&[job], &take, &mut |done| {

@@ -1,10 +1,7 @@
 //! The worker: one directive after the other, as they come through stdin, to documents that go
 //! through stdout. It writes no file and says nothing to people.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
@@ -12,17 +9,16 @@ use std::time::{Duration, Instant};
 use super::Outcome;
 use super::args::{BuildArgs, Emit, EngineName};
 use super::catalog::{self, OfficeCatalog};
+use super::file::{File, Inputs};
 use super::print::Printer;
 use super::run::fonts;
 use super::session::{house_recipe, own_templates};
 use super::settings::{MakeSettings, Settings, Unsettled};
-use super::unreadable;
 use crate::build::digest::Digest;
 use crate::build::figures::Figures;
 use crate::build::wire::{self, Job, Ready, Reply};
 use crate::build::worker::STACK;
-use crate::check::Surroundings;
-use crate::check::numbers::{self, Numbers};
+use crate::check::numbers::Numbers;
 use crate::compile::{Engine, ProcessEngine};
 #[cfg(not(feature = "embedded"))]
 use crate::diagnostic::Message;
@@ -30,11 +26,10 @@ use crate::diagnostic::Report;
 use crate::error::{Error, catch};
 use crate::fonts::Fonts;
 use crate::messages;
-use crate::model::catalog::Catalog;
 use crate::pipeline::{self, Built, House};
 use crate::render::Templates;
-use crate::source::disk::{self, Text};
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::source::disk;
 
 /// What a worker has to end well when nobody asks any more.
 const TO_END: Duration = Duration::from_millis(200);
@@ -207,11 +202,12 @@ impl Shop<'_> {
         report: &mut Report,
         reply: &mut Reply,
     ) -> Result<Option<Built>, Error> {
+        let phases = &mut reply.phases;
         let mut clock = Instant::now();
         let mut phase = |name: &str| {
             let took = clock.elapsed().as_micros();
             clock = Instant::now();
-            reply.phases.push((name.to_owned(), u64::try_from(took).unwrap_or(u64::MAX)));
+            phases.push((name.to_owned(), u64::try_from(took).unwrap_or(u64::MAX)));
         };
         let file = File { name: &job.name, path: &job.path, project: &self.settings.project };
         let numbers = Numbers::told(job.number_of.clone());
@@ -226,92 +222,17 @@ impl Shop<'_> {
         if !job.with_document {
             return Ok(None);
         }
-        let built = pipeline::build(&examined, &self.house, sources, report)?;
+        let Some(text) = pipeline::render(&examined, &self.house, sources, report)? else {
+            return Ok(None);
+        };
+        phase("render");
+        reply.text = Some(Digest::of(text.as_bytes()));
+        if job.known.is_some() && job.known == reply.text {
+            reply.is_known = true;
+            return Ok(None);
+        }
+        let built = pipeline::set(text, &self.house, sources, report)?;
         phase("set");
         Ok(built)
-    }
-}
-
-/// What was read of the disk for one directive.
-#[derive(Debug, Default)]
-pub(super) struct Inputs {
-    found: RefCell<BTreeMap<String, Option<Digest>>>,
-}
-
-impl Inputs {
-    fn note(&self, name: String, bytes: Option<&[u8]>) {
-        self.found.borrow_mut().insert(name, bytes.map(Digest::of));
-    }
-}
-
-/// A directive on the disk.
-pub(super) struct File<'a> {
-    /// Its path in the project.
-    pub(super) name: &'a str,
-    /// Where it is.
-    pub(super) path: &'a Path,
-    /// The project folder.
-    pub(super) project: &'a Path,
-}
-
-impl File<'_> {
-    /// The directive, when it has no errors; `read` takes note of all that is read for it.
-    pub(super) fn examine(
-        &self,
-        surroundings: &Surroundings<'_>,
-        read: &Inputs,
-        sources: &mut Sources,
-        report: &mut Report,
-    ) -> Result<Option<pipeline::Examined>, Error> {
-        let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
-        let read_file = |name: &str| self.read_beside(name, read);
-        pipeline::examine(sources, source, &read_file, surroundings, report)
-    }
-
-    /// The number it bears, as far as it has one and can be read.
-    pub(super) fn number(&self, catalog: &Catalog) -> Option<String> {
-        let (read, mut sources) = (Inputs::default(), Sources::default());
-        let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
-        // Most drafts bear none.
-        if !sources.get(source).text.contains("number") {
-            return None;
-        }
-        let read_file = |name: &str| self.read_beside(name, &read);
-        let directive = pipeline::resolved(&mut sources, source, &read_file, catalog);
-        numbers::key(&directive.ok()??)
-    }
-
-    /// Its text, added to `sources`; `None` when it is none.
-    fn read(
-        &self,
-        read: &Inputs,
-        sources: &mut Sources,
-        report: &mut Report,
-    ) -> Result<Option<SourceId>, Error> {
-        let text = disk::read_directive(self.path).map(|bytes| {
-            read.note(self.name.to_owned(), Some(&bytes));
-            disk::text_of(self.path, bytes)
-        });
-        let text = text.inspect_err(|_| {
-            sources.add(self.name, "");
-        })?;
-        match text {
-            Text::Text(text) => Ok(Some(sources.add(self.name, text))),
-            bad => {
-                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
-                let source = sources.add(self.name, shown);
-                report.emit(unreadable(&bad, source));
-                Ok(None)
-            }
-        }
-    }
-
-    /// A file that the directive names, by its path from the directive's folder.
-    fn read_beside(&self, name: &str, read: &Inputs) -> Result<Option<Vec<u8>>, Error> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let found = disk::read_beside(folder, self.project, name)?;
-        let beside = PathBuf::from(self.name).with_file_name("").join(name);
-        read.note(disk::with_slashes(&beside), found.as_deref());
-        Ok(found)
     }
 }

@@ -6,6 +6,7 @@ mod locked;
 #[cfg(unix)]
 mod make;
 mod parallel;
+mod reach;
 mod records;
 mod shards;
 mod stale;

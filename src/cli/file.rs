@@ -1,0 +1,100 @@
+//! A directive on the disk, and what is read for it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::unreadable;
+use crate::build::digest::Digest;
+use crate::check::Surroundings;
+use crate::check::numbers;
+use crate::diagnostic::Report;
+use crate::error::Error;
+use crate::model::catalog::Catalog;
+use crate::pipeline;
+use crate::source::disk::{self, Text};
+use crate::source::{SourceId, Sources};
+
+/// What was read of the disk for one directive.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    pub(super) found: RefCell<BTreeMap<String, Option<Digest>>>,
+}
+
+impl Inputs {
+    fn note(&self, name: String, bytes: Option<&[u8]>) {
+        self.found.borrow_mut().insert(name, bytes.map(Digest::of));
+    }
+}
+
+/// A directive on the disk.
+pub(super) struct File<'a> {
+    /// Its path in the project.
+    pub(super) name: &'a str,
+    /// Where it is.
+    pub(super) path: &'a Path,
+    /// The project folder.
+    pub(super) project: &'a Path,
+}
+
+impl File<'_> {
+    /// The directive, when it has no errors; `read` takes note of all that is read for it.
+    pub(super) fn examine(
+        &self,
+        surroundings: &Surroundings<'_>,
+        read: &Inputs,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
+        let read_file = |name: &str| self.read_beside(name, read);
+        pipeline::examine(sources, source, &read_file, surroundings, report)
+    }
+
+    /// The number it bears, as far as it has one and can be read.
+    pub(super) fn number(&self, catalog: &Catalog) -> Option<String> {
+        let (read, mut sources) = (Inputs::default(), Sources::default());
+        let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
+        // Most drafts bear none.
+        if !sources.get(source).text.contains("number") {
+            return None;
+        }
+        let read_file = |name: &str| self.read_beside(name, &read);
+        let directive = pipeline::resolved(&mut sources, source, &read_file, catalog);
+        numbers::key(&directive.ok()??)
+    }
+
+    /// Its text, added to `sources`; `None` when it is none.
+    fn read(
+        &self,
+        read: &Inputs,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<SourceId>, Error> {
+        let text = disk::read_directive(self.path).map(|bytes| {
+            read.note(self.name.to_owned(), Some(&bytes));
+            disk::text_of(self.path, bytes)
+        });
+        let text = text.inspect_err(|_| {
+            sources.add(self.name, "");
+        })?;
+        match text {
+            Text::Text(text) => Ok(Some(sources.add(self.name, text))),
+            bad => {
+                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
+                let source = sources.add(self.name, shown);
+                report.emit(unreadable(&bad, source));
+                Ok(None)
+            }
+        }
+    }
+
+    /// A file that the directive names, by its path from the directive's folder.
+    fn read_beside(&self, name: &str, read: &Inputs) -> Result<Option<Vec<u8>>, Error> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let found = disk::read_beside(folder, self.project, name)?;
+        let beside = PathBuf::from(self.name).with_file_name("").join(name);
+        read.note(disk::with_slashes(&beside), found.as_deref());
+        Ok(found)
+    }
+}
