@@ -54,7 +54,11 @@ fn short_run(seed: u64) -> Option<String> {
     let mut mutator = Mutator::new(seed);
     (0..SHORT_RUN).find_map(|_| {
         let input = mutator.next();
-        trial.run(&input).err().map(|why| keep(&trial, &input, &why))
+        let outcome = trial.run(&input);
+        match outcome {
+            Ok(is_document) => is_document.then(|| mutator.learn(input)).and(None),
+            Err(why) => Some(keep(&trial, &input, &why)),
+        }
     })
 }
 
@@ -62,11 +66,11 @@ fn long_run(seed: u64, limit: Duration) -> Option<String> {
     let trial = Trial::new();
     let mut mutator = Mutator::new(seed);
     let watch = watch::Watch::new();
-    let (start, mut runs, mut told) = (Instant::now(), 0_u64, Duration::ZERO);
-    let tell = |runs: u64, spent: Duration| {
+    let (start, mut told) = (Instant::now(), Duration::ZERO);
+    let (mut runs, mut documents) = (0_u64, 0_u64);
+    let tell = |runs: u64, documents: u64, spent: Duration| {
         let rate = runs / spent.as_secs().max(1);
         let peak = watch::peak_of_memory() / 1024;
-        let documents = trial.documents.get();
         let line = format!(
             "{runs} runs, {rate} a second, {documents} became documents, at most {peak} MB\n"
         );
@@ -82,9 +86,16 @@ fn long_run(seed: u64, limit: Duration) -> Option<String> {
             outcome = Err(format!("{grown} kB of memory"));
         }
         watch.end();
-        if let Err(why) = outcome {
-            tell(runs, start.elapsed());
-            return Some(keep(&trial, &input, &why));
+        match outcome {
+            Ok(true) => {
+                documents += 1;
+                mutator.learn(input);
+            }
+            Ok(false) => {}
+            Err(why) => {
+                tell(runs, documents, start.elapsed());
+                return Some(keep(&trial, &input, &why));
+            }
         }
         runs += 1;
         if runs.is_multiple_of(20_000) {
@@ -94,10 +105,10 @@ fn long_run(seed: u64, limit: Duration) -> Option<String> {
         }
         if start.elapsed() > told + Duration::from_secs(10) {
             told = start.elapsed();
-            tell(runs, told);
+            tell(runs, documents, told);
         }
     }
-    tell(runs, start.elapsed());
+    tell(runs, documents, start.elapsed());
     None
 }
 

@@ -15,6 +15,9 @@ use crate::source::{Sources, Span};
 /// No table has more cells: 5,000 rows of 20 columns have 100,000.
 const MOST_CELLS: usize = 250_000;
 
+/// No sheet of a spreadsheet has more rows.
+const MOST_ROWS: u32 = 1 << 20;
+
 /// Words by row and column; `None` is a cell with nothing but spaces.
 type Rows = BTreeMap<u32, BTreeMap<u32, Option<String>>>;
 
@@ -87,7 +90,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<Rows>, Xlsx
         let before = cells.keys().next_back().map_or(0, |last| last + 1);
         count += (column + 1).saturating_sub(before) as usize;
         cells.insert(column, words(&data));
-        if count > MOST_CELLS {
+        if count > MOST_CELLS || row >= MOST_ROWS {
             return Ok(None);
         }
     }

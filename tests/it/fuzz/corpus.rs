@@ -93,7 +93,11 @@ pub(super) fn seeds() -> Vec<Input> {
             let Some(kind) = kind.filter(|_| entry.file_type().is_file()) else { continue };
             let bytes = fs::read(entry.path()).expect("a file can be read");
             // The examples are what offices write: they are changed more often.
-            let times = if folder == "data" { 12 } else { 1 };
+            let times = match folder {
+                "data" => 40,
+                _ if path.contains("/render/") || path.contains("/tables/") => 4,
+                _ => 1,
+            };
             if bytes.len() < 64 << 10 {
                 seeds.extend((0..times).map(|_| Input { kind, bytes: bytes.clone() }));
             }

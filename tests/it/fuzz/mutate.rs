@@ -14,25 +14,43 @@ const MOST: usize = 64 << 10;
 pub(super) struct Mutator {
     random: Rng,
     seeds: Vec<Input>,
+    /// Changed files that became documents: what is changed further gets further.
+    good: Vec<Input>,
 }
+
+/// No more of them are remembered.
+const MOST_GOOD: usize = 200;
 
 impl Mutator {
     pub(super) fn new(seed: u64) -> Self {
-        Self { random: Rng::with_seed(seed), seeds: corpus::seeds() }
+        Self { random: Rng::with_seed(seed), seeds: corpus::seeds(), good: Vec::new() }
     }
 
     pub(super) fn next(&mut self) -> Input {
         let mut input = self.seed();
+        if !self.good.is_empty() && self.random.bool() {
+            input = self.good[self.random.usize(..self.good.len())].clone();
+        }
         if self.random.u8(..) == 0 {
             let length = self.random.usize(..400);
             input.bytes = (0..length).map(|_| self.random.u8(..)).collect();
             return input;
         }
-        for _ in 0..1 + self.random.usize(..5) {
+        for _ in 0..1 + self.random.usize(..3) {
             input.bytes = self.change(&input);
             input.bytes.truncate(MOST);
         }
         input
+    }
+
+    /// Remembers an input that became a document.
+    pub(super) fn learn(&mut self, input: Input) {
+        if self.good.len() < MOST_GOOD {
+            self.good.push(input);
+        } else {
+            let index = self.random.usize(..MOST_GOOD);
+            self.good[index] = input;
+        }
     }
 
     fn seed(&mut self) -> Input {

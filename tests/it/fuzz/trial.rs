@@ -1,6 +1,6 @@
 //! One input, all the way to Typst text.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::panic::{self, AssertUnwindSafe};
@@ -50,8 +50,6 @@ pub(super) struct Trial {
     fonts: Fonts,
     templates: Templates,
     catalogs: [messages::Catalog; 2],
-    /// How many inputs had no error, and became Typst text.
-    pub(super) documents: Cell<u64>,
 }
 
 thread_local! {
@@ -85,32 +83,33 @@ impl Trial {
             panic!("the house typeface is complete");
         };
         let catalogs = [Language::Vi, Language::En].map(messages::Catalog::new);
-        Self { fonts, templates, catalogs, documents: Cell::new(0) }
+        Self { fonts, templates, catalogs }
     }
 
-    /// Why the input has no answer: a panic, a finding that cannot be shown, too long a time.
-    pub(super) fn run(&self, input: &Input) -> Result<(), String> {
+    /// Whether the input became a document, or why it has no answer: a panic, a finding that
+    /// cannot be shown, too long a time.
+    pub(super) fn run(&self, input: &Input) -> Result<bool, String> {
         let start = Instant::now();
-        self.once(input)?;
+        let is_document = self.once(input)?;
         if start.elapsed() < LIMIT {
-            return Ok(());
+            return Ok(is_document);
         }
         let times = (0..2).map(|_| {
             let start = Instant::now();
-            self.once(input).map(|()| start.elapsed())
+            self.once(input).map(|_| start.elapsed())
         });
         let best = times.collect::<Result<Vec<_>, _>>()?.into_iter().min().unwrap_or_default();
-        if best < LIMIT { Ok(()) } else { Err(format!("takes {} ms", best.as_millis())) }
+        if best < LIMIT { Ok(is_document) } else { Err(format!("takes {} ms", best.as_millis())) }
     }
 
-    fn once(&self, input: &Input) -> Result<(), String> {
+    fn once(&self, input: &Input) -> Result<bool, String> {
         IS_TRIAL.set(true);
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.answer(input)));
         IS_TRIAL.set(false);
         outcome.unwrap_or_else(|_| Err(SAID.take().unwrap_or_else(|| "a panic".to_owned())))
     }
 
-    fn answer(&self, input: &Input) -> Result<(), String> {
+    fn answer(&self, input: &Input) -> Result<bool, String> {
         let text = String::from_utf8_lossy(&input.bytes);
         match input.kind {
             Kind::Directive => self.directive(&text, &Catalog::default(), &[]),
@@ -119,7 +118,7 @@ impl Trial {
                 let mut sources = Sources::default();
                 let source = sources.add("vanthu.yaml", text);
                 let finding = load::office::office(&sources, source).err();
-                finding.map_or(Ok(()), |finding| self.say(&finding, &sources))
+                finding.map_or(Ok(false), |finding| self.say(&finding, &sources).map(|()| false))
             }
             Kind::Csv => self.rows("a.csv", &input.bytes),
             Kind::Workbook => self.rows("a.xlsx", &input.bytes),
@@ -127,18 +126,18 @@ impl Trial {
         }
     }
 
-    fn rows(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
+    fn rows(&self, name: &str, bytes: &[u8]) -> Result<bool, String> {
         self.directive(&WITH_ROWS.replace("ROWS", name), &Catalog::default(), bytes)
     }
 
     /// A catalog, and a directive that names all it has.
-    fn catalog(&self, text: &str) -> Result<(), String> {
+    fn catalog(&self, text: &str) -> Result<bool, String> {
         let mut sources = Sources::default();
         let source = sources.add("data/catalog/a.yaml", text);
         let mut report = Report::default();
         let file = match load::catalog::catalog(text, source) {
             Ok(file) => file,
-            Err(finding) => return self.say(&finding, &sources),
+            Err(finding) => return self.say(&finding, &sources).map(|()| false),
         };
         let catalog = resolve::catalog(&[(source, file)], &mut report);
         report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))?;
@@ -157,7 +156,7 @@ impl Trial {
         self.directive_in(&text, &catalog, &[], sources)
     }
 
-    fn directive(&self, text: &str, catalog: &Catalog, rows: &[u8]) -> Result<(), String> {
+    fn directive(&self, text: &str, catalog: &Catalog, rows: &[u8]) -> Result<bool, String> {
         self.directive_in(text, catalog, rows, Sources::default())
     }
 
@@ -167,7 +166,7 @@ impl Trial {
         catalog: &Catalog,
         rows: &[u8],
         mut sources: Sources,
-    ) -> Result<(), String> {
+    ) -> Result<bool, String> {
         let source = sources.add("data/a.yaml", text);
         let mut report = Report::default();
         let default = b"Don vi,so_ho\nXa A,5\n";
@@ -178,6 +177,7 @@ impl Trial {
         if examined.is_none() != report.has_error() {
             return Err(format!("no document, and no finding says why: {report:?}"));
         }
+        let is_document = examined.is_some();
         if let Some(examined) = examined {
             let style = Style {
                 font: &self.fonts.family,
@@ -191,9 +191,9 @@ impl Trial {
             if built.map_err(|error| error.to_string())?.is_none() {
                 return Err("there is no Typst text".to_owned());
             }
-            self.documents.set(self.documents.get() + 1);
         }
-        report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))
+        report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))?;
+        Ok(is_document)
     }
 
     /// Places are within their files, and there are words in both languages.
