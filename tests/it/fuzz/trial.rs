@@ -8,6 +8,7 @@ use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use vanthu::check::Surroundings;
+use vanthu::check::levels::Levels;
 use vanthu::diagnostic::{Diagnostic, Report};
 use vanthu::fonts::Fonts;
 use vanthu::load;
@@ -114,16 +115,27 @@ impl Trial {
         match input.kind {
             Kind::Directive => self.directive(&text, &Catalog::default(), &[]),
             Kind::Catalog => self.catalog(&text),
-            Kind::Office => {
-                let mut sources = Sources::default();
-                let source = sources.add("vanthu.yaml", text);
-                let finding = load::office::office(&sources, source).err();
-                finding.map_or(Ok(false), |finding| self.say(&finding, &sources).map(|()| false))
-            }
+            Kind::Office => self.office(&text).map(|()| false),
             Kind::Csv => self.rows("a.csv", &input.bytes),
             Kind::Workbook => self.rows("a.xlsx", &input.bytes),
             Kind::Sheet => self.rows("a.xlsx", &workbook_of(&text)),
         }
+    }
+
+    fn office(&self, text: &str) -> Result<(), String> {
+        let mut sources = Sources::default();
+        let source = sources.add("vanthu.yaml", text);
+        let office = match load::office::office(&sources, source) {
+            Ok(office) => office,
+            Err(finding) => return self.say(&finding, &sources),
+        };
+        let mut report = Report::default();
+        let profile = resolve::profile(&office, source, &mut report);
+        if profile.is_none() != report.has_error() {
+            return Err(format!("no profile, and no finding says why: {report:?}"));
+        }
+        let levels = Levels::new(&office.rules, source).err().unwrap_or_default();
+        report.sorted().into_iter().chain(&levels).try_for_each(|it| self.say(it, &sources))
     }
 
     fn rows(&self, name: &str, bytes: &[u8]) -> Result<bool, String> {
