@@ -18,14 +18,11 @@ pub(crate) enum Else {
     Content,
     /// Measures of other rules prove it.
     By(&'static [u16]),
-    /// A check of its number is being written.
-    ToCome,
+    /// Checks of other rules prove it.
+    Checked(&'static [u16]),
     /// Not applicable, because …
     No(&'static str),
 }
-
-/// While checks are being written, rules may wait for theirs.
-const CHECKS_ARE_COMPLETE: bool = false;
 
 const HEAD: &str = "\
 # What proves the rules of the decree
@@ -66,10 +63,12 @@ fn proof(rule: u16, otherwise: &Else) -> Result<String, String> {
             let measures = measures.collect::<Result<Vec<_>, _>>()?;
             Ok(measures.into_iter().chain(check).collect::<Vec<_>>().join("; "))
         }
-        (Else::ToCome, (None, None)) if !CHECKS_ARE_COMPLETE => {
-            Ok("content rule to come".to_owned())
+        (Else::Checked(others), (None, None)) => {
+            let checks = others.iter().map(|other| {
+                check(*other).ok_or_else(|| format!("R{rule}: there is no check D{other:03}"))
+            });
+            Ok(checks.collect::<Result<Vec<_>, _>>()?.join("; "))
         }
-        (Else::ToCome, (None, None)) => Err(format!("R{rule}: nothing proves it")),
         (Else::No(why), (None, None)) => Ok(format!("not applicable: {why}")),
         (_, (measure, check)) => {
             Err(format!("R{rule} has the measure {measure:?} and the check {check:?}: say so"))

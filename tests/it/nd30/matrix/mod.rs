@@ -115,6 +115,8 @@ fn recipients() -> Vec<Sheet> {
             let name = format!("{count} cc, file {file:?}");
             sheets.push(Sheet::new("thong-bao").named(name).with(|sheet| {
                 (sheet.cc, sheet.file) = (first(count), file);
+                // Only a draft may lack the Lưu line (D078).
+                sheet.is_issued = file.is_some() || count == 0;
             }));
         }
     }
