@@ -117,13 +117,14 @@ fn a_document_says_who_issued_it_and_what_it_is_about() {
         [pdf.title, pdf.author, pdf.subject, pdf.keywords]
     };
     let words = |words: [&str; 4]| words.map(|words| Some(words.to_owned()));
+    let plan = format!("{}issuer: {{name: Sở Y tế}}\n", directive("ke-hoach", 0, 0));
     assert_eq!(
-        said(&directive("ke-hoach", 0, 0)),
+        said(&plan),
         words([
-            "Kế hoạch về việc thử ke-hoach",
-            "UBND tỉnh Trà Vinh",
-            "về việc thử ke-hoach",
-            "Kế hoạch, 07/A-B"
+            "Kế hoạch thử việc ke-hoach",
+            "Sở Y tế",
+            "thử việc ke-hoach",
+            "Kế hoạch, 07/KH-UBND"
         ])
     );
     let [title, author, subject, keywords] = said(crate::MINIMAL);

@@ -258,7 +258,7 @@ fn the_longest_word_that_passes_fits_its_column_and_its_line() {
     ] {
         let letter = |name: usize, word: usize| {
             let yaml = format!(
-                "kind: ke-hoach\nsymbol: A\nsubject: thử\nissuer: {{name: {}}}\nbody: {}\n",
+                "kind: ke-hoach\nsymbol: KH-A\nsubject: thử\nissuer: {{name: {}}}\nbody: {}\n",
                 "O".repeat(name),
                 "W".repeat(word)
             );
