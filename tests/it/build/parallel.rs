@@ -136,7 +136,7 @@ mod with_typst {
         }
         for (name, subject) in [("a", "bộ nhớ"), ("m", "chiều sâu"), ("z", "thời gian")] {
             let text =
-                format!("kind: thong-bao\nsymbol: UBND\nsubject: {subject}\nbody: Thông báo./.\n");
+                format!("kind: thong-bao\nsymbol: TB-UBND\nsubject: {subject}\nbody: Thông báo./.\n");
             project = project.file(&format!("data/{name}.yaml"), &text);
         }
         let started = Instant::now();
