@@ -82,8 +82,9 @@ fn form(name: &str, key: &str) -> Value {
         ("OwnProfile", "from") => words(Profile::BUILT_IN.map(|(name, _)| name)),
         ("OwnProfile" | "Margins", key) => measure(key),
         // Read where it is used: a formula, the name of a column, a folder, a typeface.
-        ("Column", "formula") | ("Allocate", "amount" | "by") => any_text(),
-        ("Office", "font" | "font_paths") => any_text(),
+        ("Column", "formula")
+        | ("Allocate", "amount" | "by")
+        | ("Office", "font" | "font_paths") => any_text(),
         _ => text(),
     }
 }

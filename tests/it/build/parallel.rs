@@ -118,7 +118,7 @@ mod with_typst {
 {% extends \"van-ban.typ\" %}
 {% block type_name -%}
 #let what = {{ type_name.subject | lit }}
-#if what == \"thời gian\" {
+#if what == \"lâu\" {
   for a in range(9000) { for b in range(9000) { for c in range(9000) { let _ = a + b + c } } }
 }
 #if what == \"bộ nhớ\" { let a = \"x\"; for _ in range(60) { a = a + a }; [#a.len()] }
@@ -134,9 +134,10 @@ mod with_typst {
             project = project.file(&format!("data/tot-{number}.yaml"), MINIMAL);
             let _ = writeln!(good, "out/tot-{number}.pdf");
         }
-        for (name, subject) in [("a", "bộ nhớ"), ("m", "chiều sâu"), ("z", "thời gian")] {
-            let text =
-                format!("kind: thong-bao\nsymbol: TB-UBND\nsubject: {subject}\nbody: Thông báo./.\n");
+        for (name, subject) in [("a", "bộ nhớ"), ("m", "chiều sâu"), ("z", "lâu")] {
+            let text = format!(
+                "kind: thong-bao\nsymbol: TB-UBND\nsubject: {subject}\nbody: Thông báo./.\n"
+            );
             project = project.file(&format!("data/{name}.yaml"), &text);
         }
         let started = Instant::now();
