@@ -1,7 +1,7 @@
 //! JSON Schema (draft 7) of what the program reads, for editors.
 //!
 //! The structure is that of the structs YAML is read into, so that schema and loader cannot drift
-//! apart; [`forms`] says what a leaf may hold, [`conditions`] how keys hang together, `words.txt`
+//! apart; `forms` says what a leaf may hold, `conditions` how keys hang together, `words.txt`
 //! what an editor shows about a key.
 
 mod conditions;

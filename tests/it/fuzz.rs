@@ -98,10 +98,10 @@ fn long_run(seed: u64, limit: Duration) -> Option<String> {
             }
         }
         runs += 1;
-        if runs.is_multiple_of(20_000) {
-            if let Err(why) = printed(&mut mutator, 100) {
-                return Some(why);
-            }
+        if runs.is_multiple_of(20_000)
+            && let Err(why) = printed(&mut mutator, 100)
+        {
+            return Some(why);
         }
         if start.elapsed() > told + Duration::from_secs(10) {
             told = start.elapsed();

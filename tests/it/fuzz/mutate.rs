@@ -36,7 +36,7 @@ impl Mutator {
             input.bytes = (0..length).map(|_| self.random.u8(..)).collect();
             return input;
         }
-        for _ in 0..1 + self.random.usize(..3) {
+        for _ in 0..=self.random.usize(..3) {
             input.bytes = self.change(&input);
             input.bytes.truncate(MOST);
         }
@@ -155,7 +155,10 @@ fn lines(random: &mut Rng, text: &str) -> String {
             lines.insert(random.usize(..=lines.len()), line);
         }
         3 => lines[at].insert_str(0, &" ".repeat(random.usize(1..9))),
-        4 => lines[at] = lines[at].trim_start().to_owned(),
+        4 => {
+            let bare = lines[at].trim_start().to_owned();
+            lines[at] = bare;
+        }
         _ => {
             let line = lines[at].clone();
             let times = random.usize(2..400);
@@ -226,7 +229,7 @@ fn scalars(random: &mut Rng, text: &str, other: &str) -> String {
 
 fn insert(random: &mut Rng, text: &str, words: &[&str]) -> String {
     let mut text = text.to_owned();
-    for _ in 0..1 + random.usize(..3) {
+    for _ in 0..=random.usize(..3) {
         let at = place(random, &text);
         text.insert_str(at, pick(random, words));
     }
@@ -254,11 +257,11 @@ fn formulas(random: &mut Rng, text: &str) -> String {
     }
     let range = found[random.usize(..found.len())].clone();
     let mut tokens = tokens(&text[range.clone()]);
-    for _ in 0..1 + random.usize(..4) {
+    for _ in 0..=random.usize(..4) {
         let at = random.usize(..=tokens.len());
         match random.usize(..5) {
             0 if at < tokens.len() => drop(tokens.remove(at)),
-            1 if at < tokens.len() => tokens[at] = pick(random, FORMULA).to_owned(),
+            1 if at < tokens.len() => pick(random, FORMULA).clone_into(&mut tokens[at]),
             2 if !tokens.is_empty() => {
                 let from = random.usize(..tokens.len());
                 tokens.insert(at, tokens[from].clone());
@@ -293,7 +296,7 @@ fn tokens(formula: &str) -> Vec<String> {
 fn body(random: &mut Rng, text: &str) -> String {
     let start = text.find("body: |").map_or(0, |at| at + "body: |".len());
     let mut changed = text.to_owned();
-    for _ in 0..1 + random.usize(..4) {
+    for _ in 0..=random.usize(..4) {
         let at = start + place(random, &changed[start..]);
         let times = if random.usize(..8) == 0 { random.usize(2..300) } else { 1 };
         changed.insert_str(at, &pick(random, BODY).repeat(times));
