@@ -13,7 +13,8 @@
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`mod@write`] | bytes to the output folder, whole or not at all |
 //!
-//! [`pipeline`] is that line; [`build`] takes many directives through it; [`cli`] is the only module that prints.
+//! [`pipeline`] is that line; [`build`] takes many directives through it; [`mod@diff`] says what the change
+//! from one state of them to another means; [`cli`] is the only module that prints.
 
 pub mod build;
 pub mod check;
@@ -22,6 +23,7 @@ pub mod codes;
 pub mod compile;
 pub mod compute;
 pub mod diagnostic;
+pub mod diff;
 pub mod error;
 pub mod fonts;
 pub mod load;

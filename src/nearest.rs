@@ -24,14 +24,18 @@ const MOST_LISTED: usize = 24;
 /// The one of `known` nearest to `word`, if it is near enough to be a slip of the hand. Tones,
 /// capitals and the way words are joined do not count: `Công văn` is `cong-van`.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = folded(word);
-    let most = (word.chars().count() / 3).max(1);
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &folded(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= most)
+        .filter_map(|candidate| Some((distance(word, candidate)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How far `other` is from `word`; nothing when it is too far for a slip of the hand.
+pub(crate) fn distance(word: &str, other: &str) -> Option<usize> {
+    let word = folded(word);
+    let most = (word.chars().count() / 3).max(1);
+    Some(strsim::damerau_levenshtein(&word, &folded(other))).filter(|distance| *distance <= most)
 }
 
 /// `word` without tones and marks, small, its parts joined by `-`; quotes around it are not its.

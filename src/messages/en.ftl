@@ -660,6 +660,174 @@ figure-new = { $table }, { $row }, { $column }: new, { $after }
 figure-gone = { $table }, { $row }, { $column }: gone, it was { $before }
 figures-more = and { $count } more figures
 
+## Two states compared
+
+diff-heading = { $before } compared with { $after }
+diff-work-tree = the files as they are
+diff-nothing = no document has changed
+diff-summary-none = nothing is different on paper
+diff-summary-changed = { $count } different on paper
+diff-summary-same = { $count } changed, but the same on paper
+diff-summary-unknown = { $count } not known, for they have errors
+diff-shared = shared by all and changed: { $path }
+diff-left-out = { $count } lighter documents are not told here: see them with `vanthu diff`
+diff-authored = changed by the author
+diff-follows = follows from it
+diff-aside = not to be seen on paper
+diff-findings = findings
+diff-finding-new = new
+diff-finding-gone = gone
+diff-of-table = table “{ $title }”
+diff-head-row = row
+diff-head-column = column
+diff-head-before = before
+diff-head-after = now
+diff-head-by = difference
+diff-state-added = a new document: { $paragraphs } paragraphs, { $tables } tables
+diff-state-removed = this document is gone: { $paragraphs } paragraphs, { $tables } tables
+diff-state-renamed = the file was renamed from { $from }
+diff-state-split = split from { $from }: { $paragraphs } paragraphs, { $tables } tables come from there
+diff-reason = the file itself has not changed; this follows from { $paths }
+diff-reason-too = this follows from { $paths }, too
+diff-unreadable-before = the file had errors and made no document: its content cannot be compared
+diff-unreadable-after = the file has errors and makes no document: its content cannot be compared
+diff-paper-same = nothing is different on paper
+diff-paper-unknown = it has errors and cannot be printed: this is what the file says
+diff-pages = pages: { $before } → { $after }
+diff-pages-same = pages: { $pages }, as before
+diff-pages-one = pages: { $pages }
+diff-blank = (blank)
+diff-cell = { $row } · { $column }: { $before } → { $after }
+diff-by = { $difference }
+diff-by-points = { $difference } percentage points
+diff-swapped = exchanged with { $row }
+diff-hidden = (column not printed)
+diff-added =
+    { $what ->
+        [group] new group
+        [column] new column
+       *[row] new row
+    } { $name }
+diff-removed =
+    { $what ->
+        [group] removed group
+        [column] removed column
+       *[row] removed row
+    } { $name }
+diff-renamed =
+    { $what ->
+        [group] group
+        [column] column
+       *[row] row
+    } { $from } is { $name } now
+diff-moved =
+    { $what ->
+        [group] group
+        [column] column
+       *[row] row
+    } { $name } moved behind { $behind }
+diff-moved-first =
+    { $what ->
+        [group] group
+        [column] column
+        [table] table
+        [appendix] appendix
+       *[row] row
+    } { $name } moved to the front
+diff-table-added =
+    { $what ->
+        [appendix] new appendix
+       *[table] new table
+    } “{ $name }”, { $rows } rows, { $columns } columns
+diff-table-removed =
+    { $what ->
+        [appendix] removed appendix
+       *[table] removed table
+    } “{ $name }”, { $rows } rows, { $columns } columns
+diff-moved-away =
+    { $what ->
+        [appendix] appendix
+       *[table] table
+    } “{ $name }” moved to { $to }
+diff-table-id = name of the table in the file: { $from } → { $name }
+diff-words = { $at }: { $text }
+diff-value = { $label }: { $before } → { $after }
+diff-text = { $label }: { $text }
+diff-entry-added = { $label }: new “{ $text }”
+diff-entry-removed = { $label }: removed “{ $text }”
+diff-entry-moved = { $label }: moved “{ $text }”
+diff-list-bases = legal bases
+diff-list-to = addressees
+diff-list-cc = recipients
+diff-paragraph-added = { $at }: new paragraph “{ $text }”
+diff-paragraph-removed = { $at }: removed paragraph “{ $text }”
+diff-paragraph-moved = { $at }: paragraph moved here “{ $text }”
+diff-paragraph-restyled = { $at }: set in another style “{ $text }”
+diff-paragraph-away = { $at }: moved to { $to } “{ $text }”
+diff-at-paragraph = paragraph { $number }
+diff-at-enacted = enacted { $nth }
+diff-accept-added = accepted { $rule }: { $why }
+diff-accept-removed = no longer accepted { $rule }: { $why }
+diff-accept-changed = accepted in another way { $rule }: { $why }
+diff-look = something is different on paper that this comparison has no name for: look at both PDFs
+diff-look-house = set in another way: templates, typeface or measures of the page
+diff-property-title = title of the table
+diff-property-unit = unit
+diff-property-row-header = header over the rows
+diff-property-index-header = header over the running numbers
+diff-property-numbered = row of column numbers
+diff-property-orientation = orientation
+diff-property-total-label = label of the totals
+diff-property-total-place = place of the totals
+diff-property-header = header
+diff-property-column-unit = unit of the column
+diff-property-type = type of the column
+diff-property-formula = formula
+diff-property-total-rule = rule of totals
+diff-property-hidden = hidden column
+diff-property-working = appendix of the working
+diff-property-declared = declared figure
+diff-field-kind = kind
+diff-field-status = status
+diff-field-number = number
+diff-field-symbol = symbol
+diff-field-place = place
+diff-field-date = date
+diff-field-subject = subject
+diff-field-urgency = urgency
+diff-field-circulation = circulation
+diff-field-parent = parent body
+diff-field-issuer = issuer
+diff-field-cited-as = issuer as appendices name it
+diff-field-authority = authority
+diff-field-contact = contact
+diff-field-file-note = file note
+diff-field-signed-for = signed for
+diff-field-signed-as = title of who signs
+diff-field-office = other office of who signs
+diff-field-signed-by = who signs
+diff-field-enacted-kind = kind of the enacted document
+diff-field-enacted-subject = subject of the enacted document
+git-missing = `git` cannot be started ({ $cause }): install git, or compare two files or folders with `vanthu diff --no-index OLD NEW`
+git-no-repository = `{ $path }` is in no git repository: run it in one, or compare two files or folders with `vanthu diff --no-index OLD NEW`
+git-failed = git could not do its work: { $cause }
+git-no-commit = the git repository has no revision to compare with yet
+git-unknown-revision = the git repository has no revision `{ $name }`
+git-shallow-revision = there is no revision `{ $name }`: this git repository has a part of the history only; get the rest with `git fetch --unshallow`
+git-absent-object = the git repository lacks the content of `{ $path }`: get it with `git fetch`
+git-no-merge-base = `{ $before }` and `{ $after }` have no common origin in this git repository
+git-bare = the git repository has no work tree: name two revisions, such as `vanthu diff HEAD~1 HEAD`
+diff-no-such-path = there is no `{ $path }` in either state
+diff-usage = `{ $value }` is no revision, nor a file or folder in either state
+diff-two-paths = to compare two files or two folders, name exactly two paths of one kind
+diff-office-broken = the settings of { $state } have errors: { $message }
+diff-templates-broken = the templates of { $state } have errors: { $message }
+diff-installed = set in this git repository: diff.vanthu.command = { $command }
+diff-attributes = add these two lines to .gitattributes, and commit it:
+diff-driver-usage = git calls this command with seven arguments, here are { $count }
+diff-driver-unmerged = in conflict, not merged yet
+diff-driver-beside = files of rows, catalog, settings and templates are those of the work tree
+
 ## Help
 
 about = Vietnamese administrative documents from YAML, as Nghị định 30/2020/NĐ-CP asks

@@ -667,6 +667,174 @@ figure-new = { $table }, { $row }, { $column }: mới, { $after }
 figure-gone = { $table }, { $row }, { $column }: bỏ, trước là { $before }
 figures-more = và { $count } số nữa
 
+## So sánh hai trạng thái
+
+diff-heading = so { $before } với { $after }
+diff-work-tree = các tệp hiện có
+diff-nothing = không văn bản nào đổi
+diff-summary-none = trên giấy không có gì đổi
+diff-summary-changed = { $count } văn bản khác đi trên giấy
+diff-summary-same = { $count } văn bản có sửa mà bản in vẫn y nguyên
+diff-summary-unknown = { $count } văn bản chưa biết, vì có lỗi
+diff-shared = dùng chung đã đổi: { $path }
+diff-left-out = còn { $count } văn bản nhẹ hơn không kể ở đây: xem bằng `vanthu diff`
+diff-authored = người soạn sửa
+diff-follows = kéo theo
+diff-aside = không hiện trên giấy
+diff-findings = kiểm tra
+diff-finding-new = mới
+diff-finding-gone = hết
+diff-of-table = bảng “{ $title }”
+diff-head-row = dòng
+diff-head-column = cột
+diff-head-before = trước
+diff-head-after = nay
+diff-head-by = chênh lệch
+diff-state-added = văn bản mới: { $paragraphs } đoạn văn, { $tables } bảng
+diff-state-removed = bỏ văn bản này: { $paragraphs } đoạn văn, { $tables } bảng
+diff-state-renamed = đổi tên tệp, trước là { $from }
+diff-state-split = tách từ { $from }: { $paragraphs } đoạn văn, { $tables } bảng lấy từ đó
+diff-reason = tệp này không sửa; đổi theo { $paths }
+diff-reason-too = đổi theo cả { $paths }
+diff-unreadable-before = trước đây tệp có lỗi, chưa lập được văn bản: không so được nội dung
+diff-unreadable-after = nay tệp có lỗi, chưa lập được văn bản: không so được nội dung
+diff-paper-same = trên giấy không có gì đổi
+diff-paper-unknown = có lỗi nên chưa in được: dưới đây là những gì đọc được từ tệp
+diff-pages = số trang: { $before } → { $after }
+diff-pages-same = số trang: { $pages }, không đổi
+diff-pages-one = số trang: { $pages }
+diff-blank = (trống)
+diff-cell = { $row } · { $column }: { $before } → { $after }
+diff-by = { $difference }
+diff-by-points = { $difference } điểm %
+diff-swapped = đổi chỗ với { $row }
+diff-hidden = (cột không in)
+diff-added =
+    { $what ->
+        [group] thêm nhóm
+        [column] thêm cột
+       *[row] thêm dòng
+    } { $name }
+diff-removed =
+    { $what ->
+        [group] bỏ nhóm
+        [column] bỏ cột
+       *[row] bỏ dòng
+    } { $name }
+diff-renamed =
+    { $what ->
+        [group] nhóm
+        [column] cột
+       *[row] dòng
+    } { $from } nay là { $name }
+diff-moved =
+    { $what ->
+        [group] nhóm
+        [column] cột
+       *[row] dòng
+    } { $name } chuyển đến sau { $behind }
+diff-moved-first =
+    { $what ->
+        [group] nhóm
+        [column] cột
+        [table] bảng
+        [appendix] phụ lục
+       *[row] dòng
+    } { $name } chuyển lên đầu
+diff-table-added =
+    { $what ->
+        [appendix] thêm phụ lục
+       *[table] thêm bảng
+    } “{ $name }”, { $rows } dòng, { $columns } cột
+diff-table-removed =
+    { $what ->
+        [appendix] bỏ phụ lục
+       *[table] bỏ bảng
+    } “{ $name }”, { $rows } dòng, { $columns } cột
+diff-moved-away =
+    { $what ->
+        [appendix] phụ lục
+       *[table] bảng
+    } “{ $name }” chuyển sang { $to }
+diff-table-id = tên gọi của bảng trong tệp: { $from } → { $name }
+diff-words = { $at }: { $text }
+diff-value = { $label }: { $before } → { $after }
+diff-text = { $label }: { $text }
+diff-entry-added = { $label }: thêm “{ $text }”
+diff-entry-removed = { $label }: bỏ “{ $text }”
+diff-entry-moved = { $label }: đổi chỗ “{ $text }”
+diff-list-bases = căn cứ
+diff-list-to = kính gửi
+diff-list-cc = nơi nhận
+diff-paragraph-added = { $at }: thêm đoạn “{ $text }”
+diff-paragraph-removed = { $at }: bỏ đoạn “{ $text }”
+diff-paragraph-moved = { $at }: đoạn chuyển đến đây “{ $text }”
+diff-paragraph-restyled = { $at }: đổi kiểu chữ “{ $text }”
+diff-paragraph-away = { $at }: chuyển sang { $to } đoạn “{ $text }”
+diff-at-paragraph = đoạn { $number }
+diff-at-enacted = kèm theo { $nth }
+diff-accept-added = nhận trách nhiệm về { $rule }: { $why }
+diff-accept-removed = thôi nhận trách nhiệm về { $rule }: { $why }
+diff-accept-changed = sửa lời nhận trách nhiệm về { $rule }: { $why }
+diff-look = có chỗ khác trên giấy mà phép so sánh này không gọi được tên: hãy xem hai bản PDF
+diff-look-house = đổi cách trình bày: mẫu, kiểu chữ hoặc khổ chữ
+diff-property-title = tiêu đề bảng
+diff-property-unit = đơn vị tính
+diff-property-row-header = đầu cột tên dòng
+diff-property-index-header = đầu cột số thứ tự
+diff-property-numbered = dòng đánh số cột
+diff-property-orientation = chiều giấy
+diff-property-total-label = tên dòng tổng
+diff-property-total-place = chỗ của dòng tổng
+diff-property-header = đầu cột
+diff-property-column-unit = đơn vị của cột
+diff-property-type = kiểu cột
+diff-property-formula = công thức
+diff-property-total-rule = cách tính tổng
+diff-property-hidden = ẩn cột
+diff-property-working = phụ lục diễn giải
+diff-property-declared = số công bố
+diff-field-kind = tên loại
+diff-field-status = tình trạng
+diff-field-number = số
+diff-field-symbol = ký hiệu
+diff-field-place = địa danh
+diff-field-date = ngày ban hành
+diff-field-subject = trích yếu
+diff-field-urgency = độ khẩn
+diff-field-circulation = phạm vi lưu hành
+diff-field-parent = cơ quan chủ quản
+diff-field-issuer = cơ quan ban hành
+diff-field-cited-as = tên cơ quan ở phụ lục
+diff-field-authority = thẩm quyền ban hành
+diff-field-contact = địa chỉ liên hệ
+diff-field-file-note = dòng Lưu
+diff-field-signed-for = quyền hạn ký
+diff-field-signed-as = chức vụ người ký
+diff-field-office = chức danh khác của người ký
+diff-field-signed-by = người ký
+diff-field-enacted-kind = tên loại văn bản kèm theo
+diff-field-enacted-subject = trích yếu văn bản kèm theo
+git-missing = không chạy được `git` ({ $cause }): cài git, hoặc so hai tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`
+git-no-repository = `{ $path }` không nằm trong kho git nào: chạy trong kho git, hoặc so hai tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`
+git-failed = git không làm được việc: { $cause }
+git-no-commit = kho git chưa có phiên bản nào để so
+git-unknown-revision = không có phiên bản `{ $name }` trong kho git
+git-shallow-revision = không có phiên bản `{ $name }`: kho git này chỉ có một phần lịch sử; lấy thêm bằng `git fetch --unshallow`
+git-absent-object = kho git thiếu dữ liệu của `{ $path }`: lấy đủ bằng `git fetch`
+git-no-merge-base = `{ $before }` và `{ $after }` không có gốc chung trong kho git này
+git-bare = kho git không có thư mục làm việc: hãy nêu hai phiên bản, ví dụ `vanthu diff HEAD~1 HEAD`
+diff-no-such-path = không có `{ $path }` ở cả hai trạng thái
+diff-usage = `{ $value }` không phải phiên bản, cũng không phải tệp hay thư mục ở cả hai trạng thái
+diff-two-paths = so hai tệp hoặc hai thư mục cần đúng hai đường dẫn cùng loại
+diff-office-broken = cài đặt của { $state } có lỗi: { $message }
+diff-templates-broken = mẫu của { $state } có lỗi: { $message }
+diff-installed = đã đặt trong kho git này: diff.vanthu.command = { $command }
+diff-attributes = thêm hai dòng này vào .gitattributes, rồi ghi nhận tệp đó vào git:
+diff-driver-usage = git gọi lệnh này với bảy đối số, ở đây có { $count }
+diff-driver-unmerged = đang xung đột, chưa hợp nhất
+diff-driver-beside = tệp số liệu, danh mục, cài đặt và mẫu đọc theo thư mục làm việc
+
 ## Trợ giúp
 
 about = Văn bản hành chính từ YAML, đúng thể thức Nghị định 30/2020/NĐ-CP

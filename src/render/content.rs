@@ -171,42 +171,49 @@ impl Writer<'_> {
         }
     }
 
-    /// What a reference is printed as.
     fn words(&mut self, reference: &Reference) -> String {
-        match &reference.to {
-            To::Bases => {
-                self.cited.with_bases(self.directive);
-                bases::prose(&self.directive.legal_bases)
-            }
-            To::Document(document) if self.cited.0.insert(document.id.value.clone()) => {
-                document.full()
-            }
-            To::Document(document) => document.short(),
-            To::Appendix(appendix) => {
-                let appendices = self.directive.appendices();
-                let place = appendices.iter().position(|known| known == appendix);
-                // A table in the body is no appendix: it is pointed to by its place.
-                place.map_or_else(
-                    || "bảng trong văn bản này".to_owned(),
-                    |place| appendix_label(place, appendices.len()),
-                )
-            }
-            // Resolve has refused tables within a line.
-            To::Table(_) => String::new(),
-            To::Figure(figure) => self.figure(*figure),
-        }
+        words(reference, self.directive, self.tables, self.cited)
     }
+}
 
-    fn figure(&self, figure: Figure) -> String {
-        let kind = self.directive.targets[figure.target].columns[figure.column].kind;
-        let value = &compute::cell(self.tables, figure).value;
-        let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
-        match figure.format {
-            Format::Column => numbers::cell(value, kind),
-            Format::Number(decimals) => amount.vietnamese(decimals),
-            Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
-            Format::Words => numbers::words(amount),
+/// What a reference is printed as.
+pub(super) fn words(
+    reference: &Reference,
+    directive: &Directive,
+    tables: &[Table],
+    cited: &mut Cited,
+) -> String {
+    match &reference.to {
+        To::Bases => {
+            cited.with_bases(directive);
+            bases::prose(&directive.legal_bases)
         }
+        To::Document(document) if cited.0.insert(document.id.value.clone()) => document.full(),
+        To::Document(document) => document.short(),
+        To::Appendix(appendix) => {
+            let appendices = directive.appendices();
+            let place = appendices.iter().position(|known| known == appendix);
+            // A table in the body is no appendix: it is pointed to by its place.
+            place.map_or_else(
+                || "bảng trong văn bản này".to_owned(),
+                |place| appendix_label(place, appendices.len()),
+            )
+        }
+        // Resolve has refused tables within a line.
+        To::Table(_) => String::new(),
+        To::Figure(figure) => figure_words(*figure, directive, tables),
+    }
+}
+
+fn figure_words(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+    let kind = directive.targets[figure.target].columns[figure.column].kind;
+    let value = &compute::cell(tables, figure).value;
+    let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
+    match figure.format {
+        Format::Column => numbers::cell(value, kind),
+        Format::Number(decimals) => amount.vietnamese(decimals),
+        Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
+        Format::Words => numbers::words(amount),
     }
 }
 

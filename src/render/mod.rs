@@ -6,6 +6,7 @@ mod content;
 mod names;
 mod numbers;
 mod profile;
+pub mod prose;
 mod samples;
 mod spacing;
 mod table;

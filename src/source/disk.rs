@@ -94,7 +94,7 @@ fn is_wanted(entry: &walkdir::DirEntry, skip: &[PathBuf]) -> bool {
     !is_hidden && !skip.iter().any(|folder| entry.path() == folder)
 }
 
-fn is_yaml(path: &Path) -> bool {
+pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
@@ -123,7 +123,7 @@ pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     Ok(files)
 }
 
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
@@ -325,4 +325,11 @@ pub(crate) fn needed_by_programs() -> Vec<(&'static str, OsString)> {
         .into_iter()
         .filter_map(|key| std::env::var_os(key).map(|value| (key, value)))
         .collect()
+}
+
+/// The variables by which git finds its repository and its own settings.
+#[expect(clippy::disallowed_methods, reason = "passed on to git, not read")]
+pub(super) fn needed_by_git() -> Vec<super::git::Variable> {
+    let set = super::git::VARIABLES.into_iter();
+    set.filter_map(|key| std::env::var_os(key).map(|value| (key, value))).collect()
 }

@@ -1,6 +1,8 @@
 //! The texts a directive is made from, and places in them.
 
 pub mod disk;
+pub mod git;
+pub mod tree;
 
 use std::ops::Range;
 use std::sync::Arc;

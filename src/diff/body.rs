@@ -1,0 +1,209 @@
+//! Bodies: paragraphs are aligned first, then compared word by word as they are printed.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::compute::Table;
+use crate::model::Directive;
+use crate::model::reference::{Appendix, FigureRow, Format, To};
+use crate::render::prose::{self, Run};
+
+use super::Found;
+use super::change::{At, Change, Paragraph, ParagraphEvent, Words};
+use super::words::{compared, excerpt, is_alike, likeness};
+
+/// No larger block of changed paragraphs is searched for the best partners; its paragraphs are
+/// taken in their order.
+const MOST_PAIRS: usize = 10_000;
+
+/// A paragraph, where it stands, what is printed, and what the author wrote.
+pub(super) struct Part {
+    at: At,
+    is_heading: bool,
+    pub(super) text: String,
+    /// As written, each `{{ … }}` by what it names: who writes the same says the same.
+    written: String,
+    style: Vec<(usize, bool, bool)>,
+}
+
+/// The paragraphs of each body of a directive.
+pub(super) fn parts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Part>> {
+    let bodies = prose::bodies(directive, tables).into_iter().enumerate();
+    bodies.map(|(index, body)| of_body(index, &body, directive)).collect()
+}
+
+fn of_body(index: usize, body: &[prose::Paragraph], directive: &Directive) -> Vec<Part> {
+    let mut headings: Vec<String> = Vec::new();
+    let mut number = 0;
+    let mut parts = Vec::new();
+    for paragraph in body {
+        let text = paragraph.text();
+        let marked = match &paragraph.marker {
+            Some(marker) => format!("{marker} {text}"),
+            None => text.clone(),
+        };
+        number += 1;
+        if let Some(depth) = paragraph.heading {
+            headings.truncate(depth);
+            headings.push(marked.clone());
+            number = 0;
+        }
+        let enacted = (index > 0).then_some(index);
+        let marker = paragraph.marker.clone().filter(|_| paragraph.heading.is_none());
+        let at = At { enacted, headings: headings.clone(), marker, number };
+        let written: String = paragraph.runs.iter().map(|run| written(run, directive)).collect();
+        let marker = paragraph.marker.as_deref().unwrap_or_default();
+        parts.push(Part {
+            at,
+            is_heading: paragraph.heading.is_some(),
+            text: marked,
+            written: format!("{marker} {written}"),
+            style: style(&paragraph.runs),
+        });
+    }
+    parts
+}
+
+/// What the author wrote: words, and what a reference names, by names that do not depend on
+/// where it stands.
+fn written(run: &Run, directive: &Directive) -> String {
+    let Some(reference) = &run.reference else { return run.text.clone() };
+    let target = |index: usize| directive.targets[index].id.value.as_str();
+    match reference {
+        To::Bases => "\u{fffc}bases\u{fffc}".to_owned(),
+        To::Document(document) => format!("\u{fffc}cite {}\u{fffc}", document.id.value),
+        To::Appendix(Appendix::Table(index)) => format!("\u{fffc}appendix {}\u{fffc}", target(*index)),
+        To::Appendix(Appendix::Working(index, column)) => {
+            format!("\u{fffc}appendix {} {column}\u{fffc}", target(*index))
+        }
+        To::Table(index) => format!("\u{fffc}table {}\u{fffc}", target(*index)),
+        To::Figure(figure) => {
+            let of = &directive.targets[figure.target];
+            let row = match figure.row {
+                FigureRow::Total => "total",
+                FigureRow::Line(line) => of.lines[line].name.value.as_str(),
+            };
+            let format = match figure.format {
+                Format::Column => String::new(),
+                Format::Number(decimals) => format!("so {decimals}"),
+                Format::Percent(decimals) => format!("phan_tram {decimals}"),
+                Format::Words => "bang_chu".to_owned(),
+            };
+            let column = &of.columns[figure.column].id.value;
+            format!("\u{fffc}{} {row} {column} {format}\u{fffc}", of.id.value)
+        }
+    }
+}
+
+/// Where bold and italic words are: how long each stretch is.
+fn style(runs: &[Run]) -> Vec<(usize, bool, bool)> {
+    let mut style: Vec<(usize, bool, bool)> = Vec::new();
+    for run in runs {
+        let length = run.text.chars().count();
+        match style.last_mut() {
+            Some(last) if (last.1, last.2) == (run.strong, run.emphasis) => last.0 += length,
+            _ => style.push((length, run.strong, run.emphasis)),
+        }
+    }
+    style
+}
+
+/// What changed in the bodies.
+pub(super) fn compare(old: &[Vec<Part>], new: &[Vec<Part>], found: &mut Found) {
+    let none = Vec::new();
+    for index in 0..old.len().max(new.len()) {
+        let (old, new) = (old.get(index).unwrap_or(&none), new.get(index).unwrap_or(&none));
+        of_one(old, new, found);
+    }
+}
+
+fn of_one(old: &[Part], new: &[Part], found: &mut Found) {
+    let texts = |parts: &[Part]| -> Vec<String> {
+        parts.iter().map(|part| part.written.clone()).collect()
+    };
+    let (mut removed, mut added) = (Vec::new(), Vec::new());
+    for op in capture_diff_slices(Algorithm::Patience, &texts(old), &texts(new)) {
+        let (from, to) = (op.old_range(), op.new_range());
+        match op {
+            DiffOp::Equal { .. } => {
+                from.zip(to).for_each(|(was, is)| both(&old[was], &new[is], found));
+            }
+            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
+                let pairs = paired(&old[from.clone()], &new[to.clone()]);
+                for (was, is) in &pairs {
+                    both(&old[from.start + was], &new[to.start + is], found);
+                }
+                let is_free = |at: usize, of: fn(&(usize, usize)) -> usize| {
+                    !pairs.iter().any(|pair| of(pair) == at)
+                };
+                removed.extend(from.clone().filter(|at| is_free(at - from.start, |pair| pair.0)));
+                added.extend(to.clone().filter(|at| is_free(at - to.start, |pair| pair.1)));
+            }
+        }
+    }
+    // What is gone here and new there has only moved.
+    added.retain(|is| {
+        let same = removed.iter().position(|was: &usize| old[*was].text == new[*is].text);
+        if let Some(same) = same {
+            removed.remove(same);
+            found.authored.push(whole(&new[*is], ParagraphEvent::Moved));
+        }
+        same.is_none()
+    });
+    let gone = removed.iter().map(|was| whole(&old[*was], ParagraphEvent::Removed));
+    found.authored.extend(gone);
+    let come = added.iter().map(|is| whole(&new[*is], ParagraphEvent::Added));
+    found.authored.extend(come);
+}
+
+fn whole(part: &Part, event: ParagraphEvent) -> Change {
+    Change::Paragraph(Paragraph { at: part.at.clone(), event, text: part.text.clone() })
+}
+
+/// One paragraph in both states.
+fn both(old: &Part, new: &Part, found: &mut Found) {
+    if old.text != new.text {
+        let at = new.at.clone();
+        let change = Change::Words(Words { at, pieces: excerpt(compared(&old.text, &new.text)) });
+        let follows = old.written == new.written;
+        if follows { found.follows.push(change) } else { found.authored.push(change) }
+    } else if old.style != new.style || old.is_heading != new.is_heading {
+        found.authored.push(whole(new, ParagraphEvent::Restyled));
+    }
+}
+
+/// Which of `old` became which of `new`, in their order: so that as many words as can be agree.
+fn paired(old: &[Part], new: &[Part]) -> Vec<(usize, usize)> {
+    if old.is_empty() || new.is_empty() {
+        return Vec::new();
+    }
+    if old.len() * new.len() > MOST_PAIRS {
+        let pairs = (0..old.len().min(new.len())).map(|at| (at, at));
+        return pairs.filter(|(was, is)| is_alike(&old[*was].text, &new[*is].text)).collect();
+    }
+    let same = |was: usize, is: usize| {
+        let (same, all) = likeness(&old[was].text, &new[is].text);
+        if 2 * same >= all { same } else { 0 }
+    };
+    // The best that can be had of what is behind each place.
+    let mut best = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+    let mut likely = vec![vec![0_usize; new.len()]; old.len()];
+    for was in (0..old.len()).rev() {
+        for is in (0..new.len()).rev() {
+            likely[was][is] = same(was, is);
+            let both = likely[was][is] + best[was + 1][is + 1];
+            best[was][is] = both.max(best[was + 1][is]).max(best[was][is + 1]);
+        }
+    }
+    let (mut was, mut is, mut pairs) = (0, 0, Vec::new());
+    while was < old.len() && is < new.len() {
+        if likely[was][is] > 0 && best[was][is] == likely[was][is] + best[was + 1][is + 1] {
+            pairs.push((was, is));
+            (was, is) = (was + 1, is + 1);
+        } else if best[was][is] == best[was + 1][is] {
+            was += 1;
+        } else {
+            is += 1;
+        }
+    }
+    pairs
+}

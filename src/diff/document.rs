@@ -1,0 +1,265 @@
+//! One directive in two states.
+
+use std::borrow::Cow;
+
+use crate::compute::{Cell, Origin, Table, Value};
+use crate::model::Directive;
+use crate::model::directive::Accept;
+use crate::model::reference::Appendix;
+use crate::model::target::{Input, Target};
+
+use super::change::{Accept as AcceptChange, AcceptEvent, Change, Event};
+use super::table::{self, State as TableState};
+use super::{Document, Finding, Found, Look, Reason, Size, State, TableName};
+use super::{body, fields, lists};
+
+/// What the change from `before` to `after` means; one of them may not be there.
+pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reason) -> Document {
+    let mut found = Found::default();
+    let models = before.and_then(model).zip(after.and_then(model));
+    if let Some((old, new)) = &models {
+        both(old, new, &mut found);
+    } else if let (None, Some(new)) | (Some(new), None) = (before.and_then(model), after.and_then(model))
+    {
+        let event = if after.is_some() { Event::Added } else { Event::Removed };
+        let is_alone = before.is_none() || after.is_none();
+        let states = new.states().into_iter().filter(|_| is_alone);
+        found.authored.extend(states.map(|state| state.whole(event.clone())));
+    }
+    let text = |look: Option<&Look>| look.and_then(|look| look.typst.clone());
+    let on_paper = match (text(before), text(after)) {
+        (Some(old), Some(new)) => Some(old != new || reason.is_house_other),
+        _ if before.is_none() || after.is_none() => Some(true),
+        _ => None,
+    };
+    let is_unexplained = models.is_some()
+        && on_paper == Some(true)
+        && !found.authored.iter().chain(&found.follows).any(Change::is_on_paper);
+    if is_unexplained || (models.is_some() && reason.is_house_other) {
+        found.follows.push(Change::Look);
+    }
+    sorted(&mut found, &reason);
+    let shown = after.or(before);
+    let (new_findings, gone_findings) = findings(before, after);
+    let readable = |look: Option<&Look>| look.is_none_or(|look| look.directive.is_some());
+    Document {
+        path: shown.map(|look| look.path.clone()).unwrap_or_default(),
+        title: shown.and_then(|look| look.directive.as_ref()).map(title).unwrap_or_default(),
+        state: state(before, after),
+        reason,
+        on_paper,
+        authored: found.authored,
+        follows: found.follows,
+        tables: names(before, after),
+        pages: (None, None),
+        new_findings,
+        gone_findings,
+        is_readable: (readable(before), readable(after)),
+    }
+}
+
+fn state(before: Option<&Look>, after: Option<&Look>) -> State {
+    match (before, after) {
+        (None, Some(new)) => State::Added(size(new)),
+        (Some(old), None) => State::Removed(size(old)),
+        (Some(old), Some(new)) if old.path != new.path => {
+            State::Renamed { from: old.path.clone() }
+        }
+        _ => State::Kept,
+    }
+}
+
+/// How much there is of what was looked at.
+pub(super) fn size(look: &Look) -> Size {
+    let Some(model) = model(look) else { return Size::default() };
+    let paragraphs = body::parts(model.directive, &model.tables).iter().map(Vec::len).sum();
+    Size { paragraphs, tables: model.directive.targets.len() }
+}
+
+/// A model, and its cells as far as they are known.
+pub(super) struct Model<'a> {
+    pub(super) directive: &'a Directive,
+    pub(super) tables: Cow<'a, [Table]>,
+    is_computed: bool,
+}
+
+pub(super) fn model(look: &Look) -> Option<Model<'_>> {
+    let directive = look.directive.as_ref()?;
+    Some(match &look.tables {
+        Some(tables) => Model { directive, tables: Cow::Borrowed(tables), is_computed: true },
+        None => Model::of_inputs(directive),
+    })
+}
+
+impl<'a> Model<'a> {
+    /// Only what the author wrote: nothing is computed.
+    fn of_inputs(directive: &'a Directive) -> Self {
+        let tables = directive.targets.iter().map(of_inputs).collect();
+        Self { directive, tables: Cow::Owned(tables), is_computed: false }
+    }
+
+    fn states(&self) -> Vec<TableState<'_>> {
+        let appendices = self.directive.appendices();
+        let tables = self.directive.targets.iter().zip(self.tables.iter()).enumerate();
+        tables
+            .map(|(index, (target, cells))| TableState {
+                target,
+                cells: Some(cells),
+                is_appendix: appendices.contains(&Appendix::Table(index)),
+            })
+            .collect()
+    }
+}
+
+fn of_inputs(target: &Target) -> Table {
+    let value = |input: &Input| match input {
+        Input::Blank => Value::Blank,
+        Input::Amount(amount) => Value::Amount(amount.clone()),
+        Input::Date(date) => Value::Date(*date),
+        Input::Text(text) => Value::Text(text.value.clone()),
+    };
+    let blank = Cell { value: Value::Blank, origin: Origin::Nothing };
+    let cells = |inputs: &Vec<Input>| {
+        let mut cells = vec![blank.clone(); target.columns.len()];
+        for (cell, input) in cells.iter_mut().zip(inputs) {
+            *cell = Cell { value: value(input), origin: Origin::Input };
+        }
+        cells
+    };
+    Table {
+        lines: target.lines.iter().map(|line| cells(&line.inputs)).collect(),
+        total: vec![blank.clone(); target.columns.len()],
+        workings: Vec::new(),
+    }
+}
+
+fn both(old: &Model<'_>, new: &Model<'_>, found: &mut Found) {
+    if old.is_computed != new.is_computed {
+        // What only one of them has cannot be compared.
+        let (old, new) = (Model::of_inputs(old.directive), Model::of_inputs(new.directive));
+        return both(&old, &new, found);
+    }
+    found.authored.extend(fields::compare(old.directive, new.directive));
+    lists::compare(old.directive, new.directive, found);
+    tables(old, new, found);
+    let parts = |model: &Model<'_>| body::parts(model.directive, &model.tables);
+    body::compare(&parts(old), &parts(new), found);
+    accepts(&old.directive.accepts, &new.directive.accepts, found);
+}
+
+/// Tables by their names; a name that is new is that of the table of the same title, or of the
+/// only one whose columns are the same.
+fn tables(old: &Model<'_>, new: &Model<'_>, found: &mut Found) {
+    let (was, is) = (old.states(), new.states());
+    let id = |state: &TableState<'_>| state.target.id.value.clone();
+    let mut partners: Vec<Option<usize>> =
+        is.iter().map(|now| was.iter().position(|then| id(then) == id(now))).collect();
+    for index in 0..is.len() {
+        if partners[index].is_some() {
+            continue;
+        }
+        let mut free = (0..was.len()).filter(|at| !partners.contains(&Some(*at)));
+        let partner = free.find(|at| is_same_table(was[*at].target, is[index].target));
+        partners[index] = partner;
+    }
+    for (now, partner) in is.iter().zip(&partners) {
+        match partner {
+            Some(then) => table::compare(was[*then], *now, found),
+            None => found.authored.push(now.whole(Event::Added)),
+        }
+    }
+    let gone = (0..was.len()).filter(|at| !partners.contains(&Some(*at)));
+    found.authored.extend(gone.map(|at| was[at].whole(Event::Removed)));
+}
+
+fn is_same_table(old: &Target, new: &Target) -> bool {
+    let title = |target: &Target| target.title.as_ref().map(|title| title.value.clone());
+    let columns = |target: &Target| -> Vec<String> {
+        target.columns.iter().map(|column| column.id.value.clone()).collect()
+    };
+    let rows = |target: &Target| -> Vec<String> {
+        target.lines.iter().map(|line| line.name.value.clone()).collect()
+    };
+    (title(old).is_some() && title(old) == title(new))
+        || (columns(old) == columns(new) && rows(old) == rows(new))
+}
+
+fn accepts(old: &[Accept], new: &[Accept], found: &mut Found) {
+    let key = |accept: &Accept| {
+        (accept.rule.value.clone(), accept.at.as_ref().map(|at| at.value.clone()))
+    };
+    let said = |accept: &Accept| {
+        (accept.found.as_ref().map(|found| found.value.clone()), accept.why.value.clone())
+    };
+    let mut tell = |accept: &Accept, event| {
+        let (rule, at) = key(accept);
+        let why = accept.why.value.clone();
+        found.authored.push(Change::Accept(AcceptChange { rule, at, event, why }));
+    };
+    for now in new {
+        match old.iter().find(|then| key(then) == key(now)) {
+            None => tell(now, AcceptEvent::Added),
+            Some(then) if said(then) != said(now) => tell(now, AcceptEvent::Changed),
+            Some(_) => {}
+        }
+    }
+    for then in old.iter().filter(|then| !new.iter().any(|now| key(now) == key(then))) {
+        tell(then, AcceptEvent::Removed);
+    }
+}
+
+/// The heaviest first; and where the file itself has not changed, nothing is its author's doing.
+fn sorted(found: &mut Found, reason: &Reason) {
+    if !reason.own {
+        let is_of_data = |change: &Change| {
+            !reason.data.is_empty()
+                && matches!(change, Change::Figure(_) | Change::Cell(_) | Change::Row(_))
+        };
+        let (authored, follows) =
+            std::mem::take(&mut found.authored).into_iter().partition(is_of_data);
+        found.authored = authored;
+        let follows: Vec<Change> = follows;
+        found.follows.splice(0..0, follows);
+    }
+    found.authored.sort_by_key(Change::weight);
+    found.follows.sort_by_key(Change::weight);
+}
+
+/// Tên loại, number and trích yếu.
+pub(super) fn title(directive: &Directive) -> String {
+    let number = directive.number.map(|number| format!(" {number}/{}", directive.symbol.value));
+    let number = number.unwrap_or_default();
+    format!("{}{number}: {}", directive.kind.name, directive.subject.value)
+}
+
+fn names(before: Option<&Look>, after: Option<&Look>) -> Vec<TableName> {
+    let mut names: Vec<TableName> = Vec::new();
+    let models = [after, before].into_iter().flatten().filter_map(|look| look.directive.as_ref());
+    for target in models.flat_map(|directive| &directive.targets) {
+        let id = target.id.value.clone();
+        if !names.iter().any(|known| known.id == id) {
+            let title = target.title.as_ref().map_or_else(|| id.clone(), |it| it.value.clone());
+            names.push(TableName { id, title });
+        }
+    }
+    names
+}
+
+/// Findings that are new, and those that are gone: by what they say, not by where they stand.
+fn findings(before: Option<&Look>, after: Option<&Look>) -> (Vec<Finding>, Vec<Finding>) {
+    let of = |look: Option<&Look>| look.map(|look| look.findings.clone()).unwrap_or_default();
+    let mut gone = of(before);
+    let mut new = of(after);
+    let is_same = |one: &Finding, other: &Finding| {
+        (one.code, &one.message, one.is_accepted, one.severity)
+            == (other.code, &other.message, other.is_accepted, other.severity)
+    };
+    new.retain(|now| match gone.iter().position(|then| is_same(then, now)) {
+        Some(same) => {
+            gone.remove(same);
+            false
+        }
+        None => true,
+    });
+    (new, gone)
+}

@@ -1,0 +1,156 @@
+//! Which directive is which before: by path; else, when at least half of two is the same, one
+//! was renamed to the other; else, when at least half of a new one is what another one no longer
+//! has, it was split off.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Change, Event, ParagraphEvent};
+use super::document::{model, size};
+use super::{Document, Look, Size, State, body};
+
+/// A directive in both states, by its paths.
+pub(super) struct Pair {
+    before: Option<String>,
+    after: Option<String>,
+    /// The path of the directive it was split from.
+    origin: Option<String>,
+}
+
+impl Pair {
+    pub(super) fn before<'a>(&self, looks: &'a BTreeMap<String, Look>) -> Option<&'a Look> {
+        looks.get(self.before.as_ref()?)
+    }
+
+    pub(super) fn after<'a>(&self, looks: &'a BTreeMap<String, Look>) -> Option<&'a Look> {
+        looks.get(self.after.as_ref()?)
+    }
+}
+
+/// What a directive says, in pieces that move as a whole.
+type Content = BTreeSet<String>;
+
+fn content(look: &Look) -> Content {
+    let Some(model) = model(look) else { return Content::new() };
+    let parts = body::parts(model.directive, &model.tables);
+    let mut content: Content = parts.into_iter().flatten().map(|part| part.text).collect();
+    let directive = model.directive;
+    content.extend(directive.legal_bases.iter().map(|basis| basis.text.value.clone()));
+    content.extend(directive.recipients.cc.iter().map(|text| format!("cc {}", text.value)));
+    for target in &directive.targets {
+        let lines = target.lines.iter();
+        content.extend(lines.map(|line| format!("{} {}", target.id.value, line.name.value)));
+    }
+    content
+}
+
+type Looks = BTreeMap<String, Look>;
+
+pub(super) fn pairs(before: &Looks, after: &Looks) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = before
+        .keys()
+        .filter(|path| after.contains_key(*path))
+        .map(|path| Pair { before: Some(path.clone()), after: Some(path.clone()), origin: None })
+        .collect();
+    let only = |one: &Looks, other: &Looks| -> BTreeMap<String, Content> {
+        let only = one.iter().filter(|(path, _)| !other.contains_key(*path));
+        only.map(|(path, look)| (path.clone(), content(look))).collect()
+    };
+    let (mut gone, mut come) = (only(before, after), only(after, before));
+    while let Some((from, to)) = best(&gone, &come) {
+        gone.remove(&from);
+        come.remove(&to);
+        pairs.push(Pair { before: Some(from), after: Some(to), origin: None });
+    }
+    for (path, content) in come {
+        let origin = origin(&content, &pairs, before, after);
+        pairs.push(Pair { before: None, after: Some(path), origin });
+    }
+    let gone = gone.into_keys();
+    pairs.extend(gone.map(|path| Pair { before: Some(path), after: None, origin: None }));
+    pairs
+}
+
+/// The two that have most in common, at least half.
+fn best(
+    gone: &BTreeMap<String, Content>,
+    come: &BTreeMap<String, Content>,
+) -> Option<(String, String)> {
+    let all = gone.iter().flat_map(|old| come.iter().map(move |new| (old, new)));
+    let rated = all.filter_map(|((from, old), (to, new))| {
+        let same = old.intersection(new).count();
+        let is_alike = same > 0 && 4 * same >= old.len() + new.len();
+        is_alike.then(|| (same, (from.clone(), to.clone())))
+    });
+    // Of equals the first by path.
+    rated.min_by_key(|(same, paths)| (usize::MAX - same, paths.clone())).map(|(_, paths)| paths)
+}
+
+/// The directive that no longer has what `content` is made of.
+fn origin(content: &Content, pairs: &[Pair], before: &Looks, after: &Looks) -> Option<String> {
+    let lost = |pair: &Pair| -> Option<(usize, String)> {
+        let old = self::content(pair.before(before)?);
+        let new = pair.after(after).map(self::content).unwrap_or_default();
+        let taken = content.intersection(&old).filter(|piece| !new.contains(*piece)).count();
+        let is_half = taken > 0 && 2 * taken >= content.len();
+        is_half.then(|| (usize::MAX - taken, pair.before.clone().unwrap_or_default()))
+    };
+    pairs.iter().filter_map(lost).min().map(|(_, path)| path)
+}
+
+/// Says of documents that were split off what they took over, and of the others what they lost
+/// to them.
+pub(super) fn tell(pairs: &[Pair], before: &Looks, after: &Looks, documents: &mut [Document]) {
+    for pair in pairs {
+        let (Some(origin), Some(new)) = (&pair.origin, pair.after(after)) else { continue };
+        let Some(old) = before.get(origin) else { continue };
+        let taken = common(old, new);
+        for document in documents.iter_mut() {
+            let is_origin = document.path == *origin
+                || matches!(&document.state, State::Renamed { from } if from == origin);
+            if document.path == new.path {
+                let (from, size) = (origin.clone(), size(new));
+                let taken = Size { paragraphs: taken.0.len(), tables: taken.1.len() };
+                document.state = State::Split { from, taken, size };
+            } else if is_origin {
+                let changes = document.authored.iter_mut();
+                changes.for_each(|change| moved(change, &taken, &new.path));
+            }
+        }
+    }
+}
+
+/// Paragraphs and tables that are in both.
+fn common(old: &Look, new: &Look) -> (BTreeSet<String>, BTreeSet<String>) {
+    let of = |look: &Look| -> (BTreeSet<String>, BTreeSet<String>) {
+        let Some(model) = model(look) else { return Default::default() };
+        let parts = body::parts(model.directive, &model.tables);
+        let targets = model.directive.targets.iter();
+        (
+            parts.into_iter().flatten().map(|part| part.text).collect(),
+            targets.map(|target| target.id.value.clone()).collect(),
+        )
+    };
+    let ((old_texts, old_tables), (texts, tables)) = (of(old), of(new));
+    (
+        old_texts.intersection(&texts).cloned().collect(),
+        old_tables.intersection(&tables).cloned().collect(),
+    )
+}
+
+fn moved(
+    change: &mut Change,
+    (texts, tables): &(BTreeSet<String>, BTreeSet<String>),
+    to: &str,
+) {
+    match change {
+        Change::Paragraph(paragraph)
+            if paragraph.event == ParagraphEvent::Removed && texts.contains(&paragraph.text) =>
+        {
+            paragraph.event = ParagraphEvent::MovedTo { document: to.to_owned() };
+        }
+        Change::Table(table) if table.event == Event::Removed && tables.contains(&table.table) => {
+            table.event = Event::MovedTo { document: to.to_owned() };
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,151 @@
+//! What a table says besides its cells.
+
+use crate::model::target::{
+    Column, ColumnKind, Declared, MadeBy, Orientation, Target, TotalRule,
+};
+
+use super::Found;
+use super::change::{Change, Property, PropertyName};
+use super::columns;
+use super::rows::Matched;
+
+/// Properties of the whole table and of the columns that are in both states.
+pub(super) fn compare(
+    old: &Target,
+    new: &Target,
+    matched: &Matched,
+    names: &[String],
+    found: &mut Found,
+) {
+    let table = new.id.value.as_str();
+    let mut tell = |of: Option<&str>, property, before: Option<String>, after: Option<String>| {
+        if before != after {
+            let (table, of) = (table.to_owned(), of.map(str::to_owned));
+            found.authored.push(Change::Property(Property { table, of, property, before, after }));
+        }
+    };
+    for ((property, before), (_, after)) in of_table(old).into_iter().zip(of_table(new)) {
+        tell(None, property, before, after);
+    }
+    let (was, is) = (columns::headers(old), columns::headers(new));
+    for (before, after) in &matched.pairs {
+        let name = Some(names[*after].as_str());
+        if let (Some((old_header, old_unit)), Some((header, unit))) = (&was[*before], &is[*after]) {
+            let texts = |header: &String| Some(header.clone());
+            tell(name, PropertyName::Header, texts(old_header), texts(header));
+            tell(name, PropertyName::ColumnUnit, old_unit.clone(), unit.clone());
+        }
+        let (old_column, column) = (&old.columns[*before], &new.columns[*after]);
+        let all = of_column(old_column, old).into_iter().zip(of_column(column, new));
+        for ((property, before), (_, after)) in all {
+            tell(name, property, before, after);
+        }
+    }
+    declared(old, new, names, &mut tell);
+}
+
+type Told<'a> = dyn FnMut(Option<&str>, PropertyName, Option<String>, Option<String>) + 'a;
+
+fn of_table(target: &Target) -> Vec<(PropertyName, Option<String>)> {
+    let orientation = Orientation::KNOWN.iter().find(|(_, known)| *known == target.orientation);
+    let total = target.total.as_ref();
+    let place = |is_on_top| if is_on_top { "top" } else { "bottom" }.to_owned();
+    vec![
+        (PropertyName::Title, target.title.as_ref().map(|title| title.value.clone())),
+        (PropertyName::Unit, target.unit.as_ref().map(|unit| unit.value.clone())),
+        (PropertyName::RowHeader, Some(target.row_header.value.clone())),
+        (PropertyName::IndexHeader, Some(target.index_header.value.clone())),
+        (PropertyName::Numbered, target.is_numbered.then(|| "1, 2, 3…".to_owned())),
+        (PropertyName::Orientation, orientation.map(|(name, _)| (*name).to_owned())),
+        (PropertyName::TotalLabel, total.map(|total| total.label.value.clone())),
+        (PropertyName::TotalPlace, total.map(|total| place(total.is_on_top))),
+    ]
+}
+
+fn of_column(column: &Column, target: &Target) -> Vec<(PropertyName, Option<String>)> {
+    let working = match &column.made_by {
+        MadeBy::Allocation(allocation) => allocation.shows_working.then(|| "working".to_owned()),
+        MadeBy::Input | MadeBy::Formula(_) => None,
+    };
+    vec![
+        (PropertyName::Type, Some(kind(column.kind))),
+        (PropertyName::Formula, making(column, target)),
+        (PropertyName::TotalRule, total_rule(column)),
+        (PropertyName::Hidden, column.hidden.then(|| "hidden".to_owned())),
+        (PropertyName::Working, working),
+    ]
+}
+
+/// As the YAML says it.
+fn kind(kind: ColumnKind) -> String {
+    match kind {
+        ColumnKind::Integer => "integer".to_owned(),
+        ColumnKind::Money => "money".to_owned(),
+        ColumnKind::Decimal(decimals) => format!("decimal({decimals})"),
+        ColumnKind::Percent(decimals) => format!("percent({decimals})"),
+        ColumnKind::Date => "date".to_owned(),
+        ColumnKind::Text => "text".to_owned(),
+    }
+}
+
+fn making(column: &Column, target: &Target) -> Option<String> {
+    match &column.made_by {
+        MadeBy::Input => None,
+        MadeBy::Formula(written) => Some(written.text.clone()),
+        MadeBy::Allocation(spread) => {
+            let mut said = format!("{} / {}", spread.amount.text, target.columns[spread.by].id.value);
+            for (name, bound) in [("floor", &spread.floor), ("cap", &spread.cap)] {
+                if let Some(bound) = bound {
+                    said.push_str(&format!(", {name}: {bound}"));
+                }
+            }
+            for (line, part) in &spread.fixed {
+                said.push_str(&format!(", {}: {part}", target.lines[*line].name.value));
+            }
+            Some(said)
+        }
+    }
+}
+
+fn total_rule(column: &Column) -> Option<String> {
+    let adds_up = column.adds_up.then(|| "adds_up".to_owned());
+    adds_up.or_else(|| match &column.total {
+        TotalRule::Sum => Some("sum".to_owned()),
+        TotalRule::BothWays => Some("both".to_owned()),
+        TotalRule::Ratio => Some("ratio".to_owned()),
+        TotalRule::Least => Some("min".to_owned()),
+        TotalRule::Greatest => Some("max".to_owned()),
+        TotalRule::None => None,
+        TotalRule::Formula(written) => Some(written.text.clone()),
+    })
+}
+
+/// Figures as others printed them: by their place.
+fn declared(old: &Target, new: &Target, names: &[String], tell: &mut Told<'_>) {
+    let place = |target: &Target, declared: &Declared| {
+        let row = match declared.line {
+            Some(line) => Some(target.lines[line].name.value.clone()),
+            None => target.total.as_ref().map(|total| total.label.value.clone()),
+        };
+        (row, target.columns[declared.column].id.value.clone())
+    };
+    let printed = |target: &Target, declared: &Declared| {
+        declared.amount.vietnamese(target.columns[declared.column].kind.decimals())
+    };
+    let name = |declared: &Declared| {
+        let row = place(new, declared).0.unwrap_or_default();
+        format!("{row} · {}", names[declared.column])
+    };
+    for now in &new.declared {
+        let was = old.declared.iter().find(|was| place(old, was) == place(new, now));
+        let was = was.map(|was| printed(old, was));
+        tell(Some(&name(now)), PropertyName::Declared, was, Some(printed(new, now)));
+    }
+    for was in &old.declared {
+        if !new.declared.iter().any(|now| place(new, now) == place(old, was)) {
+            let (row, column) = place(old, was);
+            let of = format!("{} · {column}", row.unwrap_or_default());
+            tell(Some(&of), PropertyName::Declared, Some(printed(old, was)), None);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! For a merge request: Markdown that GitHub and GitLab show alike, figures as tables.
+//!
+//! Whatever an author wrote is escaped: no name can break a table, begin a list, name a person or
+//! a ticket, or become HTML.
+
+use super::bits::{Bit, Style};
+use super::say::by;
+use super::{Report, Words, grouped, sections};
+use crate::diagnostic::Message;
+use crate::diff::Document;
+use crate::diff::change::{Change, Figure};
+use crate::messages::Catalog;
+
+/// GitHub takes no longer comment than 65,536 signs; what weighs least is left out first.
+const LONGEST: usize = 60_000;
+
+/// The report as Markdown.
+#[must_use]
+pub fn markdown(report: &Report, catalog: &Catalog) -> String {
+    let words = Words { catalog };
+    let mut text = format!("## {}\n\n", escaped(&words.heading(report)));
+    text.push_str(&format!("{}\n", escaped(&words.summary(report))));
+    for path in &report.shared {
+        text.push_str(&format!("\n{}\n", inline(&words.shared(path))));
+    }
+    for failure in &report.failures {
+        text.push_str(&format!("\n**{}**\n", escaped(failure)));
+    }
+    let mut left_out = 0;
+    for document in &report.documents {
+        let section = section(document, &words);
+        if left_out > 0 || text.len() + section.len() > LONGEST {
+            left_out += 1;
+        } else {
+            text.push_str(&section);
+        }
+    }
+    if left_out > 0 {
+        let message = Message::new("diff-left-out").with("count", left_out);
+        text.push_str(&format!("\n{}\n", escaped(&catalog.say(&message))));
+    }
+    text
+}
+
+fn section(document: &Document, words: &Words<'_>) -> String {
+    let title = if document.title.is_empty() { &document.path } else { &document.title };
+    let mut text = format!("\n### {}\n\n{}\n", escaped(title), code(&document.path));
+    for remark in words.remarks(document) {
+        text.push_str(&format!("\n{}\n", inline(&remark)));
+    }
+    for (heading, changes) in sections(document) {
+        text.push_str(&format!("\n**{}**\n", escaped(&words.heading_of(heading))));
+        let mut was_figure = None;
+        for (table, change) in grouped(document, &changes) {
+            if let Some(table) = table {
+                text.push_str(&format!("\n{}\n", escaped(&words.of_table(table))));
+                was_figure = None;
+            }
+            let is_figure = matches!(change, Change::Figure(_));
+            if was_figure != Some(is_figure) {
+                text.push('\n');
+                if is_figure {
+                    text.push_str(&header(words));
+                }
+            }
+            was_figure = Some(is_figure);
+            text.push_str(&match change {
+                Change::Figure(figure) => row(figure, words),
+                change => format!("- {}\n", inline(&words.change(document, change))),
+            });
+        }
+    }
+    if let Some(pages) = words.pages(document) {
+        text.push_str(&format!("\n{}\n", escaped(&pages)));
+    }
+    let findings = words.findings(document);
+    if !findings.is_empty() {
+        text.push_str(&format!("\n**{}**\n\n", escaped(&words.heading_of("diff-findings"))));
+    }
+    for (is_new, said) in findings {
+        let label = words.heading_of(if is_new { "diff-finding-new" } else { "diff-finding-gone" });
+        text.push_str(&format!("- {}: {}\n", escaped(&label), escaped(&said)));
+    }
+    text
+}
+
+/// The head of a table of figures.
+fn header(words: &Words<'_>) -> String {
+    let ids =
+        ["diff-head-row", "diff-head-column", "diff-head-before", "diff-head-after", "diff-head-by"];
+    let names: Vec<String> = ids.iter().map(|id| escaped(&words.heading_of(id))).collect();
+    format!("| {} |\n|---|---|--:|--:|---|\n", names.join(" | "))
+}
+
+fn row(figure: &Figure, words: &Words<'_>) -> String {
+    let blank = words.say("diff-blank");
+    let value = |text: &Option<String>| escaped(text.as_ref().unwrap_or(&blank));
+    let mut remarks: Vec<String> = by(figure, words.catalog).into_iter().collect();
+    if let Some(row) = &figure.swapped_with {
+        remarks.push(words.catalog.say(&Message::new("diff-swapped").with("row", row)));
+    }
+    if !figure.is_printed {
+        remarks.push(words.say("diff-hidden"));
+    }
+    format!(
+        "| {} | {} | {} | **{}** | {} |\n",
+        escaped(&figure.row),
+        escaped(&figure.column),
+        value(&figure.before),
+        value(&figure.after),
+        escaped(&remarks.join(" ")),
+    )
+}
+
+fn inline(bits: &[Bit]) -> String {
+    bits.iter()
+        .map(|bit| {
+            // Marks do not hold beside a space: spaces stand outside.
+            let trimmed = bit.text.trim();
+            let text = escaped(trimmed);
+            let marked = match bit.style {
+                _ if trimmed.is_empty() => String::new(),
+                Style::Gone => format!("<del>{text}</del>"),
+                Style::Come => format!("<ins>{text}</ins>"),
+                Style::New | Style::Name => format!("<b>{text}</b>"),
+                Style::Plain | Style::Old => text,
+            };
+            let lead = &bit.text[..bit.text.len() - bit.text.trim_start().len()];
+            let rest = if trimmed.is_empty() { "" } else { &bit.text[bit.text.trim_end().len()..] };
+            format!("{lead}{marked}{rest}")
+        })
+        .collect()
+}
+
+/// As text and nothing else.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for sign in text.chars() {
+        match sign {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            // Names of people and tickets are found in the finished text: an empty comment
+            // stands between the sign and the name.
+            '@' | '#' | '!' | '~' | '%' | '$' => {
+                if sign != '%' {
+                    escaped.push('\\');
+                }
+                escaped.push(sign);
+                if sign == '@' || sign == '#' {
+                    escaped.push_str("<!-- -->");
+                }
+            }
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '^' => {
+                escaped.push('\\');
+                escaped.push(sign);
+            }
+            sign if sign.is_control() => escaped.push(' '),
+            sign => escaped.push(sign),
+        }
+    }
+    // What would begin a list, a heading or a number at the beginning of a line.
+    let begins = escaped.starts_with(['-', '+', '=']);
+    if begins {
+        escaped.insert(0, '\\');
+    }
+    escaped
+}
+
+/// A path, as code.
+fn code(path: &str) -> String {
+    let path: String =
+        path.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    // A run of backticks is held by a longer one.
+    let mut longest = 0;
+    let mut run = 0;
+    for sign in path.chars() {
+        run = if sign == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    let space = if longest > 0 { " " } else { "" };
+    format!("{fence}{space}{path}{space}{fence}")
+}

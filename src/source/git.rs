@@ -1,0 +1,275 @@
+//! Revisions of a git repository, read through git itself.
+//!
+//! Only commands that look: neither the work tree nor the index is read or touched, no hook and no
+//! program of the repository's settings runs, nothing is fetched.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use super::disk;
+use crate::diagnostic::Message;
+use crate::error::Error;
+
+/// A link to a link to a link is followed so often.
+const MOST_LINKS: usize = 8;
+
+/// A repository, seen from a folder in it.
+#[derive(Debug)]
+pub struct Repository {
+    folder: PathBuf,
+    /// The way from its root to the folder, with `/` behind each part.
+    prefix: String,
+    /// Whether it has no work tree.
+    pub is_bare: bool,
+    is_shallow: bool,
+}
+
+/// The files of a revision below the folder of its repository.
+#[derive(Debug)]
+pub struct Revision {
+    /// As it was asked for.
+    pub name: String,
+    /// Its commit.
+    pub commit: String,
+    entries: BTreeMap<String, Entry>,
+    blobs: RefCell<Blobs>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    id: String,
+    is_link: bool,
+}
+
+impl Repository {
+    /// The repository that `folder` is in.
+    pub fn around(folder: &Path) -> Result<Self, Error> {
+        let asked = [
+            "rev-parse",
+            "--is-bare-repository",
+            "--is-shallow-repository",
+            "--show-prefix",
+        ];
+        let said = match run(folder, &asked)? {
+            Ok(said) => said,
+            Err(why) if why.contains("not a git repository") => {
+                let message = Message::new("git-no-repository");
+                let folder = disk::from_here(folder);
+                return Err(Error::Usage(message.with("path", folder.display())));
+            }
+            Err(why) => return Err(failed(&why)),
+        };
+        let said = String::from_utf8_lossy(&said);
+        let mut lines = said.lines();
+        let mut is = || lines.next() == Some("true");
+        let (is_bare, is_shallow) = (is(), is());
+        let prefix = lines.next().unwrap_or_default().to_owned();
+        Ok(Self { folder: folder.to_owned(), prefix, is_bare, is_shallow })
+    }
+
+    /// The commit that `name` means.
+    pub fn commit(&self, name: &str) -> Result<String, Error> {
+        if let Some(commit) = self.find(name)? {
+            return Ok(commit);
+        }
+        let id = if name == "HEAD" {
+            "git-no-commit"
+        } else if self.is_shallow {
+            "git-shallow-revision"
+        } else {
+            "git-unknown-revision"
+        };
+        Err(Error::Usage(Message::new(id).with("name", name)))
+    }
+
+    /// The commit that `name` means, when it means one.
+    pub fn find(&self, name: &str) -> Result<Option<String>, Error> {
+        let name = format!("{name}^{{commit}}");
+        let asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", &name];
+        Ok(run(&self.folder, &asked)?.ok().map(|said| line_of(&said)))
+    }
+
+    /// The last commit that both go back to.
+    pub fn merge_base(&self, before: &str, after: &str) -> Result<String, Error> {
+        let (one, other) = (self.commit(before)?, self.commit(after)?);
+        let found = run(&self.folder, &["merge-base", &one, &other])?.ok().map(|said| line_of(&said));
+        found.filter(|commit| !commit.is_empty()).ok_or_else(|| {
+            let message = Message::new("git-no-merge-base");
+            Error::Usage(message.with("before", before).with("after", after))
+        })
+    }
+
+    /// The files of `commit` below the folder, told as `name`.
+    pub fn revision(&self, name: &str, commit: &str) -> Result<Revision, Error> {
+        let mut asked = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
+        if !self.prefix.is_empty() {
+            asked.push(&self.prefix);
+        }
+        let listed = run(&self.folder, &asked)?.map_err(|why| failed(&why))?;
+        let entries = listed.split(|byte| *byte == 0).filter_map(|line| self.entry(line)).collect();
+        let blobs = RefCell::new(Blobs::open(&self.folder)?);
+        Ok(Revision { name: name.to_owned(), commit: commit.to_owned(), entries, blobs })
+    }
+
+    /// `mode type id<tab>path`
+    fn entry(&self, line: &[u8]) -> Option<(String, Entry)> {
+        let tab = line.iter().position(|byte| *byte == b'\t')?;
+        let path = String::from_utf8_lossy(&line[tab + 1..]);
+        let facts = String::from_utf8_lossy(&line[..tab]);
+        let mut facts = facts.split(' ');
+        let (mode, kind, id) = (facts.next()?, facts.next()?, facts.next()?);
+        let path = path.strip_prefix(&self.prefix)?.to_owned();
+        let entry = Entry { id: id.to_owned(), is_link: mode == "120000" };
+        (kind == "blob").then_some((path, entry))
+    }
+
+    /// Sets `key` of the repository's settings.
+    pub fn set(&self, key: &str, value: &str) -> Result<(), Error> {
+        run(&self.folder, &["config", "--local", key, value])?.map_err(|why| failed(&why))?;
+        Ok(())
+    }
+}
+
+impl Revision {
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
+    /// Names the content of a file: equal ones have equal names.
+    #[must_use]
+    pub fn id(&self, path: &str) -> Option<&str> {
+        self.entries.get(path).filter(|entry| !entry.is_link).map(|entry| entry.id.as_str())
+    }
+
+    /// The content of a file, links followed; nothing when there is no such file.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut path = path.to_owned();
+        for _ in 0..MOST_LINKS {
+            let Some(entry) = self.entries.get(&path) else { return Ok(None) };
+            let content = self.blobs.borrow_mut().read(&entry.id, &path)?;
+            if !entry.is_link {
+                return Ok(Some(content));
+            }
+            let target = String::from_utf8_lossy(&content).into_owned();
+            let beside = Path::new(&path).with_file_name("").join(target);
+            path = disk::with_slashes(&disk::without_detours(&beside));
+        }
+        Ok(None)
+    }
+}
+
+/// A git that gives the content of objects, one after the other.
+#[derive(Debug)]
+struct Blobs {
+    child: Child,
+    ask: Option<ChildStdin>,
+    answer: BufReader<ChildStdout>,
+}
+
+impl Blobs {
+    fn open(folder: &Path) -> Result<Self, Error> {
+        let mut command = command(folder, &["cat-file", "--batch"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().map_err(missing)?;
+        let (ask, answer) = (child.stdin.take(), child.stdout.take());
+        let Some(answer) = answer else { return Err(failed("stdout")) };
+        Ok(Self { child, ask, answer: BufReader::new(answer) })
+    }
+
+    fn read(&mut self, id: &str, path: &str) -> Result<Vec<u8>, Error> {
+        let content = self.content(id).map_err(|cause| failed(&cause.to_string()))?;
+        content.ok_or_else(|| {
+            Error::Usage(Message::new("git-absent-object").with("path", path))
+        })
+    }
+
+    /// `id blob size`, the content and a line end; or `id missing`.
+    fn content(&mut self, id: &str) -> io::Result<Option<Vec<u8>>> {
+        let ask = self.ask.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        writeln!(ask, "{id}").and_then(|()| ask.flush())?;
+        let mut head = String::new();
+        self.answer.read_line(&mut head)?;
+        let mut facts = head.trim_end().split(' ').skip(1);
+        let size = match (facts.next(), facts.next()) {
+            (Some("blob"), Some(size)) => size.parse().map_err(io::Error::other)?,
+            (Some("missing"), _) => return Ok(None),
+            _ => return Err(io::ErrorKind::UnexpectedEof.into()),
+        };
+        let mut content = Vec::new();
+        self.answer.by_ref().take(size).read_to_end(&mut content)?;
+        let mut end = [0];
+        self.answer.read_exact(&mut end)?;
+        Ok(Some(content))
+    }
+}
+
+impl Drop for Blobs {
+    fn drop(&mut self) {
+        // It ends with its input.
+        self.ask = None;
+        let _ = self.child.wait();
+    }
+}
+
+/// What git gives, or what it complains of.
+fn run(folder: &Path, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, Error> {
+    let output = command(folder, arguments).stdin(Stdio::null()).output().map_err(missing)?;
+    if output.status.success() {
+        return Ok(Ok(output.stdout));
+    }
+    Ok(Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    #[expect(clippy::disallowed_methods, reason = "the one place that starts git")]
+    let mut command = Command::new("git");
+    command
+        .args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"])
+        .args(arguments)
+        .current_dir(folder)
+        .env_clear()
+        .envs(disk::needed_by_programs())
+        .envs(disk::needed_by_git())
+        // Its complaints are read, and nobody is asked.
+        .envs([("LC_ALL", "C"), ("GIT_TERMINAL_PROMPT", "0")])
+        .envs([("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1")]);
+    command
+}
+
+fn line_of(said: &[u8]) -> String {
+    String::from_utf8_lossy(said).lines().next().unwrap_or_default().to_owned()
+}
+
+fn missing(cause: io::Error) -> Error {
+    Error::Usage(Message::new("git-missing").with("cause", cause))
+}
+
+fn failed(why: &str) -> Error {
+    let line = why.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
+    Error::Usage(Message::new("git-failed").with("cause", line.trim_start_matches("fatal: ")))
+}
+
+/// Names of variables by which git knows its repository and its own settings.
+pub(super) const VARIABLES: [&str; 13] = [
+    "HOME",
+    "USERPROFILE",
+    "XDG_CONFIG_HOME",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_PARAMETERS",
+];
+
+/// A variable of the environment, which git has set or the user has.
+pub(super) type Variable = (&'static str, OsString);

@@ -1,0 +1,108 @@
+//! The files of a project in one state: on the disk, or in a revision of git.
+
+use std::path::{Path, PathBuf};
+
+use super::disk;
+use super::git::Revision;
+use crate::error::Error;
+
+/// A state of all files below a folder. Paths are from that folder, with `/`.
+#[derive(Debug)]
+pub enum Tree {
+    /// As they are below this folder.
+    Disk(PathBuf),
+    /// As a revision has them.
+    Revision(Revision),
+}
+
+impl Tree {
+    /// The directives below `folder`, or the one that `folder` is; without those in `skip`.
+    #[must_use]
+    pub fn directives(&self, folder: &str, skip: &[&str]) -> (Vec<String>, Vec<Error>) {
+        match self {
+            Self::Disk(root) => {
+                let start = if folder.is_empty() { root.clone() } else { root.join(folder) };
+                if !start.exists() {
+                    return (Vec::new(), Vec::new());
+                }
+                let skip: Vec<PathBuf> = skip.iter().map(|folder| root.join(folder)).collect();
+                let (files, failures) = disk::find_directives(&start, &skip);
+                let name = |file: &PathBuf| {
+                    disk::with_slashes(file.strip_prefix(root).unwrap_or(file))
+                };
+                (files.iter().map(name).collect(), failures)
+            }
+            Self::Revision(revision) => {
+                let is_wanted = |path: &&str| {
+                    let is_skipped = skip.iter().any(|folder| is_below(path, folder));
+                    let rest = below(path, folder);
+                    let is_it = *path == folder;
+                    let is_hidden = rest.is_some_and(|rest| rest.split('/').any(|part| part.starts_with('.')));
+                    is_it || (rest.is_some() && !is_skipped && !is_hidden && disk::is_yaml(Path::new(path)))
+                };
+                (revision.paths().filter(is_wanted).map(str::to_owned).collect(), Vec::new())
+            }
+        }
+    }
+
+    /// All files below `folder`.
+    pub fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        match self {
+            Self::Disk(root) => {
+                let files = disk::files_below(&root.join(folder))?;
+                let name = |file: PathBuf| {
+                    disk::with_slashes(file.strip_prefix(root).unwrap_or(&file))
+                };
+                Ok(files.into_iter().map(name).collect())
+            }
+            Self::Revision(revision) => {
+                let files = revision.paths().filter(|path| below(path, folder).is_some());
+                Ok(files.map(str::to_owned).collect())
+            }
+        }
+    }
+
+    /// The content of a file; nothing when there is no such file in the project.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
+        let path = disk::with_slashes(&disk::without_detours(Path::new(path)));
+        match self {
+            Self::Disk(root) => disk::read_beside(root, root, &path),
+            Self::Revision(revision) => revision.read(&path),
+        }
+    }
+
+    /// Whether a file has the same content in both; line ends do not count, for git may change
+    /// them on the way to the disk.
+    pub fn has_same(&self, other: &Self, path: &str) -> Result<bool, Error> {
+        if let (Self::Revision(one), Self::Revision(other)) = (self, other)
+            && let (Some(one), Some(other)) = (one.id(path), other.id(path))
+        {
+            return Ok(one == other);
+        }
+        let (one, other) = (self.read(path)?, other.read(path)?);
+        Ok(match (one, other) {
+            (Some(one), Some(other)) => one == other || without_returns(&one) == without_returns(&other),
+            (None, None) => true,
+            _ => false,
+        })
+    }
+}
+
+fn without_returns(bytes: &[u8]) -> Vec<u8> {
+    let is_end = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+    (0..bytes.len()).filter(|at| !is_end(*at)).map(|at| bytes[at]).collect()
+}
+
+/// The way from `folder` to `path`, when it is below.
+fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+    if folder.is_empty() {
+        return Some(path);
+    }
+    path.strip_prefix(folder.trim_end_matches('/'))?.strip_prefix('/')
+}
+
+/// Whether `path` is `folder` or lies below it.
+#[must_use]
+pub fn is_below(path: &str, folder: &str) -> bool {
+    path == folder || below(path, folder).is_some()
+}
