@@ -6,7 +6,7 @@ use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Error;
 use crate::fonts::Fonts;
-use crate::load::{self, Loaded, ReadFile};
+use crate::load::{self, ReadFile};
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::render::{self, Style, Templates};
@@ -20,6 +20,15 @@ pub struct Examined {
     pub directive: Directive,
     /// One for each target.
     pub tables: Vec<Table>,
+}
+
+/// A directive as far as it could be examined.
+#[derive(Debug, Default, Clone)]
+pub struct Partly {
+    /// The model; nothing where there are errors in the file.
+    pub directive: Option<Directive>,
+    /// The tables; nothing where they could not be computed.
+    pub tables: Option<Vec<Table>>,
 }
 
 /// A directive as it leaves the program.
@@ -54,8 +63,33 @@ pub fn examine(
     surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
-    let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
-    Ok(examine_loaded(&loaded, surroundings, report))
+    let partly = partly(sources, source, read_file, surroundings, report)?;
+    if report.has_error() {
+        return Ok(None);
+    }
+    let both = partly.directive.zip(partly.tables);
+    Ok(both.map(|(directive, tables)| Examined { directive, tables }))
+}
+
+/// The same, also of a directive with errors: what came of each stage whose input was right.
+pub fn partly(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    surroundings: &Surroundings<'_>,
+    report: &mut Report,
+) -> Result<Partly, Error> {
+    let loaded = load::load(sources, source, read_file, report)?.filter(|_| !report.has_error());
+    let Some(loaded) = loaded else { return Ok(Partly::default()) };
+    let directive = resolve::resolve(&loaded, surroundings.catalog, report);
+    let Some(directive) = directive.filter(|_| !report.has_error()) else {
+        return Ok(Partly::default());
+    };
+    let tables = Some(compute::compute(&directive, report)).filter(|_| !report.has_error());
+    if let Some(tables) = &tables {
+        check::check(&directive, tables, surroundings, report);
+    }
+    Ok(Partly { directive: Some(directive), tables })
 }
 
 /// The directive alone: nothing is computed or checked. `Ok(None)` where it has errors.
@@ -69,21 +103,6 @@ pub fn resolved(
     let loaded = load::load(sources, source, read_file, &mut report)?;
     let is_good = !report.has_error();
     Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))
-}
-
-fn examine_loaded(
-    loaded: &Loaded,
-    surroundings: &Surroundings<'_>,
-    report: &mut Report,
-) -> Option<Examined> {
-    report.stop_on_error().ok()?;
-    let directive = resolve::resolve(loaded, surroundings.catalog, report)?;
-    report.stop_on_error().ok()?;
-    let tables = compute::compute(&directive, report);
-    report.stop_on_error().ok()?;
-    check::check(&directive, &tables, surroundings, report);
-    report.stop_on_error().ok()?;
-    Some(Examined { directive, tables })
 }
 
 /// The rest of the line. `None` when there are findings instead of a document.

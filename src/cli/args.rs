@@ -24,6 +24,8 @@ pub enum Command {
     Check(CheckArgs),
     /// A rule and its basis.
     Explain(ExplainArgs),
+    /// What a change means on paper.
+    Diff(DiffArgs),
     /// Documents anew, as often as something is saved.
     Watch(WatchArgs),
     /// Whether documents are what their sources give.
@@ -115,6 +117,58 @@ pub struct CheckArgs {
     /// What all commands take.
     #[command(flatten)]
     pub common: CommonArgs,
+}
+
+/// What `diff` takes.
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// Revisions, then files and folders.
+    #[arg(value_name = "REV|PATH")]
+    pub words: Vec<PathBuf>,
+    /// Files and folders.
+    #[arg(last = true, value_name = "PATH")]
+    pub only: Vec<PathBuf>,
+    /// The project folder.
+    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// How it is told.
+    #[arg(id = "diff-format", long = "format", value_enum, value_name = "FORMAT")]
+    pub format: Option<DiffFormat>,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+    /// Colours.
+    #[arg(long, env = "VANTHU_COLOR", value_enum)]
+    pub color: Option<Color>,
+    /// More fonts.
+    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+    /// A difference on paper fails.
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Without setting anything.
+    #[arg(long)]
+    pub no_pages: bool,
+    /// Two files or folders, whatever git knows of them.
+    #[arg(long)]
+    pub no_index: bool,
+    /// Sets the driver in the repository.
+    #[arg(long)]
+    pub install_git: bool,
+    /// What git calls.
+    #[arg(long, hide = true)]
+    pub driver: bool,
+}
+
+/// How a comparison is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For a terminal.
+    Human,
+    /// For a merge request.
+    Markdown,
+    /// One JSON object.
+    Json,
 }
 
 /// What `explain` takes.

@@ -33,12 +33,21 @@ pub(super) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
     if let Some(failure) = failures.into_iter().next() {
         return Err(failure);
     }
+    let mut texts = Vec::new();
+    for path in paths {
+        let name = disk::with_slashes(path.strip_prefix(project).unwrap_or(&path));
+        texts.push((name, disk::read_text(&path)?));
+    }
+    Ok(of_texts(texts))
+}
+
+/// The catalog of these files, by their paths in the project.
+pub(super) fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
     let mut sources = Vec::new();
     let mut report = Report::default();
     let mut files = Vec::new();
-    for path in paths {
-        let name = disk::with_slashes(path.strip_prefix(project).unwrap_or(&path));
-        match disk::read_text(&path)? {
+    for (name, text) in texts {
+        match text {
             Text::Text(text) => {
                 let source = Sources::share(&mut sources, &name, &text);
                 match load::catalog(&text, source) {
@@ -56,5 +65,5 @@ pub(super) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
         }
     }
     let catalog = resolve::catalog(&files, &mut report);
-    Ok(OfficeCatalog { catalog, sources: Arc::new(sources), report })
+    OfficeCatalog { catalog, sources: Arc::new(sources), report }
 }

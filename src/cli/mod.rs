@@ -6,10 +6,12 @@ mod catalog;
 mod check;
 mod cycle;
 mod depfile;
+mod diff;
 mod explain;
 mod file;
 mod help;
 mod numbers;
+mod office;
 mod print;
 mod run;
 mod schema;
@@ -82,6 +84,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Verify(args) => verify::verify(args, words),
         Command::Work(args) => Ok(work::work(args)),
         Command::Check(args) => check::check(args),
+        Command::Diff(args) => diff::diff(args),
         Command::Explain(args) => explain::explain(args),
         Command::Schema(args) => schema::schema(args),
     }

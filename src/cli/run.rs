@@ -201,16 +201,19 @@ impl<'a> Run<'a> {
 pub(super) fn fonts(settings: &Settings) -> Result<Fonts, Error> {
     let extra = disk::read_fonts(&settings.font_paths)?;
     let wanted = settings.font.as_deref();
-    Fonts::new(extra, wanted).map_err(|error| {
-        let family = wanted.unwrap_or(crate::fonts::DECREE_FAMILY);
-        Error::Usage(match error {
-            FontError::Unknown(known) => Message::new("font-unknown")
-                .with("family", family)
-                .with("known", listed(known.iter().map(String::as_str))),
-            FontError::Lacks(style) => {
-                Message::new("font-lacks").with("family", family).with("style", style)
-            }
-        })
+    Fonts::new(extra, wanted).map_err(|error| font_error(error, wanted))
+}
+
+/// Why `wanted`, or the family of the decree, cannot be used.
+pub(super) fn font_error(error: FontError, wanted: Option<&str>) -> Error {
+    let family = wanted.unwrap_or(crate::fonts::DECREE_FAMILY);
+    Error::Usage(match error {
+        FontError::Unknown(known) => Message::new("font-unknown")
+            .with("family", family)
+            .with("known", listed(known.iter().map(String::as_str))),
+        FontError::Lacks(style) => {
+            Message::new("font-lacks").with("family", family).with("style", style)
+        }
     })
 }
 

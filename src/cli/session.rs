@@ -138,12 +138,16 @@ impl Session {
 
 /// The templates of the project that differ from those of the program.
 pub(super) fn own_templates(project: &Path) -> Result<Own, Error> {
-    let own = disk::read_folder(&project.join("templates"))?;
+    Ok(own_of(disk::read_folder(&project.join("templates"))?))
+}
+
+/// Those of the files below `templates/` that are an office's own.
+pub(super) fn own_of(files: Own) -> Own {
     // The built-in folder of this very program lies over itself: that is not an office's own.
     let is_own = |name: &str, bytes: &[u8]| {
         !name.starts_with("fonts/") && !crate::render::is_built_in(name, bytes)
     };
-    Ok(own.into_iter().filter(|(name, bytes)| is_own(name, bytes)).collect())
+    files.into_iter().filter(|(name, bytes)| is_own(name, bytes)).collect()
 }
 
 /// What reaches every document of a run under these settings.

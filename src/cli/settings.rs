@@ -6,24 +6,21 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::args::{Color, CommonArgs, Emit, EngineName, Format, LanguageName, MakeArgs};
+use super::office::OfficeSettings;
 use crate::check::Surroundings;
 use crate::check::levels::Levels;
 use crate::check::numbers::Numbers;
-use crate::codes;
 use crate::compile::Standard;
-use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::fonts::Coverage;
-use crate::load::office::{self, Office};
-use crate::load::raw::Text;
+use crate::load::office::Office;
 use crate::messages::Language;
 use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
-use crate::nearest::listed;
 use crate::render::Style;
-use crate::resolve;
-use crate::source::disk::{self, Text as FileText};
-use crate::source::{Sources, Span};
+use crate::source::disk;
+use crate::source::Sources;
 
 /// The file that marks a project folder.
 pub(super) const OFFICE_FILE: &str = "vanthu.yaml";
@@ -145,60 +142,32 @@ impl Settings {
         };
         let mut sources = Sources::default();
         let office = read_office(&project, &mut sources)?;
-        let mut report = Report::default();
-        let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
-            choice(key, text, known, &sources).unwrap_or_else(|finding| {
-                report.emit(*finding);
-                None
-            })
-        };
-        let language = chosen("language", office.language.as_ref(), &office::LANGUAGES);
-        let engine = chosen("engine", office.engine.as_ref(), &office::ENGINES);
-        let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
-        let profile = resolve::profile(&office, sources.first(), &mut report);
-        let levels = if office.rules.0.is_empty() {
-            Levels::none()
-        } else {
-            Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
-                for finding in wrong {
-                    report.emit(finding);
-                }
-                Levels::none()
-            })
-        };
-        let Some(profile) = profile.filter(|_| !report.has_error()) else {
-            let findings = report.sorted().into_iter().cloned().collect();
-            return Err(Unsettled::Findings(sources, findings));
-        };
+        let office = OfficeSettings::new(office, &sources)
+            .map_err(|findings| Unsettled::Findings(std::mem::take(&mut sources), findings))?;
         let paths = match &args.paths[..] {
             [] => vec![project.join("data")],
             paths => paths.iter().map(|path| disk::absolute(path)).collect::<Result<_, _>>()?,
         };
-        let own_fonts = office.font_paths.iter().map(|path| project.join(&path.value));
+        let own_fonts = office.font_paths.iter().map(|path| project.join(path));
         let settings = Self {
             paths,
             format: args.format.unwrap_or(Format::Human),
             language: match args.lang {
                 Some(name) => early_language(Some(name)),
-                None => language.and_then(Language::named).unwrap_or(Language::Vi),
+                None => office.language.unwrap_or(Language::Vi),
             },
             color: args.color.unwrap_or(Color::Auto),
-            profile,
+            profile: office.profile,
             draft_mark: office.draft_mark,
-            font: office.font.map(|font| font.value),
+            font: office.font,
             font_paths: own_fonts.chain(args.font_path.iter().cloned()).collect(),
             deny_warnings: args.deny_warnings,
             quiet: args.quiet,
             fallback_date: fallback_date()?,
-            levels,
+            levels: office.levels,
             project,
         };
-        let engine = engine.map(|name| match name {
-            "typst-cli" => EngineName::TypstCli,
-            _ => EngineName::Embedded,
-        });
-        let standard = standard.and_then(Standard::named).unwrap_or_default();
-        Ok((settings, OfficeBuild { engine, standard }))
+        Ok((settings, OfficeBuild { engine: office.engine, standard: office.standard }))
     }
 }
 
@@ -248,47 +217,20 @@ fn program(path: &Path) -> OsString {
 }
 
 /// The nearest folder from `start` upwards that has a `vanthu.yaml`, else `start`.
-fn project_above(start: &Path) -> PathBuf {
+pub(super) fn project_above(start: &Path) -> PathBuf {
     start.ancestors().find(|folder| folder.join(OFFICE_FILE).is_file()).unwrap_or(start).to_owned()
 }
 
 fn read_office(project: &Path, sources: &mut Sources) -> Result<Office, Unsettled> {
     let path = project.join(OFFICE_FILE);
-    if !path.is_file() {
-        sources.add(OFFICE_FILE, "");
-        return Ok(Office::default());
-    }
-    let (text, finding) = match disk::read_text(&path)? {
-        FileText::Text(text) => (text, None),
-        bad => (String::new(), Some(bad)),
-    };
-    let source = sources.add(OFFICE_FILE, text);
-    let found = match finding {
-        Some(bad) => Err(Box::new(super::unreadable(&bad, source))),
-        None => office::office(sources, source),
-    };
-    found.map_err(|finding| Unsettled::Findings(std::mem::take(sources), vec![*finding]))
-}
-
-/// The one of `known` that `text` names.
-fn choice(
-    key: &str,
-    text: Option<&Text>,
-    known: &[&'static str],
-    sources: &Sources,
-) -> Result<Option<&'static str>, Box<Diagnostic>> {
-    let Some(text) = text else { return Ok(None) };
-    known.iter().find(|name| **name == text.value).map(|name| Some(*name)).ok_or_else(|| {
-        let message = Message::new("bad-value").with("key", key).with("value", &text.value);
-        let help = Message::new("suggest-known").with("known", listed(known.iter().copied()));
-        let span = Span::new(sources.first(), text.range.clone());
-        Box::new(Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help))
-    })
+    let text = if path.is_file() { Some(disk::read_text(&path)?) } else { None };
+    super::office::read(text, sources)
+        .map_err(|finding| Unsettled::Findings(std::mem::take(sources), vec![*finding]))
 }
 
 /// The day of `SOURCE_DATE_EPOCH`, or that of the decree the rules are from: PDF/A wants a date
 /// even where a draft has none yet, and the clock is not asked.
-fn fallback_date() -> Result<(i16, i8, i8), Error> {
+pub(super) fn fallback_date() -> Result<(i16, i8, i8), Error> {
     #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok((2020, 3, 5)) };
     let value = value.to_string_lossy().into_owned();

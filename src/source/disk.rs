@@ -156,13 +156,19 @@ pub fn font_files(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     for folder in folders {
         fs::metadata(folder).map_err(|cause| Error::Read { path: folder.clone(), cause })?;
         for path in files_below(folder)? {
-            let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-            if ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension == *known) {
+            if is_font(&path) {
                 files.push(path);
             }
         }
     }
     Ok(files)
+}
+
+/// Whether the name is that of a font file.
+#[must_use]
+pub fn is_font(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension == *known)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads files")]

@@ -93,6 +93,11 @@ impl Repository {
         Ok(run(&self.folder, &asked)?.ok().map(|said| line_of(&said)))
     }
 
+    /// Whether `name` means a commit, or might if all of the history were here.
+    pub fn may_have(&self, name: &str) -> Result<bool, Error> {
+        Ok(self.is_shallow || name == "HEAD" || self.find(name)?.is_some())
+    }
+
     /// The last commit that both go back to.
     pub fn merge_base(&self, before: &str, after: &str) -> Result<String, Error> {
         let (one, other) = (self.commit(before)?, self.commit(after)?);

@@ -1,0 +1,203 @@
+//! Which directives a change reaches, and what it means for them.
+//!
+//! A directive whose file is the same in both states is not read, unless a file of rows it names
+//! or something that all share is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::side::Side;
+use crate::check::numbers::Numbers;
+use crate::cli::catalog;
+use crate::cli::settings::OFFICE_FILE;
+use crate::diff::report::Report;
+use crate::diff::{self, Document, Look, Reason, State};
+use crate::error::Error;
+use crate::render;
+use crate::source::Sources;
+use crate::source::tree::{Tree, is_below};
+
+/// What was compared, and what it was compared by.
+pub(super) struct Compared {
+    pub(super) report: Report,
+    pub(super) before: BTreeMap<String, Look>,
+    pub(super) after: BTreeMap<String, Look>,
+    /// Whether the library of templates, the fonts or the standard of PDFs are others: then equal
+    /// texts need not be equal on paper.
+    pub(super) is_set_otherwise: bool,
+}
+
+/// Files of rows end in these.
+const DATA: [&str; 2] = ["csv", "xlsx"];
+
+pub(super) fn report(before: &Side, after: &Side) -> Result<Compared, Error> {
+    let shared = shared(before, after)?;
+    let is_set_otherwise = is_set_otherwise(before, after);
+    let mut work = Work {
+        before,
+        after,
+        data: changed_data(before, after)?,
+        shared,
+        looks: (BTreeMap::new(), BTreeMap::new()),
+        reasons: BTreeMap::new(),
+        is_set_otherwise,
+        numbers: Numbers::none(),
+    };
+    let names: BTreeSet<&String> =
+        before.directives.keys().chain(after.directives.keys()).collect();
+    for name in names {
+        work.one(name)?;
+    }
+    let (old, new) = work.looks;
+    let mut documents = diff::compare(&old, &new, &work.reasons);
+    documents.retain(is_worth_telling);
+    let failures = before.failures.iter().chain(&after.failures).cloned().collect();
+    let report = Report {
+        before: before.name.clone(),
+        after: after.name.clone(),
+        shared: work.shared,
+        documents,
+        failures,
+    };
+    Ok(Compared { report, before: old, after: new, is_set_otherwise })
+}
+
+/// What was only looked at because of something else, and is as it was, is not told.
+pub(super) fn is_worth_telling(document: &Document) -> bool {
+    document.reason.own
+        || document.state != State::Kept
+        || document.on_paper == Some(true)
+        || !document.authored.is_empty()
+        || !document.follows.is_empty()
+        || !document.new_findings.is_empty()
+        || !document.gone_findings.is_empty()
+}
+
+struct Work<'a> {
+    before: &'a Side,
+    after: &'a Side,
+    /// Files of rows that are not the same.
+    data: BTreeSet<String>,
+    shared: Vec<String>,
+    looks: (BTreeMap<String, Look>, BTreeMap<String, Look>),
+    reasons: BTreeMap<String, Reason>,
+    is_set_otherwise: bool,
+    numbers: Numbers,
+}
+
+impl Work<'_> {
+    /// Looks at the directive called `name` in both states, if anything reaches it.
+    fn one(&mut self, name: &str) -> Result<(), Error> {
+        let paths = (self.before.directives.get(name), self.after.directives.get(name));
+        let own = match paths {
+            (Some(old), Some(new)) if old == new => {
+                !self.before.tree.has_same(&self.after.tree, old)?
+            }
+            (Some(old), Some(new)) => {
+                self.before.tree.read(old)? != self.after.tree.read(new)?
+            }
+            _ => true,
+        };
+        let may_be_reached = own
+            || !self.shared.is_empty()
+            || self.mentions_data(paths.1.map_or("", String::as_str))?;
+        if !may_be_reached {
+            return Ok(());
+        }
+        let mut reason = Reason { own, shared: self.shared.clone(), ..Reason::default() };
+        if let Some(path) = paths.0 {
+            let seen = self.before.look(name, path, &self.numbers)?;
+            reason.data.extend(seen.files.intersection(&self.data).cloned());
+            self.looks.0.insert(name.to_owned(), seen.look);
+        }
+        if let Some(path) = paths.1 {
+            let seen = self.after.look(name, path, &self.numbers)?;
+            reason.data.extend(seen.files.intersection(&self.data).cloned());
+            reason.is_house_other = !self.shared.is_empty() && self.is_house_other(&seen.look);
+            self.looks.1.insert(name.to_owned(), seen.look);
+        }
+        reason.data.sort();
+        reason.data.dedup();
+        self.reasons.insert(name.to_owned(), reason);
+        Ok(())
+    }
+
+    /// Whether the text names a file of rows that has changed; one that might is taken for one
+    /// that does.
+    fn mentions_data(&self, path: &str) -> Result<bool, Error> {
+        if self.data.is_empty() {
+            return Ok(false);
+        }
+        let text = self.after.tree.read(path)?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let named = self.data.iter().filter_map(|file| file.rsplit('/').next());
+        let mut named = named.map(|name| text.contains(name));
+        Ok(named.any(|is_there| is_there) || text.contains('\\'))
+    }
+
+    /// Whether the present directive would be set in another way with the former templates.
+    fn is_house_other(&self, look: &Look) -> bool {
+        let (Some(directive), Some(tables)) = (&look.directive, &look.tables) else { return false };
+        let mut sources = Sources::default();
+        let templates = &self.before.templates;
+        let style = self.before.style();
+        let former = render::render(directive, tables, templates, &style, &mut sources).ok();
+        self.is_set_otherwise || former != look.typst
+    }
+}
+
+fn is_set_otherwise(before: &Side, after: &Side) -> bool {
+    let fonts = |side: &Side| -> Vec<(String, crate::build::digest::Digest)> {
+        let files = side.fonts.files.iter();
+        files
+            .map(|file| (file.name.clone(), crate::build::digest::Digest::of(&file.data)))
+            .collect()
+    };
+    before.templates.library() != after.templates.library()
+        || before.office.standard != after.office.standard
+        || fonts(before) != fonts(after)
+}
+
+/// What all directives share and is not the same, by path.
+fn shared(before: &Side, after: &Side) -> Result<Vec<String>, Error> {
+    let mut paths = BTreeSet::from([OFFICE_FILE.to_owned()]);
+    for side in [before, after] {
+        paths.extend(side.own.keys().map(|name| format!("templates/{name}")));
+        paths.extend(side.tree.directives(catalog::FOLDER, &[]).0);
+        for folder in &side.office.font_paths {
+            paths.extend(side.tree.files(folder)?);
+        }
+    }
+    let mut changed = Vec::new();
+    for path in paths {
+        if !before.tree.has_same(&after.tree, &path)? {
+            changed.push(path);
+        }
+    }
+    Ok(changed)
+}
+
+/// Files of rows that are not the same.
+fn changed_data(before: &Side, after: &Side) -> Result<BTreeSet<String>, Error> {
+    let is_data = |path: &String| {
+        let extension = Path::new(path).extension().unwrap_or_default().to_ascii_lowercase();
+        DATA.iter().any(|known| extension == *known)
+    };
+    let mut paths = BTreeSet::new();
+    for side in [before, after] {
+        let folder = match &side.tree {
+            // What lies beside `data` may be anything, and much.
+            Tree::Disk(root) if root.join("data").is_dir() => "data",
+            _ => "",
+        };
+        paths.extend(side.tree.files(folder)?.into_iter().filter(is_data));
+    }
+    let mut changed = BTreeSet::new();
+    for path in paths {
+        let is_office = is_below(&path, "out") || is_below(&path, "target");
+        if !is_office && !before.tree.has_same(&after.tree, &path)? {
+            changed.insert(path);
+        }
+    }
+    Ok(changed)
+}

@@ -1,0 +1,111 @@
+//! What an office has set in its `vanthu.yaml`.
+
+use super::args::EngineName;
+use super::settings::OFFICE_FILE;
+use crate::check::levels::Levels;
+use crate::codes;
+use crate::compile::Standard;
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::load::office::{self, Office};
+use crate::load::raw::Text;
+use crate::messages::Language;
+use crate::model::profile::Profile;
+use crate::nearest::listed;
+use crate::resolve;
+use crate::source::disk::Text as FileText;
+use crate::source::{Sources, Span};
+
+/// The settings of an office, understood.
+#[derive(Debug)]
+pub(super) struct OfficeSettings {
+    pub(super) language: Option<Language>,
+    pub(super) engine: Option<EngineName>,
+    pub(super) standard: Standard,
+    pub(super) profile: Profile,
+    pub(super) levels: Levels,
+    pub(super) draft_mark: bool,
+    pub(super) font: Option<String>,
+    /// Folders with more fonts, from the project folder.
+    pub(super) font_paths: Vec<String>,
+}
+
+/// The file as it was read, added to `sources`; none is as good as an empty one.
+pub(super) fn read(
+    text: Option<FileText>,
+    sources: &mut Sources,
+) -> Result<Office, Box<Diagnostic>> {
+    match text {
+        None => {
+            sources.add(OFFICE_FILE, "");
+            Ok(Office::default())
+        }
+        Some(FileText::Text(text)) => {
+            let source = sources.add(OFFICE_FILE, text);
+            office::office(sources, source)
+        }
+        Some(bad) => {
+            let source = sources.add(OFFICE_FILE, "");
+            Err(Box::new(super::unreadable(&bad, source)))
+        }
+    }
+}
+
+impl OfficeSettings {
+    /// What `office` means, or what is wrong with it.
+    pub(super) fn new(office: Office, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+        let mut report = Report::default();
+        let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
+            choice(key, text, known, sources).unwrap_or_else(|finding| {
+                report.emit(*finding);
+                None
+            })
+        };
+        let language = chosen("language", office.language.as_ref(), &office::LANGUAGES);
+        let engine = chosen("engine", office.engine.as_ref(), &office::ENGINES);
+        let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
+        let profile = resolve::profile(&office, sources.first(), &mut report);
+        let levels = if office.rules.0.is_empty() {
+            Levels::none()
+        } else {
+            Levels::new(&office.rules, sources.first()).unwrap_or_else(|wrong| {
+                for finding in wrong {
+                    report.emit(finding);
+                }
+                Levels::none()
+            })
+        };
+        let Some(profile) = profile.filter(|_| !report.has_error()) else {
+            return Err(report.sorted().into_iter().cloned().collect());
+        };
+        let engine = engine.map(|name| match name {
+            "typst-cli" => EngineName::TypstCli,
+            _ => EngineName::Embedded,
+        });
+        Ok(Self {
+            language: language.and_then(Language::named),
+            engine,
+            standard: standard.and_then(Standard::named).unwrap_or_default(),
+            profile,
+            levels,
+            draft_mark: office.draft_mark,
+            font: office.font.map(|font| font.value),
+            font_paths: office.font_paths.into_iter().map(|path| path.value).collect(),
+        })
+    }
+}
+
+/// The one of `known` that `text` names.
+fn choice(
+    key: &str,
+    text: Option<&Text>,
+    known: &[&'static str],
+    sources: &Sources,
+) -> Result<Option<&'static str>, Box<Diagnostic>> {
+    let Some(text) = text else { return Ok(None) };
+    known.iter().find(|name| **name == text.value).map(|name| Some(*name)).ok_or_else(|| {
+        let message = Message::new("bad-value").with("key", key).with("value", &text.value);
+        let help = Message::new("suggest-known").with("known", listed(known.iter().copied()));
+        let span = Span::new(sources.first(), text.range.clone());
+        Box::new(Diagnostic::new(&codes::BAD_VALUE, message).at(span).help(help))
+    })
+}
