@@ -3,6 +3,8 @@
 mod diagnose;
 #[cfg(feature = "embedded")]
 mod embedded;
+#[cfg(feature = "embedded")]
+pub mod paper;
 mod process;
 mod standard;
 

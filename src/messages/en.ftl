@@ -764,6 +764,9 @@ diff-paragraph-removed = { $at }: removed paragraph “{ $text }”
 diff-paragraph-moved = { $at }: paragraph moved here “{ $text }”
 diff-paragraph-restyled = { $at }: set in another style “{ $text }”
 diff-paragraph-away = { $at }: moved to { $to } “{ $text }”
+diff-at-other = { $marker }
+diff-at-clause = clause { $number }
+diff-at-point = point { $letter }
 diff-at-paragraph = paragraph { $number }
 diff-at-enacted = enacted { $nth }
 diff-accept-added = accepted { $rule }: { $why }
@@ -818,15 +821,14 @@ git-absent-object = the git repository lacks the content of `{ $path }`: get it 
 git-no-merge-base = `{ $before }` and `{ $after }` have no common origin in this git repository
 git-bare = the git repository has no work tree: name two revisions, such as `vanthu diff HEAD~1 HEAD`
 diff-no-such-path = there is no `{ $path }` in either state
-diff-usage = `{ $value }` is no revision, nor a file or folder in either state
+diff-usage = `{ $value }` is no revision of git, nor a file or folder that is there: a path that is gone stands behind `--`
 diff-two-paths = to compare two files or two folders, name exactly two paths of one kind
 diff-office-broken = the settings of { $state } have errors: { $message }
 diff-templates-broken = the templates of { $state } have errors: { $message }
 diff-installed = set in this git repository: diff.vanthu.command = { $command }
-diff-attributes = add these two lines to .gitattributes, and commit it:
+diff-attributes = add these lines to .gitattributes, and commit it:
 diff-driver-usage = git calls this command with seven arguments, here are { $count }
 diff-driver-unmerged = in conflict, not merged yet
-diff-driver-beside = files of rows, catalog, settings and templates are those of the work tree
 
 ## Help
 

@@ -771,6 +771,9 @@ diff-paragraph-removed = { $at }: bỏ đoạn “{ $text }”
 diff-paragraph-moved = { $at }: đoạn chuyển đến đây “{ $text }”
 diff-paragraph-restyled = { $at }: đổi kiểu chữ “{ $text }”
 diff-paragraph-away = { $at }: chuyển sang { $to } đoạn “{ $text }”
+diff-at-other = { $marker }
+diff-at-clause = khoản { $number }
+diff-at-point = điểm { $letter }
 diff-at-paragraph = đoạn { $number }
 diff-at-enacted = kèm theo { $nth }
 diff-accept-added = nhận trách nhiệm về { $rule }: { $why }
@@ -825,15 +828,14 @@ git-absent-object = kho git thiếu dữ liệu của `{ $path }`: lấy đủ b
 git-no-merge-base = `{ $before }` và `{ $after }` không có gốc chung trong kho git này
 git-bare = kho git không có thư mục làm việc: hãy nêu hai phiên bản, ví dụ `vanthu diff HEAD~1 HEAD`
 diff-no-such-path = không có `{ $path }` ở cả hai trạng thái
-diff-usage = `{ $value }` không phải phiên bản, cũng không phải tệp hay thư mục ở cả hai trạng thái
+diff-usage = `{ $value }` không phải phiên bản git, cũng không phải tệp hay thư mục hiện có: đường dẫn đã xóa thì viết sau `--`
 diff-two-paths = so hai tệp hoặc hai thư mục cần đúng hai đường dẫn cùng loại
 diff-office-broken = cài đặt của { $state } có lỗi: { $message }
 diff-templates-broken = mẫu của { $state } có lỗi: { $message }
 diff-installed = đã đặt trong kho git này: diff.vanthu.command = { $command }
-diff-attributes = thêm hai dòng này vào .gitattributes, rồi ghi nhận tệp đó vào git:
+diff-attributes = thêm các dòng này vào .gitattributes, rồi ghi nhận tệp đó vào git:
 diff-driver-usage = git gọi lệnh này với bảy đối số, ở đây có { $count }
 diff-driver-unmerged = đang xung đột, chưa hợp nhất
-diff-driver-beside = tệp số liệu, danh mục, cài đặt và mẫu đọc theo thư mục làm việc
 
 ## Trợ giúp
 

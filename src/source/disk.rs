@@ -94,7 +94,9 @@ fn is_wanted(entry: &walkdir::DirEntry, skip: &[PathBuf]) -> bool {
     !is_hidden && !skip.iter().any(|folder| entry.path() == folder)
 }
 
-pub(super) fn is_yaml(path: &Path) -> bool {
+/// Whether the name is that of a YAML file.
+#[must_use]
+pub fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 

@@ -22,7 +22,7 @@ const MOST_LINKS: usize = 8;
 pub struct Repository {
     folder: PathBuf,
     /// The way from its root to the folder, with `/` behind each part.
-    prefix: String,
+    pub prefix: String,
     /// Whether it has no work tree.
     pub is_bare: bool,
     is_shallow: bool,

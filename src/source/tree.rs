@@ -13,6 +13,15 @@ pub enum Tree {
     Disk(PathBuf),
     /// As a revision has them.
     Revision(Revision),
+    /// As another tree has them, but for one file.
+    Laid {
+        /// The others.
+        over: Box<Self>,
+        /// The file.
+        path: String,
+        /// Its content.
+        content: Vec<u8>,
+    },
 }
 
 impl Tree {
@@ -42,6 +51,7 @@ impl Tree {
                 };
                 (revision.paths().filter(is_wanted).map(str::to_owned).collect(), Vec::new())
             }
+            Self::Laid { over, .. } => over.directives(folder, skip),
         }
     }
 
@@ -59,6 +69,7 @@ impl Tree {
                 let files = revision.paths().filter(|path| below(path, folder).is_some());
                 Ok(files.map(str::to_owned).collect())
             }
+            Self::Laid { over, .. } => over.files(folder),
         }
     }
 
@@ -66,6 +77,8 @@ impl Tree {
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = disk::with_slashes(&disk::without_detours(Path::new(path)));
         match self {
+            Self::Laid { path: known, content, .. } if path == *known => Ok(Some(content.clone())),
+            Self::Laid { over, .. } => over.read(&path),
             Self::Disk(root) => disk::read_beside(root, root, &path),
             Self::Revision(revision) => revision.read(&path),
         }

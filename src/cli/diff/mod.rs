@@ -71,7 +71,7 @@ fn compared(
     let [before, after] = states.sides(args, context)?;
     let mut report = scope::report(&before, &after)?;
     if !args.no_pages {
-        pages::count(args, &before, &after, &mut report)?;
+        pages::set(&before, &after, &mut report)?;
     }
     Ok(Some(report.report))
 }
@@ -122,14 +122,23 @@ impl Context {
 
     /// The report to stdout.
     fn print(&self, report: &Report) -> Result<(), Closed> {
-        let (color, width) = self.terminal();
+        let (_, width) = self.terminal();
         let text = match self.format {
             DiffFormat::Human => report::human(report, &self.catalog, width),
             DiffFormat::Markdown => report::markdown(report, &self.catalog),
             DiffFormat::Json => format!("{}\n", report::json(report, &self.catalog)),
         };
+        self.write(&text)
+    }
+
+    fn write(&self, text: &str) -> Result<(), Closed> {
+        let (color, _) = self.terminal();
         let mut stream = AutoStream::new(std::io::stdout().lock(), color);
         stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|_| Closed)
+    }
+
+    fn printer(&self) -> Printer {
+        Printer::new(Catalog::new(self.language), Format::Human, self.color)
     }
 
     /// Colours, and how wide the terminal is; git's pager is one, too.

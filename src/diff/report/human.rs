@@ -26,10 +26,7 @@ pub fn human(report: &Report, catalog: &Catalog, width: Option<usize>) -> String
         let shared = words.shared(path);
         page.line(0, &shared);
     }
-    for document in &report.documents {
-        page.text.push('\n');
-        page.document(document, &words);
-    }
+    page.documents(report, &words);
     for failure in &report.failures {
         page.text.push('\n');
         page.line(0, &bit(Style::Old, failure));
@@ -39,12 +36,28 @@ pub fn human(report: &Report, catalog: &Catalog, width: Option<usize>) -> String
     page.text
 }
 
+/// The documents of the report alone, for a place that says itself what is compared.
+#[must_use]
+pub fn documents(report: &Report, catalog: &Catalog, width: Option<usize>) -> String {
+    let width = width.map(|width| width.max(NARROWEST));
+    let mut page = Page { text: String::new(), width };
+    page.documents(report, &Words { catalog });
+    page.text
+}
+
 struct Page {
     text: String,
     width: Option<usize>,
 }
 
 impl Page {
+    fn documents(&mut self, report: &Report, words: &Words<'_>) {
+        for document in &report.documents {
+            self.text.push('\n');
+            self.document(document, words);
+        }
+    }
+
     fn document(&mut self, document: &Document, words: &Words<'_>) {
         self.line(0, &bit(Style::Name, &document.path));
         if !document.title.is_empty() {

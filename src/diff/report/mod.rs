@@ -11,7 +11,7 @@ mod say;
 use crate::messages::Catalog;
 
 pub use bits::{Bit, Bits, Style};
-pub use human::human;
+pub use human::{documents, human};
 pub use json::{Json, json};
 pub use markdown::markdown;
 

@@ -270,9 +270,7 @@ impl Teller<'_> {
         }
         parts.extend(at.headings.iter().map(|heading| shortened(heading, LONGEST_HEADING)));
         if at.number > 0 {
-            let number = Message::new("diff-at-paragraph").with("number", at.number);
-            let is_number = at.marker.as_ref().filter(|marker| marker.len() > 1);
-            parts.push(is_number.cloned().unwrap_or_else(|| self.catalog.say(&number)));
+            parts.push(self.catalog.say(&place(at)));
         }
         parts.join(" › ")
     }
@@ -287,6 +285,21 @@ impl Teller<'_> {
         let rule = bit(Style::Name, format!("{}{at}", accept.rule));
         self.sentence(id, &[("rule", rule), ("why", bit(Style::Plain, &accept.why))])
     }
+}
+
+/// Khoản, điểm, or the number of the paragraph in its part.
+fn place(at: &At) -> Message {
+    let marker = at.marker.as_deref().unwrap_or_default();
+    if marker.starts_with("Điều") {
+        return Message::new("diff-at-other").with("marker", marker.trim_end_matches(['.', ':']));
+    }
+    if let Some(number) = marker.strip_suffix('.') {
+        return Message::new("diff-at-clause").with("number", number);
+    }
+    if let Some(letter) = marker.strip_suffix(')') {
+        return Message::new("diff-at-point").with("letter", letter);
+    }
+    Message::new("diff-at-paragraph").with("number", at.number)
 }
 
 /// What a figure has changed by.
