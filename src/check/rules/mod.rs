@@ -65,6 +65,7 @@ pub mod unneeded_addressee;
 pub mod unprinted_basis;
 pub mod unreferenced_appendix;
 pub mod untitled_appendix;
+pub mod untitled_part;
 pub mod wrong_percentage;
 pub mod wrong_sum;
 
@@ -139,4 +140,5 @@ pub static RULES: &[&Rule] = &[
     &unprinted_basis::RULE,
     &basis_order::RULE,
     &unknown_basis::RULE,
+    &untitled_part::RULE,
 ];
