@@ -1,4 +1,5 @@
-//! JSON Schema (draft 7) of what the program reads, for editors.
+//! JSON Schema (draft 7) of what the program reads, for editors, and of what it says to other
+//! programs.
 //!
 //! The structure is that of the structs YAML is read into, so that schema and loader cannot drift
 //! apart; `forms` says what a leaf may hold, `conditions` how keys hang together, `words.txt`
@@ -14,6 +15,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::load::{catalog, office, raw};
+use crate::messages::finding::Finding;
 
 pub use words::words;
 
@@ -26,11 +28,15 @@ pub enum Subject {
     Catalog,
     /// `vanthu.yaml`.
     Office,
+    /// A line of `--format json`.
+    Finding,
 }
 
 impl Subject {
-    /// All, in the order they are told.
-    pub const ALL: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
+    /// What is read.
+    pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
+    /// What is said to other programs.
+    pub const OUTPUTS: [Self; 1] = [Self::Finding];
 
     /// Its name: that of its file in `data/schema/`, too.
     #[must_use]
@@ -39,6 +45,7 @@ impl Subject {
             Self::Directive => "directive",
             Self::Catalog => "catalog",
             Self::Office => "office",
+            Self::Finding => "finding",
         }
     }
 }
@@ -50,6 +57,8 @@ pub fn schema(subject: Subject) -> Value {
         Subject::Directive => complete(generated::<raw::Directive>(), "Directive", false),
         Subject::Catalog => complete(generated::<catalog::Catalog>(), "Catalog", true),
         Subject::Office => complete(generated::<office::Office>(), "Office", true),
+        // For makers of programs: the comments of the struct are its words.
+        Subject::Finding => generated::<Finding>(),
     }
 }
 
