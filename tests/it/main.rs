@@ -13,6 +13,8 @@ mod build;
 mod catalog;
 mod check;
 mod cli;
+#[cfg(unix)]
+mod diff;
 mod docs;
 #[cfg(feature = "embedded")]
 mod engines;

@@ -142,7 +142,7 @@ impl Work<'_> {
         let templates = &self.before.templates;
         let style = self.before.style();
         let former = render::render(directive, tables, templates, &style, &mut sources).ok();
-        self.is_set_otherwise || former != look.typst
+        look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
     }
 }
 
