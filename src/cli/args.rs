@@ -203,6 +203,8 @@ pub enum SubjectName {
     Office,
     /// A line of `--format json`.
     Finding,
+    /// What `diff --format json` says.
+    Diff,
 }
 
 /// What all commands take that look at directives.

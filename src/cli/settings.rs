@@ -19,8 +19,8 @@ use crate::messages::Language;
 use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
 use crate::render::Style;
-use crate::source::disk;
 use crate::source::Sources;
+use crate::source::disk;
 
 /// The file that marks a project folder.
 pub(super) const OFFICE_FILE: &str = "vanthu.yaml";

@@ -71,7 +71,9 @@ fn written(run: &Run, directive: &Directive) -> String {
     match reference {
         To::Bases => "\u{fffc}bases\u{fffc}".to_owned(),
         To::Document(document) => format!("\u{fffc}cite {}\u{fffc}", document.id.value),
-        To::Appendix(Appendix::Table(index)) => format!("\u{fffc}appendix {}\u{fffc}", target(*index)),
+        To::Appendix(Appendix::Table(index)) => {
+            format!("\u{fffc}appendix {}\u{fffc}", target(*index))
+        }
         To::Appendix(Appendix::Working(index, column)) => {
             format!("\u{fffc}appendix {} {column}\u{fffc}", target(*index))
         }
@@ -117,9 +119,8 @@ pub(super) fn compare(old: &[Vec<Part>], new: &[Vec<Part>], found: &mut Found) {
 }
 
 fn of_one(old: &[Part], new: &[Part], found: &mut Found) {
-    let texts = |parts: &[Part]| -> Vec<String> {
-        parts.iter().map(|part| part.written.clone()).collect()
-    };
+    let texts =
+        |parts: &[Part]| -> Vec<String> { parts.iter().map(|part| part.written.clone()).collect() };
     let (mut removed, mut added) = (Vec::new(), Vec::new());
     for op in capture_diff_slices(Algorithm::Patience, &texts(old), &texts(new)) {
         let (from, to) = (op.old_range(), op.new_range());

@@ -62,9 +62,8 @@ fn all_units(header: &Header, units: &mut Vec<Option<String>>) {
 /// Pairs the columns of two states of a table: by id; else by header and place among those that
 /// are left.
 pub(super) fn columns(before: &Target, after: &Target) -> Matched {
-    let find = |column: &Column| {
-        before.columns.iter().position(|other| other.id.value == column.id.value)
-    };
+    let find =
+        |column: &Column| before.columns.iter().position(|other| other.id.value == column.id.value);
     let mut partners: Vec<Option<usize>> = after.columns.iter().map(find).collect();
     for new in 0..partners.len() {
         if partners[new].is_some() {

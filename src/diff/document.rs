@@ -9,7 +9,8 @@ use crate::model::reference::Appendix;
 use crate::model::target::{Input, Target};
 
 use super::change::{Accept as AcceptChange, AcceptEvent, Change, Event};
-use super::table::{self, State as TableState};
+use super::table;
+use super::table_state::State as TableState;
 use super::{Document, Finding, Found, Look, Reason, Size, State, TableName};
 use super::{body, fields, lists};
 
@@ -19,7 +20,8 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
     let models = before.and_then(model).zip(after.and_then(model));
     if let Some((old, new)) = &models {
         both(old, new, &mut found);
-    } else if let (None, Some(new)) | (Some(new), None) = (before.and_then(model), after.and_then(model))
+    } else if let (None, Some(new)) | (Some(new), None) =
+        (before.and_then(model), after.and_then(model))
     {
         let event = if after.is_some() { Event::Added } else { Event::Removed };
         let is_alone = before.is_none() || after.is_none();
@@ -41,6 +43,7 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
     sorted(&mut found, &reason);
     let shown = after.or(before);
     let (new_findings, gone_findings) = findings(before, after);
+    let printable = |look: Option<&Look>| look.is_none_or(|look| look.typst.is_some());
     let readable = |look: Option<&Look>| look.is_none_or(|look| look.directive.is_some());
     Document {
         path: shown.map(|look| look.path.clone()).unwrap_or_default(),
@@ -55,6 +58,7 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
         new_findings,
         gone_findings,
         is_readable: (readable(before), readable(after)),
+        is_printable: (printable(before), printable(after)),
     }
 }
 
@@ -62,9 +66,7 @@ fn state(before: Option<&Look>, after: Option<&Look>) -> State {
     match (before, after) {
         (None, Some(new)) => State::Added(size(new)),
         (Some(old), None) => State::Removed(size(old)),
-        (Some(old), Some(new)) if old.path != new.path => {
-            State::Renamed { from: old.path.clone() }
-        }
+        (Some(old), Some(new)) if old.path != new.path => State::Renamed { from: old.path.clone() },
         _ => State::Kept,
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn difference(before: &Amount, after: &Amount, decimals: u32) -> Stri
 pub(super) fn percent(before: &Amount, after: &Amount) -> Option<String> {
     let share = (after - before).checked_div(&before.abs())?;
     let percent = &share * &Amount::from(100);
-    let is_told = percent.round(DECIMALS) != Amount::zero()
-        && percent.abs() <= Amount::from(MOST_PERCENT);
+    let is_told =
+        percent.round(DECIMALS) != Amount::zero() && percent.abs() <= Amount::from(MOST_PERCENT);
     is_told.then(|| signed(&percent, DECIMALS))
 }
 

@@ -31,6 +31,7 @@ pub mod report;
 mod rows;
 mod sequence;
 mod table;
+mod table_state;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -111,6 +112,8 @@ pub struct Document {
     pub gone_findings: Vec<Finding>,
     /// Whether each state is without errors in the file itself.
     pub is_readable: (bool, bool),
+    /// Whether each state is without any error.
+    pub is_printable: (bool, bool),
 }
 
 /// What became of a directive.

@@ -26,21 +26,29 @@ impl Pair {
     }
 }
 
-/// What a directive says, in pieces that move as a whole.
-type Content = BTreeSet<String>;
+/// What a directive says, in pairs of words: what is moved keeps most of them.
+type Content = BTreeSet<(String, String)>;
 
 fn content(look: &Look) -> Content {
     let Some(model) = model(look) else { return Content::new() };
     let parts = body::parts(model.directive, &model.tables);
-    let mut content: Content = parts.into_iter().flatten().map(|part| part.text).collect();
+    let mut texts: Vec<String> = parts.into_iter().flatten().map(|part| part.text).collect();
     let directive = model.directive;
-    content.extend(directive.legal_bases.iter().map(|basis| basis.text.value.clone()));
-    content.extend(directive.recipients.cc.iter().map(|text| format!("cc {}", text.value)));
+    texts.push(directive.subject.value.clone());
+    texts.extend(directive.legal_bases.iter().map(|basis| basis.text.value.clone()));
+    texts.extend(directive.recipients.cc.iter().map(|text| format!("cc {}", text.value)));
     for target in &directive.targets {
         let lines = target.lines.iter();
-        content.extend(lines.map(|line| format!("{} {}", target.id.value, line.name.value)));
+        texts.extend(lines.map(|line| format!("{} {}", target.id.value, line.name.value)));
     }
-    content
+    let pairs = texts.iter().flat_map(|text| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let first = words.first().map(|first| (String::new(), (*first).to_owned()));
+        let pairs: Vec<(String, String)> =
+            words.windows(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect();
+        first.into_iter().chain(pairs)
+    });
+    pairs.collect()
 }
 
 type Looks = BTreeMap<String, Look>;
@@ -137,11 +145,7 @@ fn common(old: &Look, new: &Look) -> (BTreeSet<String>, BTreeSet<String>) {
     )
 }
 
-fn moved(
-    change: &mut Change,
-    (texts, tables): &(BTreeSet<String>, BTreeSet<String>),
-    to: &str,
-) {
+fn moved(change: &mut Change, (texts, tables): &(BTreeSet<String>, BTreeSet<String>), to: &str) {
     match change {
         Change::Paragraph(paragraph)
             if paragraph.event == ParagraphEvent::Removed && texts.contains(&paragraph.text) =>

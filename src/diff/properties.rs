@@ -1,8 +1,6 @@
 //! What a table says besides its cells.
 
-use crate::model::target::{
-    Column, ColumnKind, Declared, MadeBy, Orientation, Target, TotalRule,
-};
+use crate::model::target::{Column, ColumnKind, Declared, MadeBy, Orientation, Target, TotalRule};
 
 use super::Found;
 use super::change::{Change, Property, PropertyName};
@@ -93,7 +91,8 @@ fn making(column: &Column, target: &Target) -> Option<String> {
         MadeBy::Input => None,
         MadeBy::Formula(written) => Some(written.text.clone()),
         MadeBy::Allocation(spread) => {
-            let mut said = format!("{} / {}", spread.amount.text, target.columns[spread.by].id.value);
+            let mut said =
+                format!("{} / {}", spread.amount.text, target.columns[spread.by].id.value);
             for (name, bound) in [("floor", &spread.floor), ("cap", &spread.cap)] {
                 if let Some(bound) = bound {
                     said.push_str(&format!(", {name}: {bound}"));
@@ -143,8 +142,9 @@ fn declared(old: &Target, new: &Target, names: &[String], tell: &mut Told<'_>) {
     }
     for was in &old.declared {
         if !new.declared.iter().any(|now| place(new, now) == place(old, was)) {
-            let (row, column) = place(old, was);
-            let of = format!("{} · {column}", row.unwrap_or_default());
+            let row = place(old, was).0;
+            let name = &columns::names(old)[was.column];
+            let of = format!("{} · {name}", row.unwrap_or_default());
             tell(Some(&of), PropertyName::Declared, Some(printed(old, was)), None);
         }
     }

@@ -196,8 +196,11 @@ impl Matcher<'_> {
     }
 
     fn old_neighbour(&self, old: usize, is_below: bool) -> Option<usize> {
-        let mut range: Box<dyn Iterator<Item = usize>> =
-            if is_below { Box::new(old + 1..self.is_taken.len()) } else { Box::new((0..old).rev()) };
+        let mut range: Box<dyn Iterator<Item = usize>> = if is_below {
+            Box::new(old + 1..self.is_taken.len())
+        } else {
+            Box::new((0..old).rev())
+        };
         range.find(|index| self.is_taken[*index])
     }
 

@@ -1,79 +1,15 @@
 //! Two states of one table.
 
 use crate::compute::{self, Value};
-use crate::model::target::{ColumnKind, MadeBy as Making, Target};
-use crate::render;
+use crate::model::target::{ColumnKind, MadeBy as Making};
 
-use super::change::{Cell, Change, Column, Event, Figure, MadeBy, Row, Table};
+use super::change::{Cell, Change, Column, Event, Figure, MadeBy, Row};
 use super::columns;
 use super::properties;
 use super::rows::{self, Matched};
 use super::sequence::moved;
+use super::table_state::State;
 use super::{Found, figures};
-
-/// One state of a table: the model, and its cells as far as they could be computed.
-#[derive(Clone, Copy)]
-pub(super) struct State<'a> {
-    pub(super) target: &'a Target,
-    pub(super) cells: Option<&'a compute::Table>,
-    pub(super) is_appendix: bool,
-}
-
-impl State<'_> {
-    fn id(&self) -> &str {
-        &self.target.id.value
-    }
-
-    /// What a cell holds and what made it; the row of totals is behind the lines.
-    fn cell(&self, line: usize, column: usize) -> Option<&compute::Cell> {
-        let table = self.cells?;
-        table.lines.get(line).unwrap_or(&table.total).get(column)
-    }
-
-    /// What a line is called: with its group, where two lines have one name.
-    fn row_name(&self, line: usize) -> String {
-        let Some(found) = self.target.lines.get(line) else {
-            let total = self.target.total.as_ref();
-            return total.map_or_else(String::new, |total| total.label.value.clone());
-        };
-        let name = &found.name.value;
-        let same = self.target.lines.iter().filter(|other| other.name.value == *name).count();
-        let parent = self.target.parents()[line].filter(|_| same > 1);
-        parent.map_or_else(
-            || name.clone(),
-            |group| format!("{} › {name}", self.target.lines[group].name.value),
-        )
-    }
-
-    fn printed(&self, line: usize, column: usize) -> Option<String> {
-        let kind = self.target.columns[column].kind;
-        let is_total = line >= self.target.lines.len();
-        let cell = self.cell(line, column).filter(|_| !is_total || self.target.total.is_some())?;
-        Some(render::printed(&cell.value, kind)).filter(|text| !text.is_empty())
-    }
-
-    /// The printed cells of a line, by columns.
-    fn cells_of(&self, line: usize) -> Vec<(String, String)> {
-        let names = columns::names(self.target);
-        let printed = (0..names.len()).filter(|column| !self.target.columns[*column].hidden);
-        printed
-            .filter_map(|column| Some((names[column].clone(), self.printed(line, column)?)))
-            .collect()
-    }
-
-    /// A whole table that is new or gone.
-    pub(super) fn whole(&self, event: Event) -> Change {
-        let has_total = self.target.total.is_some();
-        Change::Table(Table {
-            table: self.id().to_owned(),
-            event,
-            is_appendix: self.is_appendix,
-            rows: self.target.lines.len(),
-            columns: self.target.columns.iter().filter(|column| !column.hidden).count(),
-            totals: if has_total { self.cells_of(self.target.lines.len()) } else { Vec::new() },
-        })
-    }
-}
 
 /// Both states, and which lines and columns belong together.
 struct Pair<'a> {
@@ -248,9 +184,21 @@ impl Pair<'_> {
         let row = row.unwrap_or_else(|| self.old.row_name(old.0));
         let (name, is_printed) = (self.names[new.1].clone(), !column.hidden);
         let change = if column.kind.is_figure() {
-            let made_by = MadeBy::from(if matches!(is.value, Value::Blank) { was } else { is }.origin);
-            let figure = Figure { table, row, column: name, before, after, difference: None, percent: None,
-                is_percentage: figures::is_percentage(column.kind), made_by, is_printed, swapped_with: None };
+            let made_by =
+                MadeBy::from(if matches!(is.value, Value::Blank) { was } else { is }.origin);
+            let figure = Figure {
+                table,
+                row,
+                column: name,
+                before,
+                after,
+                difference: None,
+                percent: None,
+                is_percentage: figures::is_percentage(column.kind),
+                made_by,
+                is_printed,
+                swapped_with: None,
+            };
             let is_in_both = figure.before.is_some() && figure.after.is_some();
             let measured = |figure| measured(figure, &was.value, &is.value, column.kind);
             Change::Figure(if is_in_both { measured(figure) } else { figure })

@@ -51,7 +51,8 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
             tokens.push(&text[start..at]);
             start = at;
         }
-        let is_last = next.is_none_or(|(_, next)| !joins(next) && !matches!(next, '.' | ',' | '/' | '-' | '_'));
+        let is_last = next
+            .is_none_or(|(_, next)| !joins(next) && !matches!(next, '.' | ',' | '/' | '-' | '_'));
         if !goes_on || is_last {
             tokens.push(&text[start..end]);
             start = end;
@@ -96,7 +97,10 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
             Side::After => new.push_str(&piece.text),
             Side::Both => {
                 let is_between = !(old.is_empty() && new.is_empty()) && index + 1 < count;
-                if is_between && !piece.text.chars().any(char::is_alphanumeric) && piece.text.len() < 3 {
+                if is_between
+                    && !piece.text.chars().any(char::is_alphanumeric)
+                    && piece.text.len() < 3
+                {
                     old.push_str(&piece.text);
                     new.push_str(&piece.text);
                 } else {
@@ -198,9 +202,10 @@ mod tests {
     #[test]
     fn a_figure_a_day_and_a_symbol_are_one_word() {
         assert_eq!(tokens("tăng 18.304 người."), ["tăng", " ", "18.304", " ", "người", "."]);
-        assert_eq!(tokens("số 125/NĐ-CP, ngày 08/10/2018"), [
-            "số", " ", "125/NĐ-CP", ",", " ", "ngày", " ", "08/10/2018"
-        ]);
+        assert_eq!(
+            tokens("số 125/NĐ-CP, ngày 08/10/2018"),
+            ["số", " ", "125/NĐ-CP", ",", " ", "ngày", " ", "08/10/2018"]
+        );
     }
 
     #[test]

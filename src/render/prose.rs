@@ -108,9 +108,7 @@ impl Reader<'_> {
                     self.runs(inner, (strong, true), runs);
                     continue;
                 }
-                Inline::Reference(reference) => {
-                    (self.words(reference), Some(reference.to.clone()))
-                }
+                Inline::Reference(reference) => (self.words(reference), Some(reference.to.clone())),
             };
             runs.push(Run { text, reference, strong, emphasis });
         }

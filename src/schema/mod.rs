@@ -14,6 +14,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use crate::diff::report::Json;
 use crate::load::{catalog, office, raw};
 use crate::messages::finding::Finding;
 
@@ -30,13 +31,15 @@ pub enum Subject {
     Office,
     /// A line of `--format json`.
     Finding,
+    /// What `diff --format json` says.
+    Diff,
 }
 
 impl Subject {
     /// What is read.
     pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
     /// What is said to other programs.
-    pub const OUTPUTS: [Self; 1] = [Self::Finding];
+    pub const OUTPUTS: [Self; 2] = [Self::Finding, Self::Diff];
 
     /// Its name: that of its file in `data/schema/`, too.
     #[must_use]
@@ -46,6 +49,7 @@ impl Subject {
             Self::Catalog => "catalog",
             Self::Office => "office",
             Self::Finding => "finding",
+            Self::Diff => "diff",
         }
     }
 }
@@ -59,6 +63,7 @@ pub fn schema(subject: Subject) -> Value {
         Subject::Office => complete(generated::<office::Office>(), "Office", true),
         // For makers of programs: the comments of the struct are its words.
         Subject::Finding => generated::<Finding>(),
+        Subject::Diff => generated::<Json>(),
     }
 }
 

@@ -48,12 +48,8 @@ struct Entry {
 impl Repository {
     /// The repository that `folder` is in.
     pub fn around(folder: &Path) -> Result<Self, Error> {
-        let asked = [
-            "rev-parse",
-            "--is-bare-repository",
-            "--is-shallow-repository",
-            "--show-prefix",
-        ];
+        let asked =
+            ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"];
         let said = match run(folder, &asked)? {
             Ok(said) => said,
             Err(why) if why.contains("not a git repository") => {
@@ -101,7 +97,8 @@ impl Repository {
     /// The last commit that both go back to.
     pub fn merge_base(&self, before: &str, after: &str) -> Result<String, Error> {
         let (one, other) = (self.commit(before)?, self.commit(after)?);
-        let found = run(&self.folder, &["merge-base", &one, &other])?.ok().map(|said| line_of(&said));
+        let found =
+            run(&self.folder, &["merge-base", &one, &other])?.ok().map(|said| line_of(&said));
         found.filter(|commit| !commit.is_empty()).ok_or_else(|| {
             let message = Message::new("git-no-merge-base");
             Error::Usage(message.with("before", before).with("after", after))
@@ -188,9 +185,7 @@ impl Blobs {
 
     fn read(&mut self, id: &str, path: &str) -> Result<Vec<u8>, Error> {
         let content = self.content(id).map_err(|cause| failed(&cause.to_string()))?;
-        content.ok_or_else(|| {
-            Error::Usage(Message::new("git-absent-object").with("path", path))
-        })
+        content.ok_or_else(|| Error::Usage(Message::new("git-absent-object").with("path", path)))
     }
 
     /// `id blob size`, the content and a line end; or `id missing`.

@@ -36,9 +36,8 @@ impl Tree {
                 }
                 let skip: Vec<PathBuf> = skip.iter().map(|folder| root.join(folder)).collect();
                 let (files, failures) = disk::find_directives(&start, &skip);
-                let name = |file: &PathBuf| {
-                    disk::with_slashes(file.strip_prefix(root).unwrap_or(file))
-                };
+                let name =
+                    |file: &PathBuf| disk::with_slashes(file.strip_prefix(root).unwrap_or(file));
                 (files.iter().map(name).collect(), failures)
             }
             Self::Revision(revision) => {
@@ -46,8 +45,13 @@ impl Tree {
                     let is_skipped = skip.iter().any(|folder| is_below(path, folder));
                     let rest = below(path, folder);
                     let is_it = *path == folder;
-                    let is_hidden = rest.is_some_and(|rest| rest.split('/').any(|part| part.starts_with('.')));
-                    is_it || (rest.is_some() && !is_skipped && !is_hidden && disk::is_yaml(Path::new(path)))
+                    let is_hidden =
+                        rest.is_some_and(|rest| rest.split('/').any(|part| part.starts_with('.')));
+                    is_it
+                        || (rest.is_some()
+                            && !is_skipped
+                            && !is_hidden
+                            && disk::is_yaml(Path::new(path)))
                 };
                 (revision.paths().filter(is_wanted).map(str::to_owned).collect(), Vec::new())
             }
@@ -60,9 +64,8 @@ impl Tree {
         match self {
             Self::Disk(root) => {
                 let files = disk::files_below(&root.join(folder))?;
-                let name = |file: PathBuf| {
-                    disk::with_slashes(file.strip_prefix(root).unwrap_or(&file))
-                };
+                let name =
+                    |file: PathBuf| disk::with_slashes(file.strip_prefix(root).unwrap_or(&file));
                 Ok(files.into_iter().map(name).collect())
             }
             Self::Revision(revision) => {
@@ -94,7 +97,9 @@ impl Tree {
         }
         let (one, other) = (self.read(path)?, other.read(path)?);
         Ok(match (one, other) {
-            (Some(one), Some(other)) => one == other || without_returns(&one) == without_returns(&other),
+            (Some(one), Some(other)) => {
+                one == other || without_returns(&one) == without_returns(&other)
+            }
             (None, None) => true,
             _ => false,
         })

@@ -101,9 +101,8 @@ fn beside(project: &Path) -> Result<Tree, Error> {
 
 /// What is no directive, as git itself would show it.
 fn as_text(path: &Path, old: Option<&[u8]>, new: Option<&[u8]>) -> String {
-    let text = |bytes: Option<&[u8]>| {
-        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
-    };
+    let text =
+        |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
     let path = path.display();
     let name = |side: &str, bytes: Option<&[u8]>| {
         if bytes.is_some() { format!("{side}/{path}") } else { NOTHING.to_owned() }

@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 
+use super::Outcome;
 use super::args::{Color, DiffArgs, DiffFormat, Format};
 use super::print::{Closed, Printer};
 use super::settings::{early_language, project_above};
-use super::Outcome;
 use crate::build::worker::STACK;
 use crate::diagnostic::Message;
 use crate::diff::report::{self, Report};

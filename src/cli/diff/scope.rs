@@ -18,6 +18,7 @@ use crate::source::Sources;
 use crate::source::tree::{Tree, is_below};
 
 /// What was compared, and what it was compared by.
+#[cfg_attr(not(feature = "embedded"), expect(dead_code, reason = "nothing is set without Typst"))]
 pub(super) struct Compared {
     pub(super) report: Report,
     pub(super) before: BTreeMap<String, Look>,
@@ -32,7 +33,7 @@ const DATA: [&str; 2] = ["csv", "xlsx"];
 
 pub(super) fn report(before: &Side, after: &Side) -> Result<Compared, Error> {
     let shared = shared(before, after)?;
-    let is_set_otherwise = is_set_otherwise(before, after);
+    let is_set_otherwise = !shared.is_empty() && is_set_otherwise(before, after);
     let mut work = Work {
         before,
         after,
@@ -93,9 +94,7 @@ impl Work<'_> {
             (Some(old), Some(new)) if old == new => {
                 !self.before.tree.has_same(&self.after.tree, old)?
             }
-            (Some(old), Some(new)) => {
-                self.before.tree.read(old)? != self.after.tree.read(new)?
-            }
+            (Some(old), Some(new)) => self.before.tree.read(old)? != self.after.tree.read(new)?,
             _ => true,
         };
         let may_be_reached = own

@@ -15,16 +15,16 @@ use crate::cli::session::{Own, own_of};
 use crate::cli::settings::OFFICE_FILE;
 use crate::cli::unreadable;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::diff::report::Named;
+use crate::diff::report::{self, Named};
 use crate::diff::{Finding, Look};
 use crate::error::{Error, catch};
 use crate::fonts::{FontFile, Fonts};
 use crate::load::office::Office;
 use crate::pipeline::{self, Partly};
 use crate::render::{self, Style, Templates};
+use crate::source::Sources;
 use crate::source::disk::{self, Text};
 use crate::source::tree::Tree;
-use crate::source::Sources;
 
 /// A state.
 pub(super) struct Side {
@@ -70,10 +70,11 @@ impl Side {
             let message = Message::new("diff-templates-broken")
                 .with("state", context.named(&name))
                 .with("message", said(context, &finding.message));
-            failures.push(said(context, &message));
+            failures.push(context.capital(&message));
             Templates::new(&Own::new(), &mut sources)
         });
-        let templates = templates.map_err(|finding| Error::Internal(finding.code.name.to_owned()))?;
+        let templates =
+            templates.map_err(|finding| Error::Internal(finding.code.name.to_owned()))?;
         let fonts = fonts_of(&tree, project, &office, args)?;
         Ok(Self {
             tree,
@@ -163,6 +164,11 @@ impl Side {
 }
 
 impl Context {
+    /// A sentence that stands alone.
+    fn capital(&self, message: &Message) -> String {
+        report::capital(&said(self, message))
+    }
+
     /// What a state is called in a sentence.
     pub(super) fn named(&self, name: &Named) -> String {
         match name {
@@ -174,9 +180,10 @@ impl Context {
 }
 
 fn finding(diagnostic: &Diagnostic, sources: &Sources) -> Finding {
-    let line = diagnostic.place.as_ref().map_or(1, |place| {
-        sources.get(place.span.source).line_column(place.span.start).line
-    });
+    let line = diagnostic
+        .place
+        .as_ref()
+        .map_or(1, |place| sources.get(place.span.source).line_column(place.span.start).line);
     Finding {
         code: diagnostic.code.id,
         severity: diagnostic.severity,
@@ -204,7 +211,7 @@ fn office_of(
             let message = Message::new("diff-office-broken")
                 .with("state", context.named(name))
                 .with("message", said(context, &finding.message));
-            failures.push(said(context, &message));
+            failures.push(context.capital(&message));
         }
         let mut sources = Sources::default();
         sources.add(OFFICE_FILE, "");

@@ -74,10 +74,11 @@ fn sorted(args: &DiffArgs, repository: &Repository) -> Result<(Vec<String>, Vec<
     for word in words.by_ref() {
         let text = word.to_string_lossy();
         let is_range = text.contains("..") && !word.exists();
-        let is_full = revisions.len() == 2
-            || revisions.iter().any(|known: &String| known.contains(".."));
+        let is_full =
+            revisions.len() == 2 || revisions.iter().any(|known: &String| known.contains(".."));
         let is_revision = !is_full
-            && (is_range || (!word.exists() && args.only.is_empty())
+            && (is_range
+                || (!word.exists() && args.only.is_empty())
                 || repository.find(&text)?.is_some());
         if is_revision && !is_range && !repository.may_have(&text)? {
             return Err(Error::Usage(Message::new("diff-usage").with("value", text)));
@@ -118,7 +119,8 @@ fn trees(
         [range, ..] => {
             if let Some((before, after)) = range.split_once("...") {
                 let after = if after.is_empty() { "HEAD" } else { after };
-                let base = repository.merge_base(if before.is_empty() { "HEAD" } else { before }, after)?;
+                let base = repository
+                    .merge_base(if before.is_empty() { "HEAD" } else { before }, after)?;
                 return Ok((revision(&base)?, revision(after)?));
             }
             match range.split_once("..") {

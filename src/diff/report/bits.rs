@@ -42,7 +42,8 @@ const FIRST: u32 = 0xF_0000;
 
 /// The sentence `id` with pieces put in for its variables.
 pub(super) fn sentence(catalog: &Catalog, message: Message, bits: &[(&'static str, Bits)]) -> Bits {
-    let stand_in = |index: usize| u32::try_from(index).ok().and_then(|it| char::from_u32(FIRST + it));
+    let stand_in =
+        |index: usize| u32::try_from(index).ok().and_then(|it| char::from_u32(FIRST + it));
     let message = bits.iter().enumerate().fold(message, |message, (index, (name, _))| {
         message.with(name, stand_in(index).map(String::from).unwrap_or_default())
     });
@@ -64,10 +65,8 @@ pub(super) fn sentence(catalog: &Catalog, message: Message, bits: &[(&'static st
 
 fn push(bits: &mut Bits, style: Style, text: &str) {
     // A line of a report is one line, whatever an author wrote.
-    let text: String = text
-        .chars()
-        .map(|sign| if sign.is_control() { ' ' } else { sign })
-        .collect();
+    let text: String =
+        text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
     match bits.last_mut() {
         _ if text.is_empty() => {}
         Some(last) if last.style == style && style == Style::Plain => last.text.push_str(&text),

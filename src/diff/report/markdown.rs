@@ -4,7 +4,7 @@
 //! a ticket, or become HTML.
 
 use super::bits::{Bit, Style};
-use super::say::by;
+use super::say_tables::by;
 use super::{Report, Words, grouped, sections};
 use crate::diagnostic::Message;
 use crate::diff::Document;
@@ -86,8 +86,13 @@ fn section(document: &Document, words: &Words<'_>) -> String {
 
 /// The head of a table of figures.
 fn header(words: &Words<'_>) -> String {
-    let ids =
-        ["diff-head-row", "diff-head-column", "diff-head-before", "diff-head-after", "diff-head-by"];
+    let ids = [
+        "diff-head-row",
+        "diff-head-column",
+        "diff-head-before",
+        "diff-head-after",
+        "diff-head-by",
+    ];
     let names: Vec<String> = ids.iter().map(|id| escaped(&words.heading_of(id))).collect();
     format!("| {} |\n|---|---|--:|--:|---|\n", names.join(" | "))
 }
@@ -135,23 +140,20 @@ fn inline(bits: &[Bit]) -> String {
 /// As text and nothing else.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    for sign in text.chars() {
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
         match sign {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             // Names of people and tickets are found in the finished text: an empty comment
             // stands between the sign and the name.
-            '@' | '#' | '!' | '~' | '%' | '$' => {
-                if sign != '%' {
-                    escaped.push('\\');
-                }
-                escaped.push(sign);
-                if sign == '@' || sign == '#' {
-                    escaped.push_str("<!-- -->");
-                }
+            '@' | '#' => escaped.extend(["\\", &sign.to_string(), "<!-- -->"]),
+            // So is what is drawn for a word between colons.
+            ':' if signs.peek().is_some_and(char::is_ascii_lowercase) => {
+                escaped.push_str(":<!-- -->");
             }
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '^' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '^' | '!' | '~' | '$' => {
                 escaped.push('\\');
                 escaped.push(sign);
             }

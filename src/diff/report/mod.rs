@@ -5,8 +5,10 @@
 mod bits;
 mod human;
 mod json;
+mod labels;
 mod markdown;
 mod say;
+mod say_tables;
 
 use crate::messages::Catalog;
 
@@ -140,7 +142,11 @@ impl Words<'_> {
         }
         match document.on_paper {
             Some(false) => remark(Message::new("diff-paper-same"), &[]),
-            None if was && is => remark(Message::new("diff-paper-unknown"), &[]),
+            None if was && is => {
+                let is_bad_now = document.is_printable.1;
+                let id = if is_bad_now { "diff-unprinted-before" } else { "diff-unprinted-now" };
+                remark(Message::new(id), &[]);
+            }
             Some(true) | None => {}
         }
         remarks
@@ -213,7 +219,8 @@ impl Words<'_> {
 }
 
 /// With a capital at its beginning.
-fn capital(text: &str) -> String {
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut signs = text.chars();
     let first = signs.next().into_iter().flat_map(char::to_uppercase);
     first.chain(signs).collect()
@@ -221,7 +228,9 @@ fn capital(text: &str) -> String {
 
 /// A line that begins with words of the program.
 fn begun(mut bits: Bits) -> Bits {
-    if let Some(first) = bits.first_mut().filter(|bit| matches!(bit.style, Style::Plain | Style::Name)) {
+    if let Some(first) =
+        bits.first_mut().filter(|bit| matches!(bit.style, Style::Plain | Style::Name))
+    {
         first.text = capital(&first.text);
     }
     bits

@@ -80,28 +80,37 @@ fn reword_a_paragraph(it: &Repository) {
         "3. Kịp thời bố trí nguồn ngân sách địa phương đóng, hỗ trợ đóng cho người dân",
         "3. Bố trí đủ và kịp thời nguồn ngân sách địa phương hỗ trợ đóng cho người dân",
     );
-    it.replace(BHXH, "thông qua hình thức Hội nghị tuyên truyền.", "thông qua hội nghị tuyên truyền.");
+    it.replace(
+        BHXH,
+        "thông qua hình thức Hội nghị tuyên truyền.",
+        "thông qua hội nghị tuyên truyền.",
+    );
 }
 
 /// Comments, the order of keys, quotes and blocks: nothing that is said.
 fn reformat_only(it: &Repository) {
-    it.replace(HAI_DUONG, "place: Hải Dương\ndate: 2024-03\n", "# Ngày ký để trống.\ndate: \"2024-03\"\nplace: 'Hải Dương'\n");
+    it.replace(
+        HAI_DUONG,
+        "place: Hải Dương\ndate: 2024-03\n",
+        "# Ngày ký để trống.\ndate: \"2024-03\"\nplace: 'Hải Dương'\n",
+    );
     it.replace(HAI_DUONG, "    - Bảo hiểm xã hội tỉnh\n", "    - \"Bảo hiểm xã hội tỉnh\"\n");
     it.replace(
         HAI_DUONG,
         "      Thành phố Hải Dương: [5792, 7593, 60437, 65463]\n",
         "      Thành phố Hải Dương:\n        - 5792\n        - 7593\n        - 60437\n        - 65463\n",
     );
-    it.replace(HAI_DUONG, "signatory:\n  title: Trưởng ban\n  office: Chủ tịch UBND tỉnh\n  name: Triệu Thế Hùng\n", "signatory: {name: Triệu Thế Hùng, office: Chủ tịch UBND tỉnh, title: Trưởng ban}\n");
+    it.replace(
+        HAI_DUONG,
+        "signatory:\n  title: Trưởng ban\n  office: Chủ tịch UBND tỉnh\n  name: Triệu Thế Hùng\n",
+        "signatory: {name: Triệu Thế Hùng, office: Chủ tịch UBND tỉnh, title: Trưởng ban}\n",
+    );
 }
 
 /// A template of the office's own, which two documents are set by.
 fn change_a_template(it: &Repository) {
     let built_in = fs::read_to_string(of_project("templates/ten-loai.typ")).expect("a template");
-    let own = built_in.replace(
-        "#type-name(",
-        "#align(center)[#sym.bullet]\n#type-name(",
-    );
+    let own = built_in.replace("#type-name(", "#align(center)[#sym.bullet]\n#type-name(");
     assert_ne!(own, built_in);
     it.write("templates/ten-loai.typ", &own);
 }
@@ -173,9 +182,9 @@ fn resolve_a_conflict(it: &Repository) {
     }
 }
 
-/// What the target was before the first commit, as far as it is still there to be changed.
+/// What git takes back of the paragraphs that were reworded.
 fn revert(it: &Repository) {
-    it.replace(HAI_DUONG, "Thị xã Nam Sách: [3551, 5000,", "Thị xã Nam Sách: [3551, 4988,");
+    it.git(&["revert", "--no-commit", "06-sua-cau-chu"]);
 }
 
 fn history() -> Repository {

@@ -110,7 +110,7 @@ impl Repository {
 
     /// The same without the first line, which names the states.
     fn told(&self, arguments: &[&str]) -> String {
-        let (said, _) = self.diff(&[arguments, &["--no-pages"]].concat());
+        let (said, _) = self.diff(&[&["--no-pages"], arguments].concat());
         said.split_once('\n').map_or(said.clone(), |(_, rest)| rest.trim_start().to_owned())
     }
 }
