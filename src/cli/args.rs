@@ -167,6 +167,8 @@ pub enum DiffFormat {
     Human,
     /// For a merge request.
     Markdown,
+    /// A page for a browser.
+    Html,
     /// One JSON object.
     Json,
 }

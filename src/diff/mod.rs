@@ -17,6 +17,7 @@
 //! | `table`, `rows`, `columns`, `properties`, `figures` | tables: who is who, then cell by cell |
 //! | `words`, `sequence` | two texts; what moved |
 //! | `pairs` | directives that were renamed or split |
+//! | `paper` | pages, once they are drawn |
 
 mod body;
 pub mod change;
@@ -26,6 +27,7 @@ mod fields;
 mod figures;
 mod lists;
 mod pairs;
+pub mod paper;
 mod properties;
 pub mod report;
 mod rows;

@@ -17,7 +17,7 @@ use super::print::{Closed, Printer};
 use super::settings::{early_language, project_above};
 use crate::build::worker::STACK;
 use crate::diagnostic::Message;
-use crate::diff::report::{self, Report};
+use crate::diff::report::{self, Report, Sheets};
 use crate::error::{Error, catch};
 use crate::messages::{Catalog, Language};
 use crate::source::disk;
@@ -55,8 +55,8 @@ fn of_kind(args: &DiffArgs) -> Result<Outcome, Closed> {
     };
     match done {
         Ok(report) => {
-            let Some(report) = report else { return Ok(Outcome::Clean) };
-            context.print(&report)?;
+            let Some((report, sheets)) = report else { return Ok(Outcome::Clean) };
+            context.print(&report, &sheets)?;
             Ok(outcome(args, &report))
         }
         Err(error) => Ok(fail(args, context.language, &error)),
@@ -67,13 +67,15 @@ fn compared(
     args: &DiffArgs,
     context: &Context,
     states: states::States,
-) -> Result<Option<Report>, Error> {
+) -> Result<Option<(Report, Sheets)>, Error> {
     let [before, after] = states.sides(args, context)?;
     let mut report = scope::report(&before, &after)?;
+    let mut sheets = Sheets::new();
     if !args.no_pages {
-        pages::set(&before, &after, &mut report)?;
+        let are_drawn = context.format == DiffFormat::Html;
+        pages::set(&before, &after, &mut report, are_drawn.then_some(&mut sheets))?;
     }
-    Ok(Some(report.report))
+    Ok(Some((report.report, sheets)))
 }
 
 fn fail(args: &DiffArgs, language: Language, error: &Error) -> Outcome {
@@ -121,11 +123,12 @@ impl Context {
     }
 
     /// The report to stdout.
-    fn print(&self, report: &Report) -> Result<(), Closed> {
+    fn print(&self, report: &Report, sheets: &Sheets) -> Result<(), Closed> {
         let (_, width) = self.terminal();
         let text = match self.format {
             DiffFormat::Human => report::human(report, &self.catalog, width),
             DiffFormat::Markdown => report::markdown(report, &self.catalog),
+            DiffFormat::Html => report::html(report, &self.catalog, self.language, sheets),
             DiffFormat::Json => format!("{}\n", report::json(report, &self.catalog)),
         };
         self.write(&text)
@@ -146,7 +149,7 @@ impl Context {
         #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
         let is_paged = std::env::var_os("GIT_PAGER_IN_USE").is_some_and(|value| value == "true");
         let color = match (self.color, self.format) {
-            (Color::Never, _) | (_, DiffFormat::Markdown | DiffFormat::Json) => {
+            (Color::Never, _) | (_, DiffFormat::Markdown | DiffFormat::Html | DiffFormat::Json) => {
                 anstream::ColorChoice::Never
             }
             (Color::Always, _) => anstream::ColorChoice::Always,

@@ -13,9 +13,15 @@ pub(super) use within::set;
 mod without {
     use crate::cli::diff::scope::Compared;
     use crate::cli::diff::side::Side;
+    use crate::diff::report::Sheets;
     use crate::error::Error;
 
-    pub(in crate::cli::diff) fn set(_: &Side, _: &Side, _: &mut Compared) -> Result<(), Error> {
+    pub(in crate::cli::diff) fn set(
+        _: &Side,
+        _: &Side,
+        _: &mut Compared,
+        _: Option<&mut Sheets>,
+    ) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -24,8 +30,11 @@ mod without {
 mod within {
     use crate::cli::diff::scope::{Compared, is_worth_telling};
     use crate::cli::diff::side::Side;
+    use crate::compile::paper::Drawn;
     use crate::compile::{EmbeddedEngine, Engine, paper};
     use crate::diff::change::Change;
+    use crate::diff::paper::{Mark, Spread, spreads};
+    use crate::diff::report::{Sheet, Sheets};
     use crate::diff::{Document, State};
     use crate::error::Error;
 
@@ -34,6 +43,7 @@ mod within {
         before: &Side,
         after: &Side,
         compared: &mut Compared,
+        mut sheets: Option<&mut Sheets>,
     ) -> Result<(), Error> {
         if compared.report.documents.iter().all(|document| document.on_paper != Some(true)) {
             return Ok(());
@@ -59,9 +69,43 @@ mod within {
             let text = new.get(&document.path).and_then(|look| look.typst.as_deref());
             let is = text.map(|text| now.compile(text)).transpose()?.and_then(|it| it.pdf);
             tell(document, was.as_deref(), is.as_deref());
+            if let Some(sheets) = sheets.as_deref_mut().filter(|_| was != is) {
+                let drawn = draw(was.as_deref(), is.as_deref());
+                sheets.insert(document.path.clone(), drawn);
+            }
         }
         report.documents.retain(is_worth_telling);
         Ok(())
+    }
+
+    /// The pages that are not the same; of a document that is new or gone all of them.
+    fn draw(was: Option<&[u8]>, is: Option<&[u8]>) -> Vec<[Option<Sheet>; 2]> {
+        let drawn = |pdf: Option<&[u8]>| pdf.map(paper::drawn).unwrap_or_default();
+        let (old, new) = (drawn(was), drawn(is));
+        let pictures =
+            |pages: &[Drawn]| -> Vec<_> { pages.iter().map(|page| page.picture.clone()).collect() };
+        let sheet = |pages: &[Drawn], side: Option<(usize, Vec<Mark>)>| {
+            let (page, marks) = side?;
+            let drawn = &pages[page];
+            Some(Sheet {
+                number: page + 1,
+                width: drawn.picture.width,
+                height: drawn.height(),
+                png: drawn.png()?,
+                marks,
+            })
+        };
+        let is_whole = was.is_none() || is.is_none();
+        let spreads = spreads(&pictures(&old), &pictures(&new)).into_iter();
+        spreads
+            .map(|Spread { before, after }| {
+                // What is all new or all gone needs no marks.
+                let bare = |side: Option<(usize, Vec<Mark>)>| {
+                    side.map(|(page, marks)| (page, if is_whole { Vec::new() } else { marks }))
+                };
+                [sheet(&old, bare(before)), sheet(&new, bare(after))]
+            })
+            .collect()
     }
 
     fn tell(document: &mut Document, was: Option<&[u8]>, is: Option<&[u8]>) {

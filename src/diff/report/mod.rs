@@ -3,6 +3,7 @@
 //! `say` puts one change into a sentence of [`Bits`], which each form marks up in its own way.
 
 mod bits;
+mod html;
 mod human;
 mod json;
 mod labels;
@@ -13,6 +14,7 @@ mod say_tables;
 use crate::messages::Catalog;
 
 pub use bits::{Bit, Bits, Style};
+pub use html::{Sheet, Sheets, html};
 pub use human::{documents, human};
 pub use json::{Json, json};
 pub use markdown::markdown;
