@@ -11,6 +11,7 @@
 //! | [`check`] | rules over model and tables |
 //! | [`render`] | model and tables to Typst text, through Tera |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
+//! | [`explain`] | model and tables to how a figure came about |
 //! | [`mod@write`] | bytes to the output folder, whole or not at all |
 //!
 //! [`pipeline`] is that line; [`build`] takes many directives through it; [`cli`] is the only module that prints.
@@ -23,6 +24,7 @@ pub mod compile;
 pub mod compute;
 pub mod diagnostic;
 pub mod error;
+pub mod explain;
 pub mod fonts;
 pub mod load;
 pub mod messages;

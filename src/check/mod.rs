@@ -4,7 +4,7 @@ mod accept;
 mod citations;
 mod days;
 pub mod documentation;
-mod figures_in_text;
+pub(crate) mod figures_in_text;
 pub mod levels;
 pub mod numbers;
 mod prose;

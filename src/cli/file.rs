@@ -51,6 +51,19 @@ impl File<'_> {
         pipeline::examine(sources, source, &read_file, surroundings, report)
     }
 
+    /// The directive and its tables, whatever the rules say of them.
+    pub(super) fn computed(
+        &self,
+        catalog: &Catalog,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        let read = Inputs::default();
+        let Some(source) = self.read(&read, sources, report)? else { return Ok(None) };
+        let read_file = |name: &str| self.read_beside(name, &read);
+        pipeline::computed(sources, source, &read_file, catalog, report)
+    }
+
     /// The number it bears, as far as it has one and can be read.
     pub(super) fn number(&self, catalog: &Catalog) -> Option<String> {
         let (read, mut sources) = (Inputs::default(), Sources::default());
