@@ -120,11 +120,28 @@ pub struct CheckArgs {
 /// What `explain` takes.
 #[derive(Debug, ClapArgs)]
 pub struct ExplainArgs {
-    /// Id or name of a rule.
+    /// Id or name of a rule; a file, where a figure is behind it.
     pub code: String,
+    /// A figure of that file.
+    pub figure: Option<String>,
+    /// All rows.
+    #[arg(long)]
+    pub all: bool,
+    /// The project folder.
+    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// How it is printed.
+    #[arg(long, env = "VANTHU_FORMAT", value_enum)]
+    pub format: Option<Format>,
     /// Language of messages.
     #[arg(long, env = "VANTHU_LANG", value_enum)]
     pub lang: Option<LanguageName>,
+    /// Colours.
+    #[arg(long, env = "VANTHU_COLOR", value_enum)]
+    pub color: Option<Color>,
+    /// More fonts.
+    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
 }
 
 /// What `schema` takes.

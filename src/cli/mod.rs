@@ -7,6 +7,7 @@ mod check;
 mod cycle;
 mod depfile;
 mod explain;
+mod figure;
 mod file;
 mod help;
 mod numbers;

@@ -87,6 +87,17 @@ impl<'a> Run<'a> {
         directives
     }
 
+    /// The one file that was named, as a directive; a folder is refused.
+    pub(super) fn one_directive(&mut self) -> Option<(String, PathBuf)> {
+        if let Some(folder) = self.settings.paths.iter().find(|path| path.is_dir()) {
+            let message =
+                Message::new("not-a-file").with("path", disk::from_here(folder).display());
+            self.fail(&Error::Usage(message));
+            return None;
+        }
+        self.directives().into_iter().next()
+    }
+
     /// Examines every directive. All are tried; all findings are printed, in the order of the
     /// paths.
     pub(super) fn examine(&mut self, directives: &BTreeMap<String, PathBuf>) -> Result<(), Closed> {
@@ -121,6 +132,11 @@ impl<'a> Run<'a> {
     pub(super) fn tell_catalog(&mut self) -> Result<(), Closed> {
         let report = std::mem::take(&mut self.office.report);
         self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)
+    }
+
+    /// Prints what was found.
+    pub(super) fn tell(&mut self, report: &Report, sources: &Sources) -> Result<(), Closed> {
+        self.say(report, sources, None)
     }
 
     fn say(
@@ -180,6 +196,11 @@ impl<'a> Run<'a> {
     pub(super) fn fail(&mut self, error: &Error) {
         self.outcome = Outcome::Failed;
         self.printer.failure(error);
+    }
+
+    /// How it all ended, of a command that has no summary.
+    pub(super) fn end_quietly(self) -> Outcome {
+        self.outcome
     }
 
     /// A last line for a person at a terminal, and how it all ended.

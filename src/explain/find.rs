@@ -87,8 +87,9 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Spo
         let column = &directive.targets[spot.target].columns[spot.column];
         let has_sign = matches!(column.kind, ColumnKind::Percent(_)) || column.header.contains('%');
         let amount = spot.cell(&examined.tables).value.amount();
-        amount.is_some_and(|it| it == wanted || it.round(column.kind.decimals()) == *wanted)
-            && (has_sign || !is_percent)
+        let is_printed =
+            amount.is_some_and(|it| it == wanted || it.round(column.kind.decimals()) == *wanted);
+        (is_printed || is_declared(wanted, *spot, directive)) && (has_sign || !is_percent)
     };
     let mut found: Vec<Spot> = all(directive).filter(is_wanted).collect();
     directive.references(|reference| {
@@ -113,6 +114,13 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Spo
     // As they are printed: totals stand behind their rows.
     found.sort_by_key(|spot| (spot.target, spot.line.unwrap_or(usize::MAX), spot.column));
     found
+}
+
+/// Whether others say `spot` is `wanted`: who holds the paper of another knows that one.
+fn is_declared(wanted: &Amount, spot: Spot, directive: &Directive) -> bool {
+    let declared = directive.targets[spot.target].declared.iter();
+    let is_here = |line, column| line == spot.line && column == spot.column;
+    declared.filter(|it| is_here(it.line, it.column)).any(|it| it.amount == *wanted)
 }
 
 /// Every figure of every table that is printed.

@@ -25,14 +25,13 @@ const END: char = '\u{fe09}';
 #[must_use]
 pub fn marked(
     examined: &Examined,
-    spot: Spot,
-    prints: &[Print],
+    prints: &[(Spot, &Print)],
     text: &str,
     render: &mut dyn FnMut(&Examined) -> Option<String>,
 ) -> String {
     let mut marks: Vec<(usize, String)> = Vec::new();
-    for (index, print) in prints.iter().enumerate() {
-        let Some(other) = render(&altered(examined, spot, print)) else { continue };
+    for (index, (spot, print)) in prints.iter().enumerate() {
+        let Some(other) = render(&altered(examined, *spot, print)) else { continue };
         marks.extend(ends_of_differences(text, &other).into_iter().map(|end| (end, mark(index))));
     }
     marks.sort();

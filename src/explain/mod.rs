@@ -1,8 +1,10 @@
 //! How a printed figure came about: model and tables to a tree. Nothing is printed here.
 
 mod find;
+pub mod form;
 mod made;
 mod marks;
+mod shape;
 mod spot;
 mod worked;
 
@@ -18,6 +20,7 @@ use crate::source::Span;
 
 pub use find::{Unknown, find, typed};
 pub use marks::{marked, seen_on};
+pub use shape::Shaper;
 pub use spot::Spot;
 
 /// A figure, how it came about and where it is printed.

@@ -2,6 +2,9 @@
 
 use crate::compute::{Cell, Table};
 use crate::model::Directive;
+use crate::model::target::Header;
+use crate::pipeline::Examined;
+use crate::render;
 use crate::source::Span;
 
 /// A cell of a table.
@@ -21,6 +24,13 @@ impl Spot {
     pub fn cell(self, tables: &[Table]) -> &Cell {
         let table = &tables[self.target];
         &self.line.map_or(&table.total, |line| &table.lines[line])[self.column]
+    }
+
+    /// As its column prints it.
+    #[must_use]
+    pub fn printed(self, examined: &Examined) -> String {
+        let column = &examined.directive.targets[self.target].columns[self.column];
+        render::printed(&self.cell(&examined.tables).value, column.kind)
     }
 
     /// As a reference spells it: `chi_tieu.total.tn_tang`.
@@ -49,6 +59,37 @@ impl Spot {
         let target = &directive.targets[self.target];
         let label = target.total.as_ref().map_or("total", |total| total.label.value.as_str());
         self.line.map_or(label, |line| target.lines[line].name.value.as_str())
+    }
+
+    /// The printed header of its column, those over it first.
+    #[must_use]
+    pub fn header(self, directive: &Directive) -> String {
+        let target = &directive.targets[self.target];
+        let column = &target.columns[self.column];
+        if column.hidden {
+            return column.header.clone();
+        }
+        // The leaves are the printed columns, in order.
+        let place = target.columns[..self.column].iter().filter(|column| !column.hidden).count();
+        let mut over = Vec::new();
+        let mut headers = target.headers.as_slice();
+        let mut left = place;
+        'down: loop {
+            for header in headers {
+                let width = header.width();
+                if left < width {
+                    over.push(header.text());
+                    match header {
+                        Header::Group { under, .. } => headers = under,
+                        Header::Leaf { .. } => break 'down,
+                    }
+                    continue 'down;
+                }
+                left -= width;
+            }
+            break;
+        }
+        over.join(" – ")
     }
 
     /// Where its row is written: the name of the line, or the label of the totals.

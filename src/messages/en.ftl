@@ -660,6 +660,51 @@ figure-new = { $table }, { $row }, { $column }: new, { $after }
 figure-gone = { $table }, { $row }, { $column }: gone, it was { $before }
 figures-more = and { $count } more figures
 
+## A figure explained: `vanthu explain FILE FIGURE`
+
+not-a-file = `{ $path }` is a folder; name the file of a document
+figure-no-tables = this document has no table
+figure-no-value = no figure is printed as `{ $value }`
+figure-form = `{ $name }` is not understood; write `table.row.column`, `table.total.column`, the name of a row, or a number as it is printed
+told-blank = (blank)
+told-rounded = rounded, exactly { $exact }
+told-input = written by the author at { $place }
+told-formula = formula `{ $formula }` ({ $place })
+told-across = computed across it is the same, by formula `{ $formula }` ({ $place })
+told-amount = what is spread: `{ $formula }` ({ $place })
+told-with-blank = a cell is blank, so there is no result
+told-adjusted = shares are rounded by the method of the largest remainder, so that the rows add up to exactly 100
+told-sum = sum of { $count } rows
+told-least = least of { $count } rows
+told-greatest = greatest of { $count } rows
+told-blank-rows = { $count } rows are blank and not counted
+told-more = … and { $count } more; `--all` prints them
+told-above = told above
+told-nothing = nothing makes a figure here
+told-column-sum = sum of column `{ $column }`: { $value }
+told-column-least = least of column `{ $column }`: { $value }
+told-column-greatest = greatest of column `{ $column }`: { $value }
+told-column-rank = place in column `{ $column }`: { $value }
+told-allocated = spread in proportion to column “{ $by }”
+told-share = in proportion: { $left } × { $weight } / { $weights } = { $exact }
+told-floor = held by the floor: { $exact }
+told-cap = held by the cap: { $exact }
+told-fixed = settled beforehand: { $exact }
+told-remainder-up = rounded down to { $whole }, and one unit more, for its remainder is among the { $count } largest: { $result }
+told-remainder-down = rounded down to { $whole }; its remainder is not among the { $count } largest: { $result }
+told-agrees = declared as { $declared } ({ $place }): agrees
+told-differs = declared as { $declared } ({ $place }): does not agree, difference { $difference }
+told-accepted = accepted: { $why }
+told-printed = printed in
+told-not-printed = printed nowhere
+told-table = the table in the text
+told-working = { $appendix } (working of the allocation)
+told-page = page { $pages }/{ $of }
+told-no-engine = page not known: this vanthu has no Typst within
+told-not-set = page not known: the document cannot be set yet
+told-too-many = page not known: printed in too many places; ask for one figure
+told-typed = { $words } is also typed at { $place }, and follows no table
+
 ## Help
 
 about = Vietnamese administrative documents from YAML, as Nghị định 30/2020/NĐ-CP asks
@@ -669,7 +714,7 @@ heading-options = Options
 heading-commands = Commands
 command-build = make documents: YAML files → `out/`
 command-check = check, without making anything
-command-explain = explain a rule and its basis
+command-explain = explain a rule and its basis, or where a figure of a document comes from
 command-watch = watch: on every save, make anew what it reaches
 command-verify = make documents in memory and compare them with `out/`
 command-work = for use within the program
@@ -695,7 +740,9 @@ arg-deps = write a depfile for make
 arg-timings = write what each document took (Chrome's form of a trace)
 arg-emit = what to write: pdf, typ [default: pdf]
 arg-out = folder to write to [default: out]
-arg-code = id or name of a rule, such as D500 or declared-total
+arg-code = id or name of a rule, such as D500 or declared-total; or the file of a document, with a figure
+arg-figure = the figure: chi_tieu.total.tn_tang, the name of a row, or a number as it is printed: 18.304
+arg-all = print all rows and whole sentences
 arg-subject = of what: directive, catalog (a file of data/catalog), office (vanthu.yaml) [default: directive]
 arg-help = print help
 arg-version = print the version

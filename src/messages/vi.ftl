@@ -667,6 +667,51 @@ figure-new = { $table }, { $row }, { $column }: mới, { $after }
 figure-gone = { $table }, { $row }, { $column }: bỏ, trước là { $before }
 figures-more = và { $count } số nữa
 
+## Giải thích một số: `vanthu explain TỆP SỐ`
+
+not-a-file = `{ $path }` là thư mục; ghi tên một tệp văn bản
+figure-no-tables = văn bản này không có bảng nào
+figure-no-value = không có số nào in ra là `{ $value }`
+figure-form = không hiểu `{ $name }`; ghi `bang.dòng.cot`, `bang.total.cot`, tên một dòng, hoặc một số như đã in
+told-blank = (để trống)
+told-rounded = in tròn, đúng ra là { $exact }
+told-input = người soạn ghi tại { $place }
+told-formula = công thức `{ $formula }` ({ $place })
+told-across = tính ngang cũng ra số này, theo công thức `{ $formula }` ({ $place })
+told-amount = số đem phân bổ: `{ $formula }` ({ $place })
+told-with-blank = có ô để trống nên không có kết quả
+told-adjusted = tỷ lệ được làm tròn theo phương pháp số dư lớn nhất để các dòng cộng lại đúng 100
+told-sum = cộng { $count } dòng
+told-least = số nhỏ nhất của { $count } dòng
+told-greatest = số lớn nhất của { $count } dòng
+told-blank-rows = { $count } dòng để trống, không tính
+told-more = … còn { $count } dòng; thêm `--all` để in hết
+told-above = đã giải thích ở trên
+told-nothing = không có gì để tính ở đây
+told-column-sum = tổng cột `{ $column }`: { $value }
+told-column-least = số nhỏ nhất của cột `{ $column }`: { $value }
+told-column-greatest = số lớn nhất của cột `{ $column }`: { $value }
+told-column-rank = thứ hạng trong cột `{ $column }`: { $value }
+told-allocated = phân bổ theo cột “{ $by }”
+told-share = theo tỷ lệ: { $left } × { $weight } / { $weights } = { $exact }
+told-floor = giữ ở mức tối thiểu: { $exact }
+told-cap = giữ ở mức tối đa: { $exact }
+told-fixed = ấn định trước: { $exact }
+told-remainder-up = làm tròn xuống còn { $whole }, rồi được cộng một đơn vị vì phần lẻ nằm trong { $count } phần lẻ lớn nhất: { $result }
+told-remainder-down = làm tròn xuống còn { $whole }; phần lẻ không nằm trong { $count } phần lẻ lớn nhất: { $result }
+told-agrees = số khai { $declared } ({ $place }): khớp
+told-differs = số khai { $declared } ({ $place }): không khớp, lệch { $difference }
+told-accepted = đã chấp nhận: { $why }
+told-printed = in tại
+told-not-printed = không in ở đâu
+told-table = bảng trong văn bản
+told-working = { $appendix } (cách tính phân bổ)
+told-page = trang { $pages }/{ $of }
+told-no-engine = không rõ trang: chương trình này không có Typst bên trong
+told-not-set = không rõ trang: văn bản chưa dựng được
+told-too-many = không rõ trang: quá nhiều chỗ in; hỏi từng số
+told-typed = { $words } còn được gõ tay tại { $place }, không theo bảng nào
+
 ## Trợ giúp
 
 about = Văn bản hành chính từ YAML, đúng thể thức Nghị định 30/2020/NĐ-CP
@@ -676,7 +721,7 @@ heading-options = Tùy chọn
 heading-commands = Lệnh
 command-build = dựng văn bản: tệp YAML → `out/`
 command-check = kiểm tra, không dựng
-command-explain = giải thích một quy tắc và căn cứ của nó
+command-explain = giải thích một quy tắc và căn cứ của nó, hoặc một số trong văn bản từ đâu ra
 command-watch = theo dõi: mỗi lần lưu, dựng lại những gì đã đổi
 command-verify = dựng lại trong bộ nhớ và so với `out/`
 command-work = dùng nội bộ
@@ -702,7 +747,9 @@ arg-deps = ghi tệp phụ thuộc cho make
 arg-timings = ghi thời gian từng văn bản (dạng trace của Chrome)
 arg-emit = ghi ra gì: pdf, typ [mặc định: pdf]
 arg-out = thư mục ghi ra [mặc định: out]
-arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total
+arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total; hoặc tệp văn bản, khi ghi thêm một số
+arg-figure = số cần giải thích: chi_tieu.total.tn_tang, tên một dòng, hoặc số như đã in: 18.304
+arg-all = in mọi dòng, cả câu
 arg-subject = in lược đồ của gì: directive (văn bản), catalog (danh mục), office (vanthu.yaml) [mặc định: directive]
 arg-help = in trợ giúp
 arg-version = in phiên bản

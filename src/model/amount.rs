@@ -59,6 +59,23 @@ impl Amount {
         format!("{sign}{}{comma}{fraction}", grouped(whole))
     }
 
+    /// Without any rounding, as a figure is written in a source, or as a fraction: `12.5`, `1/3`.
+    #[must_use]
+    pub fn exact(&self) -> String {
+        const MOST: u32 = 12;
+        let Some(decimals) = (0..=MOST).find(|count| self.round(*count) == *self) else {
+            return format!("{}/{}", self.0.numer(), self.0.denom());
+        };
+        self.vietnamese(decimals).replace('.', "").replace(',', ".")
+    }
+
+    /// The same as a person reads it: `1.250,5`, `1/3`.
+    #[must_use]
+    pub fn exact_vietnamese(&self) -> String {
+        let exact = self.exact();
+        if exact.contains('/') { exact } else { self.vietnamese_plain(12) }
+    }
+
     /// As printed with as many decimals as it has, at most `most`.
     #[must_use]
     pub fn vietnamese_plain(&self, most: u32) -> String {
@@ -211,6 +228,19 @@ mod tests {
             ("-2.5", 0, "-3"),
         ] {
             assert_eq!(amount(written).vietnamese(decimals), printed, "{written}");
+        }
+    }
+
+    #[test]
+    fn exactly_is_as_decimals_or_as_a_fraction() {
+        let third = Amount::from(-1).checked_div(&Amount::from(3)).expect("three is not zero");
+        for (amount, exact) in [
+            (amount("18304"), "18304"),
+            (amount("-1250.125"), "-1250.125"),
+            (amount("0"), "0"),
+            (third, "-1/3"),
+        ] {
+            assert_eq!(amount.exact(), exact);
         }
     }
 
