@@ -83,11 +83,7 @@ pub fn computed(
     Ok(loaded.and_then(|loaded| compute_loaded(&loaded, catalog, report)))
 }
 
-fn compute_loaded(
-    loaded: &Loaded,
-    catalog: &Catalog,
-    report: &mut Report,
-) -> Option<Examined> {
+fn compute_loaded(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Option<Examined> {
     report.stop_on_error().ok()?;
     let directive = resolve::resolve(loaded, catalog, report)?;
     report.stop_on_error().ok()?;

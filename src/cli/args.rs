@@ -164,6 +164,8 @@ pub enum SubjectName {
     Catalog,
     /// `vanthu.yaml`.
     Office,
+    /// What `explain` says of a figure.
+    Explanation,
 }
 
 /// What all commands take that look at directives.

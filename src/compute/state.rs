@@ -56,11 +56,7 @@ impl<'a> State<'a> {
     }
 
     /// The state after all was computed.
-    pub(super) fn again(
-        targets: &'a [Target],
-        tables: Vec<Table>,
-        report: &'a mut Report,
-    ) -> Self {
+    pub(super) fn again(targets: &'a [Target], tables: Vec<Table>, report: &'a mut Report) -> Self {
         let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
         Self { targets, report, read: BTreeSet::new(), tables, aggregates, ranks }
     }

@@ -71,8 +71,8 @@ fn number(words: &str) -> Option<(Amount, bool)> {
     let is_grouped =
         groups[1..].iter().all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len());
     let amount = if groups.len() == 1 || is_grouped {
-        // A zero behind keeps three decimals from looking like thousands.
-        let fraction = if fraction.is_empty() { String::new() } else { format!(".{fraction}0") };
+        // Zeros behind keep three decimals from looking like thousands.
+        let fraction = if fraction.is_empty() { String::new() } else { format!(".{fraction}0000") };
         format!("{sign}{}{fraction}", groups.concat())
     } else {
         digits.clone()
@@ -129,8 +129,8 @@ fn all(directive: &Directive) -> impl Iterator<Item = Spot> {
         let total = target.total.iter().map(|_| None);
         let lines = (0..target.lines.len()).map(Some).chain(total);
         lines.flat_map(move |line| {
-            let figures = (0..target.columns.len())
-                .filter(|column| target.columns[*column].kind.is_figure());
+            let figures =
+                (0..target.columns.len()).filter(|column| target.columns[*column].kind.is_figure());
             figures.map(move |column| Spot { target: index, line, column })
         })
     })
@@ -164,7 +164,8 @@ fn path(words: &str, directive: &Directive) -> Result<Spot, Unknown> {
             Some((target, row)) if target_named(target, directive).is_some() => {
                 (Some(target), row, column)
             }
-            None | Some(_) if directive.targets.len() == 1 => (None, rest, column),
+            Some(_) if is_row_of_one(rest, directive) => (None, rest, column),
+            None if directive.targets.len() == 1 => (None, rest, column),
             Some((target, row)) => (Some(target), row, column),
             None => (Some(rest), "", column),
         }),
@@ -184,6 +185,11 @@ fn path(words: &str, directive: &Directive) -> Result<Spot, Unknown> {
     Ok(Spot { target: index, line, column: column_named(column, target)? })
 }
 
+/// Whether there is one table alone, and a row of this name in it.
+fn is_row_of_one(name: &str, directive: &Directive) -> bool {
+    matches!(&directive.targets[..], [target] if line_named(name, target).is_ok())
+}
+
 fn target_named(name: &str, directive: &Directive) -> Option<usize> {
     let is_target = |target: &Target| folded(&target.id.value) == folded(name);
     directive.targets.iter().position(is_target)
@@ -198,7 +204,8 @@ fn line_named(name: &str, target: &Target) -> Result<Option<usize>, Unknown> {
         return if target.total.is_some() { Ok(None) } else { Err((message(), None)) };
     }
     let names = || target.lines.iter().map(|line| line.name.value.as_str());
-    let mut same = (0..target.lines.len()).filter(|it| is_same(&target.lines[*it].name.value, name));
+    let mut same =
+        (0..target.lines.len()).filter(|it| is_same(&target.lines[*it].name.value, name));
     match (same.next(), same.next()) {
         (Some(line), None) => Ok(Some(line)),
         _ => Err(not_known("reference-no-row", name, names().collect())),

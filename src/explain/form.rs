@@ -89,7 +89,10 @@ pub enum Made {
         across: Option<Worked>,
     },
     /// A part of an amount that was spread.
-    Allocation(Box<Allocation>),
+    Allocation {
+        /// How.
+        working: Box<Allocation>,
+    },
     /// It is told above, at the same path.
     Above,
     /// Nothing makes a figure here.
@@ -149,7 +152,7 @@ pub struct Allocation {
     /// What was spread.
     pub amount: Worked,
     /// The column of weights.
-    pub by: String,
+    pub weights_in: String,
     /// The weight of this row.
     pub weight: Option<String>,
     /// The weights of all rows that nothing holds.

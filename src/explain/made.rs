@@ -97,8 +97,7 @@ impl<'a> Maker<'a> {
         let formula = &written.formula;
         let value = self.again.amount(formula, spot.target, spot.line);
         let again = &mut self.again;
-        let figures =
-            worked(formula, &mut |part| again.amount(part, spot.target, spot.line));
+        let figures = worked(formula, &mut |part| again.amount(part, spot.target, spot.line));
         let mut leaves: Vec<&Formula> = Vec::new();
         formula.walk(&mut |leaf| {
             if !leaves.contains(&leaf) {

@@ -157,9 +157,24 @@ fn other(words: &str) -> String {
     words.chars().map(other).collect()
 }
 
-/// The places of `text` behind which it is the same again as `other`.
+/// The places of `text` behind which it is the same again as `other`; line by line, for what the
+/// widths of columns are made from may be other, too.
 fn ends_of_differences(text: &str, other: &str) -> Vec<usize> {
-    let (a, b) = (text.as_bytes(), other.as_bytes());
+    let lines = || text.split_inclusive('\n').zip(other.split_inclusive('\n'));
+    if text.matches('\n').count() != other.matches('\n').count() {
+        return ends_in_line(text, other);
+    }
+    let mut start = 0;
+    let mut ends = Vec::new();
+    for (line, other) in lines() {
+        ends.extend(ends_in_line(line, other).into_iter().map(|end| start + end));
+        start += line.len();
+    }
+    ends
+}
+
+fn ends_in_line(line: &str, other: &str) -> Vec<usize> {
+    let (a, b) = (line.as_bytes(), other.as_bytes());
     let mut ends: Vec<usize> = Vec::new();
     if a.len() == b.len() {
         for at in (0..a.len()).filter(|at| a[*at] != b[*at]) {
@@ -175,7 +190,7 @@ fn ends_of_differences(text: &str, other: &str) -> Vec<usize> {
         let behind = a.iter().rev().zip(b.iter().rev()).take(most);
         ends.push(a.len() - behind.take_while(|(a, b)| a == b).count());
     }
-    ends.retain(|end| text.is_char_boundary(*end));
+    ends.retain(|end| line.is_char_boundary(*end));
     ends
 }
 
@@ -189,6 +204,11 @@ mod tests {
         let ends = ends_of_differences("a 18.905 b 7", "a 29.816 b 8");
         assert_eq!(ends, [8, 12]);
         assert_eq!(ends_of_differences("a 99 b", "a 100 b"), [4]);
+        let ends = ends_of_differences(
+            "(\"4.500\",)\n[\"4.500\",]\n",
+            "(\"5.611\",)\n[\"4.500\", \"5.611\"]\n",
+        );
+        assert_eq!(ends[0], 7);
         assert!(ends_of_differences("a", "a").is_empty());
     }
 

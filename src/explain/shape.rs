@@ -74,9 +74,7 @@ impl Shaper<'_> {
 
     fn made(&self, made: &Made, spot: Spot) -> form::Made {
         match made {
-            Made::Input => {
-                form::Made::Input { place: self.place(spot.row_span(self.directive())) }
-            }
+            Made::Input => form::Made::Input { place: self.place(spot.row_span(self.directive())) },
             Made::Formula(worked) => form::Made::Formula { formula: self.worked(worked) },
             Made::Adjusted { worked, .. } => {
                 form::Made::AdjustedShare { formula: self.worked(worked) }
@@ -87,7 +85,9 @@ impl Shaper<'_> {
                 blank: *blank,
                 across: across.as_ref().map(|worked| self.worked(worked)),
             },
-            Made::Allocated(it) => form::Made::Allocation(Box::new(self.allocation(it))),
+            Made::Allocated(it) => {
+                form::Made::Allocation { working: Box::new(self.allocation(it)) }
+            }
             Made::Above => form::Made::Above,
             Made::Nothing => form::Made::Nothing,
         }
@@ -133,7 +133,7 @@ impl Shaper<'_> {
         let by = &self.directive().targets[it.by.target].columns[it.by.column];
         form::Allocation {
             amount: self.worked(&it.amount),
-            by: by.id.value.clone(),
+            weights_in: by.id.value.clone(),
             weight: it.weight.as_ref().map(Amount::exact),
             weights: it.weights.exact(),
             left: it.left.exact(),

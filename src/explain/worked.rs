@@ -1,7 +1,7 @@
 //! A formula with figures in place of names.
 
 use crate::model::amount::Amount;
-use crate::model::formula::{Comparison, Extreme, Formula, Operator};
+use crate::model::formula::{CellRef, Comparison, Extreme, Formula, Operator, RowRef};
 
 /// `formula` with what `value` gives for each name in it; `None` where one is blank.
 pub(super) fn worked(
@@ -10,7 +10,13 @@ pub(super) fn worked(
 ) -> Option<String> {
     Some(match formula {
         Formula::Number(amount) => amount.to_string(),
-        Formula::Cell(_) | Formula::Aggregate(..) | Formula::Rank(_) | Formula::Share(_) => {
+        Formula::Share(column) => {
+            let cell = |row| Formula::Cell(CellRef { column: *column, row });
+            let mut shown = |formula: &Formula| operand(formula, 2, value);
+            let (part, whole) = (shown(&cell(RowRef::Same))?, shown(&cell(RowRef::Total))?);
+            format!("{part} / {whole} × 100")
+        }
+        Formula::Cell(_) | Formula::Aggregate(..) | Formula::Rank(_) => {
             let shown = value(formula)?.to_string();
             if shown.starts_with('-') { format!("({shown})") } else { shown }
         }
@@ -58,7 +64,7 @@ fn operand(
 ) -> Option<String> {
     let own = match formula {
         Formula::Binary(Operator::Add | Operator::Subtract, ..) => 1,
-        Formula::Binary(..) => 2,
+        Formula::Binary(..) | Formula::Share(_) => 2,
         _ => 3,
     };
     let words = worked(formula, value)?;
@@ -68,7 +74,7 @@ fn operand(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::formula::{CellRef, ColumnRef, RowRef};
+    use crate::model::formula::ColumnRef;
 
     fn cell(column: usize) -> Formula {
         let column = ColumnRef { target: 0, column };

@@ -69,11 +69,17 @@ impl Amount {
         self.vietnamese(decimals).replace('.', "").replace(',', ".")
     }
 
-    /// The same as a person reads it: `1.250,5`, `1/3`.
+    /// The same for a person: `1.250,5`, and `0,333333…` where the digits do not end soon.
     #[must_use]
     pub fn exact_vietnamese(&self) -> String {
-        let exact = self.exact();
-        if exact.contains('/') { exact } else { self.vietnamese_plain(12) }
+        const MOST: u32 = 6;
+        if self.round(MOST) == *self {
+            return self.vietnamese_plain(MOST);
+        }
+        // Digits that are printed do not change when more follow: nothing is rounded.
+        let scale = Self::power_of_ten(MOST);
+        let cut = Self((&self.0 * &scale.0).trunc() / scale.0);
+        format!("{}…", cut.vietnamese(MOST))
     }
 
     /// As printed with as many decimals as it has, at most `most`.
@@ -234,13 +240,17 @@ mod tests {
     #[test]
     fn exactly_is_as_decimals_or_as_a_fraction() {
         let third = Amount::from(-1).checked_div(&Amount::from(3)).expect("three is not zero");
-        for (amount, exact) in [
-            (amount("18304"), "18304"),
-            (amount("-1250.125"), "-1250.125"),
-            (amount("0"), "0"),
-            (third, "-1/3"),
+        for (amount, exact, read) in [
+            (amount("18304"), "18304", "18.304"),
+            (amount("-1250.125"), "-1250.125", "-1.250,125"),
+            (amount("0"), "0", "0"),
+            (third, "-1/3", "-0,333333…"),
+            (amount("0.9999999"), "0.9999999", "0,999999…"),
         ] {
-            assert_eq!(amount.exact(), exact);
+            assert_eq!(
+                (amount.exact().as_str(), amount.exact_vietnamese().as_str()),
+                (exact, read)
+            );
         }
     }
 

@@ -105,7 +105,8 @@ impl Reader<'_> {
 
 /// The sentence of `text` around `figure`.
 fn sentence(text: &str, figure: &Range<usize>) -> Range<usize> {
-    let ends = || text.match_indices(". ").filter(|(at, _)| is_end(text, *at)).map(|(at, _)| at + 1);
+    let ends =
+        || text.match_indices(". ").filter(|(at, _)| is_end(text, *at)).map(|(at, _)| at + 1);
     let start = ends().take_while(|end| *end <= figure.start).last().unwrap_or(0);
     let end = ends().find(|end| *end >= figure.end).unwrap_or(text.len());
     start..end

@@ -28,6 +28,11 @@ impl Validator {
         Self { schemas, index }
     }
 
+    /// What is wrong with a value.
+    pub(crate) fn complaint_about(&self, value: &Value) -> Option<String> {
+        self.schemas.validate(value, self.index).err().map(|error| error.to_string())
+    }
+
     /// What is wrong with a text, read by a parser that is not ours either.
     pub(crate) fn complaint(&self, yaml: &str) -> Option<String> {
         // Read twice: only its own values see keys that stand there twice.
@@ -64,7 +69,7 @@ pub(crate) fn directives() -> Vec<(String, String)> {
 #[test]
 fn the_schemas_in_the_data_folder_are_those_of_the_program() {
     let mut wrong = String::new();
-    for subject in Subject::ALL {
+    for subject in Subject::ALL.into_iter().chain(Subject::SAID) {
         let (said, complaints) = Project::new().run(["schema", subject.name()]).said();
         assert_eq!(complaints, "");
         let path = of_project("data/schema").join(format!("{}.json", subject.name()));
@@ -79,7 +84,7 @@ fn without_a_name_it_is_the_schema_of_a_directive() {
     Project::new().run(["schema"]).stdout(&wanted).succeeds();
     Project::new()
         .run(["schema", "rule", "--lang", "en"])
-        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`"])
+        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`, `explanation`"])
         .breaks(2);
 }
 

@@ -81,8 +81,7 @@ impl Teller<'_> {
             line: self.head(&told.root),
             under: vec![Branch::leaf(self.names(told.root.spot)), self.prints(told, index)],
         };
-        let mut list: Vec<Branch> =
-            told.iter().enumerate().take(self.most).map(figure).collect();
+        let mut list: Vec<Branch> = told.iter().enumerate().take(self.most).map(figure).collect();
         if told.len() > self.most {
             list.push(self.more(told.len() - self.most));
         }
@@ -169,9 +168,7 @@ impl Teller<'_> {
 
     /// ` (data/a.yaml:51–62)`
     fn lines_of(&self, rows: &[Spot]) -> String {
-        let place = |row: &Spot| {
-            self.shaper.place(row.row_span(&self.shaper.examined.directive))
-        };
+        let place = |row: &Spot| self.shaper.place(row.row_span(&self.shaper.examined.directive));
         match (rows.first().map(place), rows.last().map(place)) {
             (Some(first), Some(last)) if first.line == last.line => {
                 format!(" ({}:{})", first.file, first.line)
@@ -182,9 +179,8 @@ impl Teller<'_> {
     }
 
     fn worked(&self, id: &'static str, worked: &Worked) -> Branch {
-        let message = Message::new(id)
-            .with("formula", &worked.text)
-            .with("place", self.place(worked.span));
+        let message =
+            Message::new(id).with("formula", &worked.text).with("place", self.place(worked.span));
         let mut line = self.say(&message);
         match (&worked.figures, &worked.value) {
             (Some(figures), Some(value)) if *figures == value.to_string() => {}
@@ -264,7 +260,10 @@ impl Teller<'_> {
             let on = pages.get(at).filter(|on| !on.is_empty()).map(|on| {
                 let on = on.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 let of = self.pages.count.unwrap_or_default();
-                format!(", {}", self.say(&Message::new("told-page").with("pages", on).with("of", of)))
+                format!(
+                    ", {}",
+                    self.say(&Message::new("told-page").with("pages", on).with("of", of))
+                )
             });
             Branch::leaf(self.print(print, &on.unwrap_or_default()))
         };
