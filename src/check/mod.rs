@@ -4,6 +4,7 @@ mod accept;
 mod citations;
 mod days;
 pub mod documentation;
+mod documents;
 pub(crate) mod figures_in_text;
 pub mod levels;
 pub mod numbers;
@@ -18,6 +19,7 @@ use crate::fonts::Coverage;
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
+use documents::Documents;
 use levels::Levels;
 use numbers::Numbers;
 use rule::{RuleReport, Subject};
@@ -59,7 +61,15 @@ pub fn check(
 ) {
     let prose = prose::of(directive);
     let citations = citations::of(&prose);
-    let subject = Subject { directive, tables, surroundings, prose: &prose, citations: &citations };
+    let documents = Documents::of(directive, &prose, &citations, surroundings.catalog);
+    let subject = Subject {
+        directive,
+        tables,
+        surroundings,
+        prose: &prose,
+        citations: &citations,
+        documents: &documents,
+    };
     for rule in rules::RULES {
         (rule.check)(&subject, &mut RuleReport { rule, report });
     }

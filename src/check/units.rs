@@ -65,7 +65,7 @@ static ENDED: &[Ended] = &[
     province("tỉnh Quảng Ninh", (2026, 9, 1), "thành phố Quảng Ninh"),
 ];
 
-/// Words by which a sentence speaks of what was.
+/// Words by which a sentence speaks of what was, in small letters.
 pub(super) static PAST: &[&str] = &[
     "(cũ)",
     " cũ ",
@@ -75,7 +75,7 @@ pub(super) static PAST: &[&str] = &[
     "trước khi",
     "trước 01/7",
     "nguyên là",
-    "nguyên Chủ tịch",
+    "nguyên chủ tịch",
     "sáp nhập",
     "hợp nhất",
     "sắp xếp",

@@ -164,6 +164,8 @@ pub enum SubjectName {
     Catalog,
     /// `vanthu.yaml`.
     Office,
+    /// A line of `--format json`.
+    Finding,
     /// What `explain` says of a figure.
     Explanation,
 }
@@ -223,6 +225,18 @@ pub enum Format {
     Short,
     /// One JSON object a line, to stdout.
     Json,
+    /// Annotations of GitHub Actions, to stdout.
+    Github,
+    /// One SARIF log of the whole run, to stdout.
+    Sarif,
+}
+
+impl Format {
+    /// Whether findings are the data of a run, so that nothing else goes to stdout.
+    #[must_use]
+    pub fn is_data(self) -> bool {
+        !matches!(self, Self::Human | Self::Short)
+    }
 }
 
 /// A language, by its code.

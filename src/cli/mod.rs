@@ -106,10 +106,12 @@ fn unsettled(common: &args::CommonArgs, why: &Unsettled) -> Result<Outcome, Clos
             for finding in findings {
                 printer.finding(finding, sources)?;
             }
+            printer.end()?;
             Ok(Outcome::Findings)
         }
         Unsettled::Failure(error) => {
             printer.failure(error);
+            printer.end()?;
             Ok(Outcome::Failed)
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -40,9 +40,10 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// A run under `settings`, or how it ended: then the failure has been said.
-    pub(super) fn new(settings: &'a Settings) -> Result<Self, Outcome> {
+    pub(super) fn new(settings: &'a Settings) -> Result<Self, Result<Outcome, Closed>> {
         let printer =
-            Printer::new(Catalog::new(settings.language), settings.format, settings.color);
+            Printer::new(Catalog::new(settings.language), settings.format, settings.color)
+                .below(below(settings));
         let shared =
             fonts(settings).and_then(|fonts| Ok((fonts, catalog::read(&settings.project)?)));
         match shared {
@@ -53,7 +54,7 @@ impl<'a> Run<'a> {
             }
             Err(error) => {
                 printer.failure(&error);
-                Err(Outcome::Failed)
+                Err(printer.end().map(|()| Outcome::Failed))
             }
         }
     }
@@ -158,7 +159,7 @@ impl<'a> Run<'a> {
     /// Prints findings that were worded before.
     pub(super) fn repeat(&mut self, said: &[Said]) -> Result<(), Closed> {
         for said in said {
-            self.count(said.severity(), said.is_accepted);
+            self.count(said.finding.weight(), said.finding.accepted);
             self.printer.said(said)?;
         }
         Ok(())
@@ -198,13 +199,8 @@ impl<'a> Run<'a> {
         self.printer.failure(error);
     }
 
-    /// How it all ended, of a command that has no summary.
-    pub(super) fn end_quietly(self) -> Outcome {
-        self.outcome
-    }
-
     /// A last line for a person at a terminal, and how it all ended.
-    pub(super) fn end(self, summary: Message, files: usize) -> Outcome {
+    pub(super) fn end(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
         let is_wanted = !self.settings.quiet
             && self.settings.format == Format::Human
             && std::io::stderr().is_terminal();
@@ -215,8 +211,31 @@ impl<'a> Run<'a> {
                 .with("warnings", self.warnings);
             self.printer.note(&self.printer.say(&summary));
         }
-        self.outcome
+        self.stop(Outcome::Clean)
     }
+
+    /// The end of a run that cannot go on: `error` is why.
+    pub(super) fn abort(mut self, error: &Error) -> Result<Outcome, Closed> {
+        self.fail(error);
+        self.stop(Outcome::Failed)
+    }
+
+    /// The end of a run that came to `outcome`, or worse before.
+    pub(super) fn stop(self, outcome: Outcome) -> Result<Outcome, Closed> {
+        self.printer.end()?;
+        Ok(self.outcome.max(outcome))
+    }
+}
+
+/// Where the project lies below the root of the work tree of a GitHub workflow, whose annotations
+/// name files from there.
+fn below(settings: &Settings) -> String {
+    let root = std::env::var_os("GITHUB_WORKSPACE").filter(|_| settings.format == Format::Github);
+    let root = root.and_then(|root| disk::absolute(Path::new(&root)).ok());
+    let below = root.and_then(|root| settings.project.strip_prefix(root).ok().map(Path::to_owned));
+    below
+        .filter(|below| below.components().next().is_some())
+        .map_or_else(String::new, |below| format!("{}/", disk::with_slashes(&below)))
 }
 
 pub(super) fn fonts(settings: &Settings) -> Result<Fonts, Error> {

@@ -500,13 +500,16 @@ symbol-against-kind =
            *[other] write `{ $expected }`, or mend `kind`
         }
 abolished-unit =
-    `{ $unit }` is no more since { $since }{ $what ->
-        [province] , it belongs to { $successor }
-       *[district] {""}
+    `{ $unit }` { $what ->
+        [later] is there only from { $since }
+        [province] is no more since { $since }, it belongs to { $successor }
+       *[district] is no more since { $since }
     }
     .help =
         { $what ->
+            [later] write the unit of the day of the document, or mend `from` of the unit in the catalog
             [province] write `{ $successor }`; of what was, say `(cũ)` or `trước {$since}`
+            [unit] write the unit that is there; of what was, say `(cũ)` or `trước {$since}`
            *[district] name the commune or the province; of what was, say `(cũ)` or `trước {$since}`
         }
 later-citation = `{ $cited }` is dated { $date }, after this document itself
@@ -536,6 +539,40 @@ wrong-percentage = `{ $words }`: that is { $computed }%, the text says { $printe
     .help = mend the percentage or one of the two figures
 wrong-sum = the parts named of `{ $whole }` add up to { $sum }
     .help = mend the whole or the wrong part; write figures of a table as `{"{{"} … {"}}"}`
+basis-out-of-force =
+    the basis `{ $basis }` { $state ->
+        [ended] is not in force since { $day }{ $has_successor ->
+            [yes] , `{ $successor }` took its place
+           *[no] {""}
+        }
+       *[begins] comes into force only on { $day }
+    }
+    .help =
+        { $has_successor ->
+            [yes] put `{ $successor }` in its place, or mend the days in the catalog
+           *[no] put what is in force in its place, or mend the days in the catalog
+        }
+basis-twice = the basis `{ $basis }` stands there twice
+    .help = remove one of the lines
+basis-twice-first = first here
+citation-against-catalog =
+    `{ $cited }` says `{ $found }`, the catalog (`{ $id }`) says `{ $expected }`
+    .help =
+        { $what ->
+            [date] write `{ $expected }`, or mend `date` of `{ $id }` in the catalog
+           *[kind] write `{ $expected }`, or mend `type` of `{ $id }` in the catalog
+        }
+unlisted-basis = the body rests on `{ $cited }`, which `legal_bases` do not list
+    .help = add it to `legal_bases`
+unprinted-basis = the basis `{ $basis }` is printed nowhere
+    .help = write `{"{{"} bases {"}}"}` where `body` should print it, or remove the basis
+basis-order = the basis `{ $basis }` stands behind `{ $lower }`, which is of lower rank
+    .help = put bases from the highest to the lowest: laws, decrees, decisions of the Prime Minister, circulars, province, commune
+basis-order-lower = lower rank
+unknown-basis = the catalog does not have the basis `{ $basis }`
+    .help = add it to `legal_documents` of the catalog and write its id here
+untitled-part = `{ $label }` has no title
+    .help = write the title behind `{ $label }`, on the same line, such as `{ $label } Quy định chung`
 idle-accept-changed = the `accept` for `{ $rule }` was written for `{ $old }`, now it is `{ $found }`
     .help = look again: if it stays, write `found: { $found }`; else remove this line
 idle-accept-unbound = the `accept` for `{ $rule }` does not say which figures it accepts: `{ $found }`
@@ -722,7 +759,8 @@ command-work = for use within the program
 command-schema = print JSON Schema for editors
 arg-paths = files or folders [default: data]
 arg-project = project folder [default: the nearest one with a vanthu.yaml]
-arg-format = how findings are printed: human, short, json
+watch-sarif = `watch` does not end, and `sarif` can only be printed at the end; use `--format json`
+arg-format = how findings are printed: human, short, json, github, sarif
 arg-lang = language of messages: vi, en
 arg-color = colours: auto, always, never
 arg-font_path = folder with more fonts
@@ -744,6 +782,6 @@ arg-out = folder to write to [default: out]
 arg-code = id or name of a rule, such as D500 or declared-total; or the file of a document, with a figure
 arg-figure = the figure: chi_tieu.total.tn_tang, the name of a row, or a number as it is printed: 18.304
 arg-all = print all rows and whole sentences
-arg-subject = of what: directive, catalog (a file of data/catalog), office (vanthu.yaml), explanation (what explain says of a figure) [default: directive]
+arg-subject = of what: directive, catalog (a file of data/catalog), office (vanthu.yaml), finding (what is said of a document), explanation (what explain says of a figure) [default: directive]
 arg-help = print help
 arg-version = print the version

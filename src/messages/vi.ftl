@@ -507,13 +507,16 @@ symbol-against-kind =
            *[other] viết `{ $expected }`, hoặc sửa `kind`
         }
 abolished-unit =
-    `{ $unit }` không còn từ { $since }{ $what ->
-        [province] , nay thuộc { $successor }
-       *[district] {""}
+    `{ $unit }` { $what ->
+        [later] từ { $since } mới có
+        [province] không còn từ { $since }, nay thuộc { $successor }
+       *[district] không còn từ { $since }
     }
     .help =
         { $what ->
+            [later] viết tên của đơn vị có vào ngày của văn bản, hoặc sửa `from` của đơn vị trong danh mục
             [province] viết `{ $successor }`; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
+            [unit] viết đơn vị đang có; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
            *[district] giao cho cấp xã hoặc cấp tỉnh; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
         }
 later-citation = `{ $cited }` ghi { $date }, sau ngày của chính văn bản này
@@ -543,6 +546,40 @@ wrong-percentage = `{ $words }`: tính ra { $computed }%, văn bản ghi { $prin
     .help = sửa tỷ lệ hoặc một trong hai số
 wrong-sum = `{ $whole }` được kể ra thành các phần cộng lại là { $sum }
     .help = sửa tổng hoặc phần sai; số của bảng thì viết bằng `{"{{"} … {"}}"}`
+basis-out-of-force =
+    căn cứ `{ $basis }` { $state ->
+        [ended] hết hiệu lực từ { $day }{ $has_successor ->
+            [yes] , được thay bằng `{ $successor }`
+           *[no] {""}
+        }
+       *[begins] từ { $day } mới có hiệu lực
+    }
+    .help =
+        { $has_successor ->
+            [yes] thay bằng `{ $successor }`, hoặc sửa ngày hiệu lực trong danh mục
+           *[no] thay bằng văn bản đang có hiệu lực, hoặc sửa ngày hiệu lực trong danh mục
+        }
+basis-twice = căn cứ `{ $basis }` được ghi hai lần
+    .help = xóa một dòng
+basis-twice-first = lần đầu ở đây
+citation-against-catalog =
+    `{ $cited }` ghi `{ $found }`, danh mục (`{ $id }`) ghi `{ $expected }`
+    .help =
+        { $what ->
+            [date] viết `{ $expected }`, hoặc sửa `date` của `{ $id }` trong danh mục
+           *[kind] viết `{ $expected }`, hoặc sửa `type` của `{ $id }` trong danh mục
+        }
+unlisted-basis = nội dung lấy `{ $cited }` làm căn cứ, `legal_bases` không có văn bản này
+    .help = thêm văn bản vào `legal_bases`
+unprinted-basis = căn cứ `{ $basis }` không được in ra ở đâu
+    .help = viết `{"{{"} bases {"}}"}` vào chỗ cần in trong `body`, hoặc xóa căn cứ này
+basis-order = căn cứ `{ $basis }` đứng sau `{ $lower }` là văn bản cấp thấp hơn
+    .help = xếp căn cứ từ cao xuống thấp: luật, nghị định, quyết định của Thủ tướng, thông tư, tỉnh, xã
+basis-order-lower = cấp thấp hơn
+unknown-basis = danh mục không có căn cứ `{ $basis }`
+    .help = thêm văn bản vào `legal_documents` của danh mục rồi ghi mã của nó ở đây
+untitled-part = `{ $label }` không có tiêu đề
+    .help = ghi tiêu đề ngay sau `{ $label }`, trên cùng một dòng, như `{ $label } Quy định chung`
 idle-accept-changed = `accept` cho `{ $rule }` ghi cho `{ $old }`, nay là `{ $found }`
     .help = xem lại: nếu vẫn giữ thì sửa thành `found: { $found }`, không thì xóa dòng này
 idle-accept-unbound = `accept` cho `{ $rule }` không ghi đã chấp nhận số nào: `{ $found }`
@@ -729,7 +766,8 @@ command-work = dùng nội bộ
 command-schema = in JSON Schema cho trình soạn thảo
 arg-paths = tệp hoặc thư mục [mặc định: data]
 arg-project = thư mục dự án [mặc định: thư mục gần nhất có vanthu.yaml]
-arg-format = cách in thông báo: human, short, json
+watch-sarif = `watch` chạy không dừng, còn `sarif` chỉ in được khi đã xong; dùng `--format json`
+arg-format = cách in thông báo: human, short, json, github, sarif
 arg-lang = ngôn ngữ của thông báo: vi, en
 arg-color = màu: auto, always, never
 arg-font_path = thư mục có thêm kiểu chữ
@@ -751,6 +789,6 @@ arg-out = thư mục ghi ra [mặc định: out]
 arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total; hoặc tệp văn bản, khi ghi thêm một số
 arg-figure = số cần giải thích: chi_tieu.total.tn_tang, tên một dòng, hoặc số như đã in: 18.304
 arg-all = in mọi dòng, cả câu
-arg-subject = in lược đồ của gì: directive (văn bản), catalog (danh mục), office (vanthu.yaml), explanation (lời giải thích một số) [mặc định: directive]
+arg-subject = in lược đồ của gì: directive (văn bản), catalog (danh mục), office (vanthu.yaml), finding (thông báo), explanation (lời giải thích một số) [mặc định: directive]
 arg-help = in trợ giúp
 arg-version = in phiên bản

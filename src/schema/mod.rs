@@ -1,4 +1,4 @@
-//! JSON Schema (draft 7) of what the program reads, for editors, and of what it says, for other
+//! JSON Schema (draft 7) of what the program reads, for editors, and of what it says to other
 //! programs.
 //!
 //! The structure is that of the structs YAML is read into, so that schema and loader cannot drift
@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 use crate::explain::form;
 use crate::load::{catalog, office, raw};
+use crate::messages::finding::Finding;
 
 pub use words::words;
 
@@ -28,16 +29,17 @@ pub enum Subject {
     Catalog,
     /// `vanthu.yaml`.
     Office,
+    /// A line of `--format json`.
+    Finding,
     /// What `vanthu explain FILE FIGURE --format json` says.
     Explanation,
 }
 
 impl Subject {
-    /// What is read, in the order it is told.
-    pub const ALL: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
-
-    /// What is said.
-    pub const SAID: [Self; 1] = [Self::Explanation];
+    /// What is read.
+    pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
+    /// What is said to other programs.
+    pub const OUTPUTS: [Self; 2] = [Self::Finding, Self::Explanation];
 
     /// Its name: that of its file in `data/schema/`, too.
     #[must_use]
@@ -46,6 +48,7 @@ impl Subject {
             Self::Directive => "directive",
             Self::Catalog => "catalog",
             Self::Office => "office",
+            Self::Finding => "finding",
             Self::Explanation => "explanation",
         }
     }
@@ -58,6 +61,8 @@ pub fn schema(subject: Subject) -> Value {
         Subject::Directive => complete(generated::<raw::Directive>(), "Directive", false),
         Subject::Catalog => complete(generated::<catalog::Catalog>(), "Catalog", true),
         Subject::Office => complete(generated::<office::Office>(), "Office", true),
+        // For makers of programs: the comments of the struct are its words.
+        Subject::Finding => generated::<Finding>(),
         Subject::Explanation => said::<form::Form>(),
     }
 }

@@ -326,6 +326,47 @@ giao[\"Phường 1\"].ty_le = 33,3 (rounded, exactly 33,333333…)
 
 #[cfg(feature = "embedded")]
 #[test]
+fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
+    use vanthu::explain::{Print, marked, seen_on};
+    let (templates, fonts, engine) = crate::house::shared();
+    let style = vanthu::render::Style {
+        font: &fonts.family,
+        profile: vanthu::model::profile::Profile::WIDE,
+        draft_mark: false,
+        fallback_date: (2020, 3, 5),
+    };
+    let house = pipeline::House { templates, fonts, style, engine: None };
+    let mut count = 0;
+    for (path, (_, examined)) in all() {
+        let mut render = |examined: &Examined| {
+            let (sources, report) = (&mut Sources::default(), &mut Report::default());
+            pipeline::render(examined, &house, sources, report).unwrap()
+        };
+        // Every seventh figure tells as much as all of them.
+        let spots = spots(&examined).into_iter().step_by(7).take(12);
+        let prints: Vec<(Spot, Vec<Print>)> = spots
+            .filter(|spot| amount(*spot, &examined.tables).is_some())
+            .map(|spot| (spot, explain(&examined, spot).prints))
+            .collect();
+        let prints: Vec<(Spot, &Print)> =
+            prints.iter().flat_map(|(spot, all)| all.iter().map(|it| (*spot, it))).collect();
+        let plain = render(&examined).unwrap();
+        let text = marked(&examined, &prints, &plain, &mut render);
+        let pages = engine.pages(&text).unwrap_or_else(|| panic!("{}", path.display()));
+        let is_mark = |sign: char| ('\u{fe00}'..='\u{fe0f}').contains(&sign);
+        let without = pages.iter().map(|page| page.replace(is_mark, "")).collect::<Vec<_>>();
+        assert_eq!(Some(without), engine.pages(&plain), "{}", path.display());
+        for ((spot, _), on) in prints.iter().zip(seen_on(&pages, prints.len())) {
+            let path = format!("{} {}", path.display(), spot.path(&examined.directive));
+            assert_eq!(on.len(), 1, "{path}");
+            count += 1;
+        }
+    }
+    assert!(count > 300, "only {count} prints");
+}
+
+#[cfg(feature = "embedded")]
+#[test]
 fn a_row_of_a_long_table_is_found_on_its_page() {
     let mut rows = String::new();
     for row in 1..=900 {

@@ -37,6 +37,7 @@ mod messages;
 mod nd30;
 #[cfg(unix)]
 mod office;
+mod outputs;
 #[cfg(feature = "embedded")]
 mod pdf;
 mod profiles;

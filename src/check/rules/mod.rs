@@ -5,9 +5,13 @@ pub mod abbreviated_place;
 pub mod abolished_unit;
 pub mod academic_title;
 pub mod authority_form;
+pub mod basis_order;
+pub mod basis_out_of_force;
 pub mod basis_punctuation;
+pub mod basis_twice;
 pub mod blank_when_issued;
 pub mod capital_unit;
+pub mod citation_against_catalog;
 pub mod citation_without_so;
 pub mod cited_day_zero;
 pub mod cited_number_zero;
@@ -54,10 +58,14 @@ pub mod typed_figure;
 pub mod typed_v_v;
 pub mod unbreakable_word;
 pub mod undated_party_citation;
+pub mod unknown_basis;
 pub mod unknown_type_code;
+pub mod unlisted_basis;
 pub mod unneeded_addressee;
+pub mod unprinted_basis;
 pub mod unreferenced_appendix;
 pub mod untitled_appendix;
+pub mod untitled_part;
 pub mod wrong_percentage;
 pub mod wrong_sum;
 
@@ -125,4 +133,12 @@ pub static RULES: &[&Rule] = &[
     &task_without_lead::RULE,
     &wrong_percentage::RULE,
     &wrong_sum::RULE,
+    &basis_out_of_force::RULE,
+    &basis_twice::RULE,
+    &citation_against_catalog::RULE,
+    &unlisted_basis::RULE,
+    &unprinted_basis::RULE,
+    &basis_order::RULE,
+    &unknown_basis::RULE,
+    &untitled_part::RULE,
 ];

@@ -30,9 +30,9 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
     };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err(outcome) => return Ok(outcome),
+        Err(ended) => return ended,
     };
-    let Some((name, path)) = run.one_directive() else { return Ok(run.end_quietly()) };
+    let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
     let mut sources = Sources::with_shared(run.office.sources.clone());
     let mut report = Report::default();
     let file = File { name: &name, path: &path, project: &settings.project };
@@ -41,12 +41,9 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         Ok(Some(examined)) => examined,
         Ok(None) => {
             run.tell(&report, &sources)?;
-            return Ok(run.end_quietly());
+            return run.stop(Outcome::Clean);
         }
-        Err(error) => {
-            run.fail(&error);
-            return Ok(Outcome::Failed);
-        }
+        Err(error) => return run.abort(&error),
     };
     // Only what stands in the way is told: whoever asks about a figure asks about that.
     match explain::find(asked, &examined) {
@@ -60,7 +57,7 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
             if let Some(help) = help {
                 run.note(&help);
             }
-            Ok(Outcome::Failed)
+            run.stop(Outcome::Failed)
         }
     }
 }

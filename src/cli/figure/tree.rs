@@ -257,15 +257,18 @@ impl Teller<'_> {
         }
         let pages = self.pages.of(index);
         let line = |(at, print): (usize, &Print)| {
-            let on = pages.get(at).filter(|on| !on.is_empty()).map(|on| {
-                let on = on.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                let of = self.pages.count.unwrap_or_default();
-                format!(
-                    ", {}",
-                    self.say(&Message::new("told-page").with("pages", on).with("of", of))
-                )
-            });
-            Branch::leaf(self.print(print, &on.unwrap_or_default()))
+            let on = pages.get(at).into_iter().flatten().map(usize::to_string);
+            let on: Vec<String> = on.collect();
+            let page = match self.pages.count {
+                None => String::new(),
+                Some(_) if on.is_empty() => self.say(&Message::new("told-no-page")),
+                Some(of) => {
+                    let message = Message::new("told-page").with("pages", on.join(", "));
+                    self.say(&message.with("of", of))
+                }
+            };
+            let comma = if page.is_empty() { "" } else { ", " };
+            Branch::leaf(self.print(print, &format!("{comma}{page}")))
         };
         let mut under: Vec<Branch> = told.prints.iter().enumerate().map(line).collect();
         under.extend(self.pages.why.iter().map(|why| self.leaf(why)));
