@@ -5,6 +5,7 @@
 //! lines end, so that the layout stays as it is; the pages are then searched for the marks.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Print, Spot};
 use crate::compute::Value;
@@ -157,24 +158,46 @@ fn other(words: &str) -> String {
     words.chars().map(other).collect()
 }
 
-/// The places of `text` behind which it is the same again as `other`; line by line, for what the
-/// widths of columns are made from may be other, too.
+/// The places of `text` behind which a string is the same again as that of `other`. Lines with
+/// more or fewer strings than before are passed over: they are what widths are made from.
 fn ends_of_differences(text: &str, other: &str) -> Vec<usize> {
-    let lines = || text.split_inclusive('\n').zip(other.split_inclusive('\n'));
-    if text.matches('\n').count() != other.matches('\n').count() {
-        return ends_in_line(text, other);
-    }
     let mut start = 0;
     let mut ends = Vec::new();
-    for (line, other) in lines() {
-        ends.extend(ends_in_line(line, other).into_iter().map(|end| start + end));
+    for (line, other) in text.split_inclusive('\n').zip(other.split_inclusive('\n')) {
+        let (mine, others) = (strings(line), strings(other));
+        if line != other && mine.len() == others.len() {
+            for (mine, others) in mine.into_iter().zip(others) {
+                let within = ends_in_string(&line[mine.clone()], &other[others]);
+                ends.extend(within.map(|end| start + mine.start + end));
+            }
+        }
         start += line.len();
     }
     ends
 }
 
-fn ends_in_line(line: &str, other: &str) -> Vec<usize> {
-    let (a, b) = (line.as_bytes(), other.as_bytes());
+/// What is between quotes.
+fn strings(line: &str) -> Vec<Range<usize>> {
+    let mut strings = Vec::new();
+    let (mut open, mut is_escaped) = (None, false);
+    for (at, sign) in line.char_indices() {
+        match (sign, open) {
+            _ if is_escaped => is_escaped = false,
+            ('\\', _) => is_escaped = true,
+            ('"', None) => open = Some(at + 1),
+            ('"', Some(start)) => {
+                strings.push(start..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    strings
+}
+
+/// Where the differences between two strings end; none in what is the same.
+fn ends_in_string(text: &str, other: &str) -> impl Iterator<Item = usize> {
+    let (a, b) = (text.as_bytes(), other.as_bytes());
     let mut ends: Vec<usize> = Vec::new();
     if a.len() == b.len() {
         for at in (0..a.len()).filter(|at| a[*at] != b[*at]) {
@@ -190,8 +213,8 @@ fn ends_in_line(line: &str, other: &str) -> Vec<usize> {
         let behind = a.iter().rev().zip(b.iter().rev()).take(most);
         ends.push(a.len() - behind.take_while(|(a, b)| a == b).count());
     }
-    ends.retain(|end| line.is_char_boundary(*end));
-    ends
+    ends.retain(|end| text.is_char_boundary(*end));
+    ends.into_iter()
 }
 
 #[cfg(test)]
@@ -201,15 +224,19 @@ mod tests {
     #[test]
     fn a_mark_stands_behind_each_difference() {
         assert_eq!(other("18.905 zZ"), "29.816 yY");
-        let ends = ends_of_differences("a 18.905 b 7", "a 29.816 b 8");
-        assert_eq!(ends, [8, 12]);
-        assert_eq!(ends_of_differences("a 99 b", "a 100 b"), [4]);
+        let ends = ends_of_differences("#\"a 18.905 b 7\"", "#\"a 29.816 b 8\"");
+        assert_eq!(ends, [10, 14]);
+        assert_eq!(ends_of_differences("\"a 99 b\"", "\"a 100 b\""), [5]);
+        assert!(ends_of_differences("\"a\"", "\"a\"").is_empty());
+    }
+
+    #[test]
+    fn no_mark_stands_outside_of_strings_or_where_strings_come_and_go() {
         let ends = ends_of_differences(
-            "(\"4.500\",)\n[\"4.500\",]\n",
-            "(\"5.611\",)\n[\"4.500\", \"5.611\"]\n",
+            "(\"4.500\", 1)\n(\"4.500\",)\n(\"\\\"5\",)\n",
+            "(\"5.611\", 2)\n(\"4.500\", \"5.611\")\n(\"\\\"6\",)\n",
         );
-        assert_eq!(ends[0], 7);
-        assert!(ends_of_differences("a", "a").is_empty());
+        assert_eq!(ends, [7, 29]);
     }
 
     #[test]
