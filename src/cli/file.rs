@@ -64,6 +64,32 @@ impl File<'_> {
         pipeline::computed(sources, source, &read_file, catalog, report)
     }
 
+    /// Its text alone, added to `sources`; `None` when it is none.
+    pub(super) fn text(
+        &self,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<SourceId>, Error> {
+        self.read(&Inputs::default(), sources, report)
+    }
+
+    /// What the directive would be if it held `text`.
+    pub(super) fn examine_text(
+        &self,
+        text: &str,
+        surroundings: &Surroundings<'_>,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        let source = sources.add(self.name, text);
+        pipeline::examine(sources, source, &self.reader(), surroundings, report)
+    }
+
+    /// Gives the files that the directive names.
+    pub(super) fn reader(&self) -> impl Fn(&str) -> Result<Option<Vec<u8>>, Error> + '_ {
+        |name| self.read_beside(name, &Inputs::default())
+    }
+
     /// The number it bears, as far as it has one and can be read.
     pub(super) fn number(&self, catalog: &Catalog) -> Option<String> {
         let (read, mut sources) = (Inputs::default(), Sources::default());

@@ -22,7 +22,7 @@ use crate::model::profile::Profile;
 use crate::model::reference::Figure;
 use crate::model::target::ColumnKind;
 use crate::source::Sources;
-pub use sentences::{Sentence, sentences};
+pub use sentences::{Sentence, bodies, sentences};
 pub use templates::Templates;
 
 /// What a rendering needs that is not in the directive.

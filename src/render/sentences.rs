@@ -31,14 +31,36 @@ pub fn sentences(
     tables: &[Table],
     wanted: &dyn Fn(Figure) -> bool,
 ) -> Vec<Sentence> {
-    let mut cited = Cited::default();
-    if matches!(directive.kind.form, Form::Enacting(_)) {
-        cited.with_bases(directive);
-    }
+    let mut cited = opening(directive);
     let mut reader =
         Reader { words: Words { directive, tables, cited: &mut cited }, wanted, found: Vec::new() };
     directive.bodies().flatten().for_each(|block| reader.block(block, None));
     reader.found
+}
+
+/// The main text, and that of each document it puts into force, with what references print in
+/// their place; a table stands as its number.
+#[must_use]
+pub fn bodies(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block<String>>> {
+    let mut cited = opening(directive);
+    let mut words = Words { directive, tables, cited: &mut cited };
+    let mut printed = |reference: &Reference| match reference.to {
+        To::Table(target) => format!("\u{0}{target}"),
+        _ => words.of(reference),
+    };
+    let mut body = |blocks: &[Block<Reference>]| {
+        blocks.iter().map(|block| block.map(&mut printed)).collect()
+    };
+    directive.bodies().map(&mut body).collect()
+}
+
+/// What is cited before the text begins.
+fn opening(directive: &Directive) -> Cited {
+    let mut cited = Cited::default();
+    if matches!(directive.kind.form, Form::Enacting(_)) {
+        cited.with_bases(directive);
+    }
+    cited
 }
 
 struct Reader<'a> {

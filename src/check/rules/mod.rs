@@ -27,6 +27,7 @@ pub mod idle_accept;
 pub mod impossible_day;
 pub mod incomplete_citation;
 pub mod incomplete_symbol;
+pub mod issued_changed;
 pub mod item_form;
 pub mod later_citation;
 pub mod law_with_number;
@@ -141,4 +142,5 @@ pub static RULES: &[&Rule] = &[
     &basis_order::RULE,
     &unknown_basis::RULE,
     &untitled_part::RULE,
+    &issued_changed::RULE,
 ];
