@@ -6,16 +6,21 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::rule::Subject;
+use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Inline;
 use crate::model::target::{ColumnKind, Target};
 use crate::source::Span;
 
 /// A figure that stands in the body as text.
-pub(super) struct Typed {
-    pub(super) words: String,
-    pub(super) amount: Amount,
-    pub(super) span: Span,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// As it is typed.
+    pub words: String,
+    /// What it says.
+    pub amount: Amount,
+    /// Where.
+    pub span: Span,
 }
 
 /// A computed figure of a table; its words are made only where a finding needs them.
@@ -94,15 +99,15 @@ pub(super) fn percentages(text: &str) -> Vec<Percentage> {
 
 /// The figures typed in the body and those of the tables; `None` where none is typed.
 pub(super) fn figures<'a>(subject: &Subject<'a>) -> Option<(Vec<Typed>, Vec<Computed<'a>>)> {
-    let typed = typed(subject);
+    let typed = typed(subject.directive);
     (!typed.is_empty()).then(|| (typed, computed(subject)))
 }
 
 /// Every figure of the body that is written as a figure: with a point between thousands
 /// (`18.305`). Years, numbers of documents and dates are not.
-fn typed(subject: &Subject<'_>) -> Vec<Typed> {
+pub(crate) fn typed(directive: &Directive) -> Vec<Typed> {
     let mut found = Vec::new();
-    for block in subject.directive.bodies().flatten() {
+    for block in directive.bodies().flatten() {
         block.walk(&mut |inline| {
             if let Inline::Text { text, span } = inline {
                 in_text(text, *span, &mut found);

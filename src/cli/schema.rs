@@ -11,6 +11,7 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Outcome, Closed> {
         Some(SubjectName::Catalog) => Subject::Catalog,
         Some(SubjectName::Office) => Subject::Office,
         Some(SubjectName::Finding) => Subject::Finding,
+        Some(SubjectName::Explanation) => Subject::Explanation,
     };
     Printer::data(text(subject).trim_end())?;
     Ok(Outcome::Clean)

@@ -14,6 +14,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use crate::explain::form;
 use crate::load::{catalog, office, raw};
 use crate::messages::finding::Finding;
 
@@ -30,13 +31,15 @@ pub enum Subject {
     Office,
     /// A line of `--format json`.
     Finding,
+    /// What `vanthu explain FILE FIGURE --format json` says.
+    Explanation,
 }
 
 impl Subject {
     /// What is read.
     pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
     /// What is said to other programs.
-    pub const OUTPUTS: [Self; 1] = [Self::Finding];
+    pub const OUTPUTS: [Self; 2] = [Self::Finding, Self::Explanation];
 
     /// Its name: that of its file in `data/schema/`, too.
     #[must_use]
@@ -46,6 +49,7 @@ impl Subject {
             Self::Catalog => "catalog",
             Self::Office => "office",
             Self::Finding => "finding",
+            Self::Explanation => "explanation",
         }
     }
 }
@@ -59,6 +63,7 @@ pub fn schema(subject: Subject) -> Value {
         Subject::Office => complete(generated::<office::Office>(), "Office", true),
         // For makers of programs: the comments of the struct are its words.
         Subject::Finding => generated::<Finding>(),
+        Subject::Explanation => said::<form::Form>(),
     }
 }
 
@@ -70,6 +75,12 @@ pub fn text(subject: Subject) -> String {
 
 fn generated<T: JsonSchema>() -> Value {
     SchemaSettings::draft07().into_generator().into_root_schema_for::<T>().into()
+}
+
+/// Of what is said the comments of its structs are the words.
+fn said<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft07().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().into()
 }
 
 /// Puts forms, conditions and words into the structure; `root` is the struct at its root.

@@ -28,6 +28,7 @@ pub mod idle_accept;
 pub mod impossible_day;
 pub mod incomplete_citation;
 pub mod incomplete_symbol;
+pub mod issued_changed;
 pub mod item_form;
 pub mod later_citation;
 pub mod law_with_number;
@@ -143,4 +144,5 @@ pub static RULES: &[&Rule] = &[
     &unknown_basis::RULE,
     &untitled_part::RULE,
     &contradicting_percentage::RULE,
+    &issued_changed::RULE,
 ];
