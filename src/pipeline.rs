@@ -31,6 +31,14 @@ pub struct Partly {
     pub tables: Option<Vec<Table>>,
 }
 
+impl Partly {
+    /// Both, where there are both.
+    fn into_both(self) -> Option<Examined> {
+        let both = self.directive.zip(self.tables);
+        both.map(|(directive, tables)| Examined { directive, tables })
+    }
+}
+
 /// A directive as it leaves the program.
 #[derive(Debug, Clone)]
 pub struct Built {
@@ -67,8 +75,7 @@ pub fn examine(
     if report.has_error() {
         return Ok(None);
     }
-    let both = partly.directive.zip(partly.tables);
-    Ok(both.map(|(directive, tables)| Examined { directive, tables }))
+    Ok(partly.into_both())
 }
 
 /// The same, also of a directive with errors: what came of each stage whose input was right.
@@ -79,16 +86,28 @@ pub fn partly(
     surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) -> Result<Partly, Error> {
+    let partly = so_far(sources, source, read_file, surroundings.catalog, report)?;
+    if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
+        check::check(directive, tables, surroundings, report);
+    }
+    Ok(partly)
+}
+
+/// Model and tables.
+fn so_far(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    catalog: &Catalog,
+    report: &mut Report,
+) -> Result<Partly, Error> {
     let loaded = load::load(sources, source, read_file, report)?.filter(|_| !report.has_error());
     let Some(loaded) = loaded else { return Ok(Partly::default()) };
-    let directive = resolve::resolve(&loaded, surroundings.catalog, report);
+    let directive = resolve::resolve(&loaded, catalog, report);
     let Some(directive) = directive.filter(|_| !report.has_error()) else {
         return Ok(Partly::default());
     };
     let tables = Some(compute::compute(&directive, report)).filter(|_| !report.has_error());
-    if let Some(tables) = &tables {
-        check::check(&directive, tables, surroundings, report);
-    }
     Ok(Partly { directive: Some(directive), tables })
 }
 
@@ -103,6 +122,17 @@ pub fn resolved(
     let loaded = load::load(sources, source, read_file, &mut report)?;
     let is_good = !report.has_error();
     Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))
+}
+
+/// Model and tables, whatever the rules say of them. `Ok(None)` where there are errors before.
+pub fn computed(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    catalog: &Catalog,
+    report: &mut Report,
+) -> Result<Option<Examined>, Error> {
+    Ok(so_far(sources, source, read_file, catalog, report)?.into_both())
 }
 
 /// The rest of the line. `None` when there are findings instead of a document.

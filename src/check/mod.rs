@@ -5,7 +5,7 @@ mod citations;
 mod days;
 pub mod documentation;
 mod documents;
-mod figures_in_text;
+pub(crate) mod figures_in_text;
 pub mod levels;
 pub mod numbers;
 mod prose;
@@ -16,6 +16,7 @@ mod units;
 use crate::compute::Table;
 use crate::diagnostic::Report;
 use crate::fonts::Coverage;
+use crate::issue::Entry;
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
@@ -37,6 +38,8 @@ pub struct Surroundings<'a> {
     pub levels: &'a Levels,
     /// Numbers that other directives of the folder bear.
     pub numbers: &'a Numbers,
+    /// What is recorded of this directive, if it was issued.
+    pub issued: Option<&'a Entry>,
 }
 
 impl<'a> Surroundings<'a> {
@@ -47,7 +50,7 @@ impl<'a> Surroundings<'a> {
         static NUMBERS: Numbers = Numbers::none();
         static CATALOG: Catalog = Catalog::none();
         let (catalog, profile) = (&CATALOG, &Profile::WIDE);
-        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS }
+        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS, issued: None }
     }
 }
 

@@ -8,11 +8,14 @@ mod cycle;
 mod depfile;
 mod diff;
 mod explain;
+mod figure;
 mod file;
 mod help;
+mod issue;
 mod numbers;
 mod office;
 mod print;
+mod record;
 mod run;
 mod schema;
 mod session;
@@ -86,6 +89,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Check(args) => check::check(args),
         Command::Diff(args) => diff::diff(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Issue(args) => issue::issue(args),
         Command::Schema(args) => schema::schema(args),
     }
 }

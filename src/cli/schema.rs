@@ -12,6 +12,7 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Outcome, Closed> {
         Some(SubjectName::Office) => Subject::Office,
         Some(SubjectName::Finding) => Subject::Finding,
         Some(SubjectName::Diff) => Subject::Diff,
+        Some(SubjectName::Explanation) => Subject::Explanation,
     };
     Printer::data(text(subject).trim_end())?;
     Ok(Outcome::Clean)

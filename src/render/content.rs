@@ -61,7 +61,8 @@ pub(super) fn blocks(
     tables: &[Table],
     cited: &mut Cited,
 ) -> Vec<Block> {
-    let mut writer = Writer { directive, tables, cited, blocks: Vec::new(), open: Vec::new() };
+    let words = Words { directive, tables, cited };
+    let mut writer = Writer { words, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
 }
@@ -74,9 +75,7 @@ pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 struct Writer<'a> {
-    directive: &'a Directive,
-    tables: &'a [Table],
-    cited: &'a mut Cited,
+    words: Words<'a>,
     blocks: Vec<Block>,
     /// The headings that what comes next stands under.
     open: Vec<Rank>,
@@ -124,12 +123,14 @@ impl Writer<'_> {
     fn paragraph(&mut self, content: &[Inline<Reference>], marker: Option<&str>) {
         match content {
             [Inline::Reference(Reference { to: To::Table(target), .. })] => {
-                let table = table::view(&self.directive.targets[*target], &self.tables[*target]);
+                let Words { directive, tables, .. } = self.words;
+                let table = table::view(&directive.targets[*target], &tables[*target]);
                 self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
             }
             [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {
-                self.cited.with_bases(self.directive);
-                let lines = bases::lines(&self.directive.legal_bases);
+                let directive = self.words.directive;
+                self.words.cited.with_bases(directive);
+                let lines = bases::lines(&directive.legal_bases);
                 self.blocks.push(Block { is_bases: true, lines, ..Block::default() });
             }
             _ => {
@@ -165,47 +166,49 @@ impl Writer<'_> {
                 }
                 Inline::Break => runs.push(Run { is_break: true, ..Run::default() }),
                 Inline::Reference(reference) => {
-                    runs.push(Run { text: self.words(reference), ..style.clone() });
+                    runs.push(Run { text: self.words.of(reference), ..style.clone() });
                 }
             }
         }
     }
+}
 
-    fn words(&mut self, reference: &Reference) -> String {
-        words(reference, self.directive, self.tables, self.cited)
+/// What references are printed as.
+pub(super) struct Words<'a> {
+    pub(super) directive: &'a Directive,
+    pub(super) tables: &'a [Table],
+    pub(super) cited: &'a mut Cited,
+}
+
+impl Words<'_> {
+    pub(super) fn of(&mut self, reference: &Reference) -> String {
+        match &reference.to {
+            To::Bases => {
+                self.cited.with_bases(self.directive);
+                bases::prose(&self.directive.legal_bases)
+            }
+            To::Document(document) if self.cited.0.insert(document.id.value.clone()) => {
+                document.full()
+            }
+            To::Document(document) => document.short(),
+            To::Appendix(appendix) => {
+                let appendices = self.directive.appendices();
+                let place = appendices.iter().position(|known| known == appendix);
+                // A table in the body is no appendix: it is pointed to by its place.
+                place.map_or_else(
+                    || "bảng trong văn bản này".to_owned(),
+                    |place| appendix_label(place, appendices.len()),
+                )
+            }
+            // Resolve has refused tables within a line.
+            To::Table(_) => String::new(),
+            To::Figure(it) => figure(*it, self.directive, self.tables),
+        }
     }
 }
 
-/// What a reference is printed as.
-pub(super) fn words(
-    reference: &Reference,
-    directive: &Directive,
-    tables: &[Table],
-    cited: &mut Cited,
-) -> String {
-    match &reference.to {
-        To::Bases => {
-            cited.with_bases(directive);
-            bases::prose(&directive.legal_bases)
-        }
-        To::Document(document) if cited.0.insert(document.id.value.clone()) => document.full(),
-        To::Document(document) => document.short(),
-        To::Appendix(appendix) => {
-            let appendices = directive.appendices();
-            let place = appendices.iter().position(|known| known == appendix);
-            // A table in the body is no appendix: it is pointed to by its place.
-            place.map_or_else(
-                || "bảng trong văn bản này".to_owned(),
-                |place| appendix_label(place, appendices.len()),
-            )
-        }
-        // Resolve has refused tables within a line.
-        To::Table(_) => String::new(),
-        To::Figure(figure) => figure_words(*figure, directive, tables),
-    }
-}
-
-fn figure_words(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+/// What a reference to `figure` is printed as.
+pub(super) fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
     let kind = directive.targets[figure.target].columns[figure.column].kind;
     let value = &compute::cell(tables, figure).value;
     let Value::Amount(amount) = value else { return numbers::cell(value, kind) };

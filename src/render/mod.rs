@@ -8,6 +8,7 @@ mod numbers;
 mod profile;
 pub mod prose;
 mod samples;
+mod sentences;
 mod spacing;
 mod table;
 pub mod templates;
@@ -19,8 +20,10 @@ use crate::compute::{Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::Directive;
 use crate::model::profile::Profile;
+use crate::model::reference::Figure;
 use crate::model::target::ColumnKind;
 use crate::source::Sources;
+pub use sentences::{Sentence, bodies, sentences};
 pub use templates::Templates;
 
 /// What a rendering needs that is not in the directive.
@@ -53,6 +56,18 @@ pub fn render(
 #[must_use]
 pub fn printed(value: &Value, kind: ColumnKind) -> String {
     numbers::cell(value, kind)
+}
+
+/// What a reference to `figure` is printed as.
+#[must_use]
+pub fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+    content::figure(figure, directive, tables)
+}
+
+/// `Phụ lục` when there is one, `Phụ lục I`, `Phụ lục II` when there are more (R84).
+#[must_use]
+pub fn appendix_label(place: usize, count: usize) -> String {
+    view::appendix_label(place, count)
 }
 
 /// Whether `bytes` are what the program itself brings under `name`.

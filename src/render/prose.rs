@@ -1,10 +1,10 @@
 //! The bodies as they are printed, a paragraph at a time, for those who compare or explain them.
 
-use super::content::{Cited, words};
+use super::content::{Cited, Words};
+use super::sentences::opening;
 use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline, Marker};
-use crate::model::kind::Form;
 use crate::model::reference::{Reference, To};
 
 /// A paragraph or a heading.
@@ -42,10 +42,7 @@ impl Paragraph {
 /// The main text and that of each document it puts into force.
 #[must_use]
 pub fn bodies(directive: &Directive, tables: &[Table]) -> Vec<Vec<Paragraph>> {
-    let mut cited = Cited::default();
-    if matches!(directive.kind.form, Form::Enacting(_)) {
-        cited.with_bases(directive);
-    }
+    let cited = opening(directive);
     let mut reader = Reader { directive, tables, cited, paragraphs: Vec::new(), open: Vec::new() };
     let body = |blocks: &[Block<Reference>]| {
         reader.open.clear();
@@ -115,7 +112,8 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, reference: &Reference) -> String {
-        let printed = words(reference, self.directive, self.tables, &mut self.cited);
+        let (directive, tables) = (self.directive, self.tables);
+        let printed = Words { directive, tables, cited: &mut self.cited }.of(reference);
         match &reference.to {
             To::Bases => "{{ bases }}".to_owned(),
             To::Table(target) => {

@@ -15,6 +15,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::diff::report::Json;
+use crate::explain::form;
 use crate::load::{catalog, office, raw};
 use crate::messages::finding::Finding;
 
@@ -33,13 +34,15 @@ pub enum Subject {
     Finding,
     /// What `diff --format json` says.
     Diff,
+    /// What `vanthu explain FILE FIGURE --format json` says.
+    Explanation,
 }
 
 impl Subject {
     /// What is read.
     pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
     /// What is said to other programs.
-    pub const OUTPUTS: [Self; 2] = [Self::Finding, Self::Diff];
+    pub const OUTPUTS: [Self; 3] = [Self::Finding, Self::Explanation, Self::Diff];
 
     /// Its name: that of its file in `data/schema/`, too.
     #[must_use]
@@ -50,6 +53,7 @@ impl Subject {
             Self::Office => "office",
             Self::Finding => "finding",
             Self::Diff => "diff",
+            Self::Explanation => "explanation",
         }
     }
 }
@@ -64,6 +68,7 @@ pub fn schema(subject: Subject) -> Value {
         // For makers of programs: the comments of the struct are its words.
         Subject::Finding => generated::<Finding>(),
         Subject::Diff => generated::<Json>(),
+        Subject::Explanation => said::<form::Form>(),
     }
 }
 
@@ -75,6 +80,12 @@ pub fn text(subject: Subject) -> String {
 
 fn generated<T: JsonSchema>() -> Value {
     SchemaSettings::draft07().into_generator().into_root_schema_for::<T>().into()
+}
+
+/// Of what is said the comments of its structs are the words.
+fn said<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft07().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().into()
 }
 
 /// Puts forms, conditions and words into the structure; `root` is the struct at its root.

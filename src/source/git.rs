@@ -225,7 +225,8 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, Err
     Ok(Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
 }
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+/// git, ready to be asked in `folder`.
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     #[expect(clippy::disallowed_methods, reason = "the one place that starts git")]
     let mut command = Command::new("git");
     command

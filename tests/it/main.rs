@@ -21,6 +21,7 @@ mod engines;
 #[cfg(feature = "embedded")]
 mod examples;
 mod expect;
+mod explain;
 mod fuzz;
 #[cfg(feature = "embedded")]
 mod hostile;

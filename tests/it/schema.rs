@@ -88,7 +88,7 @@ fn without_a_name_it_is_the_schema_of_a_directive() {
     Project::new().run(["schema"]).stdout(&wanted).succeeds();
     Project::new()
         .run(["schema", "rule", "--lang", "en"])
-        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`, `finding`"])
+        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`, `finding`, `explanation`"])
         .breaks(2);
 }
 

@@ -16,6 +16,7 @@ pub mod citation_without_so;
 pub mod cited_day_zero;
 pub mod cited_number_zero;
 pub mod cited_part_case;
+pub mod contradicting_percentage;
 pub mod declared_total;
 pub mod decree_without_year;
 pub mod deputy_without_prefix;
@@ -27,6 +28,7 @@ pub mod idle_accept;
 pub mod impossible_day;
 pub mod incomplete_citation;
 pub mod incomplete_symbol;
+pub mod issued_changed;
 pub mod item_form;
 pub mod later_citation;
 pub mod law_with_number;
@@ -141,4 +143,6 @@ pub static RULES: &[&Rule] = &[
     &basis_order::RULE,
     &unknown_basis::RULE,
     &untitled_part::RULE,
+    &contradicting_percentage::RULE,
+    &issued_changed::RULE,
 ];

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use super::side::Side;
 use crate::check::numbers::Numbers;
-use crate::cli::catalog;
 use crate::cli::settings::OFFICE_FILE;
+use crate::cli::{catalog, record};
 use crate::diff::report::Report;
 use crate::diff::{self, Document, Look, Reason, State};
 use crate::error::Error;
@@ -97,13 +97,18 @@ impl Work<'_> {
             (Some(old), Some(new)) => self.before.tree.read(old)? != self.after.tree.read(new)?,
             _ => true,
         };
+        let path = paths.1.or(paths.0).map_or("", String::as_str);
+        let is_recorded = self.before.record.get(path) != self.after.record.get(path);
         let may_be_reached = own
+            || is_recorded
             || !self.shared.is_empty()
             || self.mentions_data(paths.1.map_or("", String::as_str))?;
         if !may_be_reached {
             return Ok(());
         }
-        let mut reason = Reason { own, shared: self.shared.clone(), ..Reason::default() };
+        let mut shared = self.shared.clone();
+        shared.extend(is_recorded.then(|| record::FILE.to_owned()));
+        let mut reason = Reason { own, shared, ..Reason::default() };
         if let Some(path) = paths.0 {
             let seen = self.before.look(name, path, &self.numbers)?;
             reason.data.extend(seen.files.intersection(&self.data).cloned());

@@ -10,6 +10,7 @@ use crate::check::numbers::Numbers;
 use crate::cli::args::DiffArgs;
 use crate::cli::catalog::{self, OfficeCatalog};
 use crate::cli::office::{self, OfficeSettings};
+use crate::cli::record;
 use crate::cli::run::font_error;
 use crate::cli::session::{Own, own_of};
 use crate::cli::settings::OFFICE_FILE;
@@ -19,6 +20,8 @@ use crate::diff::report::{self, Named};
 use crate::diff::{Finding, Look};
 use crate::error::{Error, catch};
 use crate::fonts::{FontFile, Fonts};
+use crate::issue::Record;
+use crate::load::issued::issued;
 use crate::load::office::Office;
 use crate::pipeline::{self, Partly};
 use crate::render::{self, Style, Templates};
@@ -37,6 +40,8 @@ pub(super) struct Side {
     pub(super) fonts: Fonts,
     pub(super) own: Own,
     pub(super) templates: Templates,
+    /// What is recorded of issued documents.
+    pub(super) record: Record,
     /// What is wrong with the state as a whole.
     pub(super) failures: Vec<String>,
     fallback_date: (i16, i8, i8),
@@ -75,6 +80,7 @@ impl Side {
         });
         let templates =
             templates.map_err(|finding| Error::Internal(finding.code.name.to_owned()))?;
+        let record = record_of(&tree)?;
         let fonts = fonts_of(&tree, project, &office, args)?;
         Ok(Self {
             tree,
@@ -85,6 +91,7 @@ impl Side {
             fonts,
             own,
             templates,
+            record,
             failures,
             fallback_date: context.fallback_date,
         })
@@ -158,6 +165,7 @@ impl Side {
             profile: &self.office.profile,
             levels: &self.office.levels,
             numbers,
+            issued: self.record.get(path),
         };
         pipeline::partly(sources, source, &read_file, &around, report)
     }
@@ -231,6 +239,17 @@ fn catalog_texts(tree: &Tree) -> Result<Vec<(String, Text)>, Error> {
         texts.push((path, text));
     }
     Ok(texts)
+}
+
+/// The record of issued documents; what is wrong with it, `check` tells.
+fn record_of(tree: &Tree) -> Result<Record, Error> {
+    let bytes = tree.read(record::FILE)?.unwrap_or_default();
+    let Text::Text(text) = disk::text_of(Path::new(record::FILE), bytes) else {
+        return Ok(Record::new());
+    };
+    let mut sources = Sources::default();
+    let source = sources.add(record::FILE, text);
+    Ok(issued(&sources, source, &mut Report::default()).record)
 }
 
 /// Fonts that lie in the project are those of the state, others those of this machine.
