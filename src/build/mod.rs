@@ -18,7 +18,6 @@
 
 pub mod deps;
 pub mod digest;
-pub mod figures;
 pub mod lock;
 pub mod outputs;
 pub mod plan;

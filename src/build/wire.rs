@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::figures::Figures;
 use super::recipe::Recipe;
+use crate::diff::snapshot::Figures;
 use crate::messages::finding::Finding;
 
 /// No frame is longer; whoever announces more does not speak this language.

@@ -11,13 +11,13 @@ use super::print::Closed;
 use super::run::Run;
 use super::session::Session;
 use super::tell::{self, Loss};
-use crate::build::figures::Figures;
 use crate::build::pool::Done;
 use crate::build::state::{Journal, Output, Record, State};
 use crate::build::trace::Trace;
 use crate::build::wire::Reply;
 use crate::build::worker::Lost;
 use crate::diagnostic::Severity;
+use crate::diff::snapshot::Figures;
 use crate::error::Error;
 use crate::source::disk::Stamp;
 

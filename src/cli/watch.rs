@@ -18,10 +18,11 @@ use super::run::Run;
 use super::session::Session;
 use super::settings::{MakeSettings, OFFICE_FILE, Settings};
 use super::{Outcome, unsettled};
-use crate::build::figures::{Change, Figures};
 use crate::build::wire::Job;
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
+use crate::diff::report;
+use crate::diff::snapshot::Figures;
 use crate::error::Error;
 use crate::source::disk;
 
@@ -255,7 +256,7 @@ fn tell(
         figures.insert(name, now);
         if !is_data {
             changes.iter().take(MOST_CHANGES).try_for_each(|change| {
-                Printer::data(&format!("  {}", run.printer.say(&changed(change))))
+                Printer::data(&format!("  {}", report::figure(change, run.printer.catalog())))
             })?;
             if changes.len() > MOST_CHANGES {
                 let message =
@@ -265,22 +266,4 @@ fn tell(
         }
     }
     Ok(())
-}
-
-fn changed(change: &Change) -> Message {
-    let id = match (&change.before, &change.after) {
-        (Some(_), Some(_)) => "figure-changed",
-        (None, _) => "figure-new",
-        (_, None) => "figure-gone",
-    };
-    let text = |figure: &Option<String>| match figure.as_deref() {
-        Some("") | None => "–".to_owned(),
-        Some(figure) => figure.to_owned(),
-    };
-    Message::new(id)
-        .with("table", &change.place.table)
-        .with("row", &change.place.row)
-        .with("column", &change.place.column)
-        .with("before", text(&change.before))
-        .with("after", text(&change.after))
 }

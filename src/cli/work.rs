@@ -16,14 +16,14 @@ use super::run::fonts;
 use super::session::{house_recipe, own_templates};
 use super::settings::{MakeSettings, Settings, Unsettled};
 use crate::build::digest::Digest;
-use crate::build::figures::Figures;
 use crate::build::wire::{self, Job, Ready, Reply};
 use crate::build::worker::STACK;
 use crate::check::numbers::Numbers;
 use crate::compile::{Engine, ProcessEngine};
-#[cfg(not(feature = "embedded"))]
 use crate::diagnostic::Message;
 use crate::diagnostic::Report;
+#[cfg(not(feature = "embedded"))]
+use crate::diff::snapshot::Figures;
 use crate::error::{Error, catch};
 use crate::fonts::Fonts;
 use crate::messages;

@@ -16,6 +16,7 @@
 //! | `fields`, `lists`, `body` | head and signature; bases and recipients; paragraphs |
 //! | `table`, `rows`, `columns`, `properties`, `figures` | tables: who is who, then cell by cell |
 //! | `words`, `sequence` | two texts; what moved |
+//! | `snapshot` | figures alone, as `watch` keeps them |
 //! | `pairs` | directives that were renamed or split |
 //! | `paper` | pages, once they are drawn |
 
@@ -32,6 +33,7 @@ mod properties;
 pub mod report;
 mod rows;
 mod sequence;
+pub mod snapshot;
 mod table;
 mod table_state;
 pub mod words;

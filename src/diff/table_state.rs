@@ -40,6 +40,11 @@ impl State<'_> {
         )
     }
 
+    /// Whether the author wrote what stands in a cell.
+    pub(super) fn is_input(&self, line: usize, column: usize) -> bool {
+        self.cell(line, column).is_some_and(|cell| cell.origin == compute::Origin::Input)
+    }
+
     pub(super) fn printed(&self, line: usize, column: usize) -> Option<String> {
         let kind = self.target.columns[column].kind;
         let is_total = line >= self.target.lines.len();

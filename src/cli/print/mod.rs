@@ -52,6 +52,11 @@ impl Printer {
         self.catalog.say(message)
     }
 
+    /// The sentences it prints.
+    pub(super) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
     /// A line of data.
     pub(super) fn data(line: &str) -> Result<(), Closed> {
         writeln!(std::io::stdout().lock(), "{line}").map_err(|_| Closed)

@@ -19,7 +19,7 @@ pub use human::{documents, human};
 pub use json::{Json, json};
 pub use markdown::markdown;
 
-use super::change::{Change, Weight};
+use super::change::{Change, Figure, Weight};
 use super::{Document, Finding, Size, State, TableName};
 use crate::diagnostic::{Message, Severity};
 
@@ -36,6 +36,12 @@ pub struct Report {
     pub documents: Vec<Document>,
     /// What could not be compared, and why.
     pub failures: Vec<String>,
+}
+
+/// A figure that has changed, in words.
+#[must_use]
+pub fn figure(figure: &Figure, catalog: &Catalog) -> String {
+    bits::plain(&say::figure(figure, catalog))
 }
 
 /// What a state is called.

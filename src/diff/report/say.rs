@@ -62,6 +62,11 @@ pub(super) fn say(
     }
 }
 
+/// A changed figure.
+pub(super) fn figure(figure: &Figure, catalog: &Catalog) -> Bits {
+    Teller { catalog }.figure(figure)
+}
+
 pub(super) struct Teller<'a> {
     pub(super) catalog: &'a Catalog,
 }

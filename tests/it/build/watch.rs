@@ -72,8 +72,8 @@ fn a_change_is_built_and_its_figures_are_told() {
     let watch = Watch::start(&project);
     write(&project, "data/b/rows.csv", &ROWS.replace("20", "25"));
     watch.until("out/b/b.typ (");
-    assert_eq!(watch.until("  "), "  bang, Xã B, so: 20 → 25");
-    assert_eq!(watch.until("  "), "  bang, Tổng, so: 30 → 35");
+    assert_eq!(watch.until("  "), "  Xã B · Số hộ: 20 → 25 (+5; +25,00%)");
+    assert_eq!(watch.until("  "), "  Tổng · Số hộ: 30 → 35 (+5; +16,67%)");
     assert!(project.output_file("out/b/b.typ").contains("35"));
 }
 

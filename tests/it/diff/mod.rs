@@ -3,7 +3,12 @@
 mod driver;
 mod formats;
 mod history;
+#[cfg(feature = "embedded")]
+mod paper;
+#[cfg(feature = "embedded")]
+mod recipe;
 mod revisions;
+mod said;
 mod states;
 
 use std::fs;
@@ -17,11 +22,6 @@ struct Repository {
 }
 
 impl Repository {
-    /// An empty one.
-    fn new() -> Self {
-        Self::of(Project::new())
-    }
-
     /// One that holds what `project` has, committed.
     fn of(project: Project) -> Self {
         let repository = Self { project };
