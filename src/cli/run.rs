@@ -294,14 +294,19 @@ impl Progress {
         let is_wanted = !run.settings.quiet
             && run.settings.format == Format::Human
             && std::io::stderr().is_terminal();
+        Self::of(count, is_wanted.then(|| run.printer.say(&Message::new("progress"))))
+    }
+
+    /// One that says `says`; none at all where it says nothing.
+    pub(super) fn of(count: usize, says: Option<String>) -> Self {
         let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
-        if is_wanted {
-            let says = run.printer.say(&Message::new("progress"));
+        let shown_from = says.is_some().then(|| Instant::now() + PATIENCE);
+        if let Some(says) = says {
             let style = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} {msg}");
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
             bar.set_prefix(says);
         }
-        Self { bar, shown_from: is_wanted.then(|| Instant::now() + PATIENCE) }
+        Self { bar, shown_from }
     }
 
     pub(super) fn step(&self, name: &str) {

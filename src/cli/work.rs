@@ -20,9 +20,9 @@ use crate::build::wire::{self, Job, Ready, Reply};
 use crate::build::worker::STACK;
 use crate::check::numbers::Numbers;
 use crate::compile::{Engine, ProcessEngine};
+#[cfg(not(feature = "embedded"))]
 use crate::diagnostic::Message;
 use crate::diagnostic::Report;
-#[cfg(not(feature = "embedded"))]
 use crate::diff::snapshot::Figures;
 use crate::error::{Error, catch};
 use crate::fonts::Fonts;

@@ -30,7 +30,8 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
     }
     let text = |look: Option<&Look>| look.and_then(|look| look.typst.clone());
     let on_paper = match (text(before), text(after)) {
-        (Some(old), Some(new)) => Some(old != new || reason.is_house_other),
+        (Some(old), Some(new)) if old != new => Some(true),
+        (Some(_), Some(_)) => (!reason.is_set_otherwise).then_some(false),
         _ if before.is_none() || after.is_none() => Some(true),
         _ => None,
     };

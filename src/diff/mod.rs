@@ -87,6 +87,9 @@ pub struct Reason {
     pub shared: Vec<String>,
     /// Whether templates, typeface or page measures are others.
     pub is_house_other: bool,
+    /// Whether equal texts may be set to something else now: library, fonts or standard are
+    /// others.
+    pub is_set_otherwise: bool,
 }
 
 /// What the change of one directive means.

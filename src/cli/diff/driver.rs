@@ -14,6 +14,7 @@ use super::{Context, said, scope};
 use crate::cli::Outcome;
 use crate::cli::args::DiffArgs;
 use crate::cli::print::{Closed, Printer};
+use crate::cli::run::Progress;
 use crate::cli::settings::project_above;
 use crate::diagnostic::Message;
 use crate::diff::report::{self, Named, Report, Sheets};
@@ -77,7 +78,7 @@ fn told(args: &DiffArgs, context: &Context) -> Result<String, Error> {
         Ok(side)
     };
     let (before, after) = (side(&old, path)?, side(&new, called)?);
-    let compared = scope::report(&before, &after)?;
+    let compared = scope::report(&before, &after, &|count| Progress::of(count, None))?;
     let (_, width) = context.terminal();
     Ok(report::documents(&compared.report, &context.catalog, width))
 }

@@ -14,6 +14,7 @@ use anstream::AutoStream;
 use super::Outcome;
 use super::args::{Color, DiffArgs, DiffFormat, Format};
 use super::print::{Closed, Printer};
+use super::run::Progress;
 use super::settings::{early_language, project_above};
 use crate::build::worker::STACK;
 use crate::diagnostic::Message;
@@ -69,11 +70,12 @@ fn compared(
     states: states::States,
 ) -> Result<Option<(Report, Sheets)>, Error> {
     let [before, after] = states.sides(args, context)?;
-    let mut report = scope::report(&before, &after)?;
+    let progress = |count| context.progress(count);
+    let mut report = scope::report(&before, &after, &progress)?;
     let mut sheets = Sheets::new();
     if !args.no_pages {
         let are_drawn = context.format == DiffFormat::Html;
-        pages::set(&before, &after, &mut report, are_drawn.then_some(&mut sheets))?;
+        pages::set(&before, &after, &mut report, are_drawn.then_some(&mut sheets), &progress)?;
     }
     Ok(Some((report.report, sheets)))
 }
@@ -138,6 +140,12 @@ impl Context {
         let (color, _) = self.terminal();
         let mut stream = AutoStream::new(std::io::stdout().lock(), color);
         stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|_| Closed)
+    }
+
+    /// Shown to a person at a terminal, when it lasts.
+    fn progress(&self, count: usize) -> Progress {
+        let is_wanted = std::io::stderr().is_terminal();
+        Progress::of(count, is_wanted.then(|| said(self, &Message::new("diff-progress"))))
     }
 
     fn printer(&self) -> Printer {

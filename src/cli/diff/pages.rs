@@ -13,6 +13,7 @@ pub(super) use within::set;
 mod without {
     use crate::cli::diff::scope::Compared;
     use crate::cli::diff::side::Side;
+    use crate::cli::run::Progress;
     use crate::diff::report::Sheets;
     use crate::error::Error;
 
@@ -21,6 +22,7 @@ mod without {
         _: &Side,
         _: &mut Compared,
         _: Option<&mut Sheets>,
+        _: &dyn Fn(usize) -> Progress,
     ) -> Result<(), Error> {
         Ok(())
     }
@@ -30,6 +32,7 @@ mod without {
 mod within {
     use crate::cli::diff::scope::{Compared, is_worth_telling};
     use crate::cli::diff::side::Side;
+    use crate::cli::run::Progress;
     use crate::compile::paper::Drawn;
     use crate::compile::{EmbeddedEngine, Engine, paper};
     use crate::diff::change::Change;
@@ -44,8 +47,13 @@ mod within {
         after: &Side,
         compared: &mut Compared,
         mut sheets: Option<&mut Sheets>,
+        progress: &dyn Fn(usize) -> Progress,
     ) -> Result<(), Error> {
-        if compared.report.documents.iter().all(|document| document.on_paper != Some(true)) {
+        let is_to_be_set = |document: &Document| {
+            document.on_paper == Some(true)
+                || (document.on_paper.is_none() && document.is_printable == (true, true))
+        };
+        if !compared.report.documents.iter().any(is_to_be_set) {
             return Ok(());
         }
         let engine = |side: &Side| {
@@ -56,8 +64,10 @@ mod within {
         let then = compared.is_set_otherwise.then(|| engine(before));
         let then = then.as_ref().unwrap_or(&now);
         let Compared { report, before: old, after: new, .. } = compared;
+        let progress = progress(report.documents.len());
         for document in &mut report.documents {
-            if document.on_paper != Some(true) {
+            progress.step(&document.path);
+            if !is_to_be_set(document) {
                 continue;
             }
             let from = match &document.state {
@@ -74,6 +84,7 @@ mod within {
                 sheets.insert(document.path.clone(), drawn);
             }
         }
+        progress.end();
         report.documents.retain(is_worth_telling);
         Ok(())
     }
@@ -111,8 +122,8 @@ mod within {
     fn tell(document: &mut Document, was: Option<&[u8]>, is: Option<&[u8]>) {
         document.pages = (was.and_then(paper::pages), is.and_then(paper::pages));
         // Texts may differ in how something is set that comes to the same.
-        if was.is_some() && was == is {
-            document.on_paper = Some(false);
+        document.on_paper = Some(was != is || was.is_none());
+        if document.on_paper == Some(false) {
             document.follows.retain(|change| *change != Change::Look);
         }
     }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::side::Side;
 use crate::check::numbers::Numbers;
+use crate::cli::run::Progress;
 use crate::cli::settings::OFFICE_FILE;
 use crate::cli::{catalog, record};
 use crate::diff::report::Report;
@@ -31,7 +32,11 @@ pub(super) struct Compared {
 /// Files of rows end in these.
 const DATA: [&str; 2] = ["csv", "xlsx"];
 
-pub(super) fn report(before: &Side, after: &Side) -> Result<Compared, Error> {
+pub(super) fn report(
+    before: &Side,
+    after: &Side,
+    progress: &dyn Fn(usize) -> Progress,
+) -> Result<Compared, Error> {
     let shared = shared(before, after)?;
     let is_set_otherwise = !shared.is_empty() && is_set_otherwise(before, after);
     let mut work = Work {
@@ -46,9 +51,12 @@ pub(super) fn report(before: &Side, after: &Side) -> Result<Compared, Error> {
     };
     let names: BTreeSet<&String> =
         before.directives.keys().chain(after.directives.keys()).collect();
+    let progress = progress(names.len());
     for name in names {
+        progress.step(name);
         work.one(name)?;
     }
+    progress.end();
     let (old, new) = work.looks;
     let mut documents = diff::compare(&old, &new, &work.reasons);
     documents.retain(is_worth_telling);
@@ -118,6 +126,7 @@ impl Work<'_> {
             let seen = self.after.look(name, path, &self.numbers)?;
             reason.data.extend(seen.files.intersection(&self.data).cloned());
             reason.is_house_other = !self.shared.is_empty() && self.is_house_other(&seen.look);
+            reason.is_set_otherwise = self.is_set_otherwise;
             self.looks.1.insert(name.to_owned(), seen.look);
         }
         reason.data.sort();

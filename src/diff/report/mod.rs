@@ -151,8 +151,11 @@ impl Words<'_> {
         match document.on_paper {
             Some(false) => remark(Message::new("diff-paper-same"), &[]),
             None if was && is => {
-                let is_bad_now = document.is_printable.1;
-                let id = if is_bad_now { "diff-unprinted-before" } else { "diff-unprinted-now" };
+                let id = match document.is_printable {
+                    (true, true) => "diff-paper-unset",
+                    (_, true) => "diff-unprinted-before",
+                    (_, false) => "diff-unprinted-now",
+                };
                 remark(Message::new(id), &[]);
             }
             Some(true) | None => {}

@@ -8,6 +8,7 @@ mod paper;
 #[cfg(feature = "embedded")]
 mod recipe;
 mod revisions;
+mod rows;
 mod said;
 mod states;
 

@@ -165,7 +165,7 @@ fn of_a_file_with_errors_its_findings_are_told_and_what_can_be_read() {
         "{said}"
     );
     assert!(said.contains("+ lỗi Y0"), "{said}");
-    assert!(said.ends_with("\n1 văn bản chưa biết, vì có lỗi\n"), "{said}");
+    assert!(said.ends_with("\n1 văn bản chưa biết có khác trên giấy không\n"), "{said}");
     // What was wrong before stops nobody.
     repository.commit("bad");
     repository.write("data/a.yaml", LETTER);
