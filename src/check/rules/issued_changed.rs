@@ -53,8 +53,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         return;
     }
     let span = subject.directive.status_span.unwrap_or(subject.directive.span);
-    let message = Message::new("issued-changed")
-        .with("document", &entry.document)
-        .with("date", &entry.date);
+    let message =
+        Message::new("issued-changed").with("document", &entry.document).with("date", &entry.date);
     report.emit(span, message);
 }
