@@ -79,14 +79,8 @@ impl Recipe {
     #[must_use]
     pub fn digest(&self) -> Digest {
         let texts = [self.program.as_bytes(), self.engine.as_bytes()];
-        let digests = [
-            self.settings,
-            self.catalog,
-            self.templates,
-            self.fonts,
-            self.arguments,
-            self.issued,
-        ];
+        let digests =
+            [self.settings, self.catalog, self.templates, self.fonts, self.arguments, self.issued];
         let digests: String = digests.iter().map(Digest::to_string).collect();
         Digest::of_parts(texts.into_iter().chain([digests.as_bytes()]))
     }

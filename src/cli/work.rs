@@ -116,7 +116,8 @@ fn serve(
     wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush()).map_err(failed)?;
     let printer =
         Printer::new(messages::Catalog::new(settings.language), settings.format, settings.color);
-    let shop = Shop { settings: &settings, make: &make, office: &office, record: &record, printer, house };
+    let shop =
+        Shop { settings: &settings, make: &make, office: &office, record: &record, printer, house };
     for job in jobs {
         let (reply, outputs) = shop.answer(&job);
         wire::send_value(stdout, &reply).map_err(failed)?;

@@ -5,12 +5,12 @@ use std::str::FromStr;
 
 use crate::build::digest::Digest;
 use crate::compute::Table;
+use crate::model::Directive;
 use crate::model::block::{Block, Inline};
 use crate::model::directive::Status;
 use crate::model::kind::{Form, Kind};
 use crate::model::target::{Header, Target};
 use crate::model::text::Text;
-use crate::model::Directive;
 use crate::render;
 
 /// The form of the lines below. Another form is another number, and the digests of both cannot

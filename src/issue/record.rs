@@ -40,11 +40,8 @@ pub enum State {
 
 impl State {
     /// What the file says, and what it means.
-    pub const KNOWN: [(&str, Self); 3] = [
-        ("issued", Self::Issued),
-        ("corrected", Self::Corrected),
-        ("withdrawn", Self::Withdrawn),
-    ];
+    pub const KNOWN: [(&str, Self); 3] =
+        [("issued", Self::Issued), ("corrected", Self::Corrected), ("withdrawn", Self::Withdrawn)];
 
     fn name(self) -> &'static str {
         let known = Self::KNOWN.iter().find(|(_, state)| *state == self);

@@ -48,9 +48,8 @@ pub fn bodies(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block<String>>
         To::Table(target) => format!("\u{0}{target}"),
         _ => words.of(reference),
     };
-    let mut body = |blocks: &[Block<Reference>]| {
-        blocks.iter().map(|block| block.map(&mut printed)).collect()
-    };
+    let mut body =
+        |blocks: &[Block<Reference>]| blocks.iter().map(|block| block.map(&mut printed)).collect();
     directive.bodies().map(&mut body).collect()
 }
 

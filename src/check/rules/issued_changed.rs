@@ -20,7 +20,7 @@ rule! {
     ///   document: /UBND-VX
     ///   date: 2026-03-05
     ///   state: issued
-    ///   meaning: 1-@MEANING@
+    ///   meaning: 1-00000000000000000000000000000000
     ///   source: "00000000000000000000000000000000"
     ///   program: vanthu
     /// ```
@@ -53,8 +53,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         return;
     }
     let span = subject.directive.status_span.unwrap_or(subject.directive.span);
-    let message = Message::new("issued-changed")
-        .with("document", &entry.document)
-        .with("date", &entry.date);
+    let message =
+        Message::new("issued-changed").with("document", &entry.document).with("date", &entry.date);
     report.emit(span, message);
 }

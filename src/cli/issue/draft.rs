@@ -34,9 +34,8 @@ impl Desk<'_> {
         }
         let (examined, _) = self.examined(&after)?;
         let entry = self.entry(&examined, &after, State::Issued, self.earlier_reasons())?;
-        let told = Message::new("issue-done")
-            .with("document", &entry.document)
-            .with("date", &entry.date);
+        let told =
+            Message::new("issue-done").with("document", &entry.document).with("date", &entry.date);
         let record = self.record_with(entry);
         if self.args.dry_run {
             Printer::data(shown(&self.name, &text, &after).trim_end())?;
@@ -161,7 +160,8 @@ impl Desk<'_> {
             Err(DateError::Calendar) => "bad-date-calendar",
         };
         let message = Message::new(id).with("value", asked);
-        report.emit(Diagnostic::new(&codes::BAD_DATE, message));
+        let help = Message::new("issue-write-day");
+        report.emit(Diagnostic::new(&codes::BAD_DATE, message).help(help));
         None
     }
 
@@ -175,7 +175,8 @@ impl Desk<'_> {
             WorkTree::None => Message::new("issue-no-repository"),
             WorkTree::NoGit => Message::new("issue-no-git"),
             WorkTree::Dirty(files) => {
-                let listed = crate::nearest::listed(files.iter().take(MOST_LISTED).map(String::as_str));
+                let listed =
+                    crate::nearest::listed(files.iter().take(MOST_LISTED).map(String::as_str));
                 let more = if files.len() > MOST_LISTED { ", …" } else { "" };
                 let files = format!("{listed}{more}");
                 Message::new("issue-dirty").with("files", files)

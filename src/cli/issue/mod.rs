@@ -133,9 +133,8 @@ impl Desk<'_> {
         let around = run.settings.surroundings(catalog, coverage, &numbers, None);
         let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
         let examined = examined.and_then(|examined| examined)?;
-        let is_in_the_way = |finding: &Diagnostic| {
-            finding.severity < Severity::Info && finding.accepted.is_none()
-        };
+        let is_in_the_way =
+            |finding: &Diagnostic| finding.severity < Severity::Info && finding.accepted.is_none();
         let count = report.findings().iter().filter(|finding| is_in_the_way(finding)).count();
         match examined {
             Some(examined) if count == 0 => Ok((examined, sources)),
