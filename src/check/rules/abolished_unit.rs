@@ -108,16 +108,14 @@ impl Found {
 /// Units that the program knows the end of.
 fn built_in(prose: &Prose, day: (i16, i8, i8)) -> Vec<Found> {
     let mut found = Vec::new();
-    for unit in units::ended(day) {
-        for (start, words) in prose.text.match_indices(unit.words) {
-            if is_whole(&prose.text, start, words) && !is_past(prose, start) {
-                found.push(Found {
-                    range: start..start + words.len(),
-                    what: if unit.successor.is_empty() { "district" } else { "province" },
-                    since: unit.since(),
-                    successor: unit.successor.to_owned(),
-                });
-            }
+    for (range, unit) in units::find(&prose.text, day) {
+        if is_whole(&prose.text, range.start, unit.words) && !is_past(prose, range.start) {
+            found.push(Found {
+                range,
+                what: if unit.successor.is_empty() { "district" } else { "province" },
+                since: unit.since(),
+                successor: unit.successor.to_owned(),
+            });
         }
     }
     found

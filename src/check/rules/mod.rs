@@ -16,6 +16,7 @@ pub mod citation_without_so;
 pub mod cited_day_zero;
 pub mod cited_number_zero;
 pub mod cited_part_case;
+pub mod contradicting_percentage;
 pub mod declared_total;
 pub mod decree_without_year;
 pub mod deputy_without_prefix;
@@ -142,5 +143,6 @@ pub static RULES: &[&Rule] = &[
     &basis_order::RULE,
     &unknown_basis::RULE,
     &untitled_part::RULE,
+    &contradicting_percentage::RULE,
     &issued_changed::RULE,
 ];
