@@ -55,7 +55,7 @@ pub fn examine(
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
     let Some(loaded) = load::load(sources, source, read_file, report)? else { return Ok(None) };
-    Ok(examine_loaded(&loaded, surroundings, report))
+    Ok(examine_loaded(&loaded, surroundings, sources, report))
 }
 
 /// The directive alone: nothing is computed or checked. `Ok(None)` where it has errors.
@@ -95,10 +95,11 @@ fn compute_loaded(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Op
 fn examine_loaded(
     loaded: &Loaded,
     surroundings: &Surroundings<'_>,
+    sources: &Sources,
     report: &mut Report,
 ) -> Option<Examined> {
     let examined = compute_loaded(loaded, surroundings.catalog, report)?;
-    check::check(&examined.directive, &examined.tables, surroundings, report);
+    check::check(&examined.directive, &examined.tables, surroundings, sources, report);
     report.stop_on_error().ok()?;
     Some(examined)
 }

@@ -46,7 +46,7 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         Err(error) => return run.abort(&error),
     };
     // Only what stands in the way is told: whoever asks about a figure asks about that.
-    match explain::find(asked, &examined) {
+    match explain::find(asked, &examined, &sources) {
         Ok(spots) => {
             let told = spots.iter().map(|spot| explain::explain(&examined, *spot)).collect();
             let asked = Asked { words: asked, name: &name, told, all: args.all };
@@ -78,7 +78,7 @@ fn tell(
 ) -> Result<Outcome, Closed> {
     let pages = pages::pages(&asked.told, examined, run);
     let shaper = Shaper { examined, sources };
-    let typed = explain::typed(asked.words, &examined.directive);
+    let typed = explain::typed(asked.words, &examined.directive, sources);
     if run.settings.format == Format::Json {
         let is_alone = asked.told.len() == 1;
         let figure = |(index, told)| shaper.figure(told, pages.of(index), is_alone);
