@@ -218,20 +218,17 @@ fn column_named(name: &str, target: &Target) -> Result<usize, Unknown> {
     if let Some(column) = target.column_named(name) {
         return Ok(column);
     }
-    let columns = || target.columns.iter();
     let is_named = |column: usize| {
         let column = &target.columns[column];
         folded(&column.id.value).replace('-', "_") == folded(name).replace('-', "_")
             || is_same(&column.header, name)
     };
     let mut same = (0..target.columns.len()).filter(|column| is_named(*column));
-    match (same.next(), same.next()) {
-        (Some(column), None) => Ok(column),
-        _ => {
-            let known = columns().map(|column| column.id.value.as_str()).collect();
-            Err(not_known("reference-no-column", name, known))
-        }
+    if let (Some(column), None) = (same.next(), same.next()) {
+        return Ok(column);
     }
+    let known = target.columns.iter().map(|column| column.id.value.as_str()).collect();
+    Err(not_known("reference-no-column", name, known))
 }
 
 /// Names of tables and rows.

@@ -39,7 +39,7 @@ const BEFORE: [(&str, &[&str]); 3] = [
 
 /// What makes the directive `raw`, whose file holds `text`, an issued one; in order, none
 /// touching another.
-pub fn edits(text: &str, raw: &raw::Directive, given: &Given) -> Result<Vec<Edit>, Uneditable> {
+pub fn edits(text: &str, raw: &raw::Directive, given: Given) -> Result<Vec<Edit>, Uneditable> {
     let mapping = mapping(text);
     // As it is written: `5`, not the `05` that is printed.
     let number = given.number.to_string();

@@ -1,5 +1,6 @@
 //! `vanthu explain FILE FIGURE`: how a printed figure came about.
 
+mod branch;
 mod pages;
 mod tree;
 
@@ -16,7 +17,8 @@ use crate::error::{Error, catch};
 use crate::explain::{self, Explanation, Shaper, form};
 use crate::pipeline::Examined;
 use crate::source::Sources;
-use tree::{Branch, Teller};
+use branch::Branch;
+use tree::Teller;
 
 /// So many rows of a sum are printed unless all are asked for.
 const EXCERPT: usize = 10;
