@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::table::{self, TargetTable};
+use super::sheet::Sheet;
+use super::table::{self, Place, TargetTable};
 use super::view::appendix_label;
 use super::{bases, numbers, spacing};
 use crate::compute::{self, Table, Value};
@@ -59,9 +60,11 @@ pub(super) fn blocks(
     body: &[block::Block<Reference>],
     directive: &Directive,
     tables: &[Table],
+    sheet: &Sheet<'_>,
     cited: &mut Cited,
 ) -> Vec<Block> {
-    let mut writer = Writer { directive, tables, cited, blocks: Vec::new(), open: Vec::new() };
+    let mut writer =
+        Writer { directive, tables, sheet, cited, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
 }
@@ -76,6 +79,7 @@ pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
 struct Writer<'a> {
     directive: &'a Directive,
     tables: &'a [Table],
+    sheet: &'a Sheet<'a>,
     cited: &'a mut Cited,
     blocks: Vec<Block>,
     /// The headings that what comes next stands under.
@@ -124,7 +128,8 @@ impl Writer<'_> {
     fn paragraph(&mut self, content: &[Inline<Reference>], marker: Option<&str>) {
         match content {
             [Inline::Reference(Reference { to: To::Table(target), .. })] => {
-                let table = table::view(&self.directive.targets[*target], &self.tables[*target]);
+                let (target, table) = (&self.directive.targets[*target], &self.tables[*target]);
+                let table = table::view(target, table, Place::Body, self.sheet);
                 self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
             }
             [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {

@@ -9,8 +9,10 @@ use serde::Serialize;
 use super::content::{self, Block, Cited};
 use super::names::{name, upper};
 use super::profile::Measures;
+use super::sheet::Sheet;
 use super::{Style, bases};
 use crate::compute::Table;
+use crate::fonts::Fonts;
 use crate::model::Directive;
 use crate::model::block;
 use crate::model::directive::Status;
@@ -85,15 +87,22 @@ struct EnactedView {
 }
 
 impl Document {
-    pub(super) fn new(directive: &Directive, tables: &[Table], style: &Style<'_>) -> Self {
+    pub(super) fn new(
+        directive: &Directive,
+        tables: &[Table],
+        style: &Style<'_>,
+        fonts: &Fonts,
+    ) -> Self {
         let kind = directive.kind;
+        let sheet = Sheet::new(&style.profile, fonts);
         let subject = &directive.subject;
         let mut cited = Cited::default();
         if matches!(kind.form, Form::Enacting(_)) {
             cited.with_bases(directive);
         }
-        let mut blocks =
-            |body: &[block::Block<Reference>]| content::blocks(body, directive, tables, &mut cited);
+        let mut blocks = |body: &[block::Block<Reference>]| {
+            content::blocks(body, directive, tables, &sheet, &mut cited)
+        };
         let body = blocks(&directive.body);
         let enacts = directive.enacts.iter().map(|one| enacted(one, directive, &mut blocks));
         let enacts = enacts.collect();
@@ -114,7 +123,7 @@ impl Document {
             body,
             signing: people::signing(directive),
             enacts,
-            appendices: appendix::appendices(directive, tables),
+            appendices: appendix::appendices(directive, tables, &sheet),
         }
     }
 }
