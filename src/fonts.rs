@@ -43,10 +43,8 @@ pub struct Fonts {
     pub files: Vec<FontFile>,
     /// The family that is used.
     pub family: String,
-    /// How wide its upright texts are.
-    pub regular: Advances,
-    /// How wide its bold ones are.
-    pub bold: Advances,
+    /// Of its styles: regular, bold, italic, bold italic.
+    advances: [Advances; 4],
     coverage: Coverage,
 }
 
@@ -107,9 +105,15 @@ impl Fonts {
         }
         .to_owned();
         let styles = styles(&faces, &family)?;
-        let [regular, bold] = [styles[0], styles[1]].map(|face| advances(&files, face));
+        let advances = styles.map(|face| advances(&files, face));
         let coverage = coverage(&styles, &family);
-        Ok(Self { files, family, regular, bold, coverage })
+        Ok(Self { files, family, advances, coverage })
+    }
+
+    /// How wide the texts of a style are.
+    #[must_use]
+    pub fn advances(&self, is_bold: bool, is_italic: bool) -> &Advances {
+        &self.advances[usize::from(is_bold) + 2 * usize::from(is_italic)]
     }
 
     /// What the used family can print.

@@ -66,12 +66,12 @@ mod tests {
     #[test]
     fn a_text_is_as_wide_as_its_signs() {
         let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
-        let width = |text: &str| fonts.regular.width(text);
+        let width = |text: &str| fonts.advances(false, false).width(text);
         assert_eq!(width("1.250"), 4 * 50_000 + 25_000);
         assert_eq!(width("ệ"), width("e"));
         assert_eq!(width("e\u{323}\u{302}"), width("e"), "marks take no room");
         assert_eq!(width("\u{a0}"), width(" "));
         assert_eq!(width("a\u{200b}"), width("a"));
-        assert!(fonts.bold.width("Chỉ tiêu") > width("Chỉ tiêu"));
+        assert!(fonts.advances(true, false).width("Chỉ tiêu") > width("Chỉ tiêu"));
     }
 }

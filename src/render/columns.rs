@@ -92,7 +92,7 @@ impl Layout {
             .map(|cell| Span {
                 from: cell.column,
                 to: cell.column + cell.colspan,
-                word: longest_word(&cell.text, &sheet.fonts.bold),
+                word: longest_word(&cell.text, sheet.face(true)),
             })
             .collect();
         let set = |(size, inset)| at(&wishes, &spans, size, Measure::whole(inset).parts(), total);
@@ -143,7 +143,7 @@ fn wish(
         word = word.max(longest_word(text, face));
         wish.group = wish.group.max(longest(text.split(' '), face));
     }
-    let bold = &sheet.fonts.bold;
+    let bold = sheet.face(true);
     let heads = header.iter().flatten().filter(|cell| cell.column == column && cell.colspan == 1);
     let (mut head_word, mut head_line, mut head_pair) = (0, 0, 0);
     for head in heads {

@@ -23,14 +23,17 @@ pub(super) struct Block {
     is_article: bool,
     is_item: bool,
     is_paragraph: bool,
-    is_bases: bool,
+    /// A căn cứ, in italics.
+    is_basis: bool,
     is_table: bool,
+    /// Whether it holds room for the signature (`lib/closing.typ`).
+    holds_signature: bool,
+    /// Whether that is below a last paragraph of one line, for which it has room, too.
+    holds_line: bool,
     /// Of a heading: how deep it stands in the bookmarks, from 1.
     depth: usize,
     marker: Option<String>,
     runs: Vec<Run>,
-    /// Căn cứ, one a line.
-    lines: Vec<String>,
     table: Option<TargetTable>,
 }
 
@@ -67,6 +70,41 @@ pub(super) fn blocks(
         Writer { directive, tables, sheet, cited, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
+}
+
+/// The last blocks above a signature hold room for it; whether there are any that can.
+pub(super) fn hold_the_signature(blocks: &mut [Block], sheet: &Sheet<'_>) -> bool {
+    let Some((last, before)) = blocks.split_last_mut().filter(|(last, _)| !last.is_title()) else {
+        return false;
+    };
+    last.holds_signature = true;
+    if last.is_one_line(sheet)
+        && let Some(next) = before.last_mut().filter(|block| !block.is_title())
+    {
+        (next.holds_signature, next.holds_line) = (true, true);
+    }
+    true
+}
+
+impl Block {
+    fn is_title(&self) -> bool {
+        self.is_heading || self.is_division
+    }
+
+    fn is_one_line(&self, sheet: &Sheet<'_>) -> bool {
+        let width = |run: &Run| {
+            let is_italic = run.emphasis || self.is_basis;
+            sheet.fonts.advances(run.strong, is_italic).width(&run.text)
+        };
+        let marker = self.marker.as_ref().map(|marker| Run {
+            text: format!("{marker} "),
+            strong: self.is_article,
+            ..Run::default()
+        });
+        let ems: i64 = marker.iter().chain(&self.runs).map(width).sum();
+        let has_break = self.runs.iter().any(|run| run.is_break);
+        !self.is_table && !has_break && sheet.in_points(ems) < sheet.first_line
+    }
 }
 
 /// The same below a title of its own: bookmarks stand one deeper.
@@ -134,8 +172,11 @@ impl Writer<'_> {
             }
             [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {
                 self.cited.with_bases(self.directive);
-                let lines = bases::lines(&self.directive.legal_bases);
-                self.blocks.push(Block { is_bases: true, lines, ..Block::default() });
+                // One a line.
+                for text in bases::lines(&self.directive.legal_bases) {
+                    let runs = vec![Run { text, ..Run::default() }];
+                    self.blocks.push(Block { is_basis: true, runs, ..Block::default() });
+                }
             }
             _ => {
                 let is_article = marker.is_some_and(|marker| marker.starts_with("Điều "));

@@ -103,9 +103,13 @@ impl Document {
         let mut blocks = |body: &[block::Block<Reference>]| {
             content::blocks(body, directive, tables, &sheet, &mut cited)
         };
-        let body = blocks(&directive.body);
+        let mut body = blocks(&directive.body);
         let enacts = directive.enacts.iter().map(|one| enacted(one, directive, &mut blocks));
         let enacts = enacts.collect();
+        let mut signing = people::signing(directive);
+        if let Some(signing) = &mut signing {
+            signing.is_held = content::hold_the_signature(&mut body, &sheet);
+        }
         let is_marked = style.draft_mark && directive.status == Status::Draft;
         Self {
             title: format!("{} {}", kind.name, subject.value),
@@ -121,7 +125,7 @@ impl Document {
             preamble: preamble(directive),
             addressees: people::addressees(directive),
             body,
-            signing: people::signing(directive),
+            signing,
             enacts,
             appendices: appendix::appendices(directive, tables, &sheet),
         }
