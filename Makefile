@@ -76,9 +76,10 @@ $(TYPST):
 		--target-dir target \
 		$(shell pkg-config --exists openssl 2>/dev/null || echo --features vendor-openssl)
 
-# docs/rules.md and docs/rules.vi.md, from the rules.
+# What is made from the rules: docs/rules.md, docs/rules.vi.md, docs/nd30-coverage.md, data/schema.
 docs:
-	UPDATE=1 $(CARGO) test --no-default-features --locked docs::the_pages
+	UPDATE=1 $(CARGO) test --release --locked --test it -- docs::the_pages schema::the_schemas \
+		nd30::coverage
 
 # Takes what the program prints now as what the tests expect; look at the diff before you commit.
 accept: $(TYPST)
@@ -106,6 +107,6 @@ help:
 	@echo 'make test-fast    for developers: tests that need no Typst'
 	@echo 'make fuzz         for developers: an hour of changed files (FUZZ_SECONDS=3600)'
 	@echo 'make bench        for developers: time and memory, to docs/performance.md'
-	@echo 'make docs         for developers: docs/rules.md and docs/rules.vi.md'
+	@echo 'make docs         for developers: what is made from the rules, in docs and data/schema'
 	@echo 'make pictures     for developers: the pictures of docs/tables.md'
 	@echo 'make accept       for developers: take the present output as the expected one'

@@ -20,6 +20,8 @@ macro_rules! codes {
 }
 
 codes! {
+    CANNOT_ISSUE = "I001" "cannot-issue" Error, "A document that cannot be issued as asked.", "Văn bản chưa ban hành được như yêu cầu.";
+    BAD_RECORD = "I002" "bad-record" Error, "An entry of issued.yaml that cannot be used.", "Mục trong issued.yaml không dùng được.";
     BAD_VALUE = "N001" "bad-value" Error, "A value that is none of those known.", "Giá trị không phải một trong những giá trị đã biết.";
     BAD_DATE = "N002" "bad-date" Error, "A date that is not one, or not written as one.", "Không phải ngày tháng, hoặc viết không đúng cách.";
     BAD_NUMBER = "N003" "bad-document-number" Error, "A document number that is not a whole number from 1.", "Số văn bản không phải số nguyên từ 1.";

@@ -11,6 +11,8 @@
 //! | [`check`] | rules over model and tables |
 //! | [`render`] | model and tables to Typst text, through Tera |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
+//! | [`explain`] | model and tables to how a figure came about |
+//! | [`issue`] | a draft to an issued document, and what is kept of it |
 //! | [`mod@write`] | bytes to the output folder, whole or not at all |
 //!
 //! [`pipeline`] is that line; [`build`] takes many directives through it; [`cli`] is the only module that prints.
@@ -23,7 +25,9 @@ pub mod compile;
 pub mod compute;
 pub mod diagnostic;
 pub mod error;
+pub mod explain;
 pub mod fonts;
+pub mod issue;
 pub mod load;
 pub mod messages;
 pub mod model;
@@ -33,4 +37,5 @@ pub mod render;
 pub mod resolve;
 pub mod schema;
 pub mod source;
+mod work_tree;
 pub mod write;

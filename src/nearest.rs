@@ -35,7 +35,7 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// `word` without tones and marks, small, its parts joined by `-`; quotes around it are not its.
-fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> String {
     let letters = word.trim_matches(['“', '”', '‘', '’', '"', '\'']).nfd();
     letters
         .filter(|sign| !('\u{300}'..='\u{36f}').contains(sign))

@@ -71,19 +71,36 @@ pub fn resolved(
     Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))
 }
 
+/// Model and tables, whatever the rules say of them. `Ok(None)` where there are errors before.
+pub fn computed(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    catalog: &Catalog,
+    report: &mut Report,
+) -> Result<Option<Examined>, Error> {
+    let loaded = load::load(sources, source, read_file, report)?;
+    Ok(loaded.and_then(|loaded| compute_loaded(&loaded, catalog, report)))
+}
+
+fn compute_loaded(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Option<Examined> {
+    report.stop_on_error().ok()?;
+    let directive = resolve::resolve(loaded, catalog, report)?;
+    report.stop_on_error().ok()?;
+    let tables = compute::compute(&directive, report);
+    report.stop_on_error().ok()?;
+    Some(Examined { directive, tables })
+}
+
 fn examine_loaded(
     loaded: &Loaded,
     surroundings: &Surroundings<'_>,
     report: &mut Report,
 ) -> Option<Examined> {
+    let examined = compute_loaded(loaded, surroundings.catalog, report)?;
+    check::check(&examined.directive, &examined.tables, surroundings, report);
     report.stop_on_error().ok()?;
-    let directive = resolve::resolve(loaded, surroundings.catalog, report)?;
-    report.stop_on_error().ok()?;
-    let tables = compute::compute(&directive, report);
-    report.stop_on_error().ok()?;
-    check::check(&directive, &tables, surroundings, report);
-    report.stop_on_error().ok()?;
-    Some(Examined { directive, tables })
+    Some(examined)
 }
 
 /// The rest of the line. `None` when there are findings instead of a document.

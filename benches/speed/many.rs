@@ -50,6 +50,8 @@ impl Many {
         let data = project.join("data");
         fs::create_dir_all(&data).expect("a folder");
         fs::write(project.join("vanthu.yaml"), "").expect("settings");
+        fs::create_dir_all(data.join("catalog")).expect("a folder");
+        fs::write(data.join("catalog/all.yaml"), catalog()).expect("a catalog");
         for number in 0..size {
             let text = directive(number, rows);
             fs::write(data.join(format!("v{number:05}.yaml")), text).expect("a directive");
@@ -204,6 +206,34 @@ fn table(size: usize, rows: usize, rounds: &[Round]) -> String {
     text
 }
 
+/// The legal documents a province cites.
+const DOCUMENTS: usize = 200;
+
+/// The communes there are, and as many units that are no more.
+const UNITS: usize = 3_321;
+
+/// What all letters share.
+fn catalog() -> String {
+    let mut text = "legal_documents:\n".to_owned();
+    for number in 1..=DOCUMENTS {
+        let _ = writeln!(
+            text,
+            "  kh-{number}: {{type: Kế hoạch, number: {number:02}/KH-UBND, date: 2024-02-05, issuer: \
+             Ủy ban nhân dân tỉnh, subject: về phát triển người tham gia bảo hiểm, from: 2024-02-05}}"
+        );
+    }
+    text.push_str("units:\n");
+    for number in 1..=UNITS {
+        let _ = writeln!(text, "  xa-{number}: {{name: xã số {number}, from: 2025-07-01}}");
+        let _ = writeln!(
+            text,
+            "  thi-tran-{number}: {{name: thị trấn số {number}, until: 2025-06-30, successor: \
+             xa-{number}}}"
+        );
+    }
+    text
+}
+
 /// A letter of three pages: the words and figures differ from one to the next.
 fn directive(number: usize, rows: usize) -> String {
     let figure = |row: usize, seed: usize| 100 + (number * 7 + row * seed) % 900;
@@ -222,10 +252,13 @@ fn directive(number: usize, rows: usize) -> String {
              định.\n\n"
         );
     }
+    let (first, second) = (number % DOCUMENTS + 1, (number + 7) % DOCUMENTS + 1);
     format!(
         "kind: cong-van
 symbol: BHXH-VP
+date: 2026-03
 subject: giao chỉ tiêu đợt {number}
+legal_bases: [kh-{first}, kh-{second}]
 targets:
   chi-tieu:
     title: Chỉ tiêu đợt {number}
@@ -237,6 +270,8 @@ targets:
     rows:
 {lines}    total: {{label: Tổng cộng}}
 body: |
+  Thực hiện {{{{ bases }}}}, đề nghị các đơn vị thực hiện các nội dung sau:
+
 {points}  Tổng số tăng là {{{{ chi_tieu.total.tang }}}} người./.
 "
     )

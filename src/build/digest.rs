@@ -59,6 +59,14 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
+impl std::str::FromStr for Digest {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        parse(text).ok_or(())
+    }
+}
+
 fn parse(text: &str) -> Option<Digest> {
     let digits = text.as_bytes();
     if digits.len() != 32 {

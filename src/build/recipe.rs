@@ -31,6 +31,8 @@ pub struct Recipe {
     pub fonts: Digest,
     /// What arguments and environment make of a document besides.
     pub arguments: Digest,
+    /// The record of issued documents.
+    pub issued: Digest,
 }
 
 impl Recipe {
@@ -63,14 +65,22 @@ impl Recipe {
             fonts,
             // Whatever a style holds shows in its debug form, also what is added to it later.
             arguments: Digest::of(format!("{style:?}").as_bytes()),
+            issued: Digest::of(&[]),
         }
+    }
+
+    /// The recipe with a record of issued documents.
+    #[must_use]
+    pub fn with_issued(self, record: &[u8]) -> Self {
+        Self { issued: Digest::of(record), ..self }
     }
 
     /// A short name for it.
     #[must_use]
     pub fn digest(&self) -> Digest {
         let texts = [self.program.as_bytes(), self.engine.as_bytes()];
-        let digests = [self.settings, self.catalog, self.templates, self.fonts, self.arguments];
+        let digests =
+            [self.settings, self.catalog, self.templates, self.fonts, self.arguments, self.issued];
         let digests: String = digests.iter().map(Digest::to_string).collect();
         Digest::of_parts(texts.into_iter().chain([digests.as_bytes()]))
     }
@@ -84,7 +94,7 @@ impl Recipe {
     }
 
     /// In what the two differ: `program`, `engine`, `settings`, `catalog`,
-    /// `templates`, `fonts`, `arguments`.
+    /// `templates`, `fonts`, `arguments`, `issued`.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<&'static str> {
         [
@@ -95,6 +105,7 @@ impl Recipe {
             ("templates", self.templates == other.templates),
             ("fonts", self.fonts == other.fonts),
             ("arguments", self.arguments == other.arguments),
+            ("issued", self.issued == other.issued),
         ]
         .into_iter()
         .filter_map(|(name, is_same)| (!is_same).then_some(name))

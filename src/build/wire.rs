@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::digest::Digest;
 use super::figures::Figures;
 use super::recipe::Recipe;
-use crate::diagnostic::Severity;
+use crate::messages::finding::Finding;
 
 /// No frame is longer; whoever announces more does not speak this language.
 const LONGEST: usize = 1 << 30;
@@ -116,30 +116,13 @@ pub struct Reply {
     pub peak: u64,
 }
 
-/// A finding, worded: in every form, for who asks for it later may want another one.
+/// A finding, worded, in every form: who asks for it later may want another one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
-    /// `error`, `warning` or `info`.
-    pub severity: String,
-    /// Whether somebody answers for it.
-    pub is_accepted: bool,
     /// With the lines it is about, in colours.
     pub human: String,
-    /// In one line.
-    pub short: String,
-    /// As an object.
-    pub json: String,
-}
-
-impl Said {
-    /// Its weight.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        [Severity::Error, Severity::Warning]
-            .into_iter()
-            .find(|severity| severity.name() == self.severity)
-            .unwrap_or(Severity::Info)
-    }
+    /// What all other forms are made from.
+    pub finding: Finding,
 }
 
 /// `path` as bytes.

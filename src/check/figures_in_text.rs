@@ -1,16 +1,26 @@
 //! Figures typed in the body, beside those of the tables.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::rule::Subject;
+use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Inline;
-use crate::model::target::Target;
+use crate::model::target::{ColumnKind, Target};
 use crate::source::Span;
 
 /// A figure that stands in the body as text.
-pub(super) struct Typed {
-    pub(super) words: String,
-    pub(super) amount: Amount,
-    pub(super) span: Span,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// As it is typed.
+    pub words: String,
+    /// What it says.
+    pub amount: Amount,
+    /// Where.
+    pub span: Span,
 }
 
 /// A computed figure of a table; its words are made only where a finding needs them.
@@ -44,6 +54,11 @@ impl Computed<'_> {
         self.line.is_none_or(|line| self.target.lines[line].group.is_some())
     }
 
+    /// Whether its column holds percentages.
+    pub(super) fn is_percentage(&self) -> bool {
+        matches!(self.target.columns[self.column].kind, ColumnKind::Percent(_))
+    }
+
     /// Where its line is named, or the total labelled.
     pub(super) fn span(&self) -> Span {
         let label = self.target.total.as_ref().map(|total| total.label.span);
@@ -52,17 +67,47 @@ impl Computed<'_> {
     }
 }
 
+/// A percentage that stands in a text: `29,72%`.
+pub(super) struct Percentage {
+    /// With its sign.
+    pub(super) range: Range<usize>,
+    pub(super) amount: Amount,
+    pub(super) decimals: u32,
+}
+
+static PERCENTAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("([0-9]{1,3})(?:,([0-9]{1,3}))? ?%").expect("a test finds percentages with it")
+});
+
+/// The percentages in `text`, in reading order.
+pub(super) fn percentages(text: &str) -> Vec<Percentage> {
+    if !text.contains('%') {
+        return Vec::new();
+    }
+    let found = PERCENTAGE.captures_iter(text).filter_map(|captures| {
+        let whole = captures.get(0)?;
+        let is_part = text[..whole.start()]
+            .ends_with(|sign: char| sign.is_alphanumeric() || ".,/-–".contains(sign));
+        let part = |index: usize| captures.get(index).map_or("", |group| group.as_str());
+        let (units, fraction) = (part(1), part(2));
+        let amount = amount(units, fraction)?;
+        let decimals = u32::try_from(fraction.len()).ok()?;
+        (!is_part).then_some(Percentage { range: whole.range(), amount, decimals })
+    });
+    found.collect()
+}
+
 /// The figures typed in the body and those of the tables; `None` where none is typed.
 pub(super) fn figures<'a>(subject: &Subject<'a>) -> Option<(Vec<Typed>, Vec<Computed<'a>>)> {
-    let typed = typed(subject);
+    let typed = typed(subject.directive);
     (!typed.is_empty()).then(|| (typed, computed(subject)))
 }
 
 /// Every figure of the body that is written as a figure: with a point between thousands
 /// (`18.305`). Years, numbers of documents and dates are not.
-fn typed(subject: &Subject<'_>) -> Vec<Typed> {
+pub(crate) fn typed(directive: &Directive) -> Vec<Typed> {
     let mut found = Vec::new();
-    for block in subject.directive.bodies().flatten() {
+    for block in directive.bodies().flatten() {
         block.walk(&mut |inline| {
             if let Inline::Text { text, span } = inline {
                 in_text(text, *span, &mut found);
@@ -107,13 +152,19 @@ fn grouped(words: &str) -> Option<Amount> {
     if !is_grouped {
         return None;
     }
+    amount(&groups.concat(), fraction)
+}
+
+/// The amount of digits before and behind the decimal comma.
+fn amount(units: &str, fraction: &str) -> Option<Amount> {
     // A zero behind keeps three decimals from looking like thousands.
-    let fraction = if fraction.is_empty() { String::new() } else { format!(".{fraction}0") };
-    Amount::from_figure(&format!("{}{fraction}", groups.concat())).ok()
+    let zero = if fraction.len() == 3 { "0" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    Amount::from_figure(&format!("{units}{point}{fraction}{zero}")).ok()
 }
 
 /// The figures of every table, totals first; inputs too, for prose may speak of one row.
-fn computed<'a>(subject: &Subject<'a>) -> Vec<Computed<'a>> {
+pub(super) fn computed<'a>(subject: &Subject<'a>) -> Vec<Computed<'a>> {
     let mut found = Vec::new();
     for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
         let total = target.total.as_ref().map(|_| (None, &table.total));
@@ -136,13 +187,23 @@ mod tests {
     use crate::source::Sources;
 
     #[test]
+    fn percentages_are_told_from_ranges_and_ratios() {
+        let text = "đạt 29,72%; 95 %, 80-90%, 1.250,5% và 12/5%, tăng 3,125%";
+        let found = percentages(text);
+        let words: Vec<&str> = found.iter().map(|found| &text[found.range.clone()]).collect();
+        assert_eq!(words, ["29,72%", "95 %", "3,125%"]);
+        let last = found.last().map(|found| found.amount.vietnamese(found.decimals));
+        assert_eq!(last.as_deref(), Some("3,125"));
+    }
+
+    #[test]
     fn figures_are_told_from_years_dates_and_numbers_of_documents() {
         let text = "18.305 (người), năm 2024, 4107/KH-UBND, 22/11/2018, 2021-2025, 1.234,5; \
-                    38.154. Điều 1.2, 1.250/QĐ, 12.345.678 đồng";
+                    38.154. Điều 1.2, 1.250/QĐ, 12.345.678 đồng, 1.234,56 và 1.234,567";
         let span = Span::new(Sources::default().add("a", ""), 0..text.len());
         let mut found = Vec::new();
         in_text(text, span, &mut found);
         let words: Vec<&str> = found.iter().map(|typed| typed.words.as_str()).collect();
-        assert_eq!(words, ["18.305", "1.234,5", "38.154", "12.345.678"]);
+        assert_eq!(words, ["18.305", "1.234,5", "38.154", "12.345.678", "1.234,56", "1.234,567"]);
     }
 }

@@ -4,7 +4,8 @@ mod accept;
 mod citations;
 mod days;
 pub mod documentation;
-mod figures_in_text;
+mod documents;
+pub(crate) mod figures_in_text;
 pub mod levels;
 pub mod numbers;
 mod prose;
@@ -15,9 +16,11 @@ mod units;
 use crate::compute::Table;
 use crate::diagnostic::Report;
 use crate::fonts::Coverage;
+use crate::issue::Entry;
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
+use documents::Documents;
 use levels::Levels;
 use numbers::Numbers;
 use rule::{RuleReport, Subject};
@@ -35,6 +38,8 @@ pub struct Surroundings<'a> {
     pub levels: &'a Levels,
     /// Numbers that other directives of the folder bear.
     pub numbers: &'a Numbers,
+    /// What is recorded of this directive, if it was issued.
+    pub issued: Option<&'a Entry>,
 }
 
 impl<'a> Surroundings<'a> {
@@ -45,7 +50,7 @@ impl<'a> Surroundings<'a> {
         static NUMBERS: Numbers = Numbers::none();
         static CATALOG: Catalog = Catalog::none();
         let (catalog, profile) = (&CATALOG, &Profile::WIDE);
-        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS }
+        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS, issued: None }
     }
 }
 
@@ -59,7 +64,15 @@ pub fn check(
 ) {
     let prose = prose::of(directive);
     let citations = citations::of(&prose);
-    let subject = Subject { directive, tables, surroundings, prose: &prose, citations: &citations };
+    let documents = Documents::of(directive, &prose, &citations, surroundings.catalog);
+    let subject = Subject {
+        directive,
+        tables,
+        surroundings,
+        prose: &prose,
+        citations: &citations,
+        documents: &documents,
+    };
     for rule in rules::RULES {
         (rule.check)(&subject, &mut RuleReport { rule, report });
     }

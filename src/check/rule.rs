@@ -2,6 +2,7 @@
 
 use super::Surroundings;
 use super::citations::Cited;
+use super::documents::Documents;
 use super::prose::Prose;
 use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
@@ -30,6 +31,8 @@ pub struct Subject<'a> {
     pub(super) prose: &'a [Prose],
     /// What it cites.
     pub(super) citations: &'a [Cited<'a>],
+    /// What it rests on, and what of the catalog it names.
+    pub(super) documents: &'a Documents<'a>,
 }
 
 /// The way of a rule into the report: it cannot emit under another rule's code.

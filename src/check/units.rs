@@ -1,5 +1,10 @@
 //! Units of the State that have ended, each with its day (R150, R151, R155, R156).
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 /// A unit that is no more.
 #[derive(Debug)]
 pub(super) struct Ended {
@@ -65,7 +70,7 @@ static ENDED: &[Ended] = &[
     province("tỉnh Quảng Ninh", (2026, 9, 1), "thành phố Quảng Ninh"),
 ];
 
-/// Words by which a sentence speaks of what was.
+/// Words by which a sentence speaks of what was, in small letters.
 pub(super) static PAST: &[&str] = &[
     "(cũ)",
     " cũ ",
@@ -75,7 +80,7 @@ pub(super) static PAST: &[&str] = &[
     "trước khi",
     "trước 01/7",
     "nguyên là",
-    "nguyên Chủ tịch",
+    "nguyên chủ tịch",
     "sáp nhập",
     "hợp nhất",
     "sắp xếp",
@@ -101,7 +106,17 @@ const fn province(words: &'static str, from: (i16, i8, i8), successor: &'static 
     Ended { words, from, successor }
 }
 
-/// The units that are no more on `day`.
-pub(super) fn ended(day: (i16, i8, i8)) -> impl Iterator<Item = &'static Ended> {
-    ENDED.iter().filter(move |unit| unit.from <= day)
+static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let names = ENDED.iter().map(|unit| unit.words);
+    let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names);
+    search.expect("a fixture names such units")
+});
+
+/// Where `text` names units that are no more on `day`.
+pub(super) fn find(
+    text: &str,
+    day: (i16, i8, i8),
+) -> impl Iterator<Item = (Range<usize>, &'static Ended)> {
+    let units = NAMES.find_iter(text).map(|found| (found.range(), &ENDED[found.pattern()]));
+    units.filter(move |(_, unit)| unit.from <= day)
 }

@@ -31,6 +31,8 @@ pub enum Command {
     /// What `build`, `watch` and `verify` start for themselves.
     #[command(hide = true)]
     Work(BuildArgs),
+    /// A draft to an issued document.
+    Issue(IssueArgs),
     /// The form of what is read, for editors.
     Schema(SchemaArgs),
 }
@@ -120,11 +122,74 @@ pub struct CheckArgs {
 /// What `explain` takes.
 #[derive(Debug, ClapArgs)]
 pub struct ExplainArgs {
-    /// Id or name of a rule.
+    /// Id or name of a rule; a file, where a figure is behind it.
     pub code: String,
+    /// A figure of that file.
+    pub figure: Option<String>,
+    /// All rows.
+    #[arg(long)]
+    pub all: bool,
+    /// The project folder.
+    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// How it is printed.
+    #[arg(long, env = "VANTHU_FORMAT", value_enum)]
+    pub format: Option<Format>,
     /// Language of messages.
     #[arg(long, env = "VANTHU_LANG", value_enum)]
     pub lang: Option<LanguageName>,
+    /// Colours.
+    #[arg(long, env = "VANTHU_COLOR", value_enum)]
+    pub color: Option<Color>,
+    /// More fonts.
+    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+}
+
+/// What `issue` takes.
+#[derive(Debug, ClapArgs)]
+pub struct IssueArgs {
+    /// The directive.
+    pub file: PathBuf,
+    /// Its number.
+    #[arg(long, value_name = "N")]
+    pub number: Option<String>,
+    /// The day of issue.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Record an issued document as it stands now.
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["number", "date", "withdraw"])]
+    pub correct: Option<String>,
+    /// Record that an issued document does not hold any more.
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["number", "date"])]
+    pub withdraw: Option<String>,
+    /// Say what would be written.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Also what is not committed.
+    #[arg(long)]
+    pub allow_dirty: bool,
+    /// The project folder.
+    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// How findings are printed.
+    #[arg(long, env = "VANTHU_FORMAT", value_enum)]
+    pub format: Option<Format>,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+    /// Colours.
+    #[arg(long, env = "VANTHU_COLOR", value_enum)]
+    pub color: Option<Color>,
+    /// More fonts.
+    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+    /// Which Typst.
+    #[arg(long, env = "VANTHU_ENGINE", value_enum)]
+    pub engine: Option<EngineName>,
+    /// The Typst program of the other engine.
+    #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
+    pub typst: Option<PathBuf>,
 }
 
 /// What `schema` takes.
@@ -147,6 +212,10 @@ pub enum SubjectName {
     Catalog,
     /// `vanthu.yaml`.
     Office,
+    /// A line of `--format json`.
+    Finding,
+    /// What `explain` says of a figure.
+    Explanation,
 }
 
 /// What all commands take that look at directives.
@@ -204,6 +273,18 @@ pub enum Format {
     Short,
     /// One JSON object a line, to stdout.
     Json,
+    /// Annotations of GitHub Actions, to stdout.
+    Github,
+    /// One SARIF log of the whole run, to stdout.
+    Sarif,
+}
+
+impl Format {
+    /// Whether findings are the data of a run, so that nothing else goes to stdout.
+    #[must_use]
+    pub fn is_data(self) -> bool {
+        !matches!(self, Self::Human | Self::Short)
+    }
 }
 
 /// A language, by its code.

@@ -24,16 +24,13 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
     };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err(outcome) => return Ok(outcome),
+        Err(ended) => return ended,
     };
     let session = MakeSettings::new(&args.make, &office, &settings.project)
         .and_then(|make| Session::new(&run, make, args.shard, words));
     let session = match session {
         Ok(session) => session,
-        Err(error) => {
-            run.fail(&error);
-            return Ok(Outcome::Failed);
-        }
+        Err(error) => return run.abort(&error),
     };
     let mut directives = directives(&mut run);
     directives.retain(|name, _| args.shard.is_none_or(|shard| shard.has(name)));
@@ -50,7 +47,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
         timings: args.timings.as_deref(),
     };
     let came = cycle::cycle(&session, &mut run, &directives, &how)?;
-    if !settings.quiet && settings.format != Format::Json {
+    if !settings.quiet && !settings.format.is_data() {
         for path in &came.in_place {
             Printer::data(&disk::from_here(path).display().to_string())?;
         }
@@ -59,7 +56,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
         .with("built", came.in_place.len())
         .with("new", came.built.len())
         .with("out", session.make.out.display());
-    Ok(run.end(summary, directives.len()))
+    run.end(summary, directives.len())
 }
 
 /// The directives to work on, by their paths in the project; two that would become one document
@@ -90,16 +87,13 @@ pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
 /// Says what would be done and why, and does nothing.
 fn dry_run(
     session: &Session,
-    mut run: Run<'_>,
+    run: Run<'_>,
     directives: &BTreeMap<String, PathBuf>,
     force: bool,
 ) -> Result<Outcome, Closed> {
     let state = match session.load(&run) {
         Ok(state) => state,
-        Err(error) => {
-            run.fail(&error);
-            return Ok(Outcome::Failed);
-        }
+        Err(error) => return run.abort(&error),
     };
     let (plan, _) = numbers::plan(session, &run, directives, &state, force);
     for (name, why) in &plan.stale {
@@ -108,13 +102,15 @@ fn dry_run(
         Printer::data(&match run.settings.format {
             Format::Json => serde_json::json!({"schema": 1, "file": name, "why": why}).to_string(),
             Format::Human | Format::Short => format!("{name}: {why}"),
+            // Nothing was found.
+            Format::Github | Format::Sarif => continue,
         })?;
     }
     for file in cycle::orphans(session, &state, directives) {
         run.note(&Message::new("would-prune").with("path", shown(&file)));
     }
     let summary = Message::new("summary-dry").with("stale", plan.stale.len());
-    Ok(run.end(summary, directives.len()))
+    run.end(summary, directives.len())
 }
 
 fn shown(path: &Path) -> String {

@@ -14,9 +14,9 @@ pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
     };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err(outcome) => return Ok(outcome),
+        Err(ended) => return ended,
     };
     let directives = run.directives();
     run.examine(&directives)?;
-    Ok(run.end(Message::new("summary"), directives.len()))
+    run.end(Message::new("summary"), directives.len())
 }

@@ -174,7 +174,7 @@ fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
         })
     });
     // What Typst had to say would not be said again.
-    let is_silent = !record.said.iter().any(|said| said.json.contains("\"code\":\"P"));
+    let is_silent = !record.said.iter().any(|said| said.finding.code.starts_with('P'));
     record.text.filter(|_| recipe.sets_as(&session.recipe) && is_there && is_silent)
 }
 

@@ -1,8 +1,8 @@
-//! `vanthu explain`: a rule and its basis.
+//! `vanthu explain`: a rule and its basis, or a figure of a directive.
 
 use super::args::{Color, ExplainArgs, Format};
 use super::print::{Closed, Printer};
-use super::{Outcome, settings};
+use super::{Outcome, figure, settings};
 use crate::check::documentation;
 use crate::check::rules::RULES;
 use crate::codes::MEANINGS;
@@ -12,6 +12,9 @@ use crate::messages::{Catalog, Language};
 use crate::nearest::listed;
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Closed> {
+    if let Some(figure) = &args.figure {
+        return figure::figure(args, figure);
+    }
     let wanted = |code: &Code| {
         [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(&args.code))
     };

@@ -51,6 +51,45 @@ impl File<'_> {
         pipeline::examine(sources, source, &read_file, surroundings, report)
     }
 
+    /// The directive and its tables, whatever the rules say of them.
+    pub(super) fn computed(
+        &self,
+        catalog: &Catalog,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        let read = Inputs::default();
+        let Some(source) = self.read(&read, sources, report)? else { return Ok(None) };
+        let read_file = |name: &str| self.read_beside(name, &read);
+        pipeline::computed(sources, source, &read_file, catalog, report)
+    }
+
+    /// Its text alone, added to `sources`; `None` when it is none.
+    pub(super) fn text(
+        &self,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<SourceId>, Error> {
+        self.read(&Inputs::default(), sources, report)
+    }
+
+    /// What the directive would be if it held `text`.
+    pub(super) fn examine_text(
+        &self,
+        text: &str,
+        surroundings: &Surroundings<'_>,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        let source = sources.add(self.name, text);
+        pipeline::examine(sources, source, &self.reader(), surroundings, report)
+    }
+
+    /// Gives the files that the directive names.
+    pub(super) fn reader(&self) -> impl Fn(&str) -> Result<Option<Vec<u8>>, Error> + '_ {
+        |name| self.read_beside(name, &Inputs::default())
+    }
+
     /// The number it bears, as far as it has one and can be read.
     pub(super) fn number(&self, catalog: &Catalog) -> Option<String> {
         let (read, mut sources) = (Inputs::default(), Sources::default());

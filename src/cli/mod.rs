@@ -7,10 +7,13 @@ mod check;
 mod cycle;
 mod depfile;
 mod explain;
+mod figure;
 mod file;
 mod help;
+mod issue;
 mod numbers;
 mod print;
+mod record;
 mod run;
 mod schema;
 mod session;
@@ -83,6 +86,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Work(args) => Ok(work::work(args)),
         Command::Check(args) => check::check(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Issue(args) => issue::issue(args),
         Command::Schema(args) => schema::schema(args),
     }
 }
@@ -105,10 +109,12 @@ fn unsettled(common: &args::CommonArgs, why: &Unsettled) -> Result<Outcome, Clos
             for finding in findings {
                 printer.finding(finding, sources)?;
             }
+            printer.end()?;
             Ok(Outcome::Findings)
         }
         Unsettled::Failure(error) => {
             printer.failure(error);
+            printer.end()?;
             Ok(Outcome::Failed)
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -13,6 +13,7 @@ use super::args::Format;
 use super::catalog::{self, OfficeCatalog};
 use super::file::{File, Inputs};
 use super::print::{Closed, Printer};
+use super::record::{self, OfficeRecord};
 use super::settings::Settings;
 use crate::build::wire::Said;
 use crate::check::numbers::{self, Numbers};
@@ -33,6 +34,7 @@ pub(super) struct Run<'a> {
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
     pub(super) office: OfficeCatalog,
+    pub(super) record: OfficeRecord,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
@@ -40,20 +42,22 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// A run under `settings`, or how it ended: then the failure has been said.
-    pub(super) fn new(settings: &'a Settings) -> Result<Self, Outcome> {
+    pub(super) fn new(settings: &'a Settings) -> Result<Self, Result<Outcome, Closed>> {
         let printer =
-            Printer::new(Catalog::new(settings.language), settings.format, settings.color);
-        let shared =
-            fonts(settings).and_then(|fonts| Ok((fonts, catalog::read(&settings.project)?)));
+            Printer::new(Catalog::new(settings.language), settings.format, settings.color)
+                .below(below(settings));
+        let project = &settings.project;
+        let shared = fonts(settings)
+            .and_then(|fonts| Ok((fonts, catalog::read(project)?, record::read(project)?)));
         match shared {
-            Ok((fonts, office)) => {
+            Ok((fonts, office, record)) => {
                 let outcome = Outcome::Clean;
                 let (errors, warnings) = (0, 0);
-                Ok(Self { settings, printer, fonts, office, outcome, errors, warnings })
+                Ok(Self { settings, printer, fonts, office, record, outcome, errors, warnings })
             }
             Err(error) => {
                 printer.failure(&error);
-                Err(Outcome::Failed)
+                Err(printer.end().map(|()| Outcome::Failed))
             }
         }
     }
@@ -61,7 +65,7 @@ impl<'a> Run<'a> {
     /// The directives to work on, by their paths in the project.
     pub(super) fn directives(&mut self) -> BTreeMap<String, PathBuf> {
         let project = &self.settings.project;
-        let skip = [project.join(catalog::FOLDER), project.join("data/schema")];
+        let skip = not_directives(project);
         let mut directives = BTreeMap::new();
         for path in &self.settings.paths {
             if !path.starts_with(project) {
@@ -87,6 +91,30 @@ impl<'a> Run<'a> {
         directives
     }
 
+    /// All directives of the project, whatever was named.
+    pub(super) fn all_directives(&self) -> BTreeMap<String, PathBuf> {
+        let project = &self.settings.project;
+        let (files, _) = disk::find_directives(&project.join("data"), &not_directives(project));
+        let name = |file: &PathBuf| disk::with_slashes(file.strip_prefix(project).unwrap_or(file));
+        files.into_iter().map(|file| (name(&file), file)).collect()
+    }
+
+    /// Whether an error was found.
+    pub(super) fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// The one file that was named, as a directive; a folder is refused.
+    pub(super) fn one_directive(&mut self) -> Option<(String, PathBuf)> {
+        if let Some(folder) = self.settings.paths.iter().find(|path| path.is_dir()) {
+            let message =
+                Message::new("not-a-file").with("path", disk::from_here(folder).display());
+            self.fail(&Error::Usage(message));
+            return None;
+        }
+        self.directives().into_iter().next()
+    }
+
     /// Examines every directive. All are tried; all findings are printed, in the order of the
     /// paths.
     pub(super) fn examine(&mut self, directives: &BTreeMap<String, PathBuf>) -> Result<(), Closed> {
@@ -100,7 +128,8 @@ impl<'a> Run<'a> {
             let file = File { name, path, project: &self.settings.project };
             let read = Inputs::default();
             let (catalog, coverage) = (&self.office.catalog, self.fonts.coverage());
-            let around = self.settings.surroundings(catalog, coverage, &numbers);
+            let issued = self.record.entry(name);
+            let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
             // One that the program does not provide for costs that one alone.
             let examined = catch(|| file.examine(&around, &read, &mut sources, &mut report));
             let examined = examined.and_then(|examined| examined);
@@ -117,10 +146,18 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// What is wrong with the catalog of the office.
+    /// What is wrong with the catalog of the office, and with its record of issued documents.
     pub(super) fn tell_catalog(&mut self) -> Result<(), Closed> {
         let report = std::mem::take(&mut self.office.report);
-        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)
+        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)?;
+        let report = std::mem::take(&mut self.record.report);
+        let sources = self.record.sources.clone();
+        self.say(&report, &sources, None)
+    }
+
+    /// Prints what was found.
+    pub(super) fn tell(&mut self, report: &Report, sources: &Sources) -> Result<(), Closed> {
+        self.say(report, sources, None)
     }
 
     fn say(
@@ -142,7 +179,7 @@ impl<'a> Run<'a> {
     /// Prints findings that were worded before.
     pub(super) fn repeat(&mut self, said: &[Said]) -> Result<(), Closed> {
         for said in said {
-            self.count(said.severity(), said.is_accepted);
+            self.count(said.finding.weight(), said.finding.accepted);
             self.printer.said(said)?;
         }
         Ok(())
@@ -183,7 +220,7 @@ impl<'a> Run<'a> {
     }
 
     /// A last line for a person at a terminal, and how it all ended.
-    pub(super) fn end(self, summary: Message, files: usize) -> Outcome {
+    pub(super) fn end(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
         let is_wanted = !self.settings.quiet
             && self.settings.format == Format::Human
             && std::io::stderr().is_terminal();
@@ -194,8 +231,36 @@ impl<'a> Run<'a> {
                 .with("warnings", self.warnings);
             self.printer.note(&self.printer.say(&summary));
         }
-        self.outcome
+        self.stop(Outcome::Clean)
     }
+
+    /// The end of a run that cannot go on: `error` is why.
+    pub(super) fn abort(mut self, error: &Error) -> Result<Outcome, Closed> {
+        self.fail(error);
+        self.stop(Outcome::Failed)
+    }
+
+    /// The end of a run that came to `outcome`, or worse before.
+    pub(super) fn stop(self, outcome: Outcome) -> Result<Outcome, Closed> {
+        self.printer.end()?;
+        Ok(self.outcome.max(outcome))
+    }
+}
+
+/// Folders below `data/` that hold no directives.
+fn not_directives(project: &Path) -> [PathBuf; 2] {
+    [project.join(catalog::FOLDER), project.join("data/schema")]
+}
+
+/// Where the project lies below the root of the work tree of a GitHub workflow, whose annotations
+/// name files from there.
+fn below(settings: &Settings) -> String {
+    let root = std::env::var_os("GITHUB_WORKSPACE").filter(|_| settings.format == Format::Github);
+    let root = root.and_then(|root| disk::absolute(Path::new(&root)).ok());
+    let below = root.and_then(|root| settings.project.strip_prefix(root).ok().map(Path::to_owned));
+    below
+        .filter(|below| below.components().next().is_some())
+        .map_or_else(String::new, |below| format!("{}/", disk::with_slashes(&below)))
 }
 
 pub(super) fn fonts(settings: &Settings) -> Result<Fonts, Error> {

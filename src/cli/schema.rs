@@ -1,4 +1,4 @@
-//! `vanthu schema`: the form of what is read, for editors.
+//! `vanthu schema`: the form of what is read, for editors, and of what is said, for programs.
 
 use super::Outcome;
 use super::args::{SchemaArgs, SubjectName};
@@ -10,6 +10,8 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Outcome, Closed> {
         Some(SubjectName::Directive) | None => Subject::Directive,
         Some(SubjectName::Catalog) => Subject::Catalog,
         Some(SubjectName::Office) => Subject::Office,
+        Some(SubjectName::Finding) => Subject::Finding,
+        Some(SubjectName::Explanation) => Subject::Explanation,
     };
     Printer::data(text(subject).trim_end())?;
     Ok(Outcome::Clean)

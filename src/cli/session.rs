@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::Outcome;
 use super::args::EngineName;
 use super::catalog::OfficeCatalog;
+use super::record::{self, OfficeRecord};
 use super::run::Run;
 use super::settings::{MakeSettings, OFFICE_FILE, Settings};
 use crate::build::outputs::Outputs;
@@ -58,12 +59,13 @@ impl Session {
     ) -> Result<Self, Error> {
         let settings = run.settings;
         let own = own_templates(&settings.project)?;
-        let recipe = house_recipe(settings, &make, &own, &run.fonts, &run.office)?;
+        let recipe = house_recipe(settings, &make, &own, &run.fonts, &run.office, &run.record)?;
         let store = Store::new(&make.out, &settings.project, shard);
         let program = this_program()?;
         let templates = own.keys().map(|name| settings.project.join("templates").join(name));
         let shared = templates
             .chain(Some(settings.project.join(OFFICE_FILE)).filter(|path| path.is_file()))
+            .chain(Some(settings.project.join(record::FILE)).filter(|path| path.is_file()))
             .chain(run.office.sources.iter().map(|file| settings.project.join(&file.path)))
             .chain(disk::font_files(&settings.font_paths)?)
             .chain([program.clone()])
@@ -153,10 +155,12 @@ pub(super) fn house_recipe(
     own: &Own,
     fonts: &Fonts,
     catalog: &OfficeCatalog,
+    record: &OfficeRecord,
 ) -> Result<Recipe, Error> {
     let office = disk::read_if_there(&settings.project.join(OFFICE_FILE))?.unwrap_or_default();
     let style = settings.style(&fonts.family);
-    Ok(Recipe::new(&make.engine_name(), &office, &catalog.sources, own, fonts, &style))
+    let recipe = Recipe::new(&make.engine_name(), &office, &catalog.sources, own, fonts, &style);
+    Ok(recipe.with_issued(record.bytes()))
 }
 
 fn this_program() -> Result<PathBuf, Error> {

@@ -14,6 +14,7 @@ use crate::compile::Standard;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::fonts::Coverage;
+use crate::issue::Entry;
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
 use crate::messages::Language;
@@ -123,8 +124,10 @@ impl Settings {
         catalog: &'a Catalog,
         coverage: &'a Coverage,
         numbers: &'a Numbers,
+        issued: Option<&'a Entry>,
     ) -> Surroundings<'a> {
-        Surroundings { catalog, coverage, profile: &self.profile, levels: &self.levels, numbers }
+        let (profile, levels) = (&self.profile, &self.levels);
+        Surroundings { catalog, coverage, profile, levels, numbers, issued }
     }
 
     /// What templates need besides the directive, when `family` is the typeface.

@@ -76,6 +76,7 @@ pub(super) fn named(parts: &[&'static str], printer: &Printer) -> String {
             "catalog" => "part-catalog",
             "templates" => "part-templates",
             "fonts" => "part-fonts",
+            "issued" => "part-issued",
             _ => "part-arguments",
         };
         printer.say(&Message::new(id))

@@ -184,7 +184,7 @@ impl<'a> Teller<'a> {
                 self.came.built.push((name.to_owned(), took, reply.figures));
             }
             self.good.insert(name.to_owned());
-        } else if reply.said.iter().any(|said| said.severity() == Severity::Error) {
+        } else if reply.said.iter().any(|said| said.finding.weight() == Severity::Error) {
             tell::set_aside(self.session, name, self.how.keeps_stale, run);
         }
         let Borne { number, by: number_of } = self.borne(name);

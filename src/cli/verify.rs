@@ -29,25 +29,22 @@ pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome,
     };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
-        Err(outcome) => return Ok(outcome),
+        Err(ended) => return ended,
     };
     let session = MakeSettings::new(&args.make, &office, &settings.project)
         .and_then(|make| Session::new(&run, make, None, words))
         .and_then(|session| Ok((session.load(&run)?, session)));
     let (state, session) = match session {
         Ok(found) => found,
-        Err(error) => {
-            run.fail(&error);
-            return Ok(Outcome::Failed);
-        }
+        Err(error) => return run.abort(&error),
     };
     let directives = directives(&mut run);
     if let Err(outcome) = session.templates(&mut run) {
-        return Ok(outcome);
+        return run.stop(outcome);
     }
     let verified = compare(&session, &state, &mut run, &directives)?;
     let summary = Message::new("summary-verified").with("same", verified);
-    Ok(run.end(summary, directives.len()))
+    run.end(summary, directives.len())
 }
 
 /// An answer, and the outputs that are not what it gives.
@@ -135,7 +132,11 @@ fn tell_one(
     for (id, file) in missing.chain(compared.other.iter().map(|file| ("verify-other", file))) {
         let path = disk::from_here(file).display().to_string();
         let said = run.printer.say(&Message::new(id).with("path", path).with("why", &why));
-        Printer::data(&said)?;
+        if run.settings.format.is_data() {
+            run.printer.note(&said);
+        } else {
+            Printer::data(&said)?;
+        }
         run.found();
     }
     let is_same = compared.missing.is_empty()

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::args::WatchArgs;
+use super::args::{Format, WatchArgs};
 use super::build::directives;
 use super::catalog;
 use super::cycle::{self, Came, How};
@@ -35,6 +35,11 @@ const LONGEST: Duration = Duration::from_millis(250);
 const MOST_CHANGES: usize = 20;
 
 pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Closed> {
+    if args.make.common.format == Some(Format::Sarif) {
+        let message = Message::new("watch-sarif");
+        super::early_printer(&args.make.common).failure(&Error::Usage(message));
+        return Ok(Outcome::Failed);
+    }
     let mut eyes = match Eyes::open() {
         Ok(eyes) => eyes,
         Err(error) => {
@@ -233,7 +238,7 @@ fn tell(
     since: Instant,
     figures: &mut BTreeMap<String, Figures>,
 ) -> Result<(), Closed> {
-    let is_data = run.settings.format == super::Format::Json;
+    let is_data = run.settings.format.is_data();
     for (name, _, now) in came.built {
         let shown = session.extensions.iter().map(|extension| {
             disk::from_here(&session.outputs.file(&name, extension)).display().to_string()

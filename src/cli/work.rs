@@ -11,6 +11,7 @@ use super::args::{BuildArgs, Emit, EngineName};
 use super::catalog::{self, OfficeCatalog};
 use super::file::{File, Inputs};
 use super::print::Printer;
+use super::record::{self, OfficeRecord};
 use super::run::fonts;
 use super::session::{house_recipe, own_templates};
 use super::settings::{MakeSettings, Settings, Unsettled};
@@ -76,6 +77,7 @@ struct Shop<'a> {
     settings: &'a Settings,
     make: &'a MakeSettings,
     office: &'a OfficeCatalog,
+    record: &'a OfficeRecord,
     printer: Printer,
     house: House<'a>,
 }
@@ -100,7 +102,8 @@ fn serve(
     let fonts = fonts(&settings).map_err(worded)?;
     // What is wrong with the catalog is told by who asked.
     let office = catalog::read(&settings.project).map_err(worded)?;
-    let recipe = house_recipe(&settings, &make, &own, &fonts, &office).map_err(worded)?;
+    let record = record::read(&settings.project).map_err(worded)?;
+    let recipe = house_recipe(&settings, &make, &own, &fonts, &office, &record).map_err(worded)?;
     let templates = Templates::new(&own, &mut Sources::default())
         .map_err(|finding| printer.say(&finding.message))?;
     if make.engine == EngineName::TypstCli {
@@ -113,7 +116,8 @@ fn serve(
     wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush()).map_err(failed)?;
     let printer =
         Printer::new(messages::Catalog::new(settings.language), settings.format, settings.color);
-    let shop = Shop { settings: &settings, make: &make, office: &office, printer, house };
+    let shop =
+        Shop { settings: &settings, make: &make, office: &office, record: &record, printer, house };
     for job in jobs {
         let (reply, outputs) = shop.answer(&job);
         wire::send_value(stdout, &reply).map_err(failed)?;
@@ -136,7 +140,7 @@ fn limit_memory(bytes: u64) {
     let _ = bytes;
 }
 
-fn engine(
+pub(super) fn engine(
     make: &MakeSettings,
     templates: &Templates,
     fonts: &Fonts,
@@ -212,7 +216,8 @@ impl Shop<'_> {
         let file = File { name: &job.name, path: &job.path, project: &self.settings.project };
         let numbers = Numbers::told(job.number_of.clone());
         let coverage = self.house.fonts.coverage();
-        let around = self.settings.surroundings(&self.office.catalog, coverage, &numbers);
+        let (catalog, issued) = (&self.office.catalog, self.record.entry(&job.name));
+        let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
         let examined = file.examine(&around, read, sources, report)?;
         phase("examine");
         let Some(examined) = examined else { return Ok(None) };

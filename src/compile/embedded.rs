@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
+use typst::layout::{Frame, FrameItem};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -74,6 +75,19 @@ impl EmbeddedEngine {
         Self { standard, ..self }
     }
 
+    /// The text of each page `main` gives, in the order it was set; `None` when it has errors.
+    #[must_use]
+    pub fn pages(&self, main: &str) -> Option<Vec<String>> {
+        let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
+        let document = typst::compile::<PagedDocument>(&world).output.ok()?;
+        let text = |frame| {
+            let mut text = String::new();
+            text_of(frame, &mut text);
+            text
+        };
+        Some(document.pages().iter().map(|page| text(&page.frame)).collect())
+    }
+
     fn options(&self) -> Result<PdfOptions, Error> {
         let parts: Vec<PdfStandard> = match self.standard {
             Standard::A2b => vec![PdfStandard::A_2b],
@@ -91,6 +105,16 @@ impl EmbeddedEngine {
 fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+}
+
+fn text_of(frame: &Frame, text: &mut String) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => text_of(&group.frame, text),
+            FrameItem::Text(item) => text.push_str(&item.text),
+            _ => {}
+        }
+    }
 }
 
 impl Engine for EmbeddedEngine {

@@ -3,6 +3,7 @@
 //! Columns are computed one after the other, each after all that it reads (`order`): first the
 //! units of the column, then its subtotals and its total.
 
+mod again;
 mod allocation;
 mod findings;
 mod formula;
@@ -20,6 +21,7 @@ use crate::model::amount::Amount;
 use crate::model::reference::{Figure, FigureRow};
 use order::Ordered;
 
+pub use again::Again;
 pub use allocation::{Bound, Share, Working};
 pub use remainder::largest_remainder;
 

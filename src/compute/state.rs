@@ -55,6 +55,12 @@ impl<'a> State<'a> {
         Self { targets, report, read, tables, aggregates, ranks }
     }
 
+    /// The state after all was computed.
+    pub(super) fn again(targets: &'a [Target], tables: Vec<Table>, report: &'a mut Report) -> Self {
+        let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
+        Self { targets, report, read: BTreeSet::new(), tables, aggregates, ranks }
+    }
+
     pub(super) fn into_tables(self) -> Vec<Table> {
         self.tables
     }

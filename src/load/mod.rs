@@ -3,6 +3,7 @@
 mod body;
 pub mod catalog;
 mod declared;
+pub mod issued;
 mod markdown;
 mod marker;
 pub(crate) mod node;

@@ -500,13 +500,16 @@ symbol-against-kind =
            *[other] write `{ $expected }`, or mend `kind`
         }
 abolished-unit =
-    `{ $unit }` is no more since { $since }{ $what ->
-        [province] , it belongs to { $successor }
-       *[district] {""}
+    `{ $unit }` { $what ->
+        [later] is there only from { $since }
+        [province] is no more since { $since }, it belongs to { $successor }
+       *[district] is no more since { $since }
     }
     .help =
         { $what ->
+            [later] write the unit of the day of the document, or mend `from` of the unit in the catalog
             [province] write `{ $successor }`; of what was, say `(cũ)` or `trước {$since}`
+            [unit] write the unit that is there; of what was, say `(cũ)` or `trước {$since}`
            *[district] name the commune or the province; of what was, say `(cũ)` or `trước {$since}`
         }
 later-citation = `{ $cited }` is dated { $date }, after this document itself
@@ -536,6 +539,43 @@ wrong-percentage = `{ $words }`: that is { $computed }%, the text says { $printe
     .help = mend the percentage or one of the two figures
 wrong-sum = the parts named of `{ $whole }` add up to { $sum }
     .help = mend the whole or the wrong part; write figures of a table as `{"{{"} … {"}}"}`
+basis-out-of-force =
+    the basis `{ $basis }` { $state ->
+        [ended] is not in force since { $day }{ $has_successor ->
+            [yes] , `{ $successor }` took its place
+           *[no] {""}
+        }
+       *[begins] comes into force only on { $day }
+    }
+    .help =
+        { $has_successor ->
+            [yes] put `{ $successor }` in its place, or mend the days in the catalog
+           *[no] put what is in force in its place, or mend the days in the catalog
+        }
+basis-twice = the basis `{ $basis }` stands there twice
+    .help = remove one of the lines
+basis-twice-first = first here
+citation-against-catalog =
+    `{ $cited }` says `{ $found }`, the catalog (`{ $id }`) says `{ $expected }`
+    .help =
+        { $what ->
+            [date] write `{ $expected }`, or mend `date` of `{ $id }` in the catalog
+           *[kind] write `{ $expected }`, or mend `type` of `{ $id }` in the catalog
+        }
+unlisted-basis = the body rests on `{ $cited }`, which `legal_bases` do not list
+    .help = add it to `legal_bases`
+unprinted-basis = the basis `{ $basis }` is printed nowhere
+    .help = write `{"{{"} bases {"}}"}` where `body` should print it, or remove the basis
+basis-order = the basis `{ $basis }` stands behind `{ $lower }`, which is of lower rank
+    .help = put bases from the highest to the lowest: laws, decrees, decisions of the Prime Minister, circulars, province, commune
+basis-order-lower = lower rank
+unknown-basis = the catalog does not have the basis `{ $basis }`
+    .help = add it to `legal_documents` of the catalog and write its id here
+untitled-part = `{ $label }` has no title
+    .help = write the title behind `{ $label }`, on the same line, such as `{ $label } Quy định chung`
+contradicting-percentage = `{ $of }` is given two percentages: `{ $first }` and `{ $second }`
+    .help = mend one of them, or say how the two things differ
+contradicting-percentage-first = first here
 idle-accept-changed = the `accept` for `{ $rule }` was written for `{ $old }`, now it is `{ $found }`
     .help = look again: if it stays, write `found: { $found }`; else remove this line
 idle-accept-unbound = the `accept` for `{ $rule }` does not say which figures it accepts: `{ $found }`
@@ -642,6 +682,7 @@ part-settings = vanthu.yaml
 part-catalog = the catalog
 part-templates = templates
 part-fonts = fonts
+part-issued = issued.yaml
 part-arguments = arguments or environment
 summary-dry = { $files } documents, { $stale } would be built: { $errors } errors, { $warnings } warnings
 summary-verified = { $files } documents, { $same } as their sources say: { $errors } errors, { $warnings } warnings
@@ -660,6 +701,96 @@ figure-new = { $table }, { $row }, { $column }: new, { $after }
 figure-gone = { $table }, { $row }, { $column }: gone, it was { $before }
 figures-more = and { $count } more figures
 
+## A figure explained: `vanthu explain FILE FIGURE`
+
+not-a-file = `{ $path }` is a folder; name the file of a document
+figure-no-tables = this document has no table
+figure-no-value = no figure is printed as `{ $value }`
+figure-form = `{ $name }` is not understood; write `table.row.column`, `table.total.column`, the name of a row, or a number as it is printed
+told-blank = (blank)
+told-rounded = rounded, exactly { $exact }
+told-input = written by the author at { $place }
+told-formula = formula `{ $formula }` ({ $place })
+told-across = computed across it is the same, by formula `{ $formula }` ({ $place })
+told-amount = what is spread: `{ $formula }` ({ $place })
+told-with-blank = a cell is blank, so there is no result
+told-adjusted = shares are rounded by the method of the largest remainder, so that the rows add up to exactly 100
+told-sum = sum of { $count } rows
+told-least = least of { $count } rows
+told-greatest = greatest of { $count } rows
+told-blank-rows = { $count } rows are blank and not counted
+told-more = … and { $count } more; `--all` prints them
+told-above = told above
+told-nothing = nothing makes a figure here
+told-column-sum = sum of column `{ $column }`: { $value }
+told-column-least = least of column `{ $column }`: { $value }
+told-column-greatest = greatest of column `{ $column }`: { $value }
+told-column-rank = place in column `{ $column }`: { $value }
+told-allocated = spread in proportion to column “{ $by }”
+told-share = in proportion: { $left } × { $weight } / { $weights } = { $exact }
+told-floor = held by the floor: { $exact }
+told-cap = held by the cap: { $exact }
+told-fixed = settled beforehand: { $exact }
+told-remainder-up = rounded down to { $whole }, and one unit more, for its remainder is among the { $count } largest: { $result }
+told-remainder-down = rounded down to { $whole }; its remainder is not among the { $count } largest: { $result }
+told-agrees = declared as { $declared } ({ $place }): agrees
+told-differs = declared as { $declared } ({ $place }): does not agree, difference { $difference }
+told-accepted = accepted: { $why }
+told-printed = printed in
+told-not-printed = printed nowhere
+told-table = the table in the text
+told-working = { $appendix } (working of the allocation)
+told-page = page { $pages }/{ $of }
+told-no-page = page not known
+told-no-engine = page not known: this vanthu has no Typst within
+told-not-set = page not known: the document cannot be set yet
+told-too-many = page not known: printed in too many places; ask for one figure
+told-typed = { $words } is also typed at { $place }, and follows no table
+
+## Issuing: `vanthu issue`
+
+bad-record = `{ $value }` in issued.yaml cannot be used
+    .help = take the file back from git; where branches were merged with a conflict, keep both entries
+record-without-file = by issued.yaml `{ $path }` was issued, but there is no such file
+    .help = take the file back from git; where it was renamed or moved, change the path in issued.yaml
+issued-changed = document { $document } was issued on { $date }, but no longer says what it said then
+    .help = restore what it said; for a correction run `vanthu issue FILE --correct "reason"`, for a withdrawal `vanthu issue FILE --withdraw "reason"`
+issue-issued = this document is issued already
+    .help = to change it, edit the file, then run `vanthu issue FILE --correct "reason"`
+issue-recorded = this document was issued already: { $document } on { $date }
+    .help = put `status: issued` back, or run `vanthu issue FILE --withdraw "reason"` first
+issue-no-number = there is no number
+    .help = add `--number 49`
+issue-no-date = there is no day of issue
+    .help = add `--date 2026-03-05`
+issue-other-number = the file has number { $known }, asked for is { $asked }
+    .help = change one of the two
+issue-other-date = the file has date { $known }, asked for is { $asked }
+    .help = change one of the two
+issue-dirty = some files are not committed: { $files }
+    .help = commit these changes or take them back; or add `--allow-dirty`
+issue-no-repository = the project folder is in no git repository
+    .help = run `git init` and commit; or add `--allow-dirty`
+issue-no-git = this machine has no program git
+    .help = install git; or add `--allow-dirty`
+issue-uneditable = `{ $key }` cannot be written into this file
+    .help = write `status: issued`, `number: …` and `date: …` by hand, each on a line of its own, then run `vanthu issue FILE --correct "reason"`
+issue-findings = not issued: there are { $count } findings above; mend them, or answer for them with `accept`
+issue-no-pdf = the PDF is not recorded: { $why }
+issue-done = issued { $document } on { $date }; commit both files
+issue-corrected = recorded the correction of { $document }; commit both files
+issue-withdrew = recorded that { $document } is withdrawn; commit issued.yaml
+issue-withdrawn = this document was withdrawn
+    .help = to issue it anew, set `status: draft`, then run `vanthu issue FILE` with the new number and date
+issue-draft = this document is still a draft
+    .help = run `vanthu issue FILE --number … --date …`
+issue-unchanged = the document says what it said when it was issued
+    .help = there is nothing to record
+issue-not-recorded = issued.yaml does not have this document
+    .help = only what was issued with `vanthu issue` can be withdrawn
+issue-reason = a reason is one line of 1 to 500 characters
+    .help = such as `--correct "figures of An Lạc corrected"`
+
 ## Help
 
 about = Vietnamese administrative documents from YAML, as Nghị định 30/2020/NĐ-CP asks
@@ -669,14 +800,16 @@ heading-options = Options
 heading-commands = Commands
 command-build = make documents: YAML files → `out/`
 command-check = check, without making anything
-command-explain = explain a rule and its basis
+command-explain = explain a rule and its basis, or where a figure of a document comes from
 command-watch = watch: on every save, make anew what it reaches
 command-verify = make documents in memory and compare them with `out/`
 command-work = for use within the program
+command-issue = issue a draft: fill in number and date, and record it in issued.yaml
 command-schema = print JSON Schema for editors
 arg-paths = files or folders [default: data]
 arg-project = project folder [default: the nearest one with a vanthu.yaml]
-arg-format = how findings are printed: human, short, json
+watch-sarif = `watch` does not end, and `sarif` can only be printed at the end; use `--format json`
+arg-format = how findings are printed: human, short, json, github, sarif
 arg-lang = language of messages: vi, en
 arg-color = colours: auto, always, never
 arg-font_path = folder with more fonts
@@ -695,7 +828,15 @@ arg-deps = write a depfile for make
 arg-timings = write what each document took (Chrome's form of a trace)
 arg-emit = what to write: pdf, typ [default: pdf]
 arg-out = folder to write to [default: out]
-arg-code = id or name of a rule, such as D500 or declared-total
-arg-subject = of what: directive, catalog (a file of data/catalog), office (vanthu.yaml) [default: directive]
+arg-code = id or name of a rule, such as D500 or declared-total; or the file of a document, with a figure
+arg-figure = the figure: chi_tieu.total.tn_tang, the name of a row, or a number as it is printed: 18.304
+arg-all = print all rows and whole sentences
+arg-subject = of what: directive, catalog (a file of data/catalog), office (vanthu.yaml), finding (what is said of a document), explanation (what explain says of a figure) [default: directive]
+arg-file = file of the document
+arg-number = number of the document
+arg-date = day of issue, year-month-day
+arg-correct = record the correction of an issued document, with its reason
+arg-withdraw = record the withdrawal of an issued document, with its reason
+arg-allow_dirty = also where files are not committed
 arg-help = print help
 arg-version = print the version

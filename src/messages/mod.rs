@@ -1,5 +1,7 @@
 //! The one catalog of everything the program says, in Vietnamese and English.
 
+pub mod finding;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::diagnostic::{Diagnostic, Message};
@@ -48,6 +50,7 @@ const LONGEST_WORDS: usize = 240;
 
 /// The sentences of one language.
 pub struct Catalog {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -66,7 +69,13 @@ impl Catalog {
         // The marks around words are for right-to-left scripts, and would be copied along.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("a test finds every id once");
-        Self { bundle }
+        Self { language, bundle }
+    }
+
+    /// The language it speaks.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The sentence for `message`, in one line. An unknown id is said as it is.

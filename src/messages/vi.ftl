@@ -507,13 +507,16 @@ symbol-against-kind =
            *[other] viết `{ $expected }`, hoặc sửa `kind`
         }
 abolished-unit =
-    `{ $unit }` không còn từ { $since }{ $what ->
-        [province] , nay thuộc { $successor }
-       *[district] {""}
+    `{ $unit }` { $what ->
+        [later] từ { $since } mới có
+        [province] không còn từ { $since }, nay thuộc { $successor }
+       *[district] không còn từ { $since }
     }
     .help =
         { $what ->
+            [later] viết tên của đơn vị có vào ngày của văn bản, hoặc sửa `from` của đơn vị trong danh mục
             [province] viết `{ $successor }`; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
+            [unit] viết đơn vị đang có; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
            *[district] giao cho cấp xã hoặc cấp tỉnh; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
         }
 later-citation = `{ $cited }` ghi { $date }, sau ngày của chính văn bản này
@@ -543,6 +546,43 @@ wrong-percentage = `{ $words }`: tính ra { $computed }%, văn bản ghi { $prin
     .help = sửa tỷ lệ hoặc một trong hai số
 wrong-sum = `{ $whole }` được kể ra thành các phần cộng lại là { $sum }
     .help = sửa tổng hoặc phần sai; số của bảng thì viết bằng `{"{{"} … {"}}"}`
+basis-out-of-force =
+    căn cứ `{ $basis }` { $state ->
+        [ended] hết hiệu lực từ { $day }{ $has_successor ->
+            [yes] , được thay bằng `{ $successor }`
+           *[no] {""}
+        }
+       *[begins] từ { $day } mới có hiệu lực
+    }
+    .help =
+        { $has_successor ->
+            [yes] thay bằng `{ $successor }`, hoặc sửa ngày hiệu lực trong danh mục
+           *[no] thay bằng văn bản đang có hiệu lực, hoặc sửa ngày hiệu lực trong danh mục
+        }
+basis-twice = căn cứ `{ $basis }` được ghi hai lần
+    .help = xóa một dòng
+basis-twice-first = lần đầu ở đây
+citation-against-catalog =
+    `{ $cited }` ghi `{ $found }`, danh mục (`{ $id }`) ghi `{ $expected }`
+    .help =
+        { $what ->
+            [date] viết `{ $expected }`, hoặc sửa `date` của `{ $id }` trong danh mục
+           *[kind] viết `{ $expected }`, hoặc sửa `type` của `{ $id }` trong danh mục
+        }
+unlisted-basis = nội dung lấy `{ $cited }` làm căn cứ, `legal_bases` không có văn bản này
+    .help = thêm văn bản vào `legal_bases`
+unprinted-basis = căn cứ `{ $basis }` không được in ra ở đâu
+    .help = viết `{"{{"} bases {"}}"}` vào chỗ cần in trong `body`, hoặc xóa căn cứ này
+basis-order = căn cứ `{ $basis }` đứng sau `{ $lower }` là văn bản cấp thấp hơn
+    .help = xếp căn cứ từ cao xuống thấp: luật, nghị định, quyết định của Thủ tướng, thông tư, tỉnh, xã
+basis-order-lower = cấp thấp hơn
+unknown-basis = danh mục không có căn cứ `{ $basis }`
+    .help = thêm văn bản vào `legal_documents` của danh mục rồi ghi mã của nó ở đây
+untitled-part = `{ $label }` không có tiêu đề
+    .help = ghi tiêu đề ngay sau `{ $label }`, trên cùng một dòng, như `{ $label } Quy định chung`
+contradicting-percentage = `{ $of }` được ghi hai tỷ lệ: `{ $first }` và `{ $second }`
+    .help = sửa một trong hai, hoặc ghi rõ hai nội dung khác nhau
+contradicting-percentage-first = lần đầu ở đây
 idle-accept-changed = `accept` cho `{ $rule }` ghi cho `{ $old }`, nay là `{ $found }`
     .help = xem lại: nếu vẫn giữ thì sửa thành `found: { $found }`, không thì xóa dòng này
 idle-accept-unbound = `accept` cho `{ $rule }` không ghi đã chấp nhận số nào: `{ $found }`
@@ -649,6 +689,7 @@ part-settings = vanthu.yaml
 part-catalog = danh mục
 part-templates = mẫu
 part-fonts = kiểu chữ
+part-issued = issued.yaml
 part-arguments = tham số hoặc biến môi trường
 summary-dry = { $files } văn bản, { $stale } sẽ được dựng: { $errors } lỗi, { $warnings } cảnh báo
 summary-verified = { $files } văn bản, { $same } đúng như nguồn: { $errors } lỗi, { $warnings } cảnh báo
@@ -667,6 +708,96 @@ figure-new = { $table }, { $row }, { $column }: mới, { $after }
 figure-gone = { $table }, { $row }, { $column }: bỏ, trước là { $before }
 figures-more = và { $count } số nữa
 
+## Giải thích một số: `vanthu explain TỆP SỐ`
+
+not-a-file = `{ $path }` là thư mục; ghi tên một tệp văn bản
+figure-no-tables = văn bản này không có bảng nào
+figure-no-value = không có số nào in ra là `{ $value }`
+figure-form = không hiểu `{ $name }`; ghi `bang.dòng.cot`, `bang.total.cot`, tên một dòng, hoặc một số như đã in
+told-blank = (để trống)
+told-rounded = in tròn, đúng ra là { $exact }
+told-input = người soạn ghi tại { $place }
+told-formula = công thức `{ $formula }` ({ $place })
+told-across = tính ngang cũng ra số này, theo công thức `{ $formula }` ({ $place })
+told-amount = số đem phân bổ: `{ $formula }` ({ $place })
+told-with-blank = có ô để trống nên không có kết quả
+told-adjusted = tỷ lệ được làm tròn theo phương pháp số dư lớn nhất để các dòng cộng lại đúng 100
+told-sum = cộng { $count } dòng
+told-least = số nhỏ nhất của { $count } dòng
+told-greatest = số lớn nhất của { $count } dòng
+told-blank-rows = { $count } dòng để trống, không tính
+told-more = … còn { $count } dòng; thêm `--all` để in hết
+told-above = đã giải thích ở trên
+told-nothing = không có gì để tính ở đây
+told-column-sum = tổng cột `{ $column }`: { $value }
+told-column-least = số nhỏ nhất của cột `{ $column }`: { $value }
+told-column-greatest = số lớn nhất của cột `{ $column }`: { $value }
+told-column-rank = thứ hạng trong cột `{ $column }`: { $value }
+told-allocated = phân bổ theo cột “{ $by }”
+told-share = theo tỷ lệ: { $left } × { $weight } / { $weights } = { $exact }
+told-floor = giữ ở mức tối thiểu: { $exact }
+told-cap = giữ ở mức tối đa: { $exact }
+told-fixed = ấn định trước: { $exact }
+told-remainder-up = làm tròn xuống còn { $whole }, rồi được cộng một đơn vị vì phần lẻ nằm trong { $count } phần lẻ lớn nhất: { $result }
+told-remainder-down = làm tròn xuống còn { $whole }; phần lẻ không nằm trong { $count } phần lẻ lớn nhất: { $result }
+told-agrees = số khai { $declared } ({ $place }): khớp
+told-differs = số khai { $declared } ({ $place }): không khớp, lệch { $difference }
+told-accepted = đã chấp nhận: { $why }
+told-printed = in tại
+told-not-printed = không in ở đâu
+told-table = bảng trong văn bản
+told-working = { $appendix } (cách tính phân bổ)
+told-page = trang { $pages }/{ $of }
+told-no-page = không rõ trang
+told-no-engine = không rõ trang: chương trình này không có Typst bên trong
+told-not-set = không rõ trang: văn bản chưa dựng được
+told-too-many = không rõ trang: quá nhiều chỗ in; hỏi từng số
+told-typed = { $words } còn được gõ tay tại { $place }, không theo bảng nào
+
+## Ban hành: `vanthu issue`
+
+bad-record = không dùng được `{ $value }` trong issued.yaml
+    .help = lấy lại tệp này từ git; khi gộp nhánh bị xung đột thì giữ cả hai mục
+record-without-file = issued.yaml ghi `{ $path }` đã ban hành nhưng không còn tệp đó
+    .help = lấy lại tệp từ git; nếu đã đổi tên hoặc chuyển chỗ thì sửa đường dẫn trong issued.yaml
+issued-changed = văn bản { $document } đã ban hành ngày { $date } nhưng nội dung in ra không còn như khi ban hành
+    .help = lấy lại nội dung cũ; nếu là đính chính, chạy `vanthu issue TỆP --correct "lý do"`; nếu đã thu hồi, `vanthu issue TỆP --withdraw "lý do"`
+issue-issued = văn bản này đã ban hành
+    .help = muốn sửa thì sửa tệp rồi chạy `vanthu issue TỆP --correct "lý do"`
+issue-recorded = văn bản này đã ban hành: { $document } ngày { $date }
+    .help = trả lại `status: issued`, hoặc chạy `vanthu issue TỆP --withdraw "lý do"` trước
+issue-no-number = chưa có số văn bản
+    .help = thêm `--number 49`
+issue-no-date = chưa có ngày ban hành
+    .help = thêm `--date 2026-03-05`
+issue-other-number = trong tệp đã có số { $known }, số được yêu cầu là { $asked }
+    .help = sửa một trong hai
+issue-other-date = trong tệp đã có ngày { $known }, ngày được yêu cầu là { $asked }
+    .help = sửa một trong hai
+issue-dirty = có tệp chưa đưa vào git: { $files }
+    .help = commit hoặc bỏ những sửa đổi đó; hoặc thêm `--allow-dirty`
+issue-no-repository = thư mục dự án không nằm trong kho git nào
+    .help = chạy `git init` và commit; hoặc thêm `--allow-dirty`
+issue-no-git = máy này không có chương trình git
+    .help = cài git; hoặc thêm `--allow-dirty`
+issue-uneditable = không tự ghi được `{ $key }` vào tệp này
+    .help = tự ghi `status: issued`, `number: …` và `date: …`, mỗi khóa một dòng, rồi chạy `vanthu issue TỆP --correct "lý do"`
+issue-findings = chưa ban hành: còn { $count } thông báo ở trên; sửa, hoặc chấp nhận bằng `accept`
+issue-no-pdf = không ghi mã của PDF: { $why }
+issue-done = đã ban hành { $document } ngày { $date }; commit cả hai tệp
+issue-corrected = đã ghi nhận đính chính { $document }; commit cả hai tệp
+issue-withdrew = đã ghi nhận thu hồi { $document }; commit issued.yaml
+issue-withdrawn = văn bản này đã thu hồi
+    .help = muốn ban hành lại, đặt `status: draft`, rồi chạy `vanthu issue TỆP` với số và ngày mới
+issue-draft = văn bản này còn là dự thảo
+    .help = chạy `vanthu issue TỆP --number … --date …`
+issue-unchanged = nội dung in ra không khác gì bản đã ban hành
+    .help = không cần ghi gì
+issue-not-recorded = issued.yaml không có văn bản này
+    .help = chỉ thu hồi được văn bản đã ban hành bằng `vanthu issue`
+issue-reason = lý do phải là một dòng, từ 1 đến 500 ký tự
+    .help = ví dụ `--correct "đính chính số liệu xã An Lạc"`
+
 ## Trợ giúp
 
 about = Văn bản hành chính từ YAML, đúng thể thức Nghị định 30/2020/NĐ-CP
@@ -676,14 +807,16 @@ heading-options = Tùy chọn
 heading-commands = Lệnh
 command-build = dựng văn bản: tệp YAML → `out/`
 command-check = kiểm tra, không dựng
-command-explain = giải thích một quy tắc và căn cứ của nó
+command-explain = giải thích một quy tắc và căn cứ của nó, hoặc một số trong văn bản từ đâu ra
 command-watch = theo dõi: mỗi lần lưu, dựng lại những gì đã đổi
 command-verify = dựng lại trong bộ nhớ và so với `out/`
 command-work = dùng nội bộ
+command-issue = ban hành: ghi số, ngày vào dự thảo và ghi vào issued.yaml
 command-schema = in JSON Schema cho trình soạn thảo
 arg-paths = tệp hoặc thư mục [mặc định: data]
 arg-project = thư mục dự án [mặc định: thư mục gần nhất có vanthu.yaml]
-arg-format = cách in thông báo: human, short, json
+watch-sarif = `watch` chạy không dừng, còn `sarif` chỉ in được khi đã xong; dùng `--format json`
+arg-format = cách in thông báo: human, short, json, github, sarif
 arg-lang = ngôn ngữ của thông báo: vi, en
 arg-color = màu: auto, always, never
 arg-font_path = thư mục có thêm kiểu chữ
@@ -702,7 +835,15 @@ arg-deps = ghi tệp phụ thuộc cho make
 arg-timings = ghi thời gian từng văn bản (dạng trace của Chrome)
 arg-emit = ghi ra gì: pdf, typ [mặc định: pdf]
 arg-out = thư mục ghi ra [mặc định: out]
-arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total
-arg-subject = in lược đồ của gì: directive (văn bản), catalog (danh mục), office (vanthu.yaml) [mặc định: directive]
+arg-code = mã hoặc tên quy tắc, ví dụ D500 hoặc declared-total; hoặc tệp văn bản, khi ghi thêm một số
+arg-figure = số cần giải thích: chi_tieu.total.tn_tang, tên một dòng, hoặc số như đã in: 18.304
+arg-all = in mọi dòng, cả câu
+arg-subject = in lược đồ của gì: directive (văn bản), catalog (danh mục), office (vanthu.yaml), finding (thông báo), explanation (lời giải thích một số) [mặc định: directive]
+arg-file = tệp văn bản
+arg-number = số văn bản
+arg-date = ngày ban hành, năm-tháng-ngày
+arg-correct = ghi nhận đính chính văn bản đã ban hành, kèm lý do
+arg-withdraw = ghi nhận thu hồi văn bản đã ban hành, kèm lý do
+arg-allow_dirty = cho phép khi còn tệp chưa đưa vào git
 arg-help = in trợ giúp
 arg-version = in phiên bản

@@ -59,6 +59,29 @@ impl Amount {
         format!("{sign}{}{comma}{fraction}", grouped(whole))
     }
 
+    /// Without any rounding, as a figure is written in a source, or as a fraction: `12.5`, `1/3`.
+    #[must_use]
+    pub fn exact(&self) -> String {
+        const MOST: u32 = 12;
+        let Some(decimals) = (0..=MOST).find(|count| self.round(*count) == *self) else {
+            return format!("{}/{}", self.0.numer(), self.0.denom());
+        };
+        self.vietnamese(decimals).replace('.', "").replace(',', ".")
+    }
+
+    /// The same for a person: `1.250,5`, and `0,333333…` where the digits do not end soon.
+    #[must_use]
+    pub fn exact_vietnamese(&self) -> String {
+        const MOST: u32 = 6;
+        if self.round(MOST) == *self {
+            return self.vietnamese_plain(MOST);
+        }
+        // Digits that are printed do not change when more follow: nothing is rounded.
+        let scale = Self::power_of_ten(MOST);
+        let cut = Self((&self.0 * &scale.0).trunc() / scale.0);
+        format!("{}…", cut.vietnamese(MOST))
+    }
+
     /// As printed with as many decimals as it has, at most `most`.
     #[must_use]
     pub fn vietnamese_plain(&self, most: u32) -> String {
@@ -211,6 +234,23 @@ mod tests {
             ("-2.5", 0, "-3"),
         ] {
             assert_eq!(amount(written).vietnamese(decimals), printed, "{written}");
+        }
+    }
+
+    #[test]
+    fn exactly_is_as_decimals_or_as_a_fraction() {
+        let third = Amount::from(-1).checked_div(&Amount::from(3)).expect("three is not zero");
+        for (amount, exact, read) in [
+            (amount("18304"), "18304", "18.304"),
+            (amount("-1250.125"), "-1250.125", "-1.250,125"),
+            (amount("0"), "0", "0"),
+            (third, "-1/3", "-0,333333…"),
+            (amount("0.9999999"), "0.9999999", "0,999999…"),
+        ] {
+            assert_eq!(
+                (amount.exact().as_str(), amount.exact_vietnamese().as_str()),
+                (exact, read)
+            );
         }
     }
 

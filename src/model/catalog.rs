@@ -9,6 +9,7 @@ use super::issuer::Contact;
 use super::legal_document::LegalDocument;
 use super::signatory::Signatory;
 use super::text::Text;
+use super::unit_names::UnitNames;
 
 /// The catalog of an office, by the ids directives use.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,12 @@ pub struct Catalog {
     pub issuers: BTreeMap<String, CatalogIssuer>,
     /// Administrative units.
     pub units: BTreeMap<String, Unit>,
+    /// The ids of the documents of each number and symbol.
+    numbered: BTreeMap<String, Vec<String>>,
+    /// The ids of the documents that are cited by name.
+    laws: Vec<String>,
+    /// The names of the units.
+    names: UnitNames,
 }
 
 /// A body that issues documents, and what its documents have in common.
@@ -61,14 +68,58 @@ impl Catalog {
     /// An office without one.
     #[must_use]
     pub const fn none() -> Self {
-        Self { documents: BTreeMap::new(), issuers: BTreeMap::new(), units: BTreeMap::new() }
+        Self {
+            documents: BTreeMap::new(),
+            issuers: BTreeMap::new(),
+            units: BTreeMap::new(),
+            numbered: BTreeMap::new(),
+            laws: Vec::new(),
+            names: UnitNames::none(),
+        }
+    }
+
+    /// A catalog of these entries.
+    #[must_use]
+    pub fn new(
+        documents: BTreeMap<String, Arc<LegalDocument>>,
+        issuers: BTreeMap<String, CatalogIssuer>,
+        units: BTreeMap<String, Unit>,
+    ) -> Self {
+        let mut numbered: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut laws = Vec::new();
+        for (id, document) in &documents {
+            if document.is_law() {
+                laws.push(id.clone());
+            } else if let Some(number) = &document.number {
+                numbered.entry(number.value.replace(' ', "")).or_default().push(id.clone());
+            }
+        }
+        let names = UnitNames::of(&units);
+        Self { documents, issuers, units, numbered, laws, names }
+    }
+
+    /// The documents that bear `symbol`, written without spaces.
+    pub fn numbered(&self, symbol: &str) -> impl Iterator<Item = &LegalDocument> {
+        let ids = self.numbered.get(symbol).map_or(&[][..], Vec::as_slice);
+        ids.iter().filter_map(|id| self.documents.get(id).map(Arc::as_ref))
+    }
+
+    /// The documents that are cited by name.
+    pub fn laws(&self) -> impl Iterator<Item = &LegalDocument> {
+        self.laws.iter().filter_map(|id| self.documents.get(id).map(Arc::as_ref))
+    }
+
+    /// The names of the units.
+    #[must_use]
+    pub fn unit_names(&self) -> &UnitNames {
+        &self.names
     }
 }
 
 impl Unit {
-    /// Whether it existed on `day`.
+    /// Whether it existed at any time from `first` to `last`.
     #[must_use]
-    pub fn is_there_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    pub fn existed_between(&self, first: Date, last: Date) -> bool {
+        self.from.is_none_or(|from| from <= last) && self.until.is_none_or(|until| first <= until)
     }
 }

@@ -37,6 +37,21 @@ impl IssueDate {
         }
     }
 
+    /// The first and the last day it can be; `None` where nothing is known.
+    #[must_use]
+    pub fn period(self) -> Option<(Date, Date)> {
+        let (first, last) = match self {
+            Self::Open => return None,
+            Self::Year(year) => (Date::new(year, 1, 1), Date::new(year, 12, 31)),
+            Self::Month(year, month) => {
+                let first = Date::new(year, month, 1);
+                (first.clone(), first.map(Date::last_of_month))
+            }
+            Self::Day(day) => return Some((day, day)),
+        };
+        Some((first.ok()?, last.ok()?))
+    }
+
     /// The month, if it is known.
     #[must_use]
     pub fn month(self) -> Option<i8> {
@@ -111,6 +126,18 @@ mod tests {
         assert_eq!("2024-03".parse(), Ok(IssueDate::Month(2024, 3)));
         let date: IssueDate = "2024-02-29".parse().expect("2024 is a leap year");
         assert_eq!((date.year(), date.month(), date.day()), (Some(2024), Some(2), Some(29)));
+    }
+
+    #[test]
+    fn an_open_date_is_a_period() {
+        let period = |text: &str| {
+            let date: IssueDate = text.parse().expect("a date");
+            date.period().map(|(first, last)| format!("{first} {last}"))
+        };
+        assert_eq!(period("2024").as_deref(), Some("2024-01-01 2024-12-31"));
+        assert_eq!(period("2024-02").as_deref(), Some("2024-02-01 2024-02-29"));
+        assert_eq!(period("2024-02-03").as_deref(), Some("2024-02-03 2024-02-03"));
+        assert_eq!(IssueDate::Open.period(), None);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub mod signatory;
 pub mod symbol;
 pub mod target;
 pub mod text;
+pub mod unit_names;
 pub mod words;
 
 pub use directive::Directive;

@@ -280,6 +280,23 @@ impl Target {
 }
 
 impl Header {
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Leaf { text, .. } | Self::Group { text, .. } => &text.value,
+        }
+    }
+
+    /// Over how many columns it stands.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        match self {
+            Self::Leaf { .. } => 1,
+            Self::Group { under, .. } => under.iter().map(Self::width).sum(),
+        }
+    }
+
     fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
         match self {
             Self::Leaf { text, unit } => {

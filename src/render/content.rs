@@ -1,5 +1,7 @@
 //! The body for templates: flat, every reference put into words.
 
+mod closing;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -12,6 +14,7 @@ use crate::compute::{self, Table, Value};
 use crate::model::Directive;
 use crate::model::block::{self, Inline, Marker, Rank};
 use crate::model::reference::{Figure, Format, Reference, To};
+pub(super) use closing::hold_the_signature;
 
 /// One paragraph, heading or table; exactly one of the booleans is true.
 #[derive(Debug, Default, Serialize)]
@@ -66,45 +69,10 @@ pub(super) fn blocks(
     sheet: &Sheet<'_>,
     cited: &mut Cited,
 ) -> Vec<Block> {
-    let mut writer =
-        Writer { directive, tables, sheet, cited, blocks: Vec::new(), open: Vec::new() };
+    let words = Words { directive, tables, cited };
+    let mut writer = Writer { words, sheet, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
-}
-
-/// The last blocks above a signature hold room for it; whether there are any that can.
-pub(super) fn hold_the_signature(blocks: &mut [Block], sheet: &Sheet<'_>) -> bool {
-    let Some((last, before)) = blocks.split_last_mut().filter(|(last, _)| !last.is_title()) else {
-        return false;
-    };
-    last.holds_signature = true;
-    if last.is_one_line(sheet)
-        && let Some(next) = before.last_mut().filter(|block| !block.is_title())
-    {
-        (next.holds_signature, next.holds_line) = (true, true);
-    }
-    true
-}
-
-impl Block {
-    fn is_title(&self) -> bool {
-        self.is_heading || self.is_division
-    }
-
-    fn is_one_line(&self, sheet: &Sheet<'_>) -> bool {
-        let width = |run: &Run| {
-            let is_italic = run.emphasis || self.is_basis;
-            sheet.fonts.advances(run.strong, is_italic).width(&run.text)
-        };
-        let marker = self.marker.as_ref().map(|marker| Run {
-            text: format!("{marker} "),
-            strong: self.is_article,
-            ..Run::default()
-        });
-        let ems: i64 = marker.iter().chain(&self.runs).map(width).sum();
-        let has_break = self.runs.iter().any(|run| run.is_break);
-        !self.is_table && !has_break && sheet.in_points(ems) < sheet.first_line
-    }
 }
 
 /// The same below a title of its own: bookmarks stand one deeper.
@@ -115,10 +83,8 @@ pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 struct Writer<'a> {
-    directive: &'a Directive,
-    tables: &'a [Table],
+    words: Words<'a>,
     sheet: &'a Sheet<'a>,
-    cited: &'a mut Cited,
     blocks: Vec<Block>,
     /// The headings that what comes next stands under.
     open: Vec<Rank>,
@@ -166,14 +132,16 @@ impl Writer<'_> {
     fn paragraph(&mut self, content: &[Inline<Reference>], marker: Option<&str>) {
         match content {
             [Inline::Reference(Reference { to: To::Table(target), .. })] => {
-                let (target, table) = (&self.directive.targets[*target], &self.tables[*target]);
+                let Words { directive, tables, .. } = self.words;
+                let (target, table) = (&directive.targets[*target], &tables[*target]);
                 let table = table::view(target, table, Place::Body, self.sheet);
                 self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
             }
             [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {
-                self.cited.with_bases(self.directive);
+                let directive = self.words.directive;
+                self.words.cited.with_bases(directive);
                 // One a line.
-                for text in bases::lines(&self.directive.legal_bases) {
+                for text in bases::lines(&directive.legal_bases) {
                     let runs = vec![Run { text, ..Run::default() }];
                     self.blocks.push(Block { is_basis: true, runs, ..Block::default() });
                 }
@@ -211,14 +179,22 @@ impl Writer<'_> {
                 }
                 Inline::Break => runs.push(Run { is_break: true, ..Run::default() }),
                 Inline::Reference(reference) => {
-                    runs.push(Run { text: self.words(reference), ..style.clone() });
+                    runs.push(Run { text: self.words.of(reference), ..style.clone() });
                 }
             }
         }
     }
+}
 
-    /// What a reference is printed as.
-    fn words(&mut self, reference: &Reference) -> String {
+/// What references are printed as.
+pub(super) struct Words<'a> {
+    pub(super) directive: &'a Directive,
+    pub(super) tables: &'a [Table],
+    pub(super) cited: &'a mut Cited,
+}
+
+impl Words<'_> {
+    pub(super) fn of(&mut self, reference: &Reference) -> String {
         match &reference.to {
             To::Bases => {
                 self.cited.with_bases(self.directive);
@@ -239,20 +215,21 @@ impl Writer<'_> {
             }
             // Resolve has refused tables within a line.
             To::Table(_) => String::new(),
-            To::Figure(figure) => self.figure(*figure),
+            To::Figure(it) => figure(*it, self.directive, self.tables),
         }
     }
+}
 
-    fn figure(&self, figure: Figure) -> String {
-        let kind = self.directive.targets[figure.target].columns[figure.column].kind;
-        let value = &compute::cell(self.tables, figure).value;
-        let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
-        match figure.format {
-            Format::Column => numbers::cell(value, kind),
-            Format::Number(decimals) => amount.vietnamese(decimals),
-            Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
-            Format::Words => numbers::words(amount),
-        }
+/// What a reference to `figure` is printed as.
+pub(super) fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+    let kind = directive.targets[figure.target].columns[figure.column].kind;
+    let value = &compute::cell(tables, figure).value;
+    let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
+    match figure.format {
+        Format::Column => numbers::cell(value, kind),
+        Format::Number(decimals) => amount.vietnamese(decimals),
+        Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
+        Format::Words => numbers::words(amount),
     }
 }
 

@@ -7,6 +7,7 @@ mod content;
 mod names;
 mod numbers;
 mod profile;
+mod sentences;
 mod sheet;
 mod spacing;
 mod table;
@@ -20,8 +21,10 @@ use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
 use crate::model::Directive;
 use crate::model::profile::Profile;
+use crate::model::reference::Figure;
 use crate::model::target::ColumnKind;
 use crate::source::Sources;
+pub use sentences::{Sentence, bodies, sentences};
 pub use templates::Templates;
 
 /// What a rendering needs that is not in the directive.
@@ -37,8 +40,8 @@ pub struct Style<'a> {
     pub fallback_date: (i16, i8, i8),
 }
 
-/// The Typst text of `directive`, to be set in `fonts`, or why its template cannot be used; the template then is
-/// added to `sources`.
+/// The Typst text of `directive`, to be set in `fonts`, or why its template cannot be used; the
+/// template then is added to `sources`.
 pub fn render(
     directive: &Directive,
     tables: &[Table],
@@ -55,6 +58,18 @@ pub fn render(
 #[must_use]
 pub fn printed(value: &Value, kind: ColumnKind) -> String {
     numbers::cell(value, kind)
+}
+
+/// What a reference to `figure` is printed as.
+#[must_use]
+pub fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+    content::figure(figure, directive, tables)
+}
+
+/// `Phụ lục` when there is one, `Phụ lục I`, `Phụ lục II` when there are more (R84).
+#[must_use]
+pub fn appendix_label(place: usize, count: usize) -> String {
+    view::appendix_label(place, count)
 }
 
 /// Whether `bytes` are what the program itself brings under `name`.

@@ -34,11 +34,7 @@ pub fn catalog(files: &[(SourceId, raw::Catalog)], report: &mut Report) -> Catal
     are_known("legal_documents", replaced, &documents, report);
     let others = units.values().flat_map(|(_, unit)| unit.parent.iter().chain(&unit.successor));
     are_known("units", others, &units, report);
-    Catalog {
-        documents: without_place(documents),
-        issuers: without_place(issuers),
-        units: without_place(units),
-    }
+    Catalog::new(without_place(documents), without_place(issuers), without_place(units))
 }
 
 /// Entries by id, with the place where the id is written.

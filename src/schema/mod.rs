@@ -1,4 +1,5 @@
-//! JSON Schema (draft 7) of what the program reads, for editors.
+//! JSON Schema (draft 7) of what the program reads, for editors, and of what it says to other
+//! programs.
 //!
 //! The structure is that of the structs YAML is read into, so that schema and loader cannot drift
 //! apart; `forms` says what a leaf may hold, `conditions` how keys hang together, `words.txt`
@@ -13,7 +14,9 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use crate::explain::form;
 use crate::load::{catalog, office, raw};
+use crate::messages::finding::Finding;
 
 pub use words::words;
 
@@ -26,11 +29,17 @@ pub enum Subject {
     Catalog,
     /// `vanthu.yaml`.
     Office,
+    /// A line of `--format json`.
+    Finding,
+    /// What `vanthu explain FILE FIGURE --format json` says.
+    Explanation,
 }
 
 impl Subject {
-    /// All, in the order they are told.
-    pub const ALL: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
+    /// What is read.
+    pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
+    /// What is said to other programs.
+    pub const OUTPUTS: [Self; 2] = [Self::Finding, Self::Explanation];
 
     /// Its name: that of its file in `data/schema/`, too.
     #[must_use]
@@ -39,6 +48,8 @@ impl Subject {
             Self::Directive => "directive",
             Self::Catalog => "catalog",
             Self::Office => "office",
+            Self::Finding => "finding",
+            Self::Explanation => "explanation",
         }
     }
 }
@@ -50,6 +61,9 @@ pub fn schema(subject: Subject) -> Value {
         Subject::Directive => complete(generated::<raw::Directive>(), "Directive", false),
         Subject::Catalog => complete(generated::<catalog::Catalog>(), "Catalog", true),
         Subject::Office => complete(generated::<office::Office>(), "Office", true),
+        // For makers of programs: the comments of the struct are its words.
+        Subject::Finding => generated::<Finding>(),
+        Subject::Explanation => said::<form::Form>(),
     }
 }
 
@@ -61,6 +75,12 @@ pub fn text(subject: Subject) -> String {
 
 fn generated<T: JsonSchema>() -> Value {
     SchemaSettings::draft07().into_generator().into_root_schema_for::<T>().into()
+}
+
+/// Of what is said the comments of its structs are the words.
+fn said<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft07().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().into()
 }
 
 /// Puts forms, conditions and words into the structure; `root` is the struct at its root.

@@ -26,13 +26,8 @@ mod tests {
     #[test]
     fn every_key_has_words_and_no_words_are_idle() {
         let mut keys = BTreeSet::new();
-        for subject in Subject::ALL {
+        for (subject, root) in Subject::INPUTS.into_iter().zip(["Directive", "Catalog", "Office"]) {
             let schema = schema(subject);
-            let root = match subject {
-                Subject::Directive => "Directive",
-                Subject::Catalog => "Catalog",
-                Subject::Office => "Office",
-            };
             keys.insert(root.to_owned());
             let definitions = schema.get("definitions").and_then(|all| all.as_object());
             let definitions = definitions.into_iter().flatten();

@@ -158,6 +158,12 @@ impl Sources {
         SourceId(0)
     }
 
+    /// The first text; empty when there is none.
+    #[must_use]
+    pub fn text_of_first(&self) -> &str {
+        self.list.first().map_or("", |source| source.text.as_str())
+    }
+
     /// The path of the first text; empty when there is none.
     #[must_use]
     pub fn path_of_first(&self) -> &str {

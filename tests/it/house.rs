@@ -144,6 +144,11 @@ pub(crate) fn library_and_fonts() -> (&'static vanthu::compile::Library, &'stati
     (SHARED.templates.library(), &SHARED.fonts)
 }
 
+/// What all documents of the house share.
+pub(crate) fn shared() -> (&'static Templates, &'static Fonts, &'static EmbeddedEngine) {
+    (&SHARED.templates, &SHARED.fonts, &SHARED.engine)
+}
+
 /// The engine within.
 pub(crate) fn engine() -> &'static dyn Engine {
     &SHARED.engine

@@ -19,6 +19,7 @@ mod engines;
 #[cfg(feature = "embedded")]
 mod examples;
 mod expect;
+mod explain;
 mod fuzz;
 #[cfg(feature = "embedded")]
 mod hostile;
@@ -36,6 +37,7 @@ mod messages;
 mod nd30;
 #[cfg(unix)]
 mod office;
+mod outputs;
 #[cfg(feature = "embedded")]
 mod pdf;
 mod profiles;

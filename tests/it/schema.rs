@@ -19,10 +19,14 @@ pub(crate) struct Validator {
 
 impl Validator {
     pub(crate) fn new(subject: Subject) -> Self {
+        Self::of(subject.name(), schema(subject))
+    }
+
+    pub(crate) fn of(name: &str, schema: Value) -> Self {
         let mut schemas = boon::Schemas::new();
         let mut compiler = boon::Compiler::new();
-        let name = format!("file:///{}.json", subject.name());
-        compiler.add_resource(&name, schema(subject)).expect("a schema is JSON");
+        let name = format!("file:///{name}.json");
+        compiler.add_resource(&name, schema).expect("a schema is JSON");
         let index = compiler.compile(&name, &mut schemas);
         let index = index.unwrap_or_else(|error| panic!("no draft 7: {error:#}"));
         Self { schemas, index }
@@ -36,7 +40,12 @@ impl Validator {
             Ok(value) => value,
             Err(error) => return Some(format!("no YAML: {error}")),
         };
-        self.schemas.validate(&value, self.index).err().map(|error| error.to_string())
+        self.complaint_about(&value)
+    }
+
+    /// What is wrong with a value.
+    pub(crate) fn complaint_about(&self, value: &Value) -> Option<String> {
+        self.schemas.validate(value, self.index).err().map(|error| error.to_string())
     }
 }
 
@@ -64,7 +73,7 @@ pub(crate) fn directives() -> Vec<(String, String)> {
 #[test]
 fn the_schemas_in_the_data_folder_are_those_of_the_program() {
     let mut wrong = String::new();
-    for subject in Subject::ALL {
+    for subject in Subject::INPUTS.into_iter().chain(Subject::OUTPUTS) {
         let (said, complaints) = Project::new().run(["schema", subject.name()]).said();
         assert_eq!(complaints, "");
         let path = of_project("data/schema").join(format!("{}.json", subject.name()));
@@ -79,7 +88,7 @@ fn without_a_name_it_is_the_schema_of_a_directive() {
     Project::new().run(["schema"]).stdout(&wanted).succeeds();
     Project::new()
         .run(["schema", "rule", "--lang", "en"])
-        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`"])
+        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`, `finding`, `explanation`"])
         .breaks(2);
 }
 
@@ -128,7 +137,7 @@ fn what_an_editor_shows_is_what_the_table_of_words_says() {
         }
         assert_eq!(part["additionalProperties"], Value::Bool(false), "{name}");
     }
-    for (subject, root) in Subject::ALL.into_iter().zip(["Directive", "Catalog", "Office"]) {
+    for (subject, root) in Subject::INPUTS.into_iter().zip(["Directive", "Catalog", "Office"]) {
         let schema = schema(subject);
         look(root, &schema);
         for (name, part) in schema["definitions"].as_object().into_iter().flatten() {

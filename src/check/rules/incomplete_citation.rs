@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             "date"
         } else if all().all(|other| !has_issuer(other)) {
             "issuer"
-        } else if first.prose.part == Part::Basis && is_bare(first.rest()) {
+        } else if is_basis(first, subject) && is_bare(first.rest()) {
             "abstract"
         } else {
             continue;
@@ -64,6 +64,12 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             .with("missing", missing);
         report.emit(first.span(), message).subject = Some(first.words().to_owned());
     }
+}
+
+/// Whether it is a basis itself, and not named by the subject of one.
+fn is_basis(cited: &Cited<'_>, subject: &Subject<'_>) -> bool {
+    let mut own = subject.documents.bases.iter().filter_map(|basis| basis.cited);
+    own.any(|own| own.span() == cited.span())
 }
 
 fn is_law(cited: &Cited<'_>) -> bool {

@@ -77,7 +77,7 @@ fn of_blocks<'a>(blocks: &'a [Block<Reference>], markers: &mut Vec<&'a Marker>) 
 }
 
 /// The marker a text begins with, when it is none of the decree's, and what it should be.
-fn wrong(text: &str) -> Option<(&str, String)> {
+pub(super) fn wrong(text: &str) -> Option<(&str, String)> {
     let (word, rest) = text.split_once(' ')?;
     let sign = word.chars().next_back()?;
     let name = &word[..word.len() - sign.len_utf8()];

@@ -1,8 +1,9 @@
 //! D506
 
+use crate::check::days::printed;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
-use crate::model::date::IssueDate;
+use crate::source::Span;
 
 rule! {
     /// A cited document that is dated after the document itself.
@@ -37,21 +38,25 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let Some((_, last)) = subject.directive.date.period() else { return };
+    // What the catalog words is found by its entry: the author wrote an id.
+    let by_id = || subject.documents.named.iter().filter(|named| named.is_id);
+    for named in by_id() {
+        let Some(day) = named.document.date.filter(|day| *day > last) else { continue };
+        let day = format!("ngày {}", printed(day));
+        tell(named.words(), &day, named.span, report);
+    }
     for cited in subject.citations {
         let Some(date) = &cited.citation.date else { continue };
-        let Some(day) = date.date else { continue };
-        let is_later = match subject.directive.date {
-            IssueDate::Open => false,
-            IssueDate::Year(year) => day.year() > year,
-            IssueDate::Month(year, month) => (day.year(), day.month()) > (year, month),
-            IssueDate::Day(own) => day > own,
-        };
-        if is_later {
+        let is_typed = by_id().all(|named| named.span != cited.span());
+        if is_typed && date.date.is_some_and(|day| day > last) {
             let found = &cited.prose.text[date.range.clone()];
-            let message =
-                Message::new("later-citation").with("cited", cited.words()).with("date", found);
-            let span = cited.prose.span(date.range.clone());
-            report.emit(span, message).subject = Some(cited.words().to_owned());
+            tell(cited.words().to_owned(), found, cited.prose.span(date.range.clone()), report);
         }
     }
+}
+
+fn tell(cited: String, date: &str, span: Span, report: &mut RuleReport<'_>) {
+    let message = Message::new("later-citation").with("cited", &cited).with("date", date);
+    report.emit(span, message).subject = Some(cited);
 }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
+use crate::fonts::Coverage;
 
 rule! {
     /// A character that the typeface has no sign for.
@@ -31,12 +32,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let mut printed = Printed::new(subject.surroundings.coverage);
     subject.directive.texts(&mut |text, span| {
-        // Capitals are looked at too: many texts are printed IN HOA.
-        let missing = text
-            .chars()
-            .chain(text.to_uppercase().chars())
-            .find(|sign| !subject.surroundings.coverage.has(*sign));
+        let missing = text.chars().find_map(|sign| printed.lacks(sign));
         if let Some(sign) = missing {
             let message = Message::new("missing-glyph")
                 .with("sign", sign)
@@ -45,4 +43,34 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             report.emit(span, message);
         }
     });
+}
+
+/// Signs below this are remembered: Vietnamese texts have few others.
+const REMEMBERED: usize = 0x2000;
+
+/// What has been looked at.
+struct Printed<'a> {
+    coverage: &'a Coverage,
+    can: Vec<bool>,
+}
+
+impl<'a> Printed<'a> {
+    fn new(coverage: &'a Coverage) -> Self {
+        Self { coverage, can: vec![false; REMEMBERED] }
+    }
+
+    /// The sign that the typeface lacks to print `sign`: it, or one of its capitals, for many
+    /// texts are printed IN HOA.
+    fn lacks(&mut self, sign: char) -> Option<char> {
+        let index = sign as usize;
+        if self.can.get(index) == Some(&true) {
+            return None;
+        }
+        let mut needed = std::iter::once(sign).chain(sign.to_uppercase());
+        let missing = needed.find(|sign| !self.coverage.has(*sign));
+        if let Some(can) = self.can.get_mut(index) {
+            *can = missing.is_none();
+        }
+        missing
+    }
 }

@@ -5,13 +5,18 @@ pub mod abbreviated_place;
 pub mod abolished_unit;
 pub mod academic_title;
 pub mod authority_form;
+pub mod basis_order;
+pub mod basis_out_of_force;
 pub mod basis_punctuation;
+pub mod basis_twice;
 pub mod blank_when_issued;
 pub mod capital_unit;
+pub mod citation_against_catalog;
 pub mod citation_without_so;
 pub mod cited_day_zero;
 pub mod cited_number_zero;
 pub mod cited_part_case;
+pub mod contradicting_percentage;
 pub mod declared_total;
 pub mod decree_without_year;
 pub mod deputy_without_prefix;
@@ -23,6 +28,7 @@ pub mod idle_accept;
 pub mod impossible_day;
 pub mod incomplete_citation;
 pub mod incomplete_symbol;
+pub mod issued_changed;
 pub mod item_form;
 pub mod later_citation;
 pub mod law_with_number;
@@ -54,10 +60,14 @@ pub mod typed_figure;
 pub mod typed_v_v;
 pub mod unbreakable_word;
 pub mod undated_party_citation;
+pub mod unknown_basis;
 pub mod unknown_type_code;
+pub mod unlisted_basis;
 pub mod unneeded_addressee;
+pub mod unprinted_basis;
 pub mod unreferenced_appendix;
 pub mod untitled_appendix;
+pub mod untitled_part;
 pub mod wrong_percentage;
 pub mod wrong_sum;
 
@@ -125,4 +135,14 @@ pub static RULES: &[&Rule] = &[
     &task_without_lead::RULE,
     &wrong_percentage::RULE,
     &wrong_sum::RULE,
+    &basis_out_of_force::RULE,
+    &basis_twice::RULE,
+    &citation_against_catalog::RULE,
+    &unlisted_basis::RULE,
+    &unprinted_basis::RULE,
+    &basis_order::RULE,
+    &unknown_basis::RULE,
+    &untitled_part::RULE,
+    &contradicting_percentage::RULE,
+    &issued_changed::RULE,
 ];

@@ -1,9 +1,10 @@
 //! D505
 
-use crate::check::figures_in_text::{Computed, Typed, figures};
+use crate::check::figures_in_text::{Computed, Percentage, Typed, computed, figures, percentages};
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
+use crate::source::Span;
 
 rule! {
     /// A figure typed in the body that is close to one of a table, but not equal to it.
@@ -11,6 +12,9 @@ rule! {
     /// ## Why
     /// Text and table would give two figures for one thing; this is how totals went wrong in
     /// documents that were signed.
+    ///
+    /// Looked at: figures with a point between thousands, and percentages with decimals beside the
+    /// columns of percentages.
     ///
     /// ## Bad
     /// ```yaml
@@ -45,30 +49,69 @@ rule! {
     /// ## Vì sao
     /// Nội dung và bảng sẽ cho hai số về cùng một việc; nhiều văn bản đã ký bị sai tổng như vậy.
     ///
+    /// Xét số có dấu chấm hàng nghìn, và tỷ lệ phần trăm có phần thập phân so với các cột tỷ lệ.
+    ///
     /// ## Căn cứ
     /// Mỗi số chỉ ghi một lần.
     "D505" "near-figure" Warning => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some((typed, computed)) = figures(subject) else { return };
-    for typed in typed {
-        if computed.iter().any(|figure| figure.amount == typed.amount) {
-            continue;
+    if let Some((typed, computed)) = figures(subject) {
+        for typed in typed {
+            if computed.iter().any(|figure| figure.amount == typed.amount) {
+                continue;
+            }
+            let near = computed.iter().filter(|figure| is_near(&typed, figure));
+            tell(&typed.words, &typed.amount, typed.span, near, report);
         }
-        let near = computed.iter().filter(|figure| is_near(&typed, figure));
-        let nearest = near.min_by_key(|figure| (&figure.amount - &typed.amount).abs());
-        let Some(nearest) = nearest else { continue };
-        let message = Message::new("near-figure")
-            .with("figure", &typed.words)
-            .with("computed", nearest.printed())
-            .with("reference", nearest.reference());
-        let finding = report.emit(typed.span, message);
-        let label = Some(Message::new("near-figure-place"));
-        finding.related.push(Place { span: nearest.span(), label });
-        finding.subject = Some(typed.words.clone());
-        finding.found = Some(nearest.printed());
     }
+    percentages_near(subject, report);
+}
+
+/// Percentages with decimals: without, they are seldom those of a table.
+fn percentages_near(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let is_exact = |typed: &Percentage| typed.decimals > 0;
+    let bodies = || subject.prose.iter().filter(|prose| prose.is_body());
+    if !bodies().any(|prose| percentages(&prose.text).iter().any(is_exact)) {
+        return;
+    }
+    let mut computed = computed(subject);
+    computed.retain(Computed::is_percentage);
+    for prose in bodies() {
+        for typed in percentages(&prose.text).into_iter().filter(is_exact) {
+            let is_same =
+                |figure: &Computed<'_>| figure.amount.round(typed.decimals) == typed.amount;
+            if computed.iter().any(is_same) {
+                continue;
+            }
+            let near = computed.iter().filter(|figure| {
+                &(&figure.amount - &typed.amount).abs() * &Amount::from(2) <= Amount::from(1)
+            });
+            let words = &prose.text[typed.range.clone()];
+            tell(words, &typed.amount, prose.span(typed.range), near, report);
+        }
+    }
+}
+
+/// The nearest of the figures that are `near`, if there is one.
+fn tell<'a, 'b: 'a>(
+    words: &str,
+    amount: &Amount,
+    span: Span,
+    near: impl Iterator<Item = &'a Computed<'b>>,
+    report: &mut RuleReport<'_>,
+) {
+    let Some(nearest) = near.min_by_key(|figure| (&figure.amount - amount).abs()) else { return };
+    let message = Message::new("near-figure")
+        .with("figure", words)
+        .with("computed", nearest.printed())
+        .with("reference", nearest.reference());
+    let finding = report.emit(span, message);
+    let label = Some(Message::new("near-figure-place"));
+    finding.related.push(Place { span: nearest.span(), label });
+    finding.subject = Some(words.to_owned());
+    finding.found = Some(nearest.printed());
 }
 
 /// Off by one, or off a total by no more than half a percent.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::item_form;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
-use crate::model::block::{Block, Marker, Rank};
+use crate::model::block::{Block, Inline, Marker, Rank};
 use crate::model::reference::Reference;
 use crate::model::roman::roman;
 
@@ -78,6 +79,16 @@ impl Counts {
         (self.number, self.letter) = (0, 0);
     }
 
+    /// A marker in another form, such as `1/`, is D051; it counts all the same.
+    fn note(&mut self, content: &[Inline<Reference>]) {
+        let Some(Inline::Text { text, .. }) = content.first() else { return };
+        match item_form::wrong(text).and_then(|(_, meant)| read(&meant)) {
+            Some((Series::Number, count)) => (self.number, self.letter) = (count, 0),
+            Some((Series::Letter, count)) => self.letter = count,
+            Some((Series::Roman, _)) | None => {}
+        }
+    }
+
     /// What the next number of `rank` may be, the likeliest first: chương may begin anew in each
     /// phần or count on.
     fn wanted(&self, rank: Rank) -> Vec<usize> {
@@ -117,7 +128,8 @@ fn walk(blocks: &[Block<Reference>], report: &mut RuleReport<'_>) {
                 }
                 walk(blocks, report);
             }
-            Block::Heading { marker: None, .. } | Block::Paragraph(_) => {}
+            Block::Paragraph(content) => counts.note(content),
+            Block::Heading { marker: None, .. } => {}
         }
     }
 }

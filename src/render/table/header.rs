@@ -49,13 +49,6 @@ fn depth(header: &Header) -> usize {
     }
 }
 
-fn width(header: &Header) -> usize {
-    match header {
-        Header::Leaf { .. } => 1,
-        Header::Group { under, .. } => under.iter().map(width).sum(),
-    }
-}
-
 fn place(header: &Header, level: usize, rows: &mut [Vec<HeaderCell>]) {
     match header {
         Header::Leaf { text, unit } => {
@@ -64,7 +57,7 @@ fn place(header: &Header, level: usize, rows: &mut [Vec<HeaderCell>]) {
             rows[level].push(header_cell(name(&text), 1, rows.len() - level));
         }
         Header::Group { text, under } => {
-            rows[level].push(header_cell(name(&text.value), width(header), 1));
+            rows[level].push(header_cell(name(&text.value), header.width(), 1));
             under.iter().for_each(|header| place(header, level + 1, rows));
         }
     }

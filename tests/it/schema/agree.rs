@@ -269,7 +269,7 @@ fn the_samples_are_good_and_have_every_key() {
     assert_eq!(of_office(&sample("vanthu.yaml")).1, "");
     written.push_str(&sample("catalog.yaml"));
     written.push_str(&sample("vanthu.yaml"));
-    for subject in Subject::ALL {
+    for subject in Subject::INPUTS {
         let schema = vanthu::schema::schema(subject);
         let parts = schema["definitions"].as_object().into_iter().flatten().map(|(_, part)| part);
         for part in parts.chain([&schema]) {

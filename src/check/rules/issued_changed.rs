@@ -1,0 +1,59 @@
+//! D530
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::issue::{State, meaning_of};
+
+rule! {
+    /// An issued document that no longer says what it said when it was issued.
+    ///
+    /// ## Why
+    /// An issued document has gone out under its number. Whoever changes its source afterwards
+    /// has a text that nobody signed; a correction is an act of its own, with a reason.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// subject: rà soát hộ nghèo, hộ cận nghèo
+    /// ```
+    /// ```yaml issued
+    /// data/issued-changed-Bad.yaml:
+    ///   document: /UBND-VX
+    ///   date: 2026-03-05
+    ///   state: issued
+    ///   meaning: 1-@MEANING@
+    ///   source: "00000000000000000000000000000000"
+    ///   program: vanthu
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// subject: rà soát hộ nghèo
+    /// ```
+    ///
+    /// ## Basis
+    /// `issued.yaml`, which `vanthu issue` writes, holds what each issued document says.
+    ///
+    /// ## Là gì
+    /// Văn bản đã ban hành mà nội dung in ra không còn như khi ban hành.
+    ///
+    /// ## Vì sao
+    /// Văn bản đã ban hành là văn bản đã ký, đã gửi. Sửa tệp sau đó thì có một bản không ai ký;
+    /// đính chính phải có lý do.
+    ///
+    /// ## Căn cứ
+    /// `issued.yaml`, do `vanthu issue` ghi, giữ nội dung của từng văn bản đã ban hành.
+    "D530" "issued-changed" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let Some(entry) = subject.surroundings.issued.filter(|it| it.state != State::Withdrawn) else {
+        return;
+    };
+    if meaning_of(subject.directive, subject.tables) == entry.meaning {
+        return;
+    }
+    let span = subject.directive.status_span.unwrap_or(subject.directive.span);
+    let message =
+        Message::new("issued-changed").with("document", &entry.document).with("date", &entry.date);
+    report.emit(span, message);
+}

@@ -1,0 +1,129 @@
+//! `vanthu explain FILE FIGURE`: how a printed figure came about.
+
+mod pages;
+mod tree;
+
+use std::path::PathBuf;
+
+use super::args::{CommonArgs, ExplainArgs, Format};
+use super::file::File;
+use super::print::{Closed, Printer};
+use super::run::Run;
+use super::settings::Settings;
+use super::{Outcome, unsettled};
+use crate::diagnostic::{Message, Report};
+use crate::error::{Error, catch};
+use crate::explain::{self, Explanation, Shaper, form};
+use crate::pipeline::Examined;
+use crate::source::Sources;
+use tree::{Branch, Teller};
+
+/// So many rows of a sum are printed unless all are asked for.
+const EXCERPT: usize = 10;
+
+/// Explains `asked`, a figure of the directive that `args` name.
+pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed> {
+    let common = common(args);
+    let (settings, _) = match Settings::new(&common) {
+        Ok(found) => found,
+        Err(why) => return unsettled(&common, &why),
+    };
+    let mut run = match Run::new(&settings) {
+        Ok(run) => run,
+        Err(ended) => return ended,
+    };
+    let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
+    let mut sources = Sources::with_shared(run.office.sources.clone());
+    let mut report = Report::default();
+    let file = File { name: &name, path: &path, project: &settings.project };
+    let examined = catch(|| file.computed(&run.office.catalog, &mut sources, &mut report));
+    let examined = match examined.and_then(|examined| examined) {
+        Ok(Some(examined)) => examined,
+        Ok(None) => {
+            run.tell(&report, &sources)?;
+            return run.stop(Outcome::Clean);
+        }
+        Err(error) => return run.abort(&error),
+    };
+    // Only what stands in the way is told: whoever asks about a figure asks about that.
+    match explain::find(asked, &examined) {
+        Ok(spots) => {
+            let told = spots.iter().map(|spot| explain::explain(&examined, *spot)).collect();
+            let asked = Asked { words: asked, name: &name, told, all: args.all };
+            tell(&asked, &examined, &run, &sources)
+        }
+        Err((message, help)) => {
+            run.fail(&Error::Usage(message));
+            if let Some(help) = help {
+                run.note(&help);
+            }
+            run.stop(Outcome::Failed)
+        }
+    }
+}
+
+/// What was asked for, and what is known of it.
+struct Asked<'a> {
+    words: &'a str,
+    name: &'a str,
+    told: Vec<Explanation>,
+    all: bool,
+}
+
+fn tell(
+    asked: &Asked<'_>,
+    examined: &Examined,
+    run: &Run<'_>,
+    sources: &Sources,
+) -> Result<Outcome, Closed> {
+    let pages = pages::pages(&asked.told, examined, run);
+    let shaper = Shaper { examined, sources };
+    let typed = explain::typed(asked.words, &examined.directive);
+    if run.settings.format == Format::Json {
+        let is_alone = asked.told.len() == 1;
+        let figure = |(index, told)| shaper.figure(told, pages.of(index), is_alone);
+        let form = form::Form {
+            schema: 1,
+            file: asked.name.to_owned(),
+            asked: asked.words.to_owned(),
+            page_count: pages.count,
+            figures: asked.told.iter().enumerate().map(figure).collect(),
+            typed: typed
+                .iter()
+                .map(|it| form::Typed { words: it.words.clone(), place: shaper.place(it.span) })
+                .collect(),
+        };
+        let text = serde_json::to_string_pretty(&form);
+        Printer::data(&text.expect("strings and numbers have a form in JSON"))?;
+        return Ok(Outcome::Clean);
+    }
+    let most = if asked.all { usize::MAX } else { EXCERPT };
+    let teller = Teller { shaper, printer: &run.printer, pages: &pages, most };
+    let mut roots: Vec<Branch> = match &asked.told[..] {
+        [told] => vec![teller.whole(told, 0)],
+        several => teller.list(several),
+    };
+    let place = |it: &crate::check::figures_in_text::Typed| {
+        let place = teller.place(it.span);
+        Message::new("told-typed").with("words", &it.words).with("place", place)
+    };
+    roots.extend(typed.iter().map(|it| Branch::leaf(run.printer.say(&place(it)))));
+    for root in &roots {
+        Printer::data(root.drawn().trim_end())?;
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The arguments all commands have, as far as this one takes them.
+fn common(args: &ExplainArgs) -> CommonArgs {
+    CommonArgs {
+        paths: vec![PathBuf::from(&args.code)],
+        project: args.project.clone(),
+        format: args.format,
+        lang: args.lang,
+        color: args.color,
+        font_path: args.font_path.clone(),
+        deny_warnings: false,
+        quiet: false,
+    }
+}

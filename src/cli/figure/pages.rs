@@ -1,0 +1,89 @@
+//! On which pages figures are printed.
+
+use std::collections::BTreeSet;
+
+use crate::cli::run::Run;
+use crate::diagnostic::Message;
+use crate::explain::Explanation;
+use crate::pipeline::Examined;
+
+/// Of more prints the pages are not looked for: each takes a rendering.
+#[cfg(feature = "embedded")]
+const MOST: usize = 64;
+
+/// The pages of figures, or why they are not known.
+pub(super) struct Pages {
+    /// How many the document has.
+    pub(super) count: Option<usize>,
+    /// Of each figure the pages of each of its prints.
+    of: Vec<Vec<BTreeSet<usize>>>,
+    /// Why they are not known.
+    pub(super) why: Option<Message>,
+}
+
+impl Pages {
+    fn unknown(why: Message) -> Self {
+        Self { count: None, of: Vec::new(), why: Some(why) }
+    }
+
+    /// The pages of each print of the figure `index`.
+    pub(super) fn of(&self, index: usize) -> &[BTreeSet<usize>] {
+        self.of.get(index).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The pages on which each of `told` is printed.
+#[cfg(not(feature = "embedded"))]
+pub(super) fn pages(told: &[Explanation], examined: &Examined, run: &Run<'_>) -> Pages {
+    let _ = (told, examined, run);
+    Pages::unknown(Message::new("told-no-engine"))
+}
+
+/// The pages on which each of `told` is printed.
+#[cfg(feature = "embedded")]
+pub(super) fn pages(told: &[Explanation], examined: &Examined, run: &Run<'_>) -> Pages {
+    use crate::error::catch;
+    let prints = || told.iter().flat_map(|it| it.prints.iter().map(|print| (it.root.spot, print)));
+    let all: Vec<_> = prints().collect();
+    if all.len() > MOST {
+        return Pages::unknown(Message::new("told-too-many"));
+    }
+    // What the program does not provide for is no reason to say nothing of the figure.
+    let Ok(Some(texts)) = catch(|| texts(&all, examined, run)) else {
+        return Pages::unknown(Message::new("told-not-set"));
+    };
+    let mut seen = crate::explain::seen_on(&texts, all.len()).into_iter();
+    let of = told.iter().map(|it| seen.by_ref().take(it.prints.len()).collect()).collect();
+    Pages { count: Some(texts.len()), of, why: None }
+}
+
+/// The text of each page, with marks behind `prints`.
+#[cfg(feature = "embedded")]
+fn texts(
+    prints: &[(crate::explain::Spot, &crate::explain::Print)],
+    examined: &Examined,
+    run: &Run<'_>,
+) -> Option<Vec<String>> {
+    use crate::build::worker::STACK;
+    use crate::cli::session::own_templates;
+    use crate::compile::EmbeddedEngine;
+    use crate::pipeline::{self, House};
+    use crate::render::Templates;
+    use crate::source::Sources;
+    let settings = run.settings;
+    let own = own_templates(&settings.project).ok()?;
+    let templates = Templates::new(&own, &mut Sources::default()).ok()?;
+    let style = settings.style(&run.fonts.family);
+    let house = House { templates: &templates, fonts: &run.fonts, style, engine: None };
+    let mut render = |examined: &Examined| {
+        let (sources, report) = (&mut Sources::default(), &mut Default::default());
+        pipeline::render(examined, &house, sources, report).ok().flatten()
+    };
+    let text = render(examined)?;
+    let text = crate::explain::marked(examined, prints, &text, &mut render);
+    let engine = EmbeddedEngine::new(templates.library(), &run.fonts);
+    std::thread::scope(|scope| {
+        let layout = std::thread::Builder::new().stack_size(STACK);
+        layout.spawn_scoped(scope, || engine.pages(&text)).ok()?.join().ok()?
+    })
+}

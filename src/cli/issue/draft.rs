@@ -1,0 +1,213 @@
+//! A draft becomes an issued document.
+
+use super::shown::shown;
+use super::{Desk, Stopped, cannot};
+use crate::cli::print::Printer;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::issue::{Given, State, Uneditable, applied, edits, meaning_of};
+use crate::load::{self, raw};
+use crate::model::date::{DateError, IssueDate};
+use crate::model::directive::Status;
+use crate::model::number::DocumentNumber;
+use crate::pipeline::{self, Examined};
+use crate::source::{Sources, Span};
+use crate::work_tree::{WorkTree, work_tree};
+
+/// A longer list helps nobody.
+const MOST_LISTED: usize = 5;
+
+impl Desk<'_> {
+    pub(super) fn issue(&mut self) -> Result<(), Stopped> {
+        let (mut sources, text) = self.read()?;
+        let (raw, before) = self.draft(&mut sources)?;
+        let given = self.given(&raw, &before, &sources)?;
+        self.is_clean()?;
+        let edits = edits(&text, &raw, &given);
+        let edits = match edits {
+            Ok(edits) => edits,
+            Err(Uneditable(key)) => return Err(self.uneditable(key, &sources)),
+        };
+        let after = applied(&text, &edits);
+        if !self.is_as_given(&before, &after, &given) {
+            return Err(self.uneditable("number", &sources));
+        }
+        let (examined, _) = self.examined(&after)?;
+        let entry = self.entry(&examined, &after, State::Issued, self.earlier_reasons())?;
+        let told =
+            Message::new("issue-done").with("document", &entry.document).with("date", &entry.date);
+        let record = self.record_with(entry);
+        if self.args.dry_run {
+            Printer::data(shown(&self.name, &text, &after).trim_end())?;
+            return Ok(());
+        }
+        self.write(&record, Some(&after))?;
+        self.run.note(&told);
+        Ok(())
+    }
+
+    /// The reasons of an entry that was withdrawn: the same file is issued once more.
+    fn earlier_reasons(&self) -> Vec<String> {
+        self.run.record.entry(&self.name).map_or_else(Vec::new, |entry| entry.reasons.clone())
+    }
+
+    /// The draft as it is.
+    fn draft(&mut self, sources: &mut Sources) -> Result<(raw::Directive, Examined), Stopped> {
+        let mut report = Report::default();
+        let (file, source) = (self.file(), sources.first());
+        let read_file = file.reader();
+        let catalog = &self.run.office.catalog;
+        let examined = pipeline::computed(sources, source, &read_file, catalog, &mut report)?;
+        // What can be computed can be loaded.
+        let loaded = load::load(sources, source, &read_file, &mut Report::default())?;
+        drop(read_file);
+        let found = loaded.map(|loaded| loaded.raw).zip(examined);
+        found.ok_or_else(|| self.refuse(&report, sources))
+    }
+
+    /// Number and day, from the command line or from the draft; what is wrong with them is told
+    /// all at once.
+    fn given(
+        &mut self,
+        raw: &raw::Directive,
+        before: &Examined,
+        sources: &Sources,
+    ) -> Result<Given, Stopped> {
+        let mut report = Report::default();
+        let directive = &before.directive;
+        if directive.status == Status::Issued {
+            let span = directive.status_span.unwrap_or(directive.span);
+            report.emit(cannot(Message::new("issue-issued")).at(span));
+        }
+        if let Some(entry) = self.run.record.entry(&self.name)
+            && entry.state != State::Withdrawn
+            && directive.status == Status::Draft
+        {
+            let message = Message::new("issue-recorded")
+                .with("document", &entry.document)
+                .with("date", &entry.date);
+            report.emit(cannot(message).at(directive.span));
+        }
+        let span = |text: &raw::Text| Span::new(sources.first(), text.range.clone());
+        let number = self.number(raw, &span, &mut report);
+        let date = self.date(raw, &span, &mut report);
+        match (number, date) {
+            (Some(number), Some(date)) if !report.has_error() => Ok(Given { number, date }),
+            _ => Err(self.refuse(&report, sources)),
+        }
+    }
+
+    fn number(
+        &self,
+        raw: &raw::Directive,
+        span: &dyn Fn(&raw::Text) -> Span,
+        report: &mut Report,
+    ) -> Option<DocumentNumber> {
+        let there = raw.number.as_ref();
+        // What stands there was read before, so it is one.
+        let known = there.and_then(|text| text.value.parse::<DocumentNumber>().ok());
+        let Some(asked) = &self.args.number else {
+            if known.is_none() {
+                report.emit(cannot(Message::new("issue-no-number")));
+            }
+            return known;
+        };
+        let Ok(number) = asked.parse::<DocumentNumber>() else {
+            let message = Message::new("bad-document-number").with("value", asked);
+            report.emit(Diagnostic::new(&codes::BAD_NUMBER, message));
+            return None;
+        };
+        if let (Some(known), Some(text)) = (known, there)
+            && known != number
+        {
+            let message = Message::new("issue-other-number");
+            let message = message.with("known", known).with("asked", number);
+            report.emit(cannot(message).at(span(text)));
+        }
+        Some(number)
+    }
+
+    fn date(
+        &self,
+        raw: &raw::Directive,
+        span: &dyn Fn(&raw::Text) -> Span,
+        report: &mut Report,
+    ) -> Option<jiff::civil::Date> {
+        let there = raw.date.as_ref();
+        let known = there.and_then(|text| text.value.parse::<IssueDate>().ok());
+        let known = match known {
+            Some(IssueDate::Day(day)) => Some(day),
+            _ => None,
+        };
+        let Some(asked) = &self.args.date else {
+            if known.is_none() {
+                report.emit(cannot(Message::new("issue-no-date")));
+            }
+            return known;
+        };
+        let id = match asked.parse::<IssueDate>() {
+            Ok(IssueDate::Day(day)) => {
+                if let (Some(known), Some(text)) = (known, there)
+                    && known != day
+                {
+                    let message = Message::new("issue-other-date");
+                    let message = message.with("known", known).with("asked", day);
+                    report.emit(cannot(message).at(span(text)));
+                }
+                return Some(day);
+            }
+            Ok(_) | Err(DateError::Form) => "bad-date-form",
+            Err(DateError::Calendar) => "bad-date-calendar",
+        };
+        let message = Message::new(id).with("value", asked);
+        report.emit(Diagnostic::new(&codes::BAD_DATE, message));
+        None
+    }
+
+    /// Only what is committed is issued: what is signed is then what was reviewed.
+    fn is_clean(&mut self) -> Result<(), Stopped> {
+        if self.args.allow_dirty || self.args.dry_run {
+            return Ok(());
+        }
+        let message = match work_tree(&self.run.settings.project) {
+            WorkTree::Clean => return Ok(()),
+            WorkTree::None => Message::new("issue-no-repository"),
+            WorkTree::NoGit => Message::new("issue-no-git"),
+            WorkTree::Dirty(files) => {
+                let listed =
+                    crate::nearest::listed(files.iter().take(MOST_LISTED).map(String::as_str));
+                let more = if files.len() > MOST_LISTED { ", …" } else { "" };
+                let files = format!("{listed}{more}");
+                Message::new("issue-dirty").with("files", files)
+            }
+        };
+        let mut sources = Sources::default();
+        sources.add(&self.name, "");
+        let mut report = Report::default();
+        report.emit(cannot(message));
+        Err(self.refuse(&report, &sources))
+    }
+
+    /// Whether the text says what the draft did, number, day and status aside, and these as
+    /// given.
+    fn is_as_given(&self, before: &Examined, after: &str, given: &Given) -> bool {
+        let mut sources = Sources::with_shared(self.run.office.sources.clone());
+        let source = sources.add(&self.name, after);
+        let file = self.file();
+        let (read_file, mut report) = (file.reader(), Report::default());
+        let catalog = &self.run.office.catalog;
+        let found = pipeline::computed(&mut sources, source, &read_file, catalog, &mut report);
+        let Ok(Some(found)) = found else { return false };
+        let mut wanted = before.directive.clone();
+        wanted.status = Status::Issued;
+        wanted.number = Some(given.number);
+        wanted.date = IssueDate::Day(given.date);
+        meaning_of(&found.directive, &found.tables) == meaning_of(&wanted, &before.tables)
+    }
+
+    fn uneditable(&mut self, key: &str, sources: &Sources) -> Stopped {
+        let mut report = Report::default();
+        report.emit(cannot(Message::new("issue-uneditable").with("key", key)));
+        self.refuse(&report, sources)
+    }
+}

@@ -1,0 +1,80 @@
+//! An issued document is corrected, or withdrawn.
+
+use super::{Desk, Stopped, cannot};
+use crate::diagnostic::{Message, Report};
+use crate::issue::State;
+use crate::model::directive::Status;
+use crate::source::Sources;
+
+/// A longer reason is a document of its own.
+const LONGEST: usize = 500;
+
+impl Desk<'_> {
+    /// The document as it stands now takes the place of the issued one.
+    pub(super) fn correct(&mut self, reason: &str) -> Result<(), Stopped> {
+        let reason = self.reason(reason)?;
+        let (sources, text) = self.read()?;
+        let before = self.run.record.entry(&self.name).cloned();
+        if before.as_ref().is_some_and(|entry| entry.state == State::Withdrawn) {
+            return Err(self.cannot("issue-withdrawn", &sources));
+        }
+        let (examined, sources) = self.examined(&text)?;
+        if examined.directive.status == Status::Draft {
+            return Err(self.cannot("issue-draft", &sources));
+        }
+        let state = if before.is_some() { State::Corrected } else { State::Issued };
+        let mut reasons = before.as_ref().map_or_else(Vec::new, |entry| entry.reasons.clone());
+        reasons.push(reason);
+        let entry = self.entry(&examined, &text, state, reasons)?;
+        if before.is_some_and(|before| before.meaning == entry.meaning) {
+            return Err(self.cannot("issue-unchanged", &sources));
+        }
+        let told = Message::new("issue-corrected").with("document", &entry.document);
+        self.finish(&told, entry)
+    }
+
+    /// The document does not hold any more.
+    pub(super) fn withdraw(&mut self, reason: &str) -> Result<(), Stopped> {
+        let reason = self.reason(reason)?;
+        let (sources, _) = self.read()?;
+        let id = match self.run.record.entry(&self.name).cloned() {
+            None => "issue-not-recorded",
+            Some(entry) if entry.state == State::Withdrawn => "issue-withdrawn",
+            Some(mut entry) => {
+                entry.state = State::Withdrawn;
+                entry.reasons.push(reason);
+                let told = Message::new("issue-withdrew").with("document", &entry.document);
+                return self.finish(&told, entry);
+            }
+        };
+        Err(self.cannot(id, &sources))
+    }
+
+    fn finish(&self, told: &Message, entry: crate::issue::Entry) -> Result<(), Stopped> {
+        if !self.args.dry_run {
+            self.write(&self.record_with(entry), None)?;
+        }
+        self.run.note(told);
+        Ok(())
+    }
+
+    /// A reason is one line that says something.
+    fn reason(&mut self, words: &str) -> Result<String, Stopped> {
+        let words = words.trim();
+        let is_good = !words.is_empty()
+            && words.chars().count() <= LONGEST
+            && !words.chars().any(char::is_control);
+        if is_good {
+            return Ok(words.to_owned());
+        }
+        let mut sources = Sources::default();
+        sources.add(&self.name, "");
+        Err(self.cannot("issue-reason", &sources))
+    }
+
+    fn cannot(&mut self, id: &'static str, sources: &Sources) -> Stopped {
+        let mut report = Report::default();
+        report.emit(cannot(Message::new(id)));
+        self.refuse(&report, sources)
+    }
+}

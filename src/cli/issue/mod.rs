@@ -1,0 +1,284 @@
+//! `vanthu issue`: a draft to an issued document; an issued one corrected or withdrawn.
+
+mod draft;
+mod later;
+mod shown;
+
+use std::path::{Path, PathBuf};
+
+use super::args::{CommonArgs, IssueArgs, MakeArgs};
+use super::file::File;
+use super::print::{Closed, Printer};
+use super::record;
+use super::run::Run;
+use super::session::own_templates;
+use super::settings::{MakeSettings, Settings};
+use super::{Outcome, unsettled, work};
+use crate::build::digest::Digest;
+use crate::build::recipe::PROGRAM;
+use crate::check::numbers::Numbers;
+use crate::codes;
+use crate::compile::TYPST_VERSION;
+use crate::diagnostic::{Diagnostic, Message, Report, Severity};
+use crate::error::{Error, catch};
+use crate::issue::{self, Entry, Record, State};
+use crate::model::date::IssueDate;
+use crate::pipeline::{self, Examined, House};
+use crate::render::Templates;
+use crate::source::Sources;
+use crate::source::disk;
+use crate::write;
+
+pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
+    let make = make_args(args);
+    let (settings, office) = match Settings::new(&make.common) {
+        Ok(found) => found,
+        Err(why) => return unsettled(&make.common, &why),
+    };
+    let mut run = match Run::new(&settings) {
+        Ok(run) => run,
+        Err(ended) => return ended,
+    };
+    let make = match MakeSettings::new(&make, &office, &settings.project) {
+        Ok(make) => make,
+        Err(error) => return run.abort(&error),
+    };
+    let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
+    run.tell_catalog()?;
+    if run.has_errors() {
+        return run.stop(Outcome::Findings);
+    }
+    let mut desk = Desk { args, run, make, name, path };
+    let done = match (&args.correct, &args.withdraw) {
+        (Some(reason), _) => desk.correct(reason),
+        (None, Some(reason)) => desk.withdraw(reason),
+        (None, None) => desk.issue(),
+    };
+    match done {
+        Ok(()) => desk.run.stop(Outcome::Clean),
+        Err(Stopped::Told(outcome)) => desk.run.stop(outcome),
+        Err(Stopped::Failed(error)) => desk.run.abort(&error),
+        Err(Stopped::Closed) => Err(Closed),
+    }
+}
+
+/// Why nothing is written.
+enum Stopped {
+    /// It has been told.
+    Told(Outcome),
+    /// The program or its surroundings failed.
+    Failed(Error),
+    /// Nobody listens any more.
+    Closed,
+}
+
+impl From<Closed> for Stopped {
+    fn from(_: Closed) -> Self {
+        Self::Closed
+    }
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// One directive, and all that is asked for it.
+struct Desk<'a> {
+    args: &'a IssueArgs,
+    run: Run<'a>,
+    make: MakeSettings,
+    name: String,
+    path: PathBuf,
+}
+
+impl Desk<'_> {
+    /// The directive on the disk.
+    fn file(&self) -> File<'_> {
+        File { name: &self.name, path: &self.path, project: &self.run.settings.project }
+    }
+
+    /// Tells `report` and stops.
+    fn refuse(&mut self, report: &Report, sources: &Sources) -> Stopped {
+        match self.run.tell(report, sources) {
+            Ok(()) => Stopped::Told(Outcome::Findings),
+            Err(Closed) => Stopped::Closed,
+        }
+    }
+
+    /// Its text.
+    fn read(&mut self) -> Result<(Sources, String), Stopped> {
+        let mut sources = Sources::with_shared(self.run.office.sources.clone());
+        let mut report = Report::default();
+        let source = self.file().text(&mut sources, &mut report)?;
+        match source {
+            Some(source) => {
+                let text = sources.get(source).text.clone();
+                Ok((sources, text))
+            }
+            None => Err(self.refuse(&report, &sources)),
+        }
+    }
+
+    /// The directive that `text` holds, examined as an issued one; whatever is an error or a
+    /// warning that nobody answers for stops it.
+    fn examined(&mut self, text: &str) -> Result<(Examined, Sources), Stopped> {
+        let numbers = self.numbers();
+        let run = &self.run;
+        let mut sources = Sources::with_shared(run.office.sources.clone());
+        let mut report = Report::default();
+        let file = self.file();
+        let (catalog, coverage) = (&run.office.catalog, run.fonts.coverage());
+        let around = run.settings.surroundings(catalog, coverage, &numbers, None);
+        let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
+        let examined = examined.and_then(|examined| examined)?;
+        let is_in_the_way =
+            |finding: &Diagnostic| finding.severity < Severity::Info && finding.accepted.is_none();
+        let count = report.findings().iter().filter(|finding| is_in_the_way(finding)).count();
+        match examined {
+            Some(examined) if count == 0 => Ok((examined, sources)),
+            _ => {
+                let refused = self.refuse(&report, &sources);
+                self.run.note(&Message::new("issue-findings").with("count", count));
+                Err(refused)
+            }
+        }
+    }
+
+    /// The numbers that all other directives of the project bear.
+    fn numbers(&self) -> Numbers {
+        let project = &self.run.settings.project;
+        let mut numbers = Numbers::none();
+        for (name, path) in self.run.all_directives() {
+            if name == self.name {
+                continue;
+            }
+            let file = File { name: &name, path: &path, project };
+            let number = catch(|| file.number(&self.run.office.catalog)).ok().flatten();
+            number.map(|number| numbers.note(number, &name));
+        }
+        numbers
+    }
+
+    /// What is recorded of `examined`, whose file holds `text`.
+    fn entry(
+        &mut self,
+        examined: &Examined,
+        text: &str,
+        state: State,
+        reasons: Vec<String>,
+    ) -> Result<Entry, Stopped> {
+        let directive = &examined.directive;
+        let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
+        let pdf = self.pdf(examined)?;
+        let typst = if pdf.is_some() { format!(", typst {TYPST_VERSION}") } else { String::new() };
+        Ok(Entry {
+            document: format!("{number}/{}", directive.symbol.value),
+            date: given_day(directive.date),
+            state,
+            meaning: issue::meaning_of(directive, &examined.tables),
+            source: Digest::of(text.as_bytes()),
+            pdf: pdf.map(|bytes| Digest::of(&bytes)),
+            program: format!("vanthu {PROGRAM}{typst}"),
+            reasons,
+        })
+    }
+
+    /// The document, where there is a Typst to set it; that there is none is said.
+    fn pdf(&mut self, examined: &Examined) -> Result<Option<Vec<u8>>, Stopped> {
+        let settings = self.run.settings;
+        let own = own_templates(&settings.project)?;
+        let (mut sources, mut report) = (Sources::default(), Report::default());
+        let templates = match Templates::new(&own, &mut sources) {
+            Ok(templates) => templates,
+            Err(finding) => {
+                report.emit(*finding);
+                return Err(self.refuse(&report, &sources));
+            }
+        };
+        let engine = match work::engine(&self.make, &templates, &self.run.fonts) {
+            Ok(engine) => engine,
+            Err(error) => {
+                let why = self.run.printer.say(&error.message());
+                self.run.note(&Message::new("issue-no-pdf").with("why", why));
+                return Ok(None);
+            }
+        };
+        let built = {
+            let fonts = &self.run.fonts;
+            let style = settings.style(&fonts.family);
+            let house = House { templates: &templates, fonts, style, engine: engine.as_deref() };
+            catch(|| pipeline::build(examined, &house, &mut sources, &mut report))
+        };
+        match built.and_then(|built| built)? {
+            Some(built) => Ok(built.pdf),
+            None => Err(self.refuse(&report, &sources)),
+        }
+    }
+
+    /// The record with `entry` for this directive.
+    fn record_with(&self, entry: Entry) -> Record {
+        let mut record = self.run.record.record.clone();
+        record.insert(self.name.clone(), entry);
+        record
+    }
+
+    /// Writes the record, then `text` as the directive, where it is other. When the second
+    /// cannot be written, the first is put back.
+    fn write(&self, record: &Record, text: Option<&str>) -> Result<(), Stopped> {
+        let place = self.run.settings.project.join(record::FILE);
+        write::write(&place, issue::text(record).as_bytes())?;
+        if let Some(text) = text
+            && let Err(error) = write::write(&self.path, text.as_bytes())
+        {
+            // What stood there before could be written, so it can be again.
+            let _ = match self.run.record.bytes() {
+                [] => write::remove(&place),
+                before => write::write(&place, before),
+            };
+            return Err(error.into());
+        }
+        for path in text.iter().map(|_| &self.path).chain([&place]) {
+            Printer::data(&disk::from_here(path).display().to_string())?;
+        }
+        Ok(())
+    }
+}
+
+/// `2023-02-10`
+fn given_day(date: IssueDate) -> String {
+    match date {
+        IssueDate::Day(day) => day.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A finding about issuing as such.
+fn cannot(message: Message) -> Diagnostic {
+    Diagnostic::new(&codes::CANNOT_ISSUE, message)
+}
+
+/// The arguments of commands that make documents, as far as this one takes them.
+fn make_args(args: &IssueArgs) -> MakeArgs {
+    let common = CommonArgs {
+        paths: vec![args.file.clone()],
+        project: args.project.clone(),
+        format: args.format,
+        lang: args.lang,
+        color: args.color,
+        font_path: args.font_path.clone(),
+        deny_warnings: false,
+        quiet: false,
+    };
+    MakeArgs {
+        common,
+        engine: args.engine,
+        typst: args.typst.clone(),
+        time_limit: None,
+        memory_limit: None,
+        jobs: None,
+        emit: Vec::new(),
+        out: Some(Path::new("out").to_owned()),
+    }
+}

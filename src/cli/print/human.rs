@@ -1,0 +1,84 @@
+//! A finding with the lines it is about, for a person.
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Message, Place, Severity};
+use crate::messages::Catalog;
+use crate::messages::finding::Located;
+use crate::source::{SourceId, Sources};
+
+/// `finding` in the words of `catalog`, in colours.
+pub(super) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
+    let message = catalog.say(&finding.message);
+    let severity = catalog.say(&Message::new(severity_id(finding.severity)));
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::NOTE,
+    };
+    let title = level.with_name(severity).primary_title(message).id(finding.code.id);
+    let help = catalog.help(finding);
+    let help_name = catalog.say(&Message::new("severity-help"));
+    let accepted_name = catalog.say(&Message::new("severity-accepted"));
+    // What is accepted is named, not argued.
+    let is_accepted = finding.accepted.is_some();
+    let places: Vec<(&Place, Option<String>)> = finding
+        .place
+        .iter()
+        .chain(&finding.related)
+        .map(|place| (place, place.label.as_ref().map(|label| catalog.say(label))))
+        .collect();
+    let group = Group::with_title(title);
+    let group = match &finding.place {
+        Some(place) if is_accepted => {
+            let located = Located::new(Some(place), sources);
+            let origin = Origin::path(located.path).line(located.line);
+            group.element(origin.char_column(located.column))
+        }
+        Some(_) => group.elements(snippets(&places, sources)),
+        None => group.element(Origin::path(sources.path_of_first())),
+    };
+    let mut groups = vec![group];
+    if let Some(why) = &finding.accepted {
+        let level = Level::NOTE.with_name(accepted_name);
+        groups.push(Group::with_title(level.secondary_title(why.clone())));
+    } else if let Some(help) = help {
+        let level = Level::HELP.with_name(help_name);
+        groups.push(Group::with_title(level.secondary_title(help)));
+    }
+    Renderer::styled().render(&groups)
+}
+
+/// The lines around the places, each source once; the first place is the one to look at.
+fn snippets<'a>(
+    places: &'a [(&Place, Option<String>)],
+    sources: &'a Sources,
+) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let mut by_source: Vec<(SourceId, Vec<Annotation<'a>>)> = Vec::new();
+    for (index, (place, label)) in places.iter().enumerate() {
+        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let range = sources.get(place.span.source).whole(place.span.range());
+        let annotation = kind.span(range).label(label.as_deref());
+        match by_source.iter_mut().find(|(source, _)| *source == place.span.source) {
+            Some((_, annotations)) => annotations.push(annotation),
+            None => by_source.push((place.span.source, vec![annotation])),
+        }
+    }
+    by_source
+        .into_iter()
+        .map(|(source, annotations)| {
+            let source = sources.get(source);
+            Snippet::source(source.text.as_str())
+                .path(source.path.as_str())
+                .annotations(annotations)
+        })
+        .collect()
+}
+
+fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Info => "severity-info",
+    }
+}

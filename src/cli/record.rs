@@ -1,0 +1,63 @@
+//! The record of issued documents, read once for a run.
+
+use std::path::Path;
+
+use super::unreadable;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::error::Error;
+use crate::issue::{Entry, Record, State};
+use crate::load::issued::issued;
+use crate::source::Sources;
+use crate::source::disk::{self, Text};
+
+/// Where it is, in the project folder.
+pub(super) const FILE: &str = "issued.yaml";
+
+/// The record, its text, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct OfficeRecord {
+    pub(super) record: Record,
+    pub(super) sources: Sources,
+    pub(super) report: Report,
+}
+
+impl OfficeRecord {
+    /// What is recorded of the directive `name`.
+    pub(super) fn entry(&self, name: &str) -> Option<&Entry> {
+        self.record.get(name)
+    }
+
+    /// Its bytes; none where there is no file.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.sources.text_of_first().as_bytes()
+    }
+}
+
+/// Reads the record of `project`; an office may have none.
+pub(super) fn read(project: &Path) -> Result<OfficeRecord, Error> {
+    let path = project.join(FILE);
+    if !path.is_file() {
+        return Ok(OfficeRecord::default());
+    }
+    let (mut sources, mut report) = (Sources::default(), Report::default());
+    let text = match disk::read_text(&path)? {
+        Text::Text(text) => text,
+        bad => {
+            let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
+            let source = sources.add(FILE, shown);
+            report.emit(unreadable(&bad, source));
+            return Ok(OfficeRecord { record: Record::new(), sources, report });
+        }
+    };
+    let source = sources.add(FILE, text);
+    let found = issued(&sources, source, &mut report);
+    for (name, span) in &found.paths {
+        let holds = found.record.get(name).is_some_and(|entry| entry.state != State::Withdrawn);
+        if holds && !project.join(name).is_file() {
+            let message = Message::new("record-without-file").with("path", name);
+            report.emit(Diagnostic::new(&codes::BAD_RECORD, message).at(*span));
+        }
+    }
+    Ok(OfficeRecord { record: found.record, sources, report })
+}

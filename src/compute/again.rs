@@ -1,0 +1,36 @@
+//! Computed tables, asked once more: what a part of a formula gave.
+
+use super::state::{At, State};
+use super::{Table, Value};
+use crate::diagnostic::Report;
+use crate::model::amount::Amount;
+use crate::model::formula::Formula;
+use crate::model::target::Target;
+
+/// Tables that are computed, and the arithmetic they were computed by.
+pub struct Again<'a> {
+    state: State<'a>,
+}
+
+impl<'a> Again<'a> {
+    /// `tables` as [`super::compute`] gave them; `report` takes nothing that was not said then.
+    #[must_use]
+    pub fn new(targets: &'a [Target], tables: &[Table], report: &'a mut Report) -> Self {
+        Self { state: State::again(targets, tables.to_vec(), report) }
+    }
+
+    /// What `formula` gives at a line of a table, `None` being the row of totals.
+    pub fn value(&mut self, formula: &Formula, target: usize, line: Option<usize>) -> Value {
+        self.state.evaluate(formula, At { target, line }).ok().flatten().into()
+    }
+
+    /// The same as an amount.
+    pub fn amount(
+        &mut self,
+        formula: &Formula,
+        target: usize,
+        line: Option<usize>,
+    ) -> Option<Amount> {
+        self.value(formula, target, line).amount().cloned()
+    }
+}

@@ -1,0 +1,194 @@
+//! What made a figure, down to what the author wrote.
+
+use std::collections::BTreeSet;
+
+use super::worked::worked;
+use super::{Allocated, Made, Node, Part, Spot, Worked};
+use crate::compute::{Again, Bound, Origin, Share, Working};
+use crate::diagnostic::Report;
+use crate::model::Directive;
+use crate::model::allocation::Allocation;
+use crate::model::amount::Amount;
+use crate::model::formula::{Aggregate, CellRef, ColumnRef, Extreme, Formula, RowRef};
+use crate::model::target::{Column, MadeBy, TotalRule, Written};
+use crate::pipeline::Examined;
+use crate::render;
+
+/// Makes nodes; each figure is told once.
+pub(super) struct Maker<'a> {
+    examined: &'a Examined,
+    again: Again<'a>,
+    told: BTreeSet<Spot>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(examined: &'a Examined, report: &'a mut Report) -> Self {
+        let again = Again::new(&examined.directive.targets, &examined.tables, report);
+        Self { examined, again, told: BTreeSet::new() }
+    }
+
+    pub(super) fn node(&mut self, spot: Spot) -> Node {
+        let column = self.column(spot);
+        let cell = spot.cell(&self.examined.tables);
+        let decimals = column.kind.decimals();
+        let is_rounded = cell.value.amount().is_some_and(|it| it.round(decimals) != *it);
+        let printed = render::printed(&cell.value, column.kind);
+        let made = if self.told.insert(spot) { self.made(spot) } else { Made::Above };
+        Node { spot, value: cell.value.clone(), printed, is_rounded, made }
+    }
+
+    fn column(&self, spot: Spot) -> &'a Column {
+        &self.directive().targets[spot.target].columns[spot.column]
+    }
+
+    fn directive(&self) -> &'a Directive {
+        &self.examined.directive
+    }
+
+    fn made(&mut self, spot: Spot) -> Made {
+        let column = self.column(spot);
+        let is_total = spot
+            .line
+            .is_none_or(|line| self.directive().targets[spot.target].lines[line].group.is_some());
+        let own = match &column.made_by {
+            MadeBy::Formula(written) => Some(written),
+            MadeBy::Input | MadeBy::Allocation(_) => None,
+        };
+        match spot.cell(&self.examined.tables).origin {
+            Origin::Input => Made::Input,
+            Origin::Sum => self.rows(spot, Aggregate::Sum, column),
+            Origin::Least => self.rows(spot, Aggregate::Extreme(Extreme::Least), column),
+            Origin::Greatest => self.rows(spot, Aggregate::Extreme(Extreme::Greatest), column),
+            Origin::Formula => {
+                let written = match &column.total {
+                    TotalRule::Formula(written) if is_total => Some(written),
+                    _ => own,
+                };
+                written.map_or(Made::Nothing, |it| Made::Formula(self.worked(it, spot)))
+            }
+            Origin::Adjusted => own.map_or(Made::Nothing, |written| {
+                let worked = self.worked(written, spot);
+                Made::Adjusted { exact: worked.value.clone(), worked }
+            }),
+            Origin::Allocation => match &column.made_by {
+                MadeBy::Allocation(spread) => self.allocated(spot, spread),
+                MadeBy::Input | MadeBy::Formula(_) => Made::Nothing,
+            },
+            Origin::Nothing => Made::Nothing,
+        }
+    }
+
+    fn rows(&mut self, spot: Spot, how: Aggregate, column: &'a Column) -> Made {
+        let units = self.directive().targets[spot.target].units(spot.line);
+        let all: Vec<Spot> = units.map(|line| Spot { line: Some(line), ..spot }).collect();
+        let count = all.len();
+        let mut rows = all;
+        rows.retain(|row| row.cell(&self.examined.tables).value.amount().is_some());
+        let across = match (&column.total, &column.made_by) {
+            (TotalRule::BothWays, MadeBy::Formula(written)) if !column.adds_up => {
+                Some(self.worked(written, spot))
+            }
+            _ => None,
+        };
+        Made::Rows { how, blank: count - rows.len(), rows, across }
+    }
+
+    fn worked(&mut self, written: &Written, spot: Spot) -> Worked {
+        let formula = &written.formula;
+        let value = self.again.amount(formula, spot.target, spot.line);
+        let again = &mut self.again;
+        let figures = worked(formula, &mut |part| again.amount(part, spot.target, spot.line));
+        let mut leaves: Vec<&Formula> = Vec::new();
+        formula.walk(&mut |leaf| {
+            if !leaves.contains(&leaf) {
+                leaves.push(leaf);
+            }
+        });
+        let parts = leaves.into_iter().flat_map(|leaf| self.parts(leaf, spot)).collect();
+        Worked { text: written.text.clone(), span: written.span, figures, value, parts }
+    }
+
+    /// What a leaf of a formula reads.
+    fn parts(&mut self, formula: &Formula, spot: Spot) -> Vec<Part> {
+        let of_column = |this: &mut Self, how, column: &ColumnRef| {
+            let value = this.again.amount(formula, spot.target, spot.line);
+            vec![Part::Column { how, column: *column, value }]
+        };
+        match formula {
+            Formula::Cell(cell) => {
+                let read = self.read(cell, spot);
+                read.map(|read| Part::Figure(self.node(read))).into_iter().collect()
+            }
+            Formula::Share(column) => {
+                let part = Spot { target: column.target, column: column.column, line: spot.line };
+                let whole = Spot { line: None, ..part };
+                let both = if part == whole { vec![part] } else { vec![part, whole] };
+                both.into_iter().map(|spot| Part::Figure(self.node(spot))).collect()
+            }
+            Formula::Aggregate(how, column) => of_column(self, Some(*how), column),
+            Formula::Rank(column) => of_column(self, None, column),
+            _ => Vec::new(),
+        }
+    }
+
+    fn read(&self, cell: &CellRef, spot: Spot) -> Option<Spot> {
+        let targets = &self.directive().targets;
+        let line = match cell.row {
+            RowRef::Same => spot.line,
+            RowRef::Total => None,
+            RowRef::Line(line) => Some(line),
+            RowRef::SameName => match spot.line {
+                None => None,
+                Some(line) => {
+                    let name = &targets[spot.target].lines[line].name.value;
+                    Some(targets[cell.column.target].line_named(name)?)
+                }
+            },
+        };
+        Some(Spot { target: cell.column.target, line, column: cell.column.column })
+    }
+
+    fn allocated(&mut self, spot: Spot, spread: &'a Allocation) -> Made {
+        let workings = &self.examined.tables[spot.target].workings;
+        let working = workings.iter().find(|working| working.column == spot.column);
+        let share = working.and_then(|it| it.shares.iter().find(|it| Some(it.line) == spot.line));
+        let (Some(working), Some(share)) = (working, share) else { return Made::Nothing };
+        let amount = self.worked(&spread.amount, Spot { line: None, ..spot });
+        let unit = Amount::power_of_ten(self.column(spot).kind.decimals());
+        let by = ColumnRef { target: spot.target, column: spread.by };
+        Made::Allocated(Box::new(allocated(working, share, spread, by, &unit, amount)))
+    }
+}
+
+fn allocated(
+    working: &Working,
+    share: &Share,
+    spread: &Allocation,
+    by: ColumnRef,
+    unit: &Amount,
+    amount: Worked,
+) -> Allocated {
+    let whole = |share: &Share| {
+        let units = (&share.exact * unit).floor();
+        units.checked_div(unit).unwrap_or(units)
+    };
+    let free = || working.shares.iter().filter(|share| share.bound == Bound::Free);
+    let held = working.shares.iter().filter(|share| share.bound != Bound::Free);
+    let held = held.fold(Amount::zero(), |sum, share| &sum + &share.exact);
+    let weights = free().filter_map(|share| share.weight.as_ref());
+    let gets_one = |share: &&Share| share.result > whole(share);
+    Allocated {
+        amount,
+        by,
+        weight: share.weight.clone(),
+        weights: weights.fold(Amount::zero(), |sum, weight| &sum + weight),
+        left: &working.amount - &held,
+        exact: share.exact.clone(),
+        bound: share.bound,
+        floor: spread.floor.clone(),
+        cap: spread.cap.clone(),
+        whole: whole(share),
+        gets_one: gets_one(&share),
+        left_over: working.shares.iter().filter(gets_one).count(),
+    }
+}

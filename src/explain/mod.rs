@@ -1,0 +1,260 @@
+//! How a printed figure came about: model and tables to a tree. Nothing is printed here.
+
+mod find;
+pub mod form;
+mod made;
+mod marks;
+mod shape;
+mod spot;
+mod worked;
+
+use crate::compute::{Bound, Value};
+use crate::diagnostic::Report;
+use crate::model::amount::Amount;
+use crate::model::formula::{Aggregate, ColumnRef};
+use crate::model::reference::{Appendix, FigureRow};
+use crate::model::target::ColumnKind;
+use crate::pipeline::Examined;
+use crate::render::{self, Sentence};
+use crate::source::Span;
+
+pub use find::{Unknown, find, typed};
+pub use marks::{marked, seen_on};
+pub use shape::Shaper;
+pub use spot::Spot;
+
+/// A figure, how it came about and where it is printed.
+#[derive(Debug)]
+pub struct Explanation {
+    /// The figure and what it is made of.
+    pub root: Node,
+    /// What others say it is.
+    pub declared: Vec<DeclaredAs>,
+    /// Where it is printed, in reading order: sentences first.
+    pub prints: Vec<Print>,
+}
+
+/// A figure and what it is made of.
+#[derive(Debug)]
+pub struct Node {
+    /// Which one.
+    pub spot: Spot,
+    /// Exactly.
+    pub value: Value,
+    /// As its column prints it.
+    pub printed: String,
+    /// Whether printing rounds it.
+    pub is_rounded: bool,
+    /// What made it.
+    pub made: Made,
+}
+
+/// What made a figure.
+#[derive(Debug)]
+pub enum Made {
+    /// The author wrote it.
+    Input,
+    /// A formula.
+    Formula(Worked),
+    /// A share, rounded so that all of them add up.
+    Adjusted {
+        /// Before rounding.
+        exact: Option<Amount>,
+        /// The formula.
+        worked: Worked,
+    },
+    /// Rows of its column.
+    Rows {
+        /// What was made of them.
+        how: Aggregate,
+        /// Those that hold a figure.
+        rows: Vec<Spot>,
+        /// How many are blank.
+        blank: usize,
+        /// The formula over the totals, which gives the same.
+        across: Option<Worked>,
+    },
+    /// A part of an amount that was spread.
+    Allocated(Box<Allocated>),
+    /// It was told above.
+    Above,
+    /// Nothing makes one here.
+    Nothing,
+}
+
+/// A formula and what it was computed from.
+#[derive(Debug)]
+pub struct Worked {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+    /// With figures in place of names; `None` where one of them is blank.
+    pub figures: Option<String>,
+    /// What it gives, exactly.
+    pub value: Option<Amount>,
+    /// What it reads, in its order, each once.
+    pub parts: Vec<Part>,
+}
+
+/// What a formula reads.
+#[derive(Debug)]
+pub enum Part {
+    /// A cell.
+    Figure(Node),
+    /// Something made of a whole column.
+    Column {
+        /// `None` is the place of the row in it.
+        how: Option<Aggregate>,
+        /// Which one.
+        column: ColumnRef,
+        /// What came of it.
+        value: Option<Amount>,
+    },
+}
+
+/// How one part of an amount was found.
+#[derive(Debug)]
+pub struct Allocated {
+    /// What was spread.
+    pub amount: Worked,
+    /// The column of weights.
+    pub by: ColumnRef,
+    /// The weight of this row.
+    pub weight: Option<Amount>,
+    /// The weights of all rows that nothing holds.
+    pub weights: Amount,
+    /// What these rows share: the amount without what is held or settled.
+    pub left: Amount,
+    /// The part before rounding.
+    pub exact: Amount,
+    /// What holds it.
+    pub bound: Bound,
+    /// No row gets less.
+    pub floor: Option<Amount>,
+    /// No row gets more.
+    pub cap: Option<Amount>,
+    /// The part rounded down.
+    pub whole: Amount,
+    /// Whether it got one of the units left over.
+    pub gets_one: bool,
+    /// How many units were left over.
+    pub left_over: usize,
+}
+
+/// What others say a figure is.
+#[derive(Debug)]
+pub struct DeclaredAs {
+    /// As its column prints it.
+    pub printed: String,
+    /// What it says more or less than the computed one; `None` when they agree.
+    pub difference: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+    /// The reason of the `accept` that covers the difference.
+    pub accepted: Option<String>,
+}
+
+/// A place where a figure is printed.
+#[derive(Debug)]
+pub enum Print {
+    /// In a sentence of the text.
+    Sentence(Sentence),
+    /// In its table.
+    Table {
+        /// The appendix it is, such as `Phụ lục I`; a table within the text is none.
+        appendix: Option<String>,
+        /// Where its row is written.
+        span: Span,
+    },
+    /// In the appendix that shows how an amount was spread.
+    Working {
+        /// The appendix.
+        appendix: String,
+        /// Where its row is written.
+        span: Span,
+    },
+}
+
+/// The tree of the figure at `spot`.
+#[must_use]
+pub fn explain(examined: &Examined, spot: Spot) -> Explanation {
+    let mut report = Report::default();
+    let root = made::Maker::new(examined, &mut report).node(spot);
+    Explanation { root, declared: declared(examined, spot), prints: prints(examined, spot) }
+}
+
+/// The figures others gave for `spot`.
+#[must_use]
+pub fn declared(examined: &Examined, spot: Spot) -> Vec<DeclaredAs> {
+    let target = &examined.directive.targets[spot.target];
+    let kind = target.columns[spot.column].kind;
+    let computed = spot.cell(&examined.tables).value.amount().map(|it| it.round(kind.decimals()));
+    let is_here = |line, column| line == spot.line && column == spot.column;
+    let here = target.declared.iter().filter(|one| is_here(one.line, one.column));
+    here.map(|one| {
+        let difference = match &computed {
+            Some(computed) if *computed == one.amount => None,
+            Some(computed) => Some(signed(&(&one.amount - computed), kind)),
+            None => Some(signed(&one.amount, kind)),
+        };
+        let accepted = difference.is_some().then(|| accepted(examined, spot)).flatten();
+        DeclaredAs { printed: shown(&one.amount, kind), difference, span: one.span, accepted }
+    })
+    .collect()
+}
+
+fn accepted(examined: &Examined, spot: Spot) -> Option<String> {
+    let at = spot.accept_path(&examined.directive);
+    let covers = |accept: &&crate::model::directive::Accept| {
+        accept.rule.value == "declared-total" && accept.at.as_ref().is_some_and(|it| it.value == at)
+    };
+    examined.directive.accepts.iter().find(covers).map(|accept| accept.why.value.clone())
+}
+
+fn signed(difference: &Amount, kind: ColumnKind) -> String {
+    let words = shown(difference, kind);
+    if words.starts_with('-') { words } else { format!("+{words}") }
+}
+
+/// As the column prints it; with all its decimals where it has more.
+fn shown(amount: &Amount, kind: ColumnKind) -> String {
+    let decimals = kind.decimals();
+    if amount.round(decimals) == *amount { amount.vietnamese(decimals) } else { amount.to_string() }
+}
+
+/// Where the figure at `spot` is printed.
+#[must_use]
+pub fn prints(examined: &Examined, spot: Spot) -> Vec<Print> {
+    let Examined { directive, tables } = examined;
+    let row = match spot.line {
+        Some(line) => FigureRow::Line(line),
+        None => FigureRow::Total,
+    };
+    let mut prints: Vec<Print> = render::sentences(directive, tables, &|figure| {
+        (figure.target, figure.row, figure.column) == (spot.target, row, spot.column)
+    })
+    .into_iter()
+    .map(Print::Sentence)
+    .collect();
+    let span = spot.row_span(directive);
+    let appendices = directive.appendices();
+    let label = |which| {
+        let place = appendices.iter().position(|known| *known == which)?;
+        Some(render::appendix_label(place, appendices.len()))
+    };
+    let has_row = spot.line.is_some() || directive.targets[spot.target].total.is_some();
+    if !directive.targets[spot.target].columns[spot.column].hidden && has_row {
+        prints.push(Print::Table { appendix: label(Appendix::Table(spot.target)), span });
+    }
+    let has_share = tables[spot.target].workings.iter().any(|working| {
+        let is_here = |share: &crate::compute::Share| Some(share.line) == spot.line;
+        working.column == spot.column && working.shares.iter().any(is_here)
+    });
+    if let Some(appendix) = label(Appendix::Working(spot.target, spot.column))
+        && has_share
+    {
+        prints.push(Print::Working { appendix, span });
+    }
+    prints
+}

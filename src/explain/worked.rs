@@ -1,0 +1,114 @@
+//! A formula with figures in place of names.
+
+use crate::model::amount::Amount;
+use crate::model::formula::{CellRef, Comparison, Extreme, Formula, Operator, RowRef};
+
+/// `formula` with what `value` gives for each name in it; `None` where one is blank.
+pub(super) fn worked(
+    formula: &Formula,
+    value: &mut dyn FnMut(&Formula) -> Option<Amount>,
+) -> Option<String> {
+    Some(match formula {
+        Formula::Number(amount) => amount.to_string(),
+        Formula::Share(column) => {
+            let cell = |row| Formula::Cell(CellRef { column: *column, row });
+            let mut shown = |formula: &Formula| operand(formula, 2, value);
+            let (part, whole) = (shown(&cell(RowRef::Same))?, shown(&cell(RowRef::Total))?);
+            format!("{part} / {whole} × 100")
+        }
+        Formula::Cell(_) | Formula::Aggregate(..) | Formula::Rank(_) => {
+            let shown = value(formula)?.to_string();
+            if shown.starts_with('-') { format!("({shown})") } else { shown }
+        }
+        Formula::Negative(inner) => format!("-{}", operand(inner, 3, value)?),
+        Formula::Binary(operator, left, right) => {
+            let (sign, weight) = match operator {
+                Operator::Add => ("+", 1),
+                Operator::Subtract => ("-", 1),
+                Operator::Multiply => ("×", 2),
+                Operator::Divide => ("/", 2),
+            };
+            // Behind `-` and `/` another one of the same weight is not what it was without
+            // parentheses.
+            let is_strict = matches!(operator, Operator::Subtract | Operator::Divide);
+            let left = operand(left, weight, value)?;
+            format!("{left} {sign} {}", operand(right, weight + u8::from(is_strict), value)?)
+        }
+        Formula::If(condition, yes, no) => {
+            let sign = match condition.comparison {
+                Comparison::Equal => "=",
+                Comparison::Different => "<>",
+                Comparison::Less => "<",
+                Comparison::AtMost => "<=",
+                Comparison::Greater => ">",
+                Comparison::AtLeast => ">=",
+            };
+            let (left, right) = (worked(&condition.left, value)?, worked(&condition.right, value)?);
+            let (yes, no) = (worked(yes, value)?, worked(no, value)?);
+            format!("if({left} {sign} {right}; {yes}; {no})")
+        }
+        Formula::Round(inner, decimals) => format!("round({}; {decimals})", worked(inner, value)?),
+        Formula::Extreme(extreme, parts) => {
+            let name = if *extreme == Extreme::Least { "min" } else { "max" };
+            let parts: Option<Vec<String>> = parts.iter().map(|part| worked(part, value)).collect();
+            format!("{name}({})", parts?.join("; "))
+        }
+    })
+}
+
+/// A part of a formula, in parentheses where it binds less than `weight`.
+fn operand(
+    formula: &Formula,
+    weight: u8,
+    value: &mut dyn FnMut(&Formula) -> Option<Amount>,
+) -> Option<String> {
+    let own = match formula {
+        Formula::Binary(Operator::Add | Operator::Subtract, ..) => 1,
+        Formula::Binary(..) | Formula::Share(_) => 2,
+        _ => 3,
+    };
+    let words = worked(formula, value)?;
+    Some(if own < weight { format!("({words})") } else { words })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::formula::ColumnRef;
+
+    fn cell(column: usize) -> Formula {
+        let column = ColumnRef { target: 0, column };
+        Formula::Cell(CellRef { column, row: RowRef::Same })
+    }
+
+    fn binary(operator: Operator, left: Formula, right: Formula) -> Formula {
+        Formula::Binary(operator, Box::new(left), Box::new(right))
+    }
+
+    #[test]
+    fn parentheses_stand_where_the_value_needs_them() {
+        use Operator::{Divide, Multiply, Subtract};
+        let amounts = [1000, 20, -3];
+        let mut value = |formula: &Formula| match formula {
+            Formula::Cell(cell) => Some(Amount::from(amounts[cell.column.column])),
+            _ => None,
+        };
+        let difference = || binary(Subtract, cell(0), cell(1));
+        for (formula, wanted) in [
+            (difference(), "1.000 - 20"),
+            (binary(Subtract, cell(0), difference()), "1.000 - (1.000 - 20)"),
+            (binary(Subtract, difference(), cell(2)), "1.000 - 20 - (-3)"),
+            (binary(Divide, difference(), cell(1)), "(1.000 - 20) / 20"),
+            (
+                binary(
+                    Multiply,
+                    binary(Divide, cell(1), cell(0)),
+                    Formula::Number(Amount::from(100)),
+                ),
+                "20 / 1.000 × 100",
+            ),
+        ] {
+            assert_eq!(worked(&formula, &mut value).as_deref(), Some(wanted));
+        }
+    }
+}

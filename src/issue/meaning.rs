@@ -1,0 +1,221 @@
+//! What a document says on paper, whatever its YAML looks like and however it is laid out.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::build::digest::Digest;
+use crate::compute::Table;
+use crate::model::Directive;
+use crate::model::block::{Block, Inline};
+use crate::model::directive::Status;
+use crate::model::kind::{Form, Kind};
+use crate::model::target::{Header, Target};
+use crate::model::text::Text;
+use crate::render;
+
+/// The form of the lines below. Another form is another number, and the digests of both cannot
+/// be compared.
+const FORM: u32 = 1;
+
+/// The digest of what a document says. Comments, order of keys, quotes and folding do not reach
+/// it, nor do templates, measures, fonts, or `accept`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    form: u32,
+    digest: Digest,
+}
+
+impl Meaning {
+    /// Whether this program can tell if the other one is the same.
+    #[must_use]
+    pub fn is_comparable(self) -> bool {
+        self.form == FORM
+    }
+}
+
+impl fmt::Display for Meaning {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{}", self.form, self.digest)
+    }
+}
+
+impl FromStr for Meaning {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (form, digest) = text.split_once('-').ok_or(())?;
+        let digest = digest.parse().map_err(|_| ())?;
+        Ok(Self { form: form.parse().map_err(|_| ())?, digest })
+    }
+}
+
+/// What `directive`, computed as `tables`, says.
+#[must_use]
+pub fn meaning_of(directive: &Directive, tables: &[Table]) -> Meaning {
+    let mut lines = Lines(Vec::new());
+    lines.directive(directive, tables);
+    Meaning { form: FORM, digest: Digest::of_parts(lines.0.iter().map(String::as_bytes)) }
+}
+
+struct Lines(Vec<String>);
+
+impl Lines {
+    fn add(&mut self, name: &str, value: &str) {
+        // A space that a line may not end at is one that the program may set, too.
+        self.0.push(format!("{name}\t{}", value.replace('\u{a0}', " ")));
+    }
+
+    fn text<'a>(&mut self, name: &str, text: impl IntoIterator<Item = &'a Text>) {
+        text.into_iter().for_each(|text| self.add(name, &text.value));
+    }
+
+    fn directive(&mut self, directive: &Directive, tables: &[Table]) {
+        self.add("kind", directive.kind.id);
+        let status = Status::KNOWN.iter().find(|(_, status)| *status == directive.status);
+        self.add("status", status.map_or("", |(name, _)| name));
+        if let Some(issuer) = &directive.issuer {
+            self.text("parent", &issuer.parent);
+            self.text("issuer", [&issuer.name]);
+            self.text("cited as", &issuer.cited_as);
+            self.text("authority", &issuer.authority);
+            let contact = &issuer.contact;
+            let known = [
+                ("address", &contact.address),
+                ("phone", &contact.phone),
+                ("fax", &contact.fax),
+                ("email", &contact.email),
+                ("website", &contact.website),
+            ];
+            known.into_iter().for_each(|(name, text)| self.text(name, text));
+        }
+        let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
+        self.add("number", &number);
+        self.text("symbol", [&directive.symbol]);
+        self.text("place", &directive.place);
+        let date = directive.date;
+        let date = [date.day(), date.month()].map(|part| part.map(|part| part.to_string()));
+        let year = directive.date.year().map(|year| year.to_string());
+        let date = date.into_iter().chain([year]).map(Option::unwrap_or_default);
+        self.add("date", &date.collect::<Vec<_>>().join("/"));
+        self.text("subject", [&directive.subject]);
+        self.add("urgency", directive.urgency.map_or("", |urgency| urgency.words()));
+        self.add("circulation", directive.circulation.map_or("", |it| it.words()));
+        self.people(directive);
+        if matches!(directive.kind.form, Form::Enacting(_)) {
+            self.text("basis", directive.legal_bases.iter().map(|basis| &basis.text));
+        }
+        let mut bodies = render::bodies(directive, tables).into_iter();
+        bodies.next().iter().flatten().for_each(|block| self.block(block));
+        for (enacted, body) in directive.enacts.iter().zip(bodies) {
+            self.enacted(enacted.kind, &enacted.subject);
+            body.iter().for_each(|block| self.block(block));
+        }
+        for (target, table) in directive.targets.iter().zip(tables) {
+            self.table(target, table);
+        }
+    }
+
+    fn enacted(&mut self, kind: &Kind, subject: &Text) {
+        self.add("enacts", kind.id);
+        self.text("subject", [subject]);
+    }
+
+    fn people(&mut self, directive: &Directive) {
+        let recipients = &directive.recipients;
+        self.text("to", &recipients.to);
+        self.text("cc", &recipients.cc);
+        if let Some(file) = &recipients.file {
+            self.text("file unit", &file.unit);
+            self.text("file drafter", &file.drafter);
+            let copies = file.copies.map(|copies| copies.to_string()).unwrap_or_default();
+            self.add("file copies", &copies);
+        }
+        for signatory in &directive.signatories {
+            self.add("signatory", "");
+            self.text("for", &signatory.authority);
+            self.text("title", &signatory.title);
+            self.text("office", &signatory.office);
+            self.text("name", &signatory.name);
+        }
+    }
+
+    fn block(&mut self, block: &Block<String>) {
+        match block {
+            Block::Heading { rank, marker, content } => {
+                let marker = marker.as_ref().map_or("", |marker| marker.text.as_str());
+                self.add(&format!("heading {rank:?} {marker}"), &words(content));
+            }
+            Block::Paragraph(content) => self.add("paragraph", &words(content)),
+            Block::Item { marker, blocks } => {
+                self.add("item", &marker.text);
+                blocks.iter().for_each(|block| self.block(block));
+                self.add("end of item", "");
+            }
+        }
+    }
+
+    fn table(&mut self, target: &Target, table: &Table) {
+        self.add("table", &target.id.value);
+        self.text("title", &target.title);
+        self.text("unit", &target.unit);
+        self.text("header", [&target.index_header, &target.row_header]);
+        target.headers.iter().for_each(|header| self.header(header, 0));
+        self.add("column numbers", &target.is_numbered.to_string());
+        self.add("orientation", &format!("{:?}", target.orientation));
+        let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
+        self.add("adds up", &adds_up.to_string());
+        let total = target.total.as_ref();
+        for (line, cells) in target.lines.iter().zip(&table.lines) {
+            let kind = if line.group.is_some() { "group" } else { "row" };
+            self.add(&format!("{kind} {}", line.level), &line.name.value);
+            self.cells(target, cells);
+        }
+        if let Some(total) = total {
+            let place = if total.is_on_top { "total on top" } else { "total" };
+            self.add(place, &total.label.value);
+            self.cells(target, &table.total);
+        }
+        for working in &table.workings {
+            let column = &target.columns[working.column];
+            if let crate::model::target::MadeBy::Allocation(spread) = &column.made_by
+                && spread.shows_working
+            {
+                for share in &working.shares {
+                    let weight = share.weight.as_ref().map(ToString::to_string).unwrap_or_default();
+                    let part = share.exact.vietnamese(column.kind.decimals() + 4);
+                    self.add("working", &format!("{weight} {part} {:?}", share.bound));
+                }
+            }
+        }
+    }
+
+    fn cells(&mut self, target: &Target, cells: &[crate::compute::Cell]) {
+        for (column, cell) in target.columns.iter().zip(cells).filter(|(it, _)| !it.hidden) {
+            self.add("cell", &render::printed(&cell.value, column.kind));
+        }
+    }
+
+    fn header(&mut self, header: &Header, level: usize) {
+        match header {
+            Header::Leaf { text, unit } => {
+                self.add(&format!("header {level}"), &text.value);
+                self.text("header unit", unit);
+            }
+            Header::Group { text, under } => {
+                self.add(&format!("header {level} over {}", under.len()), &text.value);
+                under.iter().for_each(|header| self.header(header, level + 1));
+            }
+        }
+    }
+}
+
+/// The words of a line, with signs no author can type around those in another style.
+fn words(content: &[Inline<String>]) -> String {
+    let inner = |inline: &Inline<String>| match inline {
+        Inline::Text { text, .. } | Inline::Reference(text) => text.clone(),
+        Inline::Strong(inner) => format!("\u{1}{}\u{2}", words(inner)),
+        Inline::Emphasis(inner) => format!("\u{3}{}\u{4}", words(inner)),
+        Inline::Break => "\n".to_owned(),
+    };
+    content.iter().map(inner).collect()
+}

@@ -1,0 +1,10 @@
+//! From a draft to an issued document, and what is kept of it: pure, nothing is read or written.
+
+mod edit;
+mod entries;
+mod meaning;
+mod record;
+
+pub use edit::{Edit, Given, Uneditable, applied, edits};
+pub use meaning::{Meaning, meaning_of};
+pub use record::{Entry, Record, State, text};

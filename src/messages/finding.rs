@@ -1,0 +1,153 @@
+//! A finding in words and numbers: what every form but the human one is made from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Catalog;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::Sources;
+
+/// A finding of `vanthu check` or `vanthu build` with `--format json`: one object a line.
+///
+/// Lines and columns begin at 1, columns count characters; the end is the place behind the last
+/// character.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// The version of this form.
+    #[schemars(range(min = 1, max = 1))]
+    pub schema: u8,
+    /// Such as `D034`; `vanthu explain D034` says more.
+    #[schemars(regex(pattern = "^[DNPTY][0-9]{3}$"))]
+    pub code: String,
+    /// The name of the code, as an `accept` spells it.
+    pub name: String,
+    /// What it weighs here.
+    #[schemars(extend("enum" = ["error", "warning", "info"]))]
+    pub severity: String,
+    /// What is the matter, in one line.
+    pub message: String,
+    /// The file, from the project folder, with `/`.
+    pub file: String,
+    /// Where it begins.
+    #[schemars(range(min = 1))]
+    pub line: usize,
+    /// Where it begins.
+    #[schemars(range(min = 1))]
+    pub column: usize,
+    /// Where it ends.
+    #[schemars(range(min = 1))]
+    pub end_line: usize,
+    /// Where it ends.
+    #[schemars(range(min = 1))]
+    pub end_column: usize,
+    /// Other places it is about.
+    pub related: Vec<Related>,
+    /// The edit to make.
+    pub help: Option<String>,
+    /// Whether the directive accepts it.
+    pub accepted: bool,
+}
+
+/// Another place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Related {
+    /// The file, from the project folder, with `/`.
+    pub file: String,
+    /// Where it begins.
+    #[schemars(range(min = 1))]
+    pub line: usize,
+    /// Where it begins.
+    #[schemars(range(min = 1))]
+    pub column: usize,
+    /// What is there.
+    pub message: Option<String>,
+}
+
+impl Finding {
+    /// `finding` in the words of `catalog`.
+    #[must_use]
+    pub fn of(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> Self {
+        let place = Located::new(finding.place.as_ref(), sources);
+        let related = |related: &Place| {
+            let place = Located::new(Some(related), sources);
+            Related {
+                file: place.path,
+                line: place.line,
+                column: place.column,
+                message: related.label.as_ref().map(|label| catalog.say(label)),
+            }
+        };
+        Self {
+            schema: 1,
+            code: finding.code.id.to_owned(),
+            name: finding.code.name.to_owned(),
+            severity: finding.severity.name().to_owned(),
+            message: catalog.say(&finding.message),
+            file: place.path,
+            line: place.line,
+            column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+            related: finding.related.iter().map(related).collect(),
+            help: catalog.help(finding),
+            accepted: finding.accepted.is_some(),
+        }
+    }
+
+    /// Its weight.
+    #[must_use]
+    pub fn weight(&self) -> Severity {
+        [Severity::Error, Severity::Warning]
+            .into_iter()
+            .find(|severity| severity.name() == self.severity)
+            .unwrap_or(Severity::Info)
+    }
+
+    /// As one JSON object; the order of the keys is part of the form.
+    #[must_use]
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).expect("strings and numbers have a form in JSON")
+    }
+
+    /// In one line, as compilers do.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let Self { file, line, column, severity, code, message, .. } = self;
+        format!("{file}:{line}:{column}: {severity}[{code}]: {message}")
+    }
+}
+
+/// A place in numbers for a person: from 1, columns in characters.
+pub struct Located {
+    /// The file, from the project folder.
+    pub path: String,
+    /// Where it begins.
+    pub line: usize,
+    /// Where it begins.
+    pub column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl Located {
+    /// `place`, or the beginning of the first file.
+    #[must_use]
+    pub fn new(place: Option<&Place>, sources: &Sources) -> Self {
+        let Some(place) = place else {
+            let path = sources.path_of_first().to_owned();
+            return Self { path, line: 1, column: 1, end_line: 1, end_column: 1 };
+        };
+        let source = sources.get(place.span.source);
+        let start = source.line_column(place.span.start);
+        let end = source.line_column(place.span.end);
+        Self {
+            path: source.path.clone(),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
+}
