@@ -763,6 +763,7 @@ issue-no-number = there is no number
     .help = add `--number 49`
 issue-no-date = there is no day of issue
     .help = add `--date 2026-03-05`
+issue-write-day = write year-month-day: `--date 2026-03-05`
 issue-other-number = the file has number { $known }, asked for is { $asked }
     .help = change one of the two
 issue-other-date = the file has date { $known }, asked for is { $asked }

@@ -770,6 +770,7 @@ issue-no-number = chưa có số văn bản
     .help = thêm `--number 49`
 issue-no-date = chưa có ngày ban hành
     .help = thêm `--date 2026-03-05`
+issue-write-day = viết đủ năm-tháng-ngày: `--date 2026-03-05`
 issue-other-number = trong tệp đã có số { $known }, số được yêu cầu là { $asked }
     .help = sửa một trong hai
 issue-other-date = trong tệp đã có ngày { $known }, ngày được yêu cầu là { $asked }

@@ -160,7 +160,8 @@ impl Desk<'_> {
             Err(DateError::Calendar) => "bad-date-calendar",
         };
         let message = Message::new(id).with("value", asked);
-        report.emit(Diagnostic::new(&codes::BAD_DATE, message));
+        let help = Message::new("issue-write-day");
+        report.emit(Diagnostic::new(&codes::BAD_DATE, message).help(help));
         None
     }
 
