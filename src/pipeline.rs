@@ -125,7 +125,8 @@ pub fn render(
     report: &mut Report,
 ) -> Result<Option<String>, Error> {
     let Examined { directive, tables } = examined;
-    match render::render(directive, tables, house.templates, &house.style, sources) {
+    let House { templates, style, fonts, .. } = house;
+    match render::render(directive, tables, templates, style, fonts, sources) {
         Ok(typst) => Ok(Some(typst)),
         Err(finding) if house.templates.has_own() => {
             report.emit(*finding);
