@@ -193,7 +193,7 @@ impl Trial {
         }
         let is_document = examined.is_some();
         if let Some(examined) = examined {
-            explained(&examined);
+            explained(&examined, &sources);
             issued(text, &read);
             let style = Style {
                 font: &self.fonts.family,
@@ -244,7 +244,7 @@ impl Trial {
 }
 
 /// Takes a few figures apart, and looks for them by their paths and values.
-fn explained(examined: &pipeline::Examined) {
+fn explained(examined: &pipeline::Examined, sources: &Sources) {
     for (target, table) in examined.tables.iter().enumerate() {
         let last = table.lines.len().checked_sub(1);
         for line in [Some(0).filter(|_| last.is_some()), last, None] {
@@ -252,7 +252,7 @@ fn explained(examined: &pipeline::Examined) {
                 let spot = explain::Spot { target, line, column };
                 let _ = explain::explain(examined, spot);
                 for words in [spot.path(&examined.directive), spot.printed(examined)] {
-                    let _ = explain::find(&words, examined);
+                    let _ = explain::find(&words, examined, sources);
                 }
             }
         }
