@@ -1,9 +1,13 @@
 //! The typeface: what is in it, and which one is used.
 
+mod advances;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ttf_parser::{Face, name_id};
+
+pub use advances::Advances;
 
 /// The family that comes with the program: as wide as Times New Roman, sign for sign.
 pub const HOUSE_FAMILY: &str = "Liberation Serif";
@@ -39,6 +43,8 @@ pub struct Fonts {
     pub files: Vec<FontFile>,
     /// The family that is used.
     pub family: String,
+    /// Of its styles: regular, bold, italic, bold italic.
+    advances: [Advances; 4],
     coverage: Coverage,
 }
 
@@ -84,7 +90,8 @@ impl Fonts {
             .map(|(name, data)| FontFile { name: (*name).to_owned(), data: Arc::from(*data) })
             .collect();
         files.extend(extra);
-        let faces: Vec<FaceFacts> = files.iter().flat_map(|file| facts(&file.data)).collect();
+        let faces: Vec<FaceFacts> =
+            files.iter().enumerate().flat_map(|(place, file)| facts(place, &file.data)).collect();
         let has = |family: &str| faces.iter().any(|face| face.family.eq_ignore_ascii_case(family));
         let family = match wanted {
             Some(wanted) if has(wanted) => wanted,
@@ -97,8 +104,16 @@ impl Fonts {
             None => HOUSE_FAMILY,
         }
         .to_owned();
-        let coverage = coverage(&faces, &family)?;
-        Ok(Self { files, family, coverage })
+        let styles = styles(&faces, &family)?;
+        let advances = styles.map(|face| advances(&files, face));
+        let coverage = coverage(&styles, &family);
+        Ok(Self { files, family, advances, coverage })
+    }
+
+    /// How wide the texts of a style are.
+    #[must_use]
+    pub fn advances(&self, is_bold: bool, is_italic: bool) -> &Advances {
+        &self.advances[usize::from(is_bold) + 2 * usize::from(is_italic)]
     }
 
     /// What the used family can print.
@@ -129,18 +144,22 @@ pub fn estimated_width(text: &str) -> usize {
 
 /// What one face of a file is.
 struct FaceFacts {
+    /// Place of its file, and its own in there.
+    file: usize,
+    index: u32,
     family: String,
     is_bold: bool,
     is_italic: bool,
     signs: BTreeSet<u32>,
 }
 
-fn facts(data: &[u8]) -> Vec<FaceFacts> {
+fn facts(file: usize, data: &[u8]) -> Vec<FaceFacts> {
     let count = ttf_parser::fonts_in_collection(data).unwrap_or(1);
-    (0..count).filter_map(|index| Face::parse(data, index).ok()).filter_map(|f| face(&f)).collect()
+    let parsed = |index| Some((index, Face::parse(data, index).ok()?));
+    (0..count).filter_map(parsed).filter_map(|(index, f)| face(file, index, &f)).collect()
 }
 
-fn face(face: &Face<'_>) -> Option<FaceFacts> {
+fn face(file: usize, index: u32, face: &Face<'_>) -> Option<FaceFacts> {
     let named = |wanted: u16| {
         face.names()
             .into_iter()
@@ -158,6 +177,8 @@ fn face(face: &Face<'_>) -> Option<FaceFacts> {
         });
     }
     Some(FaceFacts {
+        file,
+        index,
         family: named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?,
         is_bold: face.is_bold(),
         is_italic: face.is_italic() || face.is_oblique(),
@@ -165,27 +186,34 @@ fn face(face: &Face<'_>) -> Option<FaceFacts> {
     })
 }
 
-fn coverage(faces: &[FaceFacts], family: &str) -> Result<Coverage, FontError> {
-    let styles = [
-        ("regular", false, false),
-        ("bold", true, false),
-        ("italic", false, true),
-        ("bold italic", true, true),
-    ];
-    let mut signs: Option<BTreeSet<u32>> = None;
-    for (name, is_bold, is_italic) in styles {
-        let face = faces
+/// The four styles of `family`: regular, bold, italic, bold italic.
+fn styles<'a>(faces: &'a [FaceFacts], family: &str) -> Result<[&'a FaceFacts; 4], FontError> {
+    let style = |name, is_bold, is_italic| {
+        faces
             .iter()
             .filter(|face| face.family.eq_ignore_ascii_case(family))
             .find(|face| face.is_bold == is_bold && face.is_italic == is_italic)
-            .ok_or(FontError::Lacks(name))?;
-        signs = Some(match signs {
-            None => face.signs.clone(),
-            Some(signs) => signs.intersection(&face.signs).copied().collect(),
-        });
-    }
-    let signs = Arc::new(signs.unwrap_or_default());
-    Ok(Coverage { family: family.to_owned(), signs })
+            .ok_or(FontError::Lacks(name))
+    };
+    Ok([
+        style("regular", false, false)?,
+        style("bold", true, false)?,
+        style("italic", false, true)?,
+        style("bold italic", true, true)?,
+    ])
+}
+
+fn coverage(styles: &[&FaceFacts; 4], family: &str) -> Coverage {
+    let [first, others @ ..] = styles;
+    let everywhere = |sign: &u32| others.iter().all(|face| face.signs.contains(sign));
+    let signs = first.signs.iter().copied().filter(everywhere).collect();
+    Coverage { family: family.to_owned(), signs: Arc::new(signs) }
+}
+
+fn advances(files: &[FontFile], face: &FaceFacts) -> Advances {
+    // It was parsed before.
+    let parsed = Face::parse(&files[face.file].data, face.index).ok();
+    parsed.map(|parsed| Advances::new(&parsed, &face.signs)).unwrap_or_default()
 }
 
 #[cfg(test)]

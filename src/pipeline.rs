@@ -88,7 +88,7 @@ pub fn partly(
 ) -> Result<Partly, Error> {
     let partly = so_far(sources, source, read_file, surroundings.catalog, report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
-        check::check(directive, tables, surroundings, report);
+        check::check(directive, tables, surroundings, sources, report);
     }
     Ok(partly)
 }
@@ -156,7 +156,8 @@ pub fn render(
     report: &mut Report,
 ) -> Result<Option<String>, Error> {
     let Examined { directive, tables } = examined;
-    match render::render(directive, tables, house.templates, &house.style, sources) {
+    let House { templates, style, fonts, .. } = house;
+    match render::render(directive, tables, templates, style, fonts, sources) {
         Ok(typst) => Ok(Some(typst)),
         Err(finding) if house.templates.has_own() => {
             report.emit(*finding);

@@ -14,8 +14,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use vanthu::fonts::Fonts;
 
-/// Results are kept as long as `typst watch` keeps them.
-const KEPT_GENERATIONS: usize = 10;
+/// Results are kept as long as the program keeps them: what costs least.
+const KEPT_GENERATIONS: usize = 1;
 
 /// Sets the text `from` and writes the document `to`.
 pub(crate) fn set(from: &Path, to: &Path) {

@@ -10,7 +10,7 @@ use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Inline;
 use crate::model::target::{ColumnKind, Target};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// A figure that stands in the body as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,25 +99,25 @@ pub(super) fn percentages(text: &str) -> Vec<Percentage> {
 
 /// The figures typed in the body and those of the tables; `None` where none is typed.
 pub(super) fn figures<'a>(subject: &Subject<'a>) -> Option<(Vec<Typed>, Vec<Computed<'a>>)> {
-    let typed = typed(subject.directive);
+    let typed = typed(subject.directive, subject.sources);
     (!typed.is_empty()).then(|| (typed, computed(subject)))
 }
 
 /// Every figure of the body that is written as a figure: with a point between thousands
 /// (`18.305`). Years, numbers of documents and dates are not.
-pub(crate) fn typed(directive: &Directive) -> Vec<Typed> {
+pub(crate) fn typed(directive: &Directive, sources: &Sources) -> Vec<Typed> {
     let mut found = Vec::new();
     for block in directive.bodies().flatten() {
         block.walk(&mut |inline| {
             if let Inline::Text { text, span } = inline {
-                in_text(text, *span, &mut found);
+                in_text(text, *span, sources, &mut found);
             }
         });
     }
     found
 }
 
-fn in_text(text: &str, span: Span, found: &mut Vec<Typed>) {
+fn in_text(text: &str, span: Span, sources: &Sources, found: &mut Vec<Typed>) {
     let belongs = |sign: char| sign.is_ascii_digit() || ".,/-".contains(sign);
     let mut at = 0;
     while let Some(start) = text[at..].find(|sign: char| sign.is_ascii_digit()).map(|i| at + i) {
@@ -130,12 +130,11 @@ fn in_text(text: &str, span: Span, found: &mut Vec<Typed>) {
         let is_alone = !touches_word(text[..start].chars().next_back())
             && !touches_word(text[start + words.len()..].chars().next());
         let Some(amount) = grouped(words).filter(|_| is_alone) else { continue };
-        // Escapes make a text shorter than its source; then the whole run is meant.
-        let span = if span.end - span.start == text.len() {
-            Span { start: span.start + start, end: span.start + start + words.len(), ..span }
-        } else {
-            span
-        };
+        // Where the file has other signs, the whole run is meant.
+        let span = sources.exact(span, text).map_or(span, |span| {
+            let start = span.start + start;
+            Span { start, end: start + words.len(), ..span }
+        });
         found.push(Typed { words: words.to_owned(), amount, span });
     }
 }
@@ -184,7 +183,6 @@ pub(super) fn computed<'a>(subject: &Subject<'a>) -> Vec<Computed<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
 
     #[test]
     fn percentages_are_told_from_ranges_and_ratios() {
@@ -200,9 +198,10 @@ mod tests {
     fn figures_are_told_from_years_dates_and_numbers_of_documents() {
         let text = "18.305 (người), năm 2024, 4107/KH-UBND, 22/11/2018, 2021-2025, 1.234,5; \
                     38.154. Điều 1.2, 1.250/QĐ, 12.345.678 đồng, 1.234,56 và 1.234,567";
-        let span = Span::new(Sources::default().add("a", ""), 0..text.len());
+        let mut sources = Sources::default();
+        let span = Span::new(sources.add("a", text), 0..text.len());
         let mut found = Vec::new();
-        in_text(text, span, &mut found);
+        in_text(text, span, &sources, &mut found);
         let words: Vec<&str> = found.iter().map(|typed| typed.words.as_str()).collect();
         assert_eq!(words, ["18.305", "1.234,5", "38.154", "12.345.678", "1.234,56", "1.234,567"]);
     }

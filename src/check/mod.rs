@@ -20,6 +20,7 @@ use crate::issue::Entry;
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::profile::Profile;
+use crate::source::Sources;
 use documents::Documents;
 use levels::Levels;
 use numbers::Numbers;
@@ -60,15 +61,17 @@ pub fn check(
     directive: &Directive,
     tables: &[Table],
     surroundings: &Surroundings<'_>,
+    sources: &Sources,
     report: &mut Report,
 ) {
-    let prose = prose::of(directive);
+    let prose = prose::of(directive, sources);
     let citations = citations::of(&prose);
     let documents = Documents::of(directive, &prose, &citations, surroundings.catalog);
     let subject = Subject {
         directive,
         tables,
         surroundings,
+        sources,
         prose: &prose,
         citations: &citations,
         documents: &documents,

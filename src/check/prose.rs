@@ -8,7 +8,7 @@ use crate::model::reference::Reference;
 use crate::model::signatory::Signatory;
 use crate::model::target::Target;
 use crate::model::text::Text;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// What stands in a [`Prose`] for a `{{ … }}`: no letter, no space, no digit.
 pub(super) const REFERENCE: char = '\u{fffc}';
@@ -45,72 +45,78 @@ pub(super) struct Prose {
     pub(super) marker: Option<String>,
     /// Which body it is of: 0 is the main one, the others are of what it puts into force.
     pub(super) body: usize,
-    /// Where each piece begins in `text`, its length, and its place in the file.
-    pieces: Vec<(usize, usize, Span)>,
+    pieces: Vec<Piece>,
+}
+
+/// A run of words that stands in the file in one place.
+#[derive(Debug)]
+struct Piece {
+    /// Where it begins in the text.
+    start: usize,
+    length: usize,
+    /// Its place in the file.
+    span: Span,
+    /// Whether the file has the same words there: without escapes and folded lines.
+    is_exact: bool,
 }
 
 impl Prose {
-    fn field(part: Part, text: &Text) -> Self {
-        let length = text.value.len();
-        // Quotes around a value belong to its place, and are not in its words.
-        let quote = usize::from(text.span.end - text.span.start == length + 2);
-        let span = Span { start: text.span.start + quote, end: text.span.end - quote, ..text.span };
-        Self {
-            part,
-            text: text.value.clone(),
-            marker: None,
-            body: 0,
-            pieces: vec![(0, length, span)],
-        }
-    }
-
-    fn of_inlines(part: Part, inlines: &[Inline<Reference>]) -> Self {
-        let mut prose =
-            Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() };
-        prose.push_all(inlines);
+    fn field(part: Part, text: &Text, sources: &Sources) -> Self {
+        let mut prose = Self::new(part);
+        prose.push(&text.value, text.span, sources);
         prose
     }
 
-    fn push_all(&mut self, inlines: &[Inline<Reference>]) {
+    fn of_inlines(part: Part, inlines: &[Inline<Reference>], sources: &Sources) -> Self {
+        let mut prose = Self::new(part);
+        prose.push_all(inlines, sources);
+        prose
+    }
+
+    fn new(part: Part) -> Self {
+        Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() }
+    }
+
+    fn push_all(&mut self, inlines: &[Inline<Reference>], sources: &Sources) {
         for inline in inlines {
             match inline {
-                Inline::Text { text, span } => self.push(text, *span),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_all(inner),
+                Inline::Text { text, span } => self.push(text, *span, sources),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_all(inner, sources),
                 Inline::Break => self.text.push('\n'),
                 Inline::Reference(reference) => {
-                    self.push(REFERENCE.encode_utf8(&mut [0; 4]), reference.span);
+                    self.push(REFERENCE.encode_utf8(&mut [0; 4]), reference.span, sources);
                 }
             }
         }
     }
 
-    fn push(&mut self, text: &str, span: Span) {
-        self.pieces.push((self.text.len(), text.len(), span));
+    fn push(&mut self, text: &str, span: Span, sources: &Sources) {
+        let exact = sources.exact(span, text);
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            length: text.len(),
+            span: exact.unwrap_or(span),
+            is_exact: exact.is_some(),
+        });
         self.text.push_str(text);
     }
 
     /// Where `range` of the text stands in the file; within one piece exactly.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         let place = |offset: usize| {
-            let after = self.pieces.partition_point(|(start, ..)| *start <= offset);
+            let after = self.pieces.partition_point(|piece| piece.start <= offset);
             self.pieces.get(after.saturating_sub(1))
         };
         let (Some(first), Some(last)) = (place(range.start), place(range.end.saturating_sub(1)))
         else {
             unreachable!("a text without pieces is left out by `of`")
         };
-        let offset = |piece: &(usize, usize, Span), at: usize, whole: usize| {
-            let (start, length, span) = piece;
-            // Escapes and folded lines make a text shorter than its source.
-            if span.end - span.start == *length {
-                span.start + at.saturating_sub(*start)
-            } else {
-                whole
-            }
+        let offset = |piece: &Piece, at: usize, whole: usize| {
+            if piece.is_exact { piece.span.start + at.saturating_sub(piece.start) } else { whole }
         };
-        let start = offset(first, range.start, first.2.start);
-        let end = offset(last, range.end.min(last.0 + last.1), last.2.end);
-        Span { start, end: end.max(start), ..first.2 }
+        let start = offset(first, range.start, first.span.start);
+        let end = offset(last, range.end.min(last.start + last.length), last.span.end);
+        Span { start, end: end.max(start), ..first.span }
     }
 
     /// Where `part`, which is cut from the text, begins in it.
@@ -132,10 +138,10 @@ impl Prose {
 }
 
 /// All words of `directive`, the fields first, then the body in reading order.
-pub(super) fn of(directive: &Directive) -> Vec<Prose> {
+pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
     let mut all = Vec::new();
     let mut add = |part: Part, texts: Vec<&Text>| {
-        all.extend(texts.into_iter().map(|text| Prose::field(part, text)));
+        all.extend(texts.into_iter().map(|text| Prose::field(part, text, sources)));
     };
     add(Part::Subject, vec![&directive.subject]);
     add(Part::Other, [&directive.symbol].into_iter().chain(&directive.place).collect());
@@ -152,7 +158,7 @@ pub(super) fn of(directive: &Directive) -> Vec<Prose> {
     add(Part::Subject, directive.enacts.iter().map(|enacted| &enacted.subject).collect());
     for (index, body) in directive.bodies().enumerate() {
         let first = all.len();
-        of_blocks(body, &mut all);
+        of_blocks(body, sources, &mut all);
         all[first..].iter_mut().for_each(|prose| prose.body = index);
     }
     // A lone `\` at the end of a line has no words, and no place.
@@ -160,14 +166,18 @@ pub(super) fn of(directive: &Directive) -> Vec<Prose> {
     all
 }
 
-fn of_blocks(blocks: &[Block<Reference>], all: &mut Vec<Prose>) {
+fn of_blocks(blocks: &[Block<Reference>], sources: &Sources, all: &mut Vec<Prose>) {
     for block in blocks {
         match block {
-            Block::Heading { content, .. } => all.push(Prose::of_inlines(Part::Heading, content)),
-            Block::Paragraph(content) => all.push(Prose::of_inlines(Part::Paragraph, content)),
+            Block::Heading { content, .. } => {
+                all.push(Prose::of_inlines(Part::Heading, content, sources))
+            }
+            Block::Paragraph(content) => {
+                all.push(Prose::of_inlines(Part::Paragraph, content, sources))
+            }
             Block::Item { marker, blocks } => {
                 let first = all.len();
-                of_blocks(blocks, all);
+                of_blocks(blocks, sources, all);
                 if let Some(prose) = all.get_mut(first) {
                     prose.marker = Some(marker.text.clone());
                 }
@@ -179,24 +189,26 @@ fn of_blocks(blocks: &[Block<Reference>], all: &mut Vec<Prose>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
 
     #[test]
     fn words_are_found_in_their_piece_and_quotes_around_a_value_are_not_words() {
-        let source = Sources::default().add("a", "");
-        let text = Text { value: "hai ba".into(), span: Span::new(source, 10..18) };
-        let prose = Prose::field(Part::Subject, &text);
-        assert_eq!(prose.span(4..6).range(), 15..17);
-        let folded = Text { value: "hai ba".into(), span: Span::new(source, 10..30) };
-        assert_eq!(Prose::field(Part::Subject, &folded).span(4..6).range(), 10..30);
+        let mut sources = Sources::default();
+        let source = sources.add("a", "'hai ba' hai\n  bảy");
+        let place = |value: &str, place: Range<usize>, words: Range<usize>| {
+            let text = Text { value: value.into(), span: Span::new(source, place) };
+            Prose::field(Part::Subject, &text, &sources).span(words).range()
+        };
+        assert_eq!(place("hai ba", 0..8, 4..6), 5..7);
+        // Folded: two bytes shorter than the source, too, but not quoted.
+        assert_eq!(place("hai bảy", 9..20, 4..9), 9..20);
     }
 
     #[test]
     fn words_between_quotation_marks_are_quoted() {
-        let source = Sources::default().add("a", "");
         let value = "Sách “Nam Sách” và \"Chí Linh\" nay".to_owned();
-        let span = Span::new(source, 0..value.len());
-        let prose = Prose::field(Part::Subject, &Text { value, span });
+        let mut sources = Sources::default();
+        let span = Span::new(sources.add("a", &value), 0..value.len());
+        let prose = Prose::field(Part::Subject, &Text { value, span }, &sources);
         let is_quoted = |word: &str| prose.is_quoted(prose.text.find(word).unwrap_or(0));
         assert!(is_quoted("Nam") && is_quoted("Chí"));
         assert!(!is_quoted("và") && !is_quoted("nay"));

@@ -7,7 +7,7 @@ use super::prose::Prose;
 use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::model::Directive;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// One rule: a code for ever, its documentation, and the function that looks.
 pub struct Rule {
@@ -27,6 +27,8 @@ pub struct Subject<'a> {
     pub tables: &'a [Table],
     /// What surrounds it.
     pub surroundings: &'a Surroundings<'a>,
+    /// The texts it is made from.
+    pub sources: &'a Sources,
     /// Its words.
     pub(super) prose: &'a [Prose],
     /// What it cites.

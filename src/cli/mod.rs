@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod catalog;
 mod check;
+mod choose;
 mod cycle;
 mod depfile;
 mod diff;

@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::Outcome;
 use super::args::Format;
 use super::catalog::{self, OfficeCatalog};
+use super::choose;
 use super::file::{File, Inputs};
 use super::print::{Closed, Printer};
 use super::record::{self, OfficeRecord};
@@ -65,7 +66,7 @@ impl<'a> Run<'a> {
     /// The directives to work on, by their paths in the project.
     pub(super) fn directives(&mut self) -> BTreeMap<String, PathBuf> {
         let project = &self.settings.project;
-        let skip = not_directives(project);
+        let skip = choose::not_directives(project);
         let mut directives = BTreeMap::new();
         for path in &self.settings.paths {
             if !path.starts_with(project) {
@@ -91,28 +92,9 @@ impl<'a> Run<'a> {
         directives
     }
 
-    /// All directives of the project, whatever was named.
-    pub(super) fn all_directives(&self) -> BTreeMap<String, PathBuf> {
-        let project = &self.settings.project;
-        let (files, _) = disk::find_directives(&project.join("data"), &not_directives(project));
-        let name = |file: &PathBuf| disk::with_slashes(file.strip_prefix(project).unwrap_or(file));
-        files.into_iter().map(|file| (name(&file), file)).collect()
-    }
-
     /// Whether an error was found.
     pub(super) fn has_errors(&self) -> bool {
         self.errors > 0
-    }
-
-    /// The one file that was named, as a directive; a folder is refused.
-    pub(super) fn one_directive(&mut self) -> Option<(String, PathBuf)> {
-        if let Some(folder) = self.settings.paths.iter().find(|path| path.is_dir()) {
-            let message =
-                Message::new("not-a-file").with("path", disk::from_here(folder).display());
-            self.fail(&Error::Usage(message));
-            return None;
-        }
-        self.directives().into_iter().next()
     }
 
     /// Examines every directive. All are tried; all findings are printed, in the order of the
@@ -245,11 +227,6 @@ impl<'a> Run<'a> {
         self.printer.end()?;
         Ok(self.outcome.max(outcome))
     }
-}
-
-/// Folders below `data/` that hold no directives.
-fn not_directives(project: &Path) -> [PathBuf; 2] {
-    [project.join(catalog::FOLDER), project.join("data/schema")]
 }
 
 /// Where the project lies below the root of the work tree of a GitHub workflow, whose annotations

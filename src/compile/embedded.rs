@@ -16,9 +16,10 @@ use super::{Compiled, Engine, Library, Standard, TypstFinding};
 use crate::error::Error;
 use crate::fonts::Fonts;
 
-/// Results of Typst's functions are kept over so many documents: what all of them share (the
-/// library, the fonts) stays, the rest goes.
-const KEPT_GENERATIONS: usize = 10;
+/// Results of Typst's functions are kept as long as one of so many documents in a row wants them:
+/// what documents share (the library, the head, names, figures) stays, the rest goes. To keep more
+/// costs more, in search and memory, than it saves.
+const KEPT_GENERATIONS: usize = 1;
 
 /// Of a document with more pages nothing is kept.
 const MANY_PAGES: usize = 30;

@@ -40,7 +40,7 @@ pub struct Spread {
 const NEAR: u32 = 96;
 
 /// So many rows without anything new end a band.
-const QUIET: usize = 3;
+const QUIET: usize = 2;
 
 /// Places so near to each other are one.
 const GAP: usize = 12;

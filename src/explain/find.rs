@@ -9,13 +9,14 @@ use crate::model::reference::{FigureRow, Format, To};
 use crate::model::target::{ColumnKind, Target};
 use crate::nearest::{folded, suggestion};
 use crate::pipeline::Examined;
+use crate::source::Sources;
 
 /// Why there is no such figure, and what to ask for instead.
 pub type Unknown = (Message, Option<Message>);
 
 /// The figures `words` ask for: one for a path, all of a row for its name, all of that value for
 /// a number as it is printed.
-pub fn find(words: &str, examined: &Examined) -> Result<Vec<Spot>, Unknown> {
+pub fn find(words: &str, examined: &Examined, sources: &Sources) -> Result<Vec<Spot>, Unknown> {
     let words = bare(words);
     let directive = &examined.directive;
     if directive.targets.is_empty() {
@@ -24,7 +25,7 @@ pub fn find(words: &str, examined: &Examined) -> Result<Vec<Spot>, Unknown> {
     if let Some((amount, is_percent)) = number(words) {
         let found = with_value(&amount, is_percent, examined);
         let none = || (Message::new("figure-no-value").with("value", words), None);
-        return if found.is_empty() && typed(words, directive).is_empty() {
+        return if found.is_empty() && typed(words, directive, sources).is_empty() {
             Err(none())
         } else {
             Ok(found)
@@ -39,9 +40,9 @@ pub fn find(words: &str, examined: &Examined) -> Result<Vec<Spot>, Unknown> {
 
 /// Where the number `words` is typed in the text.
 #[must_use]
-pub fn typed(words: &str, directive: &Directive) -> Vec<Typed> {
+pub fn typed(words: &str, directive: &Directive, sources: &Sources) -> Vec<Typed> {
     let Some((amount, _)) = number(bare(words)) else { return Vec::new() };
-    let mut typed = figures_in_text::typed(directive);
+    let mut typed = figures_in_text::typed(directive, sources);
     typed.retain(|typed| typed.amount == amount);
     typed
 }
@@ -217,20 +218,17 @@ fn column_named(name: &str, target: &Target) -> Result<usize, Unknown> {
     if let Some(column) = target.column_named(name) {
         return Ok(column);
     }
-    let columns = || target.columns.iter();
     let is_named = |column: usize| {
         let column = &target.columns[column];
         folded(&column.id.value).replace('-', "_") == folded(name).replace('-', "_")
             || is_same(&column.header, name)
     };
     let mut same = (0..target.columns.len()).filter(|column| is_named(*column));
-    match (same.next(), same.next()) {
-        (Some(column), None) => Ok(column),
-        _ => {
-            let known = columns().map(|column| column.id.value.as_str()).collect();
-            Err(not_known("reference-no-column", name, known))
-        }
+    if let (Some(column), None) = (same.next(), same.next()) {
+        return Ok(column);
     }
+    let known = target.columns.iter().map(|column| column.id.value.as_str()).collect();
+    Err(not_known("reference-no-column", name, known))
 }
 
 /// Names of tables and rows.

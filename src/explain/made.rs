@@ -117,13 +117,13 @@ impl<'a> Maker<'a> {
         match formula {
             Formula::Cell(cell) => {
                 let read = self.read(cell, spot);
-                read.map(|read| Part::Figure(self.node(read))).into_iter().collect()
+                read.map(|read| Part::Figure(Box::new(self.node(read)))).into_iter().collect()
             }
             Formula::Share(column) => {
                 let part = Spot { target: column.target, column: column.column, line: spot.line };
                 let whole = Spot { line: None, ..part };
                 let both = if part == whole { vec![part] } else { vec![part, whole] };
-                both.into_iter().map(|spot| Part::Figure(self.node(spot))).collect()
+                both.into_iter().map(|spot| Part::Figure(Box::new(self.node(spot)))).collect()
             }
             Formula::Aggregate(how, column) => of_column(self, Some(*how), column),
             Formula::Rank(column) => of_column(self, None, column),

@@ -101,7 +101,7 @@ pub struct Worked {
 #[derive(Debug)]
 pub enum Part {
     /// A cell.
-    Figure(Node),
+    Figure(Box<Node>),
     /// Something made of a whole column.
     Column {
         /// `None` is the place of the row in it.

@@ -39,7 +39,7 @@ const BEFORE: [(&str, &[&str]); 3] = [
 
 /// What makes the directive `raw`, whose file holds `text`, an issued one; in order, none
 /// touching another.
-pub fn edits(text: &str, raw: &raw::Directive, given: &Given) -> Result<Vec<Edit>, Uneditable> {
+pub fn edits(text: &str, raw: &raw::Directive, given: Given) -> Result<Vec<Edit>, Uneditable> {
     let mapping = mapping(text);
     // As it is written: `5`, not the `05` that is printed.
     let number = given.number.to_string();
@@ -106,6 +106,9 @@ fn filled(text: &str, entry: &Entry, value: &str) -> Option<Edit> {
         return None;
     }
     if word.is_empty() {
+        if let Some(range) = blank_below(text, entry) {
+            return Some(Edit { range, with: value.to_owned() });
+        }
         // `number:` of a text in braces may lack its colon.
         let colon = if text[..entry.value.start].ends_with(':') { "" } else { ":" };
         let at = entry.value.start;
@@ -113,6 +116,21 @@ fn filled(text: &str, entry: &Entry, value: &str) -> Option<Edit> {
     }
     let start = entry.value.end - word.len();
     Some(Edit { range: start..entry.value.end, with: value.to_owned() })
+}
+
+/// The word for nothing on the lines below a key.
+fn blank_below(text: &str, entry: &Entry) -> Option<Range<usize>> {
+    let mut start = entry.value.end;
+    for line in text.get(start..entry.end)?.split_inclusive('\n') {
+        let words = line.split(" #").next().unwrap_or_default();
+        let word = words.trim();
+        if ["~", "null", "Null", "NULL"].contains(&word) {
+            let from = start + words.len() - words.trim_start().len();
+            return Some(from..from + word.len());
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// A new key, behind the one that it follows in the documentation.

@@ -159,8 +159,8 @@ fn skip_quoted(quote: char, signs: &mut impl Iterator<Item = (usize, char)>) {
 
 fn flow_entry(text: &str, range: Range<usize>, colon: Option<usize>) -> Option<Entry> {
     let name_end = colon.unwrap_or(range.end);
-    let key = text[range.start..name_end].lines().map(str::trim);
-    let key = key.filter(|line| !line.is_empty() && !line.starts_with('#')).next_back()?;
+    let mut lines = text[range.start..name_end].lines().map(str::trim);
+    let key = lines.rfind(|line| !line.is_empty() && !line.starts_with('#'))?;
     let key = key.trim_matches(['"', '\'']).to_owned();
     // Without a colon it stands for a key without a value.
     let from = colon.map_or(range.start + text[range.clone()].trim_end().len(), |colon| colon + 1);

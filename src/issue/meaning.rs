@@ -44,7 +44,7 @@ impl FromStr for Meaning {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (form, digest) = text.split_once('-').ok_or(())?;
-        let digest = digest.parse().map_err(|_| ())?;
+        let digest = digest.parse()?;
         Ok(Self { form: form.parse().map_err(|_| ())?, digest })
     }
 }

@@ -11,6 +11,7 @@ pub mod date;
 pub mod directive;
 pub mod enacted;
 pub mod formula;
+mod header;
 pub mod issuer;
 pub mod kind;
 pub mod legal_basis;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::allocation::Allocation;
 use super::amount::Amount;
 use super::formula::Formula;
+pub use super::header::Header;
 use super::text::Text;
 use crate::source::Span;
 
@@ -66,25 +67,6 @@ pub struct Total {
 impl Total {
     /// Where the YAML says it stands, and whether that is above the rows.
     pub const PLACES: [(&str, bool); 2] = [("bottom", false), ("top", true)];
-}
-
-/// A printed header.
-#[derive(Debug, Clone)]
-pub enum Header {
-    /// Over one column.
-    Leaf {
-        /// The words.
-        text: Text,
-        /// Unit of its figures.
-        unit: Option<Text>,
-    },
-    /// Over several headers.
-    Group {
-        /// The words.
-        text: Text,
-        /// What stands under it.
-        under: Vec<Header>,
-    },
 }
 
 /// A column of cells.
@@ -276,37 +258,5 @@ impl Target {
             }));
         }
         texts
-    }
-}
-
-impl Header {
-    /// The words.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Leaf { text, .. } | Self::Group { text, .. } => &text.value,
-        }
-    }
-
-    /// Over how many columns it stands.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        match self {
-            Self::Leaf { .. } => 1,
-            Self::Group { under, .. } => under.iter().map(Self::width).sum(),
-        }
-    }
-
-    fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
-        match self {
-            Self::Leaf { text, unit } => {
-                texts.push(text);
-                texts.extend(unit);
-            }
-            Self::Group { text, under } => {
-                texts.push(text);
-                under.iter().for_each(|header| header.texts(texts));
-            }
-        }
     }
 }

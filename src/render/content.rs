@@ -1,16 +1,20 @@
 //! The body for templates: flat, every reference put into words.
 
+mod closing;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::table::{self, TargetTable};
+use super::sheet::Sheet;
+use super::table::{self, Place, TargetTable};
 use super::view::appendix_label;
 use super::{bases, numbers, spacing};
 use crate::compute::{self, Table, Value};
 use crate::model::Directive;
 use crate::model::block::{self, Inline, Marker, Rank};
 use crate::model::reference::{Figure, Format, Reference, To};
+pub(super) use closing::hold_the_signature;
 
 /// One paragraph, heading or table; exactly one of the booleans is true.
 #[derive(Debug, Default, Serialize)]
@@ -22,14 +26,17 @@ pub(super) struct Block {
     is_article: bool,
     is_item: bool,
     is_paragraph: bool,
-    is_bases: bool,
+    /// A căn cứ, in italics.
+    is_basis: bool,
     is_table: bool,
+    /// Whether it holds room for the signature (`lib/closing.typ`).
+    holds_signature: bool,
+    /// Whether that is below a last paragraph of one line, for which it has room, too.
+    holds_line: bool,
     /// Of a heading: how deep it stands in the bookmarks, from 1.
     depth: usize,
     marker: Option<String>,
     runs: Vec<Run>,
-    /// Căn cứ, one a line.
-    lines: Vec<String>,
     table: Option<TargetTable>,
 }
 
@@ -59,10 +66,11 @@ pub(super) fn blocks(
     body: &[block::Block<Reference>],
     directive: &Directive,
     tables: &[Table],
+    sheet: &Sheet<'_>,
     cited: &mut Cited,
 ) -> Vec<Block> {
     let words = Words { directive, tables, cited };
-    let mut writer = Writer { words, blocks: Vec::new(), open: Vec::new() };
+    let mut writer = Writer { words, sheet, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None));
     writer.blocks
 }
@@ -76,6 +84,7 @@ pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
 
 struct Writer<'a> {
     words: Words<'a>,
+    sheet: &'a Sheet<'a>,
     blocks: Vec<Block>,
     /// The headings that what comes next stands under.
     open: Vec<Rank>,
@@ -124,14 +133,18 @@ impl Writer<'_> {
         match content {
             [Inline::Reference(Reference { to: To::Table(target), .. })] => {
                 let Words { directive, tables, .. } = self.words;
-                let table = table::view(&directive.targets[*target], &tables[*target]);
+                let (target, table) = (&directive.targets[*target], &tables[*target]);
+                let table = table::view(target, table, Place::Body, self.sheet);
                 self.blocks.push(Block { is_table: true, table: Some(table), ..Block::default() });
             }
             [Inline::Reference(Reference { to: To::Bases, .. })] if marker.is_none() => {
                 let directive = self.words.directive;
                 self.words.cited.with_bases(directive);
-                let lines = bases::lines(&directive.legal_bases);
-                self.blocks.push(Block { is_bases: true, lines, ..Block::default() });
+                // One a line.
+                for text in bases::lines(&directive.legal_bases) {
+                    let runs = vec![Run { text, ..Run::default() }];
+                    self.blocks.push(Block { is_basis: true, runs, ..Block::default() });
+                }
             }
             _ => {
                 let is_article = marker.is_some_and(|marker| marker.starts_with("Điều "));

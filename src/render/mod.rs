@@ -2,13 +2,14 @@
 
 mod bases;
 mod column_numbers;
+mod columns;
 mod content;
 mod names;
 mod numbers;
 mod profile;
 pub mod prose;
-mod samples;
 mod sentences;
+mod sheet;
 mod spacing;
 mod table;
 pub mod templates;
@@ -18,6 +19,7 @@ mod word_groups;
 
 use crate::compute::{Table, Value};
 use crate::diagnostic::Diagnostic;
+use crate::fonts::Fonts;
 use crate::model::Directive;
 use crate::model::profile::Profile;
 use crate::model::reference::Figure;
@@ -39,16 +41,17 @@ pub struct Style<'a> {
     pub fallback_date: (i16, i8, i8),
 }
 
-/// The Typst text of `directive`, or why its template cannot be used; the template then is
-/// added to `sources`.
+/// The Typst text of `directive`, to be set in `fonts`, or why its template cannot be used; the
+/// template then is added to `sources`.
 pub fn render(
     directive: &Directive,
     tables: &[Table],
     templates: &Templates,
     style: &Style<'_>,
+    fonts: &Fonts,
     sources: &mut Sources,
 ) -> Result<String, Box<Diagnostic>> {
-    let view = view::Document::new(directive, tables, style);
+    let view = view::Document::new(directive, tables, style, fonts);
     templates.render(directive.kind.template, &view, sources)
 }
 

@@ -1,15 +1,21 @@
-//! Tables for templates: header rows with spans, cells as text.
+//! Tables for templates: header rows with spans, cells as text, widths of columns.
+
+mod header;
+mod working;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::names::name;
-use super::samples::{Sample, samples};
-use super::spacing::running;
-use super::{column_numbers, numbers};
-use crate::compute::{Bound, Cell, Share, Table, Working};
-use crate::model::target::{ColumnKind, Header, Orientation, Target};
+use super::columns::Layout;
+use super::sheet::Sheet;
+use super::spacing::{HELD, running};
+use super::{columns, numbers};
+use crate::compute::{Cell, Table};
+use crate::model::target::{ColumnKind, Orientation, Target};
+pub(super) use header::HeaderCell;
+use header::{header, stand};
+pub(super) use working::working_view;
 
 /// A table ready to print.
 #[derive(Debug, Serialize)]
@@ -18,31 +24,53 @@ pub(super) struct TargetTable {
     unit: Option<String>,
     header: Vec<Vec<HeaderCell>>,
     rows: Vec<Row>,
-    align: Vec<&'static str>,
-    /// What the widths of the columns are made from.
-    samples: Vec<Sample>,
     /// Said below the table.
     notes: Vec<String>,
-    /// `auto`, `portrait` or `landscape`.
-    pub(super) orientation: &'static str,
+    columns: Vec<Column>,
+    /// Type size and the space beside the text of a cell, in hundred-thousandths of a point.
+    size: i64,
+    inset: i64,
+    is_upright: bool,
 }
 
+/// Widths in hundred-thousandths of a point.
 #[derive(Debug, Serialize)]
-struct HeaderCell {
-    text: String,
-    colspan: usize,
-    rowspan: usize,
-    /// A column number is not bold.
-    is_number: bool,
+struct Column {
+    side: &'static str,
+    width: i64,
+    /// The widest of its cells.
+    widest: i64,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct Row {
     /// `row`, `group` or `total`.
-    pub(super) kind: &'static str,
+    kind: &'static str,
     /// How many of the first columns the first cell takes.
-    pub(super) colspan: usize,
-    pub(super) cells: Vec<String>,
+    colspan: usize,
+    cells: Vec<String>,
+    /// Whether each cell has room on one line.
+    fits: bool,
+}
+
+impl Row {
+    fn new(kind: &'static str, colspan: usize, cells: Vec<String>) -> Self {
+        Self { kind, colspan, cells, fits: false }
+    }
+
+    /// The text of the cell in `column`, if that is in no other column, too.
+    pub(super) fn text_in(&self, column: usize) -> Option<&str> {
+        let index = match column {
+            0 if self.colspan == 1 => 0,
+            _ => (column + 1).checked_sub(self.colspan).filter(|index| *index > 0)?,
+        };
+        self.cells.get(index).map(String::as_str)
+    }
+
+    /// Groups and totals are bold.
+    pub(super) fn is_strong(&self) -> bool {
+        self.kind != "row"
+    }
 }
 
 /// Signs of groups from wide to narrow; units within the third level have a dash.
@@ -53,7 +81,7 @@ const ADDS_UP_NOTE: &str = "Ghi chú: Tỷ lệ được làm tròn theo phươn
                             các dòng bằng đúng 100%.";
 
 /// The view of one table.
-pub(super) fn view(target: &Target, table: &Table) -> TargetTable {
+pub(super) fn view(target: &Target, table: &Table, place: Place, sheet: &Sheet<'_>) -> TargetTable {
     let mut align = vec!["center", "left"];
     align.extend(printed(target).map(|column| match target.columns[column].kind {
         ColumnKind::Text => "left",
@@ -64,22 +92,78 @@ pub(super) fn view(target: &Target, table: &Table) -> TargetTable {
     if let Some(total) = &target.total {
         let mut cells = vec![running(&total.label.value)];
         cells.extend(figures(target, &table.total));
-        let row = Row { kind: "total", colspan: 2, cells };
-        rows.insert(if total.is_on_top { 0 } else { rows.len() }, row);
+        rows.insert(if total.is_on_top { 0 } else { rows.len() }, Row::new("total", 2, cells));
     }
     let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
+    let unit = target.unit.as_ref().map(|unit| running(&format!("(Đơn vị tính: {})", unit.value)));
+    let orientation = match place {
+        Place::Body => Orientation::Portrait,
+        Place::Appendix => target.orientation,
+    };
     TargetTable {
-        unit: target.unit.as_ref().map(|unit| running(&format!("(Đơn vị tính: {})", unit.value))),
-        header: header(target),
-        samples: samples(&rows, align.len()),
-        rows,
-        align,
+        unit,
         notes: if adds_up { vec![ADDS_UP_NOTE.to_owned()] } else { Vec::new() },
-        orientation: match target.orientation {
-            Orientation::Auto => "auto",
-            Orientation::Portrait => "portrait",
-            Orientation::Landscape => "landscape",
-        },
+        ..laid_out(header(target), rows, &align, orientation, sheet)
+    }
+}
+
+/// Where a table stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On upright pages.
+    Body,
+    /// On pages of its own, which may lie on their side.
+    Appendix,
+}
+
+/// A table with nothing beside it.
+fn laid_out(
+    mut header: Vec<Vec<HeaderCell>>,
+    mut rows: Vec<Row>,
+    align: &[&'static str],
+    orientation: Orientation,
+    sheet: &Sheet<'_>,
+) -> TargetTable {
+    stand(&mut header);
+    let at = |width| Layout::new(&header, &rows, align, sheet, width);
+    let upright = at(sheet.upright);
+    let is_upright = match orientation {
+        Orientation::Auto => upright.is_good_upright(),
+        Orientation::Portrait => true,
+        Orientation::Landscape => false,
+    };
+    let layout = if is_upright { upright } else { at(sheet.sideways) };
+    for row in &mut rows {
+        fit(row, &layout, sheet);
+    }
+    for cell in header.iter_mut().flatten() {
+        let width = layout.points(sheet.face(!cell.is_number).width(&cell.text));
+        let is_one_line = !cell.text.contains('\n');
+        cell.fits = is_one_line && width <= layout.room(cell.column..cell.column + cell.colspan);
+    }
+    let column = |(column, side): (&columns::Column, &&'static str)| Column {
+        side,
+        width: column.width,
+        widest: column.widest,
+    };
+    let columns = layout.columns.iter().zip(align).map(column).collect();
+    let (size, inset) = (layout.size, layout.inset);
+    TargetTable { unit: None, header, rows, notes: Vec::new(), columns, size, inset, is_upright }
+}
+
+/// Held spaces give way where a group is wider than its column, or lies over several.
+fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
+    let face = sheet.face(row.is_strong());
+    row.fits = true;
+    let mut column = 0;
+    for (index, text) in row.cells.iter_mut().enumerate() {
+        let count = if index == 0 { row.colspan } else { 1 };
+        if text.contains(HELD) && (count > 1 || !layout.columns[column].holds) {
+            *text = text.replace(HELD, " ");
+        }
+        let is_one_line = layout.points(face.width(text)) <= layout.room(column..column + count);
+        row.fits = row.fits && is_one_line && !text.contains('\n');
+        column += count;
     }
 }
 
@@ -113,7 +197,7 @@ fn lines(target: &Target, table: &Table) -> Vec<Row> {
             let mut texts = vec![sign, running(&line.name.value)];
             texts.extend(figures(target, cells));
             let kind = if line.group.is_some() { "group" } else { "row" };
-            Row { kind, colspan: 1, cells: texts }
+            Row::new(kind, 1, texts)
         })
         .collect()
 }
@@ -131,110 +215,4 @@ pub(super) fn printed(target: &Target) -> impl Iterator<Item = usize> {
 fn figures<'a>(target: &'a Target, cells: &'a [Cell]) -> impl Iterator<Item = String> + 'a {
     printed(target)
         .map(|column| running(&numbers::cell(&cells[column].value, target.columns[column].kind)))
-}
-
-/// The header tree as rows: a leaf reaches down to the last row, a group lies over its leaves.
-fn header(target: &Target) -> Vec<Vec<HeaderCell>> {
-    let depth = target.headers.iter().map(depth).max().unwrap_or(1);
-    let mut rows: Vec<Vec<HeaderCell>> = (0..depth).map(|_| Vec::new()).collect();
-    for text in [&target.index_header, &target.row_header] {
-        rows[0].push(header_cell(name(&text.value), 1, depth));
-    }
-    target.headers.iter().for_each(|header| place(header, 0, &mut rows));
-    if target.is_numbered {
-        let numbers = ["A", "B"].map(str::to_owned).into_iter();
-        let numbers = numbers.chain(column_numbers::column_numbers(target));
-        let cell = |text| HeaderCell { is_number: true, ..header_cell(text, 1, 1) };
-        rows.push(numbers.map(cell).collect());
-    }
-    rows
-}
-
-fn header_cell(text: String, colspan: usize, rowspan: usize) -> HeaderCell {
-    HeaderCell { text, colspan, rowspan, is_number: false }
-}
-
-fn depth(header: &Header) -> usize {
-    match header {
-        Header::Leaf { .. } => 1,
-        Header::Group { under, .. } => 1 + under.iter().map(depth).max().unwrap_or(0),
-    }
-}
-
-fn place(header: &Header, level: usize, rows: &mut [Vec<HeaderCell>]) {
-    match header {
-        Header::Leaf { text, unit } => {
-            let unit = unit.as_ref().map(|unit| format!(" ({})", unit.value));
-            let text = format!("{}{}", text.value, unit.unwrap_or_default());
-            rows[level].push(header_cell(name(&text), 1, rows.len() - level));
-        }
-        Header::Group { text, under } => {
-            rows[level].push(header_cell(name(&text.value), header.width(), 1));
-            under.iter().for_each(|header| place(header, level + 1, rows));
-        }
-    }
-}
-
-/// How an amount was spread, as a table of its own.
-pub(super) fn working_view(target: &Target, working: &Working) -> TargetTable {
-    let column = &target.columns[working.column];
-    let by = working_weight(target, working);
-    let headers = [
-        target.index_header.value.clone(),
-        target.row_header.value.clone(),
-        by.map_or_else(String::new, |by| target.columns[by].header.clone()),
-        "Tính theo tỷ lệ".to_owned(),
-        "Giới hạn".to_owned(),
-        column.header.clone(),
-    ];
-    let decimals = column.kind.decimals();
-    let row = |(index, share): (usize, &Share)| Row {
-        kind: "row",
-        colspan: 1,
-        cells: vec![
-            (index + 1).to_string(),
-            running(&target.lines[share.line].name.value),
-            share.weight.as_ref().map(|weight| weight.vietnamese_plain(6)).unwrap_or_default(),
-            share.exact.vietnamese(decimals + 4),
-            bound_name(share.bound).to_owned(),
-            share.result.vietnamese(decimals),
-        ],
-    };
-    let mut rows: Vec<Row> = working.shares.iter().enumerate().map(row).collect();
-    let blank = String::new;
-    let total = target.total.as_ref().map_or("Tổng cộng", |total| total.label.value.as_str());
-    let cells =
-        vec![total.to_owned(), blank(), blank(), blank(), working.amount.vietnamese(decimals)];
-    rows.push(Row { kind: "total", colspan: 2, cells });
-    let align = vec!["center", "left", "right", "right", "center", "right"];
-    TargetTable {
-        unit: None,
-        samples: samples(&rows, align.len()),
-        header: vec![headers.iter().map(|text| header_cell(name(text), 1, 1)).collect()],
-        rows,
-        align,
-        notes: vec![
-            "Ghi chú: Phần lẻ được làm tròn theo phương pháp số dư lớn nhất để tổng các dòng bằng \
-             đúng số phân bổ."
-                .to_owned(),
-        ],
-        orientation: "auto",
-    }
-}
-
-/// The column of weights.
-fn working_weight(target: &Target, working: &Working) -> Option<usize> {
-    match &target.columns[working.column].made_by {
-        crate::model::target::MadeBy::Allocation(allocation) => Some(allocation.by),
-        _ => None,
-    }
-}
-
-fn bound_name(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Free => "",
-        Bound::Floor => "tối thiểu",
-        Bound::Cap => "tối đa",
-        Bound::Fixed => "ấn định",
-    }
 }

@@ -34,7 +34,6 @@ pub static BUILT_IN: &[(&str, &str)] = built_in![
     "lib/appendix.typ",
     "lib/body.typ",
     "lib/closing.typ",
-    "lib/columns.typ",
     "lib/letterhead.typ",
     "lib/page.typ",
     "lib/profile.typ",

@@ -9,8 +9,10 @@ use serde::Serialize;
 use super::content::{self, Block, Cited};
 use super::names::{name, upper};
 use super::profile::Measures;
+use super::sheet::Sheet;
 use super::{Style, bases};
 use crate::compute::Table;
+use crate::fonts::Fonts;
 use crate::model::Directive;
 use crate::model::block;
 use crate::model::directive::Status;
@@ -85,18 +87,29 @@ struct EnactedView {
 }
 
 impl Document {
-    pub(super) fn new(directive: &Directive, tables: &[Table], style: &Style<'_>) -> Self {
+    pub(super) fn new(
+        directive: &Directive,
+        tables: &[Table],
+        style: &Style<'_>,
+        fonts: &Fonts,
+    ) -> Self {
         let kind = directive.kind;
+        let sheet = Sheet::new(&style.profile, fonts);
         let subject = &directive.subject;
         let mut cited = Cited::default();
         if matches!(kind.form, Form::Enacting(_)) {
             cited.with_bases(directive);
         }
-        let mut blocks =
-            |body: &[block::Block<Reference>]| content::blocks(body, directive, tables, &mut cited);
-        let body = blocks(&directive.body);
+        let mut blocks = |body: &[block::Block<Reference>]| {
+            content::blocks(body, directive, tables, &sheet, &mut cited)
+        };
+        let mut body = blocks(&directive.body);
         let enacts = directive.enacts.iter().map(|one| enacted(one, directive, &mut blocks));
         let enacts = enacts.collect();
+        let mut signing = people::signing(directive);
+        if let Some(signing) = &mut signing {
+            signing.is_held = content::hold_the_signature(&mut body, &sheet);
+        }
         let is_marked = style.draft_mark && directive.status == Status::Draft;
         Self {
             title: format!("{} {}", kind.name, subject.value),
@@ -112,9 +125,9 @@ impl Document {
             preamble: preamble(directive),
             addressees: people::addressees(directive),
             body,
-            signing: people::signing(directive),
+            signing,
             enacts,
-            appendices: appendix::appendices(directive, tables),
+            appendices: appendix::appendices(directive, tables, &sheet),
         }
     }
 }

@@ -140,6 +140,22 @@ impl Sources {
         SourceId(id)
     }
 
+    /// Where `text` itself stands in `span`: all of it, or what its quotes hold. `None` when the
+    /// file has other signs there: escapes, a folded line.
+    #[must_use]
+    pub fn exact(&self, span: Span, text: &str) -> Option<Span> {
+        let written = self.get(span.source).text.get(span.range())?;
+        if written == text {
+            return Some(span);
+        }
+        let quotes = ['"', '\''];
+        let held = quotes.into_iter().find_map(|quote| {
+            written.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote))
+        });
+        held.filter(|held| *held == text)?;
+        Some(Span { start: span.start + 1, end: span.end - 1, ..span })
+    }
+
     /// The text behind an id of this collection.
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {

@@ -6,8 +6,8 @@ use vanthu::check::rules::RULES;
 
 use crate::expect;
 
-/// Directives of an office without a catalog, and of one that has it.
-const FOLDERS: [&str; 2] = ["check", "catalog"];
+/// Directives of an office without a catalog, of one that has it, and issued ones.
+const FOLDERS: [&str; 3] = ["check", "catalog", "issued"];
 
 #[test]
 fn every_fixture_says_what_is_found_in_it_and_every_rule_has_one() {
@@ -26,7 +26,13 @@ fn every_fixture_says_what_is_found_in_it_and_every_rule_has_one() {
 
 #[test]
 fn every_finding_of_a_rule_says_what_to_do_in_both_languages() {
-    for (language, folder) in [("vi", FOLDERS[0]), ("en", FOLDERS[0]), ("vi", FOLDERS[1])] {
+    for (language, folder) in [
+        ("vi", FOLDERS[0]),
+        ("en", FOLDERS[0]),
+        ("vi", FOLDERS[1]),
+        ("vi", FOLDERS[2]),
+        ("en", FOLDERS[2]),
+    ] {
         let project = expect::project(&expect::fixtures(folder));
         let (findings, _) = project.run(["check", "--format", "json", "--lang", language]).said();
         let helpless: Vec<&str> =

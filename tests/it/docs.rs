@@ -68,13 +68,19 @@ fn each_rule_says_what_it_is_why_with_examples_and_on_what_basis() {
 
 #[test]
 fn the_bad_example_of_a_rule_raises_it_alone_and_the_good_one_raises_nothing() {
-    let (with_catalog, without): (Vec<&Rule>, Vec<&Rule>) =
-        RULES.iter().partition(|rule| catalog_of(rule).is_some());
+    let has_files =
+        |rule: &&&Rule| catalog_of(rule).is_some() || file_of(rule, "yaml issued").is_some();
+    let (with_catalog, without): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(has_files);
     let mut wrong = String::new();
     hold(&without, Project::new(), &mut wrong);
     for rule in with_catalog {
-        let catalog = catalog_of(rule).unwrap_or_default();
-        hold(&[rule], Project::new().file("data/catalog/a.yaml", &catalog), &mut wrong);
+        let files = [
+            ("data/catalog/a.yaml", catalog_of(rule)),
+            ("issued.yaml", file_of(rule, "yaml issued")),
+        ];
+        let known = files.into_iter().filter_map(|(path, text)| Some((path, text?)));
+        let project = known.fold(Project::new(), |project, (path, text)| project.file(path, &text));
+        hold(&[rule], project, &mut wrong);
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
@@ -137,7 +143,12 @@ fn example(rule: &Rule, section: &str) -> String {
 
 /// The catalog that the examples of a rule go with.
 fn catalog_of(rule: &Rule) -> Option<String> {
-    let (_, yaml) = rule.docs.split_once("```yaml catalog\n")?;
+    file_of(rule, "yaml catalog")
+}
+
+/// The block of this language in the documentation of a rule.
+fn file_of(rule: &Rule, language: &str) -> Option<String> {
+    let (_, yaml) = rule.docs.split_once(&format!("```{language}\n"))?;
     let yaml = yaml.split("```").next().unwrap_or_default();
     Some(yaml.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect())
 }

@@ -17,7 +17,7 @@ pub(crate) struct Fixture {
 }
 
 /// Every fixture of a folder below `tests/cases`; those in its folder `catalog` become files of
-/// the catalog.
+/// the catalog, those in `project` files of the project folder.
 pub(crate) fn fixtures(folder: &str) -> Vec<Fixture> {
     let in_folder = |folder: String, prefix: &'static str| {
         files_of(&folder, "yaml").into_iter().map(move |(name, path)| Fixture {
@@ -26,17 +26,31 @@ pub(crate) fn fixtures(folder: &str) -> Vec<Fixture> {
         })
     };
     let own = format!("tests/cases/{folder}");
-    let catalog = format!("{own}/catalog");
-    let has_catalog = of_project(&catalog).is_dir();
-    let shared = has_catalog.then(|| in_folder(catalog, "catalog/")).into_iter().flatten();
-    in_folder(own, "").chain(shared).collect()
+    let mut found: Vec<Fixture> = in_folder(own.clone(), "").collect();
+    for (name, prefix) in [("catalog", "catalog/"), ("project", PROJECT)] {
+        let folder = format!("{own}/{name}");
+        if of_project(&folder).is_dir() {
+            found.extend(in_folder(folder, prefix));
+        }
+    }
+    found
+}
+
+/// What names of fixtures begin with that stand in the project folder.
+const PROJECT: &str = "../";
+
+impl Fixture {
+    fn path(&self) -> String {
+        let of_project = self.name.strip_prefix(PROJECT).map(|name| format!("{name}.yaml"));
+        of_project.unwrap_or_else(|| format!("data/{}.yaml", self.name))
+    }
 }
 
 /// A project that has each fixture as a directive.
 pub(crate) fn project(fixtures: &[Fixture]) -> Project {
-    fixtures.iter().fold(Project::new(), |project, fixture| {
-        project.bytes(&format!("data/{}.yaml", fixture.name), &fixture.bytes)
-    })
+    fixtures
+        .iter()
+        .fold(Project::new(), |project, fixture| project.bytes(&fixture.path(), &fixture.bytes))
 }
 
 /// Checks every fixture of a folder: what is expected happens, what happens is expected. Gives
@@ -48,7 +62,7 @@ pub(crate) fn hold(folder: &str) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for fixture in &fixtures {
         let text = String::from_utf8_lossy(&fixture.bytes);
-        let path = format!("data/{}.yaml:", fixture.name);
+        let path = format!("{}:", fixture.path());
         let mut found: Vec<&str> =
             said.lines().filter_map(|line| line.strip_prefix(&path)).collect();
         for expected in expectations(&text) {

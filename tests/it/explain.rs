@@ -121,11 +121,11 @@ fn contradictions(node: &Node, examined: &Examined, wrong: &mut Vec<String>) {
 #[test]
 fn every_tree_of_every_table_adds_up_and_every_path_leads_back() {
     let (mut count, mut wrong) = (0, Vec::new());
-    for (path, (_, examined)) in all() {
+    for (path, (sources, examined)) in all() {
         for spot in spots(&examined) {
             contradictions(&explain(&examined, spot).root, &examined, &mut wrong);
             for words in [spot.path(&examined.directive), spot.accept_path(&examined.directive)] {
-                let found = find(&words, &examined);
+                let found = find(&words, &examined, &sources);
                 if !matches!(&found, Ok(found) if *found == [spot]) {
                     wrong.push(format!("{}: {words} leads to {found:?}", path.display()));
                 }
@@ -140,14 +140,14 @@ fn every_tree_of_every_table_adds_up_and_every_path_leads_back() {
 #[test]
 fn every_figure_is_found_by_what_is_printed() {
     let (mut count, mut wrong) = (0, Vec::new());
-    for (path, (_, examined)) in all() {
+    for (path, (sources, examined)) in all() {
         for spot in spots(&examined) {
             let column = &examined.directive.targets[spot.target].columns[spot.column];
             if amount(spot, &examined.tables).is_none() || !column.kind.is_figure() {
                 continue;
             }
             let printed = spot.printed(&examined);
-            if !find(&printed, &examined).is_ok_and(|found| found.contains(&spot)) {
+            if !find(&printed, &examined, &sources).is_ok_and(|found| found.contains(&spot)) {
                 wrong.push(format!("{}: {printed}", path.display()));
             }
             count += 1;
@@ -337,7 +337,7 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
     };
     let house = pipeline::House { templates, fonts, style, engine: None };
     let mut count = 0;
-    for (path, (_, examined)) in all() {
+    for (path, (sources, examined)) in all() {
         let mut render = |examined: &Examined| {
             let (sources, report) = (&mut Sources::default(), &mut Report::default());
             pipeline::render(examined, &house, sources, report).unwrap()

@@ -30,6 +30,8 @@ mod house;
 mod human;
 #[cfg(feature = "embedded")]
 mod images;
+#[cfg(unix)]
+mod issue;
 #[cfg(feature = "embedded")]
 mod layout;
 #[cfg(feature = "embedded")]

@@ -79,7 +79,7 @@ fn packages_are_not_fetched() {
         for (ended, _) in build_with_both(&[("ke-hoach.typ", &text)]) {
             assert_eq!(ended.code, Some(1));
             let said = ended.stderr;
-            assert!(said.starts_with("main.typ:31:9: error[P001]: "), "{said}");
+            assert!(said.starts_with("main.typ:43:9: error[P001]: "), "{said}");
             assert!(said.contains("package"), "{said}");
         }
     }

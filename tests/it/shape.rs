@@ -36,7 +36,7 @@ fn codes_are_unique_ascending_and_name_their_stage() {
     let ids: Vec<&str> = codes::ALL.iter().map(|code| code.id).collect();
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
     for id in ids {
-        assert!(id.len() == 4 && id.starts_with(['N', 'P', 'T', 'Y']), "{id}");
+        assert!(id.len() == 4 && id.starts_with(['I', 'N', 'P', 'T', 'Y']), "{id}");
     }
 }
 

@@ -1,8 +1,14 @@
 //! D519
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::check::citations::Cited;
 use crate::check::documents::Basis;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
+use crate::source::Span;
 
 rule! {
     /// A document that stands twice among the bases.
@@ -45,31 +51,40 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let bases = &subject.documents.bases;
-    for (index, basis) in bases.iter().enumerate() {
-        let Some(first) = bases[..index].iter().find(|first| is_same(first, basis)) else {
-            continue;
-        };
-        let words = basis.words();
-        let finding = report.emit(basis.span(), Message::new("basis-twice").with("basis", &words));
-        let label = Some(Message::new("basis-twice-first"));
-        finding.related.push(Place { span: first.span(), label });
-        finding.subject = Some(words);
+    let mut seen: BTreeMap<Key<'_>, (Span, usize)> = BTreeMap::new();
+    for basis in &subject.documents.bases {
+        let (first, times) = seen.entry(key(basis)).or_insert_with(|| (basis.span(), 0));
+        *times += 1;
+        // A third time is the same mistake.
+        if *times == 2 {
+            let words = basis.words();
+            let message = Message::new("basis-twice").with("basis", &words);
+            let finding = report.emit(basis.span(), message);
+            let label = Some(Message::new("basis-twice-first"));
+            finding.related.push(Place { span: *first, label });
+            finding.subject = Some(words);
+        }
     }
 }
 
-fn is_same(one: &Basis<'_>, other: &Basis<'_>) -> bool {
-    match ((one.document, one.cited), (other.document, other.cited)) {
-        ((Some(one), _), (Some(other), _)) => one.id.value == other.id.value,
-        ((None, Some(one)), (None, Some(other))) => {
-            let day = |date: &Option<crate::model::citation::CitedDate>| {
-                date.as_ref().and_then(|date| date.date)
-            };
-            one.citation.kind == other.citation.kind
-                && one.citation.symbol == other.citation.symbol
-                && day(&one.citation.date) == day(&other.citation.date)
+/// What makes two bases one document.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    /// Its entry in the catalog.
+    Entry(&'a str),
+    /// Kind, number and symbol, day.
+    Cited(&'static str, &'a str, Option<Date>),
+    /// Its words.
+    Words(&'a str),
+}
+
+fn key<'a>(basis: &'a Basis<'_>) -> Key<'a> {
+    match (basis.document, basis.cited) {
+        (Some(document), _) => Key::Entry(&document.id.value),
+        (None, Some(Cited { citation, .. })) => {
+            let day = citation.date.as_ref().and_then(|date| date.date);
+            Key::Cited(citation.kind.word, &citation.symbol, day)
         }
-        ((None, None), (None, None)) => one.prose.text == other.prose.text,
-        _ => false,
+        (None, None) => Key::Words(&basis.prose.text),
     }
 }

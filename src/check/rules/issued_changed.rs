@@ -20,7 +20,7 @@ rule! {
     ///   document: /UBND-VX
     ///   date: 2026-03-05
     ///   state: issued
-    ///   meaning: 1-@MEANING@
+    ///   meaning: 1-00000000000000000000000000000000
     ///   source: "00000000000000000000000000000000"
     ///   program: vanthu
     /// ```

@@ -154,7 +154,9 @@ impl Work<'_> {
         let mut sources = Sources::default();
         let templates = &self.before.templates;
         let style = self.before.style();
-        let former = render::render(directive, tables, templates, &style, &mut sources).ok();
+        let former =
+            render::render(directive, tables, templates, &style, &self.before.fonts, &mut sources)
+                .ok();
         look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
     }
 }

@@ -117,9 +117,16 @@ impl Side {
         let typst = match (&partly.directive, &partly.tables) {
             (Some(directive), Some(tables)) if !report.has_error() => {
                 let style = self.style();
-                render::render(directive, tables, &self.templates, &style, &mut sources)
-                    .map_err(|finding| report.emit(*finding).clone())
-                    .ok()
+                render::render(
+                    directive,
+                    tables,
+                    &self.templates,
+                    &style,
+                    &self.fonts,
+                    &mut sources,
+                )
+                .map_err(|finding| report.emit(*finding).clone())
+                .ok()
             }
             _ => None,
         };

@@ -1,5 +1,6 @@
 //! `vanthu explain FILE FIGURE`: how a printed figure came about.
 
+mod branch;
 mod pages;
 mod tree;
 
@@ -16,7 +17,8 @@ use crate::error::{Error, catch};
 use crate::explain::{self, Explanation, Shaper, form};
 use crate::pipeline::Examined;
 use crate::source::Sources;
-use tree::{Branch, Teller};
+use branch::Branch;
+use tree::Teller;
 
 /// So many rows of a sum are printed unless all are asked for.
 const EXCERPT: usize = 10;
@@ -46,7 +48,7 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         Err(error) => return run.abort(&error),
     };
     // Only what stands in the way is told: whoever asks about a figure asks about that.
-    match explain::find(asked, &examined) {
+    match explain::find(asked, &examined, &sources) {
         Ok(spots) => {
             let told = spots.iter().map(|spot| explain::explain(&examined, *spot)).collect();
             let asked = Asked { words: asked, name: &name, told, all: args.all };
@@ -78,7 +80,7 @@ fn tell(
 ) -> Result<Outcome, Closed> {
     let pages = pages::pages(&asked.told, examined, run);
     let shaper = Shaper { examined, sources };
-    let typed = explain::typed(asked.words, &examined.directive);
+    let typed = explain::typed(asked.words, &examined.directive, sources);
     if run.settings.format == Format::Json {
         let is_alone = asked.told.len() == 1;
         let figure = |(index, told)| shaper.figure(told, pages.of(index), is_alone);

@@ -1,5 +1,6 @@
 //! What is known of a figure, as a tree of lines.
 
+use crate::cli::figure::branch::Branch;
 use crate::cli::figure::pages::Pages;
 use crate::cli::print::Printer;
 use crate::compute::Bound;
@@ -10,34 +11,6 @@ use crate::explain::{
 use crate::model::formula::{Aggregate, Extreme};
 use crate::render::Sentence;
 use crate::source::Span;
-
-/// A line and what stands under it.
-pub(super) struct Branch {
-    line: String,
-    under: Vec<Branch>,
-}
-
-impl Branch {
-    pub(super) fn leaf(line: String) -> Self {
-        Self { line, under: Vec::new() }
-    }
-
-    /// The tree, drawn.
-    pub(super) fn drawn(&self) -> String {
-        let mut text = format!("{}\n", self.line);
-        draw(&self.under, "", &mut text);
-        text
-    }
-}
-
-fn draw(branches: &[Branch], before: &str, text: &mut String) {
-    for (index, branch) in branches.iter().enumerate() {
-        let is_last = index + 1 == branches.len();
-        let (sign, rest) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        text.extend([before, sign, &branch.line, "\n"]);
-        draw(&branch.under, &format!("{before}{rest}"), text);
-    }
-}
 
 /// Puts trees into words.
 pub(super) struct Teller<'a> {

@@ -23,13 +23,13 @@ impl Desk<'_> {
         let (raw, before) = self.draft(&mut sources)?;
         let given = self.given(&raw, &before, &sources)?;
         self.is_clean()?;
-        let edits = edits(&text, &raw, &given);
+        let edits = edits(&text, &raw, given);
         let edits = match edits {
             Ok(edits) => edits,
             Err(Uneditable(key)) => return Err(self.uneditable(key, &sources)),
         };
         let after = applied(&text, &edits);
-        if !self.is_as_given(&before, &after, &given) {
+        if !self.is_as_given(&before, &after, given) {
             return Err(self.uneditable("number", &sources));
         }
         let (examined, _) = self.examined(&after)?;
@@ -160,7 +160,8 @@ impl Desk<'_> {
             Err(DateError::Calendar) => "bad-date-calendar",
         };
         let message = Message::new(id).with("value", asked);
-        report.emit(Diagnostic::new(&codes::BAD_DATE, message));
+        let help = Message::new("issue-write-day");
+        report.emit(Diagnostic::new(&codes::BAD_DATE, message).help(help));
         None
     }
 
@@ -190,7 +191,7 @@ impl Desk<'_> {
 
     /// Whether the text says what the draft did, number, day and status aside, and these as
     /// given.
-    fn is_as_given(&self, before: &Examined, after: &str, given: &Given) -> bool {
+    fn is_as_given(&self, before: &Examined, after: &str, given: Given) -> bool {
         let mut sources = Sources::with_shared(self.run.office.sources.clone());
         let source = sources.add(&self.name, after);
         let file = self.file();

@@ -1,5 +1,7 @@
 //! An edit for a person: the lines that go and those that come.
 
+use std::fmt::Write as _;
+
 /// So far ahead a line is looked for that was put in between.
 const AHEAD: usize = 4;
 
@@ -8,6 +10,7 @@ pub(super) fn shown(name: &str, before: &str, after: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let mut text = format!("{name}\n");
     let (mut at, mut to) = (0, 0);
+    // Writing to a text cannot fail.
     while at < old.len() || to < new.len() {
         if at < old.len() && old.get(at) == new.get(to) {
             (at, to) = (at + 1, to + 1);
@@ -20,10 +23,10 @@ pub(super) fn shown(name: &str, before: &str, after: &str) -> String {
             None => (usize::from(at < old.len()), usize::from(to < new.len())),
         };
         for line in &old[at..at + gone] {
-            text += &format!("{:>5} - {line}\n", at + 1);
+            let _ = writeln!(text, "{:>5} - {line}", at + 1);
         }
         for (index, line) in new[to..to + come].iter().enumerate() {
-            text += &format!("{:>5} + {line}\n", to + index + 1);
+            let _ = writeln!(text, "{:>5} + {line}", to + index + 1);
         }
         (at, to) = (at + gone, to + come);
     }

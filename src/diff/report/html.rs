@@ -114,10 +114,9 @@ fn findings(document: &Document, words: &Words<'_>, text: &mut String) {
     }
     let _ = writeln!(text, "<h3>{}</h3>\n<ul>", escaped(&words.heading_of("diff-findings")));
     for (is_new, said) in findings {
-        let (id, tag) =
-            if is_new { ("diff-finding-new", "ins") } else { ("diff-finding-gone", "del") };
+        let id = if is_new { "diff-finding-new" } else { "diff-finding-gone" };
         let label = escaped(&words.heading_of(id));
-        let _ = writeln!(text, "<li><{tag}>{label}</{tag}>: {}</li>", escaped(&said));
+        let _ = writeln!(text, "<li><b>{label}</b>: {}</li>", escaped(&said));
     }
     text.push_str("</ul>\n");
 }

@@ -8,8 +8,9 @@ use crate::model::reference;
 use crate::model::roman::roman;
 use crate::render::names::{name, upper};
 use crate::render::numbers;
+use crate::render::sheet::Sheet;
 use crate::render::spacing::HELD;
-use crate::render::table::{self, TargetTable};
+use crate::render::table::{self, Place, TargetTable};
 
 /// One appendix.
 #[derive(Debug, Serialize)]
@@ -30,10 +31,14 @@ pub(super) struct Part {
     is_year: bool,
 }
 
-pub(super) fn appendices(directive: &Directive, tables: &[Table]) -> Vec<Appendix> {
+pub(super) fn appendices(
+    directive: &Directive,
+    tables: &[Table],
+    sheet: &Sheet<'_>,
+) -> Vec<Appendix> {
     let all = directive.appendices();
     let one = |(place, which): (usize, &reference::Appendix)| {
-        appendix(directive, tables, *which, appendix_label(place, all.len()))
+        appendix(directive, tables, *which, appendix_label(place, all.len()), sheet)
     };
     all.iter().enumerate().map(one).collect()
 }
@@ -43,11 +48,13 @@ fn appendix(
     tables: &[Table],
     which: reference::Appendix,
     label: String,
+    sheet: &Sheet<'_>,
 ) -> Appendix {
     let (title, table) = match which {
         reference::Appendix::Table(target) => {
             let (target, table) = (&directive.targets[target], &tables[target]);
-            (target.title.as_ref().map(upper), table::view(target, table))
+            let view = table::view(target, table, Place::Appendix, sheet);
+            (target.title.as_ref().map(upper), view)
         }
         reference::Appendix::Working(target, column) => {
             let (target, table) = (&directive.targets[target], &tables[target]);
@@ -55,7 +62,7 @@ fn appendix(
             let working = table.workings.iter().find(|working| working.column == column);
             let working =
                 working.expect("check lets no directive pass whose amount was not spread");
-            (Some(name(&title).to_uppercase()), table::working_view(target, working))
+            (Some(name(&title).to_uppercase()), table::working_view(target, working, sheet))
         }
     };
     Appendix { label, title, reference: self::reference(directive), table }

@@ -25,6 +25,8 @@ pub(super) struct Addressees {
 pub(super) struct Signing {
     recipients: Vec<String>,
     signers: Vec<Signer>,
+    /// Whether the text before it holds its room.
+    pub(super) is_held: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -52,7 +54,7 @@ pub(super) fn signing(directive: &Directive) -> Option<Signing> {
     let recipients = recipients(&directive.recipients);
     let is_open = directive.signatories.iter().all(Signatory::is_open);
     let signers = directive.signatories.iter().map(signer).collect();
-    (!recipients.is_empty() || !is_open).then_some(Signing { recipients, signers })
+    (!recipients.is_empty() || !is_open).then_some(Signing { recipients, signers, is_held: false })
 }
 
 fn signer(signatory: &Signatory) -> Signer {

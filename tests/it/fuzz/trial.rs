@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 use vanthu::check::Surroundings;
 use vanthu::check::levels::Levels;
 use vanthu::diagnostic::{Diagnostic, Report};
+use vanthu::explain;
 use vanthu::fonts::Fonts;
+use vanthu::issue::{Given, applied, edits, meaning_of};
 use vanthu::load;
 use vanthu::messages::{self, Language};
 use vanthu::model::catalog::Catalog;
@@ -191,6 +193,8 @@ impl Trial {
         }
         let is_document = examined.is_some();
         if let Some(examined) = examined {
+            explained(&examined, &sources);
+            issued(text, &read);
             let style = Style {
                 font: &self.fonts.family,
                 profile: Profile::WIDE,
@@ -236,5 +240,40 @@ impl Trial {
             let _ = catalog.help(finding);
         }
         Ok(())
+    }
+}
+
+/// Takes a few figures apart, and looks for them by their paths and values.
+fn explained(examined: &pipeline::Examined, sources: &Sources) {
+    for (target, table) in examined.tables.iter().enumerate() {
+        let last = table.lines.len().checked_sub(1);
+        for line in [Some(0).filter(|_| last.is_some()), last, None] {
+            for column in 0..table.total.len().min(4) {
+                let spot = explain::Spot { target, line, column };
+                let _ = explain::explain(examined, spot);
+                for words in [spot.path(&examined.directive), spot.printed(examined)] {
+                    let _ = explain::find(&words, examined, sources);
+                }
+            }
+        }
+    }
+}
+
+/// The day drafts are issued on here.
+const DAY: jiff::civil::Date = jiff::civil::date(2023, 2, 10);
+
+/// Issues a draft, in memory; it is no more or less than before what can be read.
+fn issued(text: &str, read: &load::ReadFile<'_>) {
+    let mut sources = Sources::default();
+    let source = sources.add("data/a.yaml", text);
+    let loaded = load::load(&mut sources, source, read, &mut Report::default());
+    let (Ok(Some(loaded)), Ok(number)) = (loaded, "49".parse()) else { return };
+    let given = Given { number, date: DAY };
+    let Ok(edits) = edits(text, &loaded.raw, given) else { return };
+    let after = sources.add("data/a.yaml", applied(text, &edits));
+    let catalog = Catalog::default();
+    let mut report = Report::default();
+    if let Ok(Some(it)) = pipeline::computed(&mut sources, after, read, &catalog, &mut report) {
+        let _ = meaning_of(&it.directive, &it.tables);
     }
 }

@@ -26,14 +26,12 @@ pub(super) fn rows(typst: &str) -> String {
         match (part, line) {
             (_, "header: (") => part = "header",
             (_, "rows: (") => part = "rows",
-            (_, "samples: (") => part = "samples",
             (_, "),") => part = "",
             ("header", _) => push(&mut text, "header", &said),
             ("rows", _) => {
                 let kind = said.remove(0);
                 push(&mut text, &kind, &said);
             }
-            ("samples", _) => {}
             _ if said.is_empty() => {}
             _ => {
                 let found = PRINTED.iter().find(|(start, _)| line.starts_with(start));

@@ -1,0 +1,257 @@
+//! Column widths of a table, from how wide its words are.
+//!
+//! All lengths are whole numbers of hundred-thousandths: of the type size as long as that is
+//! open, then of a point.
+
+use super::sheet::Sheet;
+use super::spacing::HELD;
+use super::table::{HeaderCell, Row};
+use crate::fonts::Advances;
+use crate::model::measure::Measure;
+
+/// How a table is set.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// Type size.
+    pub(super) size: i64,
+    /// Space beside the text of a cell.
+    pub(super) inset: i64,
+    pub(super) columns: Vec<Column>,
+    /// How well its words have room.
+    pub(super) fit: Fit,
+}
+
+/// One column.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) width: i64,
+    /// The widest of its cells, on one line.
+    pub(super) widest: i64,
+    /// Whether every group that a held space makes has room on a line.
+    pub(super) holds: bool,
+}
+
+/// How well words have room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// A word or a number breaks.
+    Broken,
+    /// Whole words, and no more.
+    Whole,
+    /// There is room left.
+    AtEase,
+}
+
+/// What one column asks for.
+#[derive(Debug, Default)]
+struct Wish {
+    /// Figures, which are never broken.
+    is_figures: bool,
+    widest: i64,
+    least: i64,
+    /// The widest words that a held space keeps together.
+    group: i64,
+    /// A heading is at ease in three lines; over an empty column, in one.
+    easy: i64,
+}
+
+/// Sizes of type with the space beside the text, best first: 13 pt if that is at ease, else 12;
+/// smaller only where a word or number would break (R14).
+const MANNERS: [(i64, i64); 5] = [(13, 5), (12, 5), (12, 3), (11, 3), LAST];
+
+/// Where no manner has room for whole words.
+const LAST: (i64, i64) = (10, 2);
+
+/// With so much space beside it, text that has room for whole words is good enough.
+const NARROW_INSET: i64 = Measure::whole(3).parts();
+
+/// Below this size a table lies on its side rather than getting smaller.
+const SMALLEST_UPRIGHT: i64 = Measure::whole(12).parts();
+
+/// So wide a column of running numbers can be.
+const INDEX: i64 = Measure::thousandths(42_520).parts(); // 15 mm
+
+impl Layout {
+    /// Size, inset and widths for a table that is `total` wide.
+    pub(super) fn new(
+        header: &[Vec<HeaderCell>],
+        rows: &[Row],
+        align: &[&str],
+        sheet: &Sheet<'_>,
+        total: i64,
+    ) -> Self {
+        let wishes: Vec<Wish> = align
+            .iter()
+            .enumerate()
+            .map(|(column, side)| wish(header, rows, column, *side == "right", sheet))
+            .collect();
+        let spans: Vec<Span> = header
+            .iter()
+            .flatten()
+            .filter(|cell| cell.colspan > 1)
+            .map(|cell| Span {
+                from: cell.column,
+                to: cell.column + cell.colspan,
+                word: longest_word(&cell.text, sheet.face(true)),
+            })
+            .collect();
+        let set = |(size, inset)| at(&wishes, &spans, size, Measure::whole(inset).parts(), total);
+        let good = MANNERS.into_iter().map(set).find(|layout| {
+            let is_narrow = layout.inset <= NARROW_INSET;
+            layout.fit == Fit::AtEase || (layout.fit == Fit::Whole && is_narrow)
+        });
+        good.unwrap_or_else(|| set(LAST))
+    }
+
+    /// Whether the table can stand upright: no word or number broken, nothing below 12 pt.
+    pub(super) fn is_good_upright(&self) -> bool {
+        self.fit > Fit::Broken && self.size >= SMALLEST_UPRIGHT
+    }
+
+    /// What a cell over `columns` has room for on a line.
+    pub(super) fn room(&self, columns: std::ops::Range<usize>) -> i64 {
+        let columns = self.columns.get(columns).unwrap_or_default();
+        columns.iter().map(|column| column.width).sum::<i64>() - 2 * self.inset
+    }
+
+    /// The width in points of what is so wide in ems.
+    pub(super) fn points(&self, ems: i64) -> i64 {
+        scaled(ems, self.size, Measure::whole(1).parts())
+    }
+}
+
+/// A heading over several columns, and its longest word in ems.
+struct Span {
+    from: usize,
+    to: usize,
+    word: i64,
+}
+
+fn wish(
+    header: &[Vec<HeaderCell>],
+    rows: &[Row],
+    column: usize,
+    is_figures: bool,
+    sheet: &Sheet<'_>,
+) -> Wish {
+    let mut wish = Wish { is_figures, ..Wish::default() };
+    let mut word = 0;
+    for row in rows {
+        let Some(text) = row.text_in(column) else { continue };
+        let face = sheet.face(row.is_strong());
+        wish.widest = wish.widest.max(face.width(text));
+        word = word.max(longest_word(text, face));
+        wish.group = wish.group.max(longest(text.split(' '), face));
+    }
+    let bold = sheet.face(true);
+    let heads = header.iter().flatten().filter(|cell| cell.column == column && cell.colspan == 1);
+    let (mut head_word, mut head_line, mut head_pair) = (0, 0, 0);
+    for head in heads {
+        head_word = head_word.max(longest_word(&head.text, bold));
+        head_line = head_line.max(longest(head.text.split('\n'), bold));
+        head_pair = head_pair.max(longest_pair(&head.text, bold));
+    }
+    wish.least = head_word.max(if is_figures { wish.widest } else { word });
+    wish.easy =
+        if wish.widest == 0 { head_line } else { head_pair.max(scaled(head_line, 115, 300)) };
+    wish
+}
+
+fn longest<'a>(parts: impl Iterator<Item = &'a str>, face: &Advances) -> i64 {
+    parts.map(|part| face.width(part)).max().unwrap_or(0)
+}
+
+fn longest_word(text: &str, face: &Advances) -> i64 {
+    longest(text.split([' ', HELD, '\n']), face)
+}
+
+/// Compounds mostly have two syllables.
+fn longest_pair(text: &str, face: &Advances) -> i64 {
+    let width = |pair: &[&str]| face.width(&pair.join("\u{a0}"));
+    let pairs = text.split([' ', '\n']).map(|group| group.split(HELD).collect::<Vec<_>>());
+    pairs.flat_map(|words| words.chunks(2).map(width).collect::<Vec<_>>()).max().unwrap_or(0)
+}
+
+/// `value * part / whole`, in a number that holds it; nothing of a whole that is nothing.
+fn scaled(value: i64, part: i64, whole: i64) -> i64 {
+    if whole == 0 {
+        return 0;
+    }
+    let scaled = i128::from(value) * i128::from(part) / i128::from(whole);
+    i64::try_from(scaled).unwrap_or(i64::MAX)
+}
+
+/// The table at one size: whole words and numbers first, then names on one line, then number
+/// columns alike, then room for headings, then the rest in proportion.
+fn at(wishes: &[Wish], spans: &[Span], size: i64, inset: i64, total: i64) -> Layout {
+    let room = |ems: i64| ems * size + 2 * inset;
+    let mut widths: Vec<i64> = wishes.iter().map(|wish| room(wish.least)).collect();
+    // A heading over several columns needs its longest word, too.
+    for span in spans {
+        let under = &mut widths[span.from..span.to];
+        let lack = room(span.word) - under.iter().sum::<i64>();
+        if lack > 0 {
+            let count = i64::try_from(under.len()).unwrap_or(1);
+            under.iter_mut().for_each(|width| *width += lack / count + 1);
+        }
+    }
+    let least: i64 = widths.iter().sum();
+    let fit = if least > total {
+        widths.iter_mut().for_each(|width| *width = scaled(*width, total, least));
+        Fit::Broken
+    } else {
+        spread(wishes, &mut widths, room, total)
+    };
+    let columns = widths.iter().zip(wishes).map(|(width, wish)| Column {
+        width: *width,
+        widest: wish.widest * size,
+        holds: room(wish.group) <= *width,
+    });
+    Layout { size: Measure::whole(size).parts(), inset, columns: columns.collect(), fit }
+}
+
+/// Shares out what is more than the least widths.
+fn spread(wishes: &[Wish], widths: &mut [i64], room: impl Fn(i64) -> i64, total: i64) -> Fit {
+    let has_index = widths.first().is_some_and(|width| *width < INDEX);
+    let is_index = |place: usize| place == 0 && has_index;
+    let is_figures = |place: usize| wishes[place].is_figures && !is_index(place);
+    let alike = |of: &dyn Fn(usize) -> i64| {
+        (0..wishes.len()).filter(|place| is_figures(*place)).map(of).max().unwrap_or(0)
+    };
+    let targets = |figures: i64, others: &dyn Fn(&Wish) -> i64| -> Vec<i64> {
+        let one = |(place, wish)| if is_figures(place) { figures } else { others(wish) };
+        wishes.iter().enumerate().map(one).collect()
+    };
+    let name = |wish: &Wish| room(wish.widest).min(scaled(total, 45, 100));
+    let names: Vec<i64> = wishes.iter().map(name).collect();
+    let figure = alike(&|place| widths[place]);
+    let easy = alike(&|place| room(wishes[place].easy));
+    let is_named = grow(widths, &names, total);
+    let is_even = grow(widths, &targets(figure, &name), total);
+    let is_full = widths.iter().sum::<i64>() >= total;
+    let fit = if is_named && is_even && !is_full { Fit::AtEase } else { Fit::Whole };
+    grow(widths, &targets(easy, &|wish| room(wish.easy)), total);
+    let rest = total - widths.iter().sum::<i64>();
+    let shares: Vec<i64> = widths
+        .iter()
+        .enumerate()
+        .map(|(place, width)| if is_index(place) { 0 } else { *width })
+        .collect();
+    let whole = shares.iter().sum();
+    for (width, share) in widths.iter_mut().zip(&shares) {
+        *width += scaled(rest, *share, whole);
+    }
+    fit
+}
+
+/// Moves the widths towards the targets, as far as the total allows; whether they are reached.
+fn grow(widths: &mut [i64], targets: &[i64], total: i64) -> bool {
+    let steps: Vec<i64> =
+        widths.iter().zip(targets).map(|(width, target)| (target - width).max(0)).collect();
+    let need: i64 = steps.iter().sum();
+    let left = (total - widths.iter().sum::<i64>()).clamp(0, need);
+    for (width, step) in widths.iter_mut().zip(steps) {
+        *width += scaled(step, left, need);
+    }
+    left == need
+}
