@@ -241,7 +241,7 @@ mod tests {
             // Rows that are not the same, as those of letters are.
             let other: Vec<u8> = row.iter().map(|ink| ink / 2).collect();
             (0..4).for_each(|_| ink.extend(row.iter().chain(&other)));
-            ink.extend(vec![0; WIDTH * 8]);
+            ink.extend([0; WIDTH * 8]);
         }
         Picture { width: WIDTH, ink }
     }

@@ -1,5 +1,7 @@
 //! What a table says besides its cells.
 
+use std::fmt::Write as _;
+
 use crate::model::target::{Column, ColumnKind, Declared, MadeBy, Orientation, Target, TotalRule};
 
 use super::Found;
@@ -95,11 +97,11 @@ fn making(column: &Column, target: &Target) -> Option<String> {
                 format!("{} / {}", spread.amount.text, target.columns[spread.by].id.value);
             for (name, bound) in [("floor", &spread.floor), ("cap", &spread.cap)] {
                 if let Some(bound) = bound {
-                    said.push_str(&format!(", {name}: {bound}"));
+                    let _ = write!(said, ", {name}: {bound}");
                 }
             }
             for (line, part) in &spread.fixed {
-                said.push_str(&format!(", {}: {part}", target.lines[*line].name.value));
+                let _ = write!(said, ", {}: {part}", target.lines[*line].name.value);
             }
             Some(said)
         }

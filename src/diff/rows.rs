@@ -39,22 +39,26 @@ impl Matched {
 pub(super) fn rows(before: &Target, after: &Target) -> Matched {
     let (old, new) = (Lines::new(before), Lines::new(after));
     let mut matcher = Matcher {
-        partners: vec![None; new.lines.len()],
-        is_taken: vec![false; old.lines.len()],
+        partners: vec![None; new.all.len()],
+        is_taken: vec![false; old.all.len()],
         old,
         new,
     };
     matcher.by_key(|lines, index| Some(lines.paths[index].clone()));
     matcher.by_unique(|lines, index| Some(vec![lines.name(index).to_owned()]));
-    matcher.by_unique(|lines, index| lines.figures(index));
+    matcher.by_unique(of_figures);
     matcher.by_neighbours();
     matcher.groups();
     Matched::new(before.lines.len(), &matcher.partners)
 }
 
+fn of_figures(lines: &Lines<'_>, index: usize) -> Option<Vec<String>> {
+    lines.figures(index)
+}
+
 /// The lines of one state.
 struct Lines<'a> {
-    lines: &'a [Line],
+    all: &'a [Line],
     parents: Vec<Option<usize>>,
     /// Names of its groups, its own, and how many of the same stand before it.
     paths: Vec<Vec<String>>,
@@ -74,20 +78,20 @@ impl<'a> Lines<'a> {
             debug_assert_eq!(paths.len(), index);
             paths.push(path);
         }
-        Self { lines: &target.lines, parents, paths }
+        Self { all: &target.lines, parents, paths }
     }
 
     fn name(&self, index: usize) -> &'a str {
-        &self.lines[index].name.value
+        &self.all[index].name.value
     }
 
     fn is_group(&self, index: usize) -> bool {
-        self.lines[index].group.is_some()
+        self.all[index].group.is_some()
     }
 
     /// What the author wrote in it, when there is a figure among it.
     fn figures(&self, index: usize) -> Option<Vec<String>> {
-        let inputs = &self.lines[index].inputs;
+        let inputs = &self.all[index].inputs;
         let has_figure = inputs.iter().any(|input| matches!(input, Input::Amount(_)));
         let figure = |input: &Input| match input {
             Input::Amount(amount) => amount.to_string(),

@@ -133,7 +133,7 @@ pub(super) fn excerpt(pieces: Vec<Piece>) -> Vec<Piece> {
         let tail = words[words.len() - tail..].concat();
         let text = match (head.is_empty(), tail.is_empty()) {
             (true, _) => format!("{LEFT_OUT} {tail}"),
-            (_, true) => format!("{}{LEFT_OUT}", head),
+            (_, true) => format!("{head}{LEFT_OUT}"),
             _ => format!("{head}{LEFT_OUT} {tail}"),
         };
         Piece { text, ..piece }

@@ -5,7 +5,7 @@
 //! there is none.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use similar::TextDiff;
 
@@ -135,6 +135,6 @@ pub(super) fn install(context: &Context) -> Result<Option<(Report, Sheets)>, Err
 }
 
 /// As a shell takes it for one word.
-fn quoted(path: &PathBuf) -> String {
+fn quoted(path: &Path) -> String {
     format!("'{}'", path.display().to_string().replace('\'', "'\\''"))
 }

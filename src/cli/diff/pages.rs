@@ -17,6 +17,7 @@ mod without {
     use crate::diff::report::Sheets;
     use crate::error::Error;
 
+    #[expect(clippy::unnecessary_wraps, reason = "the other one can fail")]
     pub(in crate::cli::diff) fn set(
         _: &Side,
         _: &Side,

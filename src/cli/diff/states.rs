@@ -59,7 +59,7 @@ pub(super) fn states(args: &DiffArgs, context: &Context) -> Result<States, Error
         }
     };
     let (revisions, paths) = sorted(args, &repository)?;
-    let (before, after) = trees(&revisions, &repository, context)?;
+    let [before, after] = trees(&revisions, &repository, context)?;
     let mut states =
         States { before: State::new(before, context), after: State::new(after, context) };
     states.choose(&paths, context)?;
@@ -95,13 +95,16 @@ fn sorted(args: &DiffArgs, repository: &Repository) -> Result<(Vec<String>, Vec<
     Ok((revisions, paths))
 }
 
+/// A tree and what it is called.
+type NamedTree = (Tree, Named);
+
 /// The two trees that the revisions mean.
 fn trees(
     revisions: &[String],
     repository: &Repository,
     context: &Context,
-) -> Result<((Tree, Named), (Tree, Named)), Error> {
-    let revision = |name: &str| -> Result<(Tree, Named), Error> {
+) -> Result<[NamedTree; 2], Error> {
+    let revision = |name: &str| -> Result<NamedTree, Error> {
         let name = if name.is_empty() { "HEAD" } else { name };
         let commit = repository.commit(name)?;
         let named = Named::Revision { name: name.to_owned(), commit: commit.clone() };
@@ -114,18 +117,18 @@ fn trees(
         Ok((Tree::Disk(context.project.clone()), Named::WorkTree))
     };
     match revisions {
-        [] => Ok((revision("HEAD")?, work_tree()?)),
-        [before, after] => Ok((revision(before)?, revision(after)?)),
+        [] => Ok([revision("HEAD")?, work_tree()?]),
+        [before, after] => Ok([revision(before)?, revision(after)?]),
         [range, ..] => {
             if let Some((before, after)) = range.split_once("...") {
                 let after = if after.is_empty() { "HEAD" } else { after };
                 let base = repository
                     .merge_base(if before.is_empty() { "HEAD" } else { before }, after)?;
-                return Ok((revision(&base)?, revision(after)?));
+                return Ok([revision(&base)?, revision(after)?]);
             }
             match range.split_once("..") {
-                Some((before, after)) => Ok((revision(before)?, revision(after)?)),
-                None => Ok((revision(range)?, work_tree()?)),
+                Some((before, after)) => Ok([revision(before)?, revision(after)?]),
+                None => Ok([revision(range)?, work_tree()?]),
             }
         }
     }

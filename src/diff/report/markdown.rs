@@ -3,6 +3,8 @@
 //! Whatever an author wrote is escaped: no name can break a table, begin a list, name a person or
 //! a ticket, or become HTML.
 
+use std::fmt::Write as _;
+
 use super::bits::{Bit, Style};
 use super::say_tables::by;
 use super::{Report, Words, grouped, sections};
@@ -19,12 +21,12 @@ const LONGEST: usize = 60_000;
 pub fn markdown(report: &Report, catalog: &Catalog) -> String {
     let words = Words { catalog };
     let mut text = format!("## {}\n\n", escaped(&words.heading(report)));
-    text.push_str(&format!("{}\n", escaped(&words.summary(report))));
+    let _ = writeln!(text, "{}", escaped(&words.summary(report)));
     for path in &report.shared {
-        text.push_str(&format!("\n{}\n", inline(&words.shared(path))));
+        let _ = writeln!(text, "\n{}", inline(&words.shared(path)));
     }
     for failure in &report.failures {
-        text.push_str(&format!("\n**{}**\n", escaped(failure)));
+        let _ = writeln!(text, "\n**{}**", escaped(failure));
     }
     let mut left_out = 0;
     for document in &report.documents {
@@ -37,7 +39,7 @@ pub fn markdown(report: &Report, catalog: &Catalog) -> String {
     }
     if left_out > 0 {
         let message = Message::new("diff-left-out").with("count", left_out);
-        text.push_str(&format!("\n{}\n", escaped(&catalog.say(&message))));
+        let _ = writeln!(text, "\n{}", escaped(&catalog.say(&message)));
     }
     text
 }
@@ -46,14 +48,14 @@ fn section(document: &Document, words: &Words<'_>) -> String {
     let title = if document.title.is_empty() { &document.path } else { &document.title };
     let mut text = format!("\n### {}\n\n{}\n", escaped(title), code(&document.path));
     for remark in words.remarks(document) {
-        text.push_str(&format!("\n{}\n", inline(&remark)));
+        let _ = writeln!(text, "\n{}", inline(&remark));
     }
     for (heading, changes) in sections(document) {
-        text.push_str(&format!("\n**{}**\n", escaped(&words.heading_of(heading))));
+        let _ = writeln!(text, "\n**{}**", escaped(&words.heading_of(heading)));
         let mut was_figure = None;
         for (table, change) in grouped(document, &changes) {
             if let Some(table) = table {
-                text.push_str(&format!("\n{}\n", escaped(&words.of_table(table))));
+                let _ = writeln!(text, "\n{}", escaped(&words.of_table(table)));
                 was_figure = None;
             }
             let is_figure = matches!(change, Change::Figure(_));
@@ -64,22 +66,24 @@ fn section(document: &Document, words: &Words<'_>) -> String {
                 }
             }
             was_figure = Some(is_figure);
-            text.push_str(&match change {
-                Change::Figure(figure) => row(figure, words),
-                change => format!("- {}\n", inline(&words.change(document, change))),
-            });
+            match change {
+                Change::Figure(figure) => text.push_str(&row(figure, words)),
+                change => {
+                    let _ = writeln!(text, "- {}", inline(&words.change(document, change)));
+                }
+            }
         }
     }
     if let Some(pages) = words.pages(document) {
-        text.push_str(&format!("\n{}\n", escaped(&pages)));
+        let _ = writeln!(text, "\n{}", escaped(&pages));
     }
     let findings = words.findings(document);
     if !findings.is_empty() {
-        text.push_str(&format!("\n**{}**\n\n", escaped(&words.heading_of("diff-findings"))));
+        let _ = writeln!(text, "\n**{}**\n", escaped(&words.heading_of("diff-findings")));
     }
     for (is_new, said) in findings {
         let label = words.heading_of(if is_new { "diff-finding-new" } else { "diff-finding-gone" });
-        text.push_str(&format!("- {}: {}\n", escaped(&label), escaped(&said)));
+        let _ = writeln!(text, "- {}: {}", escaped(&label), escaped(&said));
     }
     text
 }
@@ -118,23 +122,22 @@ fn row(figure: &Figure, words: &Words<'_>) -> String {
 }
 
 fn inline(bits: &[Bit]) -> String {
-    bits.iter()
-        .map(|bit| {
-            // Marks do not hold beside a space: spaces stand outside.
-            let trimmed = bit.text.trim();
-            let text = escaped(trimmed);
-            let marked = match bit.style {
-                _ if trimmed.is_empty() => String::new(),
-                Style::Gone => format!("<del>{text}</del>"),
-                Style::Come => format!("<ins>{text}</ins>"),
-                Style::New | Style::Name => format!("<b>{text}</b>"),
-                Style::Plain | Style::Old => text,
-            };
-            let lead = &bit.text[..bit.text.len() - bit.text.trim_start().len()];
-            let rest = if trimmed.is_empty() { "" } else { &bit.text[bit.text.trim_end().len()..] };
-            format!("{lead}{marked}{rest}")
-        })
-        .collect()
+    let one = |bit: &Bit| {
+        // Marks do not hold beside a space: spaces stand outside.
+        let trimmed = bit.text.trim();
+        let text = escaped(trimmed);
+        let marked = match bit.style {
+            _ if trimmed.is_empty() => String::new(),
+            Style::Gone => format!("<del>{text}</del>"),
+            Style::Come => format!("<ins>{text}</ins>"),
+            Style::New | Style::Name => format!("<b>{text}</b>"),
+            Style::Plain | Style::Old => text,
+        };
+        let lead = &bit.text[..bit.text.len() - bit.text.trim_start().len()];
+        let rest = if trimmed.is_empty() { "" } else { &bit.text[bit.text.trim_end().len()..] };
+        [lead, &marked, rest].concat()
+    };
+    bits.iter().map(one).collect()
 }
 
 /// As text and nothing else.
