@@ -159,8 +159,10 @@ fn bands(page: usize, picture: &Picture) -> Vec<Band> {
             quiet = if is_quiet(row) { quiet + 1 } else { 0 };
             row += 1;
         }
-        let bottom = row - quiet;
         let ground = above(top);
+        // The row in which the ink ends is as it was above it.
+        let end = row - quiet;
+        let bottom = end - usize::from(end > top && rows[end - 1] == ground);
         let ink = |column: usize| -> u32 {
             let of = |row: &&[u8]| u32::from(row[column].saturating_sub(ground[column]));
             rows[top..bottom].iter().map(of).sum()

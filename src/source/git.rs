@@ -54,8 +54,9 @@ impl Repository {
             Ok(said) => said,
             Err(why) if why.contains("not a git repository") => {
                 let message = Message::new("git-no-repository");
-                let folder = disk::from_here(folder);
-                return Err(Error::Usage(message.with("path", folder.display())));
+                let shown = disk::from_here(folder);
+                let shown = if shown.as_os_str().is_empty() { Path::new(".") } else { &shown };
+                return Err(Error::Usage(message.with("path", shown.display())));
             }
             Err(why) => return Err(failed(&why)),
         };

@@ -186,7 +186,7 @@ fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
     for (arguments, said) in [
         (
             &["dung"][..],
-            "không có lệnh `dung`; có: `build`, `check`, `explain`, `watch`, `verify`, `issue`, `schema`",
+            "không có lệnh `dung`; có: `build`, `check`, `explain`, `diff`, `watch`, `verify`, `issue`, `schema`",
         ),
         (&["check", "--mau"], "không có đối số `--mau`"),
         (

@@ -88,7 +88,10 @@ fn without_a_name_it_is_the_schema_of_a_directive() {
     Project::new().run(["schema"]).stdout(&wanted).succeeds();
     Project::new()
         .run(["schema", "rule", "--lang", "en"])
-        .stderr_has(&["`rule`", "`directive`, `catalog`, `office`, `finding`, `explanation`"])
+        .stderr_has(&[
+            "`rule`",
+            "`directive`, `catalog`, `office`, `finding`, `diff`, `explanation`",
+        ])
         .breaks(2);
 }
 

@@ -163,7 +163,7 @@ fn a_folder_that_is_no_repository_is_said_to_be_none() {
     let project = Project::new().file("data/a.yaml", LETTER);
     let said = "vanthu: hỏng: `.` không nằm trong kho git nào: chạy trong kho git, hoặc so hai \
                 tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`\n";
-    project.run(["diff"]).stderr_has(&[&said[said.find("không nằm").expect("there")..]]).breaks(2);
+    project.run(["diff"]).stderr(said).breaks(2);
     let empty = Repository::of(Project::new().file("data/a.yaml", LETTER));
     let (said, code) = empty.diff(&[]);
     assert_eq!(
