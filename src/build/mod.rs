@@ -14,7 +14,6 @@
 //! | [`shard`] | a stable part of all directives |
 //! | [`deps`] | what was read, for make |
 //! | [`trace`] | when what was worked on, for a viewer of traces |
-//! | [`figures`] | computed figures, and how they changed |
 
 pub mod deps;
 pub mod digest;

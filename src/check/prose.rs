@@ -170,10 +170,10 @@ fn of_blocks(blocks: &[Block<Reference>], sources: &Sources, all: &mut Vec<Prose
     for block in blocks {
         match block {
             Block::Heading { content, .. } => {
-                all.push(Prose::of_inlines(Part::Heading, content, sources))
+                all.push(Prose::of_inlines(Part::Heading, content, sources));
             }
             Block::Paragraph(content) => {
-                all.push(Prose::of_inlines(Part::Paragraph, content, sources))
+                all.push(Prose::of_inlines(Part::Paragraph, content, sources));
             }
             Block::Item { marker, blocks } => {
                 let first = all.len();

@@ -231,6 +231,7 @@ impl<'a> Run<'a> {
 
 /// Where the project lies below the root of the work tree of a GitHub workflow, whose annotations
 /// name files from there.
+#[expect(clippy::disallowed_methods, reason = "GitHub says it in no other way")]
 fn below(settings: &Settings) -> String {
     let root = std::env::var_os("GITHUB_WORKSPACE").filter(|_| settings.format == Format::Github);
     let root = root.and_then(|root| disk::absolute(Path::new(&root)).ok());

@@ -19,7 +19,7 @@ use super::settings::MakeSettings;
 /// A document whose worker was lost: a finding, or a sentence that ends the run.
 pub(super) enum Loss {
     /// A finding.
-    Finding(Said),
+    Finding(Box<Said>),
     /// A failure of the program.
     Failure(String),
 }
@@ -45,7 +45,7 @@ pub(super) fn loss(lost: Lost, name: &str, make: &MakeSettings, printer: &Printe
     };
     let mut sources = Sources::default();
     sources.add(name, "");
-    Loss::Finding(printer.worded(&finding, &sources))
+    Loss::Finding(Box::new(printer.worded(&finding, &sources)))
 }
 
 /// Why a document is built, in a sentence.

@@ -217,7 +217,7 @@ impl<'a> Teller<'a> {
                 run.failed(&said);
                 return Ok(ControlFlow::Break(()));
             }
-            Loss::Finding(said) => run.repeat(&[said])?,
+            Loss::Finding(said) => run.repeat(&[*said])?,
         }
         tell::set_aside(self.session, name, self.how.keeps_stale, run);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());

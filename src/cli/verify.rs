@@ -118,7 +118,7 @@ fn tell_one(
                 return Ok((ControlFlow::Break(()), false));
             }
             Loss::Finding(said) => {
-                run.repeat(&[said])?;
+                run.repeat(&[*said])?;
                 return Ok((ControlFlow::Continue(()), false));
             }
         },

@@ -67,19 +67,16 @@ impl Drawn {
         let size = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
         let mut encoder = png::Encoder::new(&mut bytes, size.0, size.1);
         encoder.set_compression(png::Compression::High);
-        let data = match &self.colors {
-            Some(colors) => {
-                encoder.set_color(png::ColorType::Rgb);
-                colors.clone()
-            }
-            None => {
-                encoder.set_color(png::ColorType::Grayscale);
-                encoder.set_depth(png::BitDepth::Four);
-                encoder.set_filter(png::Filter::NoFilter);
-                let level = |ink: &u8| (255 - ink) / (255 / (LEVELS - 1));
-                let byte = |two: &[u8]| level(&two[0]) << 4 | two.get(1).map_or(0, level);
-                self.picture.ink.chunks(width).flat_map(|row| row.chunks(2).map(byte)).collect()
-            }
+        let data = if let Some(colors) = &self.colors {
+            encoder.set_color(png::ColorType::Rgb);
+            colors.clone()
+        } else {
+            encoder.set_color(png::ColorType::Grayscale);
+            encoder.set_depth(png::BitDepth::Four);
+            encoder.set_filter(png::Filter::NoFilter);
+            let level = |ink: &u8| (255 - ink) / (255 / (LEVELS - 1));
+            let byte = |two: &[u8]| level(&two[0]) << 4 | two.get(1).map_or(0, level);
+            self.picture.ink.chunks(width).flat_map(|row| row.chunks(2).map(byte)).collect()
         };
         let mut writer = encoder.write_header().ok()?;
         writer.write_image_data(&data).ok()?;

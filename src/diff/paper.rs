@@ -235,7 +235,7 @@ mod tests {
         const WIDTH: usize = 200;
         let mut ink = vec![0; WIDTH * 10];
         for line in lines {
-            let mut row = vec![0; WIDTH];
+            let mut row = [0; WIDTH];
             for (at, sign) in line.bytes().enumerate() {
                 let block = &mut row[at * 20..at * 20 + 8];
                 block.fill(if sign == b' ' { 0 } else { sign });

@@ -106,6 +106,10 @@ impl Finding {
     }
 
     /// As one JSON object; the order of the keys is part of the form.
+    ///
+    /// # Panics
+    ///
+    /// Never: strings and numbers have a form in JSON.
     #[must_use]
     pub fn json(&self) -> String {
         serde_json::to_string(self).expect("strings and numbers have a form in JSON")

@@ -150,7 +150,8 @@ fn catalog_of(rule: &Rule) -> Option<String> {
 fn file_of(rule: &Rule, language: &str) -> Option<String> {
     let (_, yaml) = rule.docs.split_once(&format!("```{language}\n"))?;
     let yaml = yaml.split("```").next().unwrap_or_default();
-    Some(yaml.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect())
+    let lines = yaml.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// The least directive with the top-level keys of `fragment` in place of its own.

@@ -337,7 +337,7 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
     };
     let house = pipeline::House { templates, fonts, style, engine: None };
     let mut count = 0;
-    for (path, (sources, examined)) in all() {
+    for (path, (_, examined)) in all() {
         let mut render = |examined: &Examined| {
             let (sources, report) = (&mut Sources::default(), &mut Report::default());
             pipeline::render(examined, &house, sources, report).unwrap()
@@ -368,9 +368,11 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
 #[cfg(feature = "embedded")]
 #[test]
 fn a_row_of_a_long_table_is_found_on_its_page() {
+    use std::fmt::Write as _;
+
     let mut rows = String::new();
     for row in 1..=900 {
-        rows += &format!("      Thôn {row}: [{}]\n", row * 7);
+        let _ = writeln!(rows, "      Thôn {row}: [{}]", row * 7);
     }
     let text = THREE_FORMS.replace("      Phường 1: [1250]\n      Phường 2: [2500]\n", &rows);
     let text = text.replace("giao[\"Phường 1\"]", "giao[\"Thôn 1\"]");

@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for basis in subject.documents.bases.iter().filter(is_unknown) {
         let words = basis.words();
         let message = Message::new("unknown-basis").with("basis", &words);
-        let span = basis.cited.map_or_else(|| basis.span(), |cited| cited.span());
+        let span = basis.cited.map_or_else(|| basis.span(), Cited::span);
         report.emit(span, message).subject = Some(words);
     }
 }

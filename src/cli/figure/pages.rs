@@ -76,7 +76,8 @@ fn texts(
     let style = settings.style(&run.fonts.family);
     let house = House { templates: &templates, fonts: &run.fonts, style, engine: None };
     let mut render = |examined: &Examined| {
-        let (sources, report) = (&mut Sources::default(), &mut Default::default());
+        let (sources, report) =
+            (&mut Sources::default(), &mut crate::diagnostic::Report::default());
         pipeline::render(examined, &house, sources, report).ok().flatten()
     };
     let text = render(examined)?;
