@@ -46,7 +46,11 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
         let is_joint = matches!(sign, '.' | ',' | '/' | '-' | '_')
             && at > start
             && next.is_some_and(|(_, next)| next.is_alphanumeric());
-        let goes_on = joins(sign) || is_joint;
+        // The sign of a figure is part of it: `-1.488` to `-1.326` is no change of `1.488`.
+        let is_minus = matches!(sign, '-' | '−')
+            && (at == 0 || text[..at].ends_with([' ', '\u{a0}', '(']))
+            && next.is_some_and(|(_, next)| next.is_ascii_digit());
+        let goes_on = joins(sign) || is_joint || is_minus;
         if !goes_on && at > start {
             tokens.push(&text[start..at]);
             start = at;
@@ -202,6 +206,11 @@ mod tests {
     #[test]
     fn a_figure_a_day_and_a_symbol_are_one_word() {
         assert_eq!(tokens("tăng 18.304 người."), ["tăng", " ", "18.304", " ", "người", "."]);
+        assert_eq!(tokens("là -1.488 (-5)"), ["là", " ", "-1.488", " ", "(", "-5", ")"]);
+        assert_eq!(
+            tokens("2021 - 2025, - 5"),
+            ["2021", " ", "-", " ", "2025", ",", " ", "-", " ", "5"]
+        );
         assert_eq!(
             tokens("số 125/NĐ-CP, ngày 08/10/2018"),
             ["số", " ", "125/NĐ-CP", ",", " ", "ngày", " ", "08/10/2018"]
