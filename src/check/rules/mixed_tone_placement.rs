@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let mut old: Option<(&Prose, &str)> = None;
     let mut new: Option<(&Prose, &str)> = None;
     for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        for word in prose.text.split(|sign: char| !sign.is_alphabetic()) {
+        for word in prose.text.split(|sign: char| !is_letter(sign)) {
             let place = match placement(word) {
                 Some(Placement::Old) => &mut old,
                 Some(Placement::New) => &mut new,
@@ -63,6 +63,12 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let finding = report.emit(span(new_prose, new), message);
     let label = Some(Message::new("mixed-tone-other"));
     finding.related.push(Place { span: span(old_prose, old), label });
+}
+
+/// Letters of Vietnamese are told without a search through all alphabets.
+fn is_letter(sign: char) -> bool {
+    matches!(sign, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ư' | 'Ạ'..='ỹ')
+        || !sign.is_ascii() && sign.is_alphabetic()
 }
 
 enum Placement {
