@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand};
 
+pub use super::choices::{Color, DiffFormat, Emit, EngineName, Format, LanguageName, SubjectName};
 use crate::build::shard::Shard;
 
 /// The command line. Help texts are in the catalog, under `arg-…` and `command-…`.
@@ -162,19 +163,6 @@ pub struct DiffArgs {
     pub driver: bool,
 }
 
-/// How a comparison is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For a terminal.
-    Human,
-    /// For a merge request.
-    Markdown,
-    /// A page for a browser.
-    Html,
-    /// One JSON object.
-    Json,
-}
-
 /// What `explain` takes.
 #[derive(Debug, ClapArgs)]
 pub struct ExplainArgs {
@@ -185,21 +173,9 @@ pub struct ExplainArgs {
     /// All rows.
     #[arg(long)]
     pub all: bool,
-    /// The project folder.
-    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
-    pub project: Option<PathBuf>,
-    /// How it is printed.
-    #[arg(long, env = "VANTHU_FORMAT", value_enum)]
-    pub format: Option<Format>,
-    /// Language of messages.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-    /// Colours.
-    #[arg(long, env = "VANTHU_COLOR", value_enum)]
-    pub color: Option<Color>,
-    /// More fonts.
-    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
-    pub font_path: Vec<PathBuf>,
+    /// In which house, and how it is told.
+    #[command(flatten)]
+    pub house: HouseArgs,
 }
 
 /// What `issue` takes.
@@ -225,21 +201,9 @@ pub struct IssueArgs {
     /// Also what is not committed.
     #[arg(long)]
     pub allow_dirty: bool,
-    /// The project folder.
-    #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
-    pub project: Option<PathBuf>,
-    /// How findings are printed.
-    #[arg(long, env = "VANTHU_FORMAT", value_enum)]
-    pub format: Option<Format>,
-    /// Language of messages.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-    /// Colours.
-    #[arg(long, env = "VANTHU_COLOR", value_enum)]
-    pub color: Option<Color>,
-    /// More fonts.
-    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
-    pub font_path: Vec<PathBuf>,
+    /// In which house, and how it is told.
+    #[command(flatten)]
+    pub house: HouseArgs,
     /// Which Typst.
     #[arg(long, env = "VANTHU_ENGINE", value_enum)]
     pub engine: Option<EngineName>,
@@ -259,28 +223,9 @@ pub struct SchemaArgs {
     pub lang: Option<LanguageName>,
 }
 
-/// What there is a schema of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SubjectName {
-    /// A directive.
-    Directive,
-    /// A file of the catalog.
-    Catalog,
-    /// `vanthu.yaml`.
-    Office,
-    /// A line of `--format json`.
-    Finding,
-    /// What `diff --format json` says.
-    Diff,
-    /// What `explain` says of a figure.
-    Explanation,
-}
-
-/// What all commands take that look at directives.
-#[derive(Debug, ClapArgs)]
-pub struct CommonArgs {
-    /// Files and folders; `data` unless given.
-    pub paths: Vec<PathBuf>,
+/// Where directives are looked at, and how it is told.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct HouseArgs {
     /// The project folder.
     #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
     pub project: Option<PathBuf>,
@@ -296,6 +241,16 @@ pub struct CommonArgs {
     /// More fonts.
     #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
     pub font_path: Vec<PathBuf>,
+}
+
+/// What all commands take that look at directives.
+#[derive(Debug, ClapArgs)]
+pub struct CommonArgs {
+    /// Files and folders; `data` unless given.
+    pub paths: Vec<PathBuf>,
+    /// In which house, and how it is told.
+    #[command(flatten)]
+    pub house: HouseArgs,
     /// Warnings fail.
     #[arg(long)]
     pub deny_warnings: bool,
@@ -304,63 +259,10 @@ pub struct CommonArgs {
     pub quiet: bool,
 }
 
-/// Which Typst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum EngineName {
-    /// The one within the program.
-    Embedded,
-    /// A program of its own.
-    TypstCli,
-}
-
-/// What can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Emit {
-    /// The document.
-    Pdf,
-    /// The Typst text it is set from.
-    Typ,
-}
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// With the lines they are about.
-    Human,
-    /// One line each.
-    Short,
-    /// One JSON object a line, to stdout.
-    Json,
-    /// Annotations of GitHub Actions, to stdout.
-    Github,
-    /// One SARIF log of the whole run, to stdout.
-    Sarif,
-}
-
-impl Format {
-    /// Whether findings are the data of a run, so that nothing else goes to stdout.
+impl CommonArgs {
+    /// Of a command that takes one directive and nothing else of these.
     #[must_use]
-    pub fn is_data(self) -> bool {
-        !matches!(self, Self::Human | Self::Short)
+    pub fn of_one(path: PathBuf, house: HouseArgs) -> Self {
+        Self { paths: vec![path], house, deny_warnings: false, quiet: false }
     }
-}
-
-/// A language, by its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LanguageName {
-    /// Vietnamese.
-    Vi,
-    /// English.
-    En,
-}
-
-/// When to use colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }

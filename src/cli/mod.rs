@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod catalog;
 mod check;
+mod choices;
 mod choose;
 mod cycle;
 mod depfile;
@@ -97,12 +98,9 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
 
 /// A printer for what goes wrong before there are settings.
 fn early_printer(common: &args::CommonArgs) -> Printer {
-    let catalog = Catalog::new(settings::early_language(common.lang));
-    Printer::new(
-        catalog,
-        common.format.unwrap_or(Format::Human),
-        common.color.unwrap_or(Color::Auto),
-    )
+    let args::HouseArgs { lang, format, color, .. } = &common.house;
+    let catalog = Catalog::new(settings::early_language(*lang));
+    Printer::new(catalog, format.unwrap_or(Format::Human), color.unwrap_or(Color::Auto))
 }
 
 /// Says why there are no settings.

@@ -139,10 +139,8 @@ impl Settings {
 
     /// The settings of a run, and those of the office that `build` needs.
     pub(super) fn new(args: &CommonArgs) -> Result<(Self, OfficeBuild), Unsettled> {
-        let project = match &args.project {
-            Some(folder) => disk::absolute(folder)?,
-            None => project_above(&disk::absolute(Path::new("."))?),
-        };
+        let house = &args.house;
+        let project = project_of(house.project.as_deref())?;
         let mut sources = Sources::default();
         let office = read_office(&project, &mut sources)?;
         let office = OfficeSettings::new(office, &sources)
@@ -154,16 +152,16 @@ impl Settings {
         let own_fonts = office.font_paths.iter().map(|path| project.join(path));
         let settings = Self {
             paths,
-            format: args.format.unwrap_or(Format::Human),
-            language: match args.lang {
+            format: house.format.unwrap_or(Format::Human),
+            language: match house.lang {
                 Some(name) => early_language(Some(name)),
                 None => office.language.unwrap_or(Language::Vi),
             },
-            color: args.color.unwrap_or(Color::Auto),
+            color: house.color.unwrap_or(Color::Auto),
             profile: office.profile,
             draft_mark: office.draft_mark,
             font: office.font,
-            font_paths: own_fonts.chain(args.font_path.iter().cloned()).collect(),
+            font_paths: own_fonts.chain(house.font_path.iter().cloned()).collect(),
             deny_warnings: args.deny_warnings,
             quiet: args.quiet,
             fallback_date: fallback_date()?,
@@ -217,6 +215,14 @@ fn program(path: &Path) -> OsString {
     let is_bare = path.components().count() == 1;
     let from_here = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if is_bare { path.as_os_str().to_owned() } else { from_here.into_os_string() }
+}
+
+/// The project folder: the one that was `given`, else the one we are in.
+pub(super) fn project_of(given: Option<&Path>) -> Result<PathBuf, Error> {
+    match given {
+        Some(folder) => disk::absolute(folder),
+        None => Ok(project_above(&disk::absolute(Path::new("."))?)),
+    }
 }
 
 /// The nearest folder from `start` upwards that has a `vanthu.yaml`, else `start`.

@@ -36,7 +36,7 @@ const LONGEST: Duration = Duration::from_millis(250);
 const MOST_CHANGES: usize = 20;
 
 pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Closed> {
-    if args.make.common.format == Some(Format::Sarif) {
+    if args.make.common.house.format == Some(Format::Sarif) {
         let message = Message::new("watch-sarif");
         super::early_printer(&args.make.common).failure(&Error::Usage(message));
         return Ok(Outcome::Failed);
@@ -56,7 +56,7 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
                 unsettled(&args.make.common, &why)?;
                 // Without a project there is nothing that could become better.
                 let Ok(here) = disk::absolute(Path::new(".")) else { return Ok(Outcome::Failed) };
-                eyes.look_at(args.make.common.project.as_ref().unwrap_or(&here), false);
+                eyes.look_at(args.make.common.house.project.as_ref().unwrap_or(&here), false);
                 if eyes.wait().is_none() {
                     return Ok(Outcome::Failed);
                 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -10,45 +11,50 @@ use super::catalog::Unit;
 /// Finds the names of many units in one pass; a name within a longer one is not found.
 #[derive(Debug, Clone, Default)]
 pub struct UnitNames {
-    /// `None` where there are no units.
-    search: Option<AhoCorasick>,
-    /// The ids of the units of each pattern of `search`.
-    ids: Vec<Vec<String>>,
+    /// The ids of the units of each name.
+    ids: BTreeMap<String, Vec<String>>,
+    /// Made when first asked: a run in which nothing is checked has no use for it. `None` where
+    /// there are no units.
+    search: OnceLock<Option<AhoCorasick>>,
 }
 
 impl UnitNames {
     /// No units.
     #[must_use]
     pub const fn none() -> Self {
-        Self { search: None, ids: Vec::new() }
+        Self { ids: BTreeMap::new(), search: OnceLock::new() }
     }
 
     /// The names of `units`, as written and with a capital, as a row of a table begins.
     #[must_use]
     pub(super) fn of(units: &BTreeMap<String, Unit>) -> Self {
-        let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut names = Self::none();
         for (id, unit) in units {
             let name = &unit.name.value;
             for name in [name.clone(), with_capital(name)] {
-                let ids = by_name.entry(name).or_default();
+                let ids = names.ids.entry(name).or_default();
                 if !ids.contains(id) {
                     ids.push(id.clone());
                 }
             }
         }
-        let search = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(by_name.keys())
-            .ok()
-            .filter(|_| !by_name.is_empty());
-        Self { search, ids: by_name.into_values().collect() }
+        names
+    }
+
+    fn search(&self) -> Option<&AhoCorasick> {
+        let make = || {
+            let mut search = AhoCorasick::builder();
+            let search = search.match_kind(MatchKind::LeftmostLongest).build(self.ids.keys());
+            search.ok().filter(|_| !self.ids.is_empty())
+        };
+        self.search.get_or_init(make).as_ref()
     }
 
     /// Every name that stands in `text` as whole words: where, and the ids of its units.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a [String])> {
-        let matches = self.search.iter().flat_map(move |search| search.find_iter(text));
+        let matches = self.search().into_iter().flat_map(move |search| search.find_iter(text));
         matches.filter(move |found| is_whole(text, found.range())).filter_map(move |found| {
-            let ids = self.ids.get(found.pattern().as_usize())?;
+            let ids = self.ids.get(&text[found.range()])?;
             Some((found.range(), ids.as_slice()))
         })
     }

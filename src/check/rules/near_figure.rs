@@ -1,6 +1,7 @@
 //! D505
 
-use crate::check::figures_in_text::{Computed, Percentage, Typed, computed, figures, percentages};
+use crate::check::figures_in_text::{Computed, Percentage, Typed, computed, percentages, typed};
+use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
@@ -57,41 +58,38 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    if let Some((typed, computed)) = figures(subject) {
-        for typed in typed {
-            if computed.iter().any(|figure| figure.amount == typed.amount) {
-                continue;
-            }
-            let near = computed.iter().filter(|figure| is_near(&typed, figure));
-            tell(&typed.words, &typed.amount, typed.span, near, report);
-        }
+    let typed = typed(subject.directive, subject.sources);
+    let percentages = exact_percentages(subject);
+    if typed.is_empty() && percentages.is_empty() {
+        return;
     }
-    percentages_near(subject, report);
+    let computed = computed(subject);
+    for typed in typed {
+        if computed.iter().any(|figure| figure.amount == typed.amount) {
+            continue;
+        }
+        let near = computed.iter().filter(|figure| is_near(&typed, figure));
+        tell(&typed.words, &typed.amount, typed.span, near, report);
+    }
+    for (prose, typed) in percentages {
+        let of_table = || computed.iter().filter(|figure| figure.is_percentage());
+        if of_table().any(|figure| figure.amount.round(typed.decimals) == typed.amount) {
+            continue;
+        }
+        let near = of_table().filter(|figure| {
+            &(&figure.amount - &typed.amount).abs() * &Amount::from(2) <= Amount::from(1)
+        });
+        let words = &prose.text[typed.range.clone()];
+        tell(words, &typed.amount, prose.span(typed.range), near, report);
+    }
 }
 
 /// Percentages with decimals: without, they are seldom those of a table.
-fn percentages_near(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let is_exact = |typed: &Percentage| typed.decimals > 0;
-    let bodies = || subject.prose.iter().filter(|prose| prose.is_body());
-    if !bodies().any(|prose| percentages(&prose.text).iter().any(is_exact)) {
-        return;
-    }
-    let mut computed = computed(subject);
-    computed.retain(Computed::is_percentage);
-    for prose in bodies() {
-        for typed in percentages(&prose.text).into_iter().filter(is_exact) {
-            let is_same =
-                |figure: &Computed<'_>| figure.amount.round(typed.decimals) == typed.amount;
-            if computed.iter().any(is_same) {
-                continue;
-            }
-            let near = computed.iter().filter(|figure| {
-                &(&figure.amount - &typed.amount).abs() * &Amount::from(2) <= Amount::from(1)
-            });
-            let words = &prose.text[typed.range.clone()];
-            tell(words, &typed.amount, prose.span(typed.range), near, report);
-        }
-    }
+fn exact_percentages<'a>(subject: &Subject<'a>) -> Vec<(&'a Prose, Percentage)> {
+    let bodies = subject.prose.iter().filter(|prose| prose.is_body());
+    let all = bodies
+        .flat_map(|prose| percentages(&prose.text).into_iter().map(move |typed| (prose, typed)));
+    all.filter(|(_, typed)| typed.decimals > 0).collect()
 }
 
 /// The nearest of the figures that are `near`, if there is one.

@@ -15,7 +15,7 @@ use super::Outcome;
 use super::args::{Color, DiffArgs, DiffFormat, Format};
 use super::print::{Closed, Printer};
 use super::run::Progress;
-use super::settings::{early_language, project_above};
+use super::settings::{early_language, project_of};
 use crate::build::worker::STACK;
 use crate::diagnostic::Message;
 use crate::diff::report::{self, Report, Sheets};
@@ -32,12 +32,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<Outcome, Closed> {
         let ended = ended.and_then(|thread| {
             thread.join().unwrap_or_else(|_| Err(Error::Internal(String::new())))
         });
-        ended.unwrap_or_else(|error| {
-            let catalog = Catalog::new(early_language(args.lang));
-            let color = args.color.unwrap_or(Color::Auto);
-            Printer::new(catalog, Format::Human, color).failure(&error);
-            Ok(Outcome::Failed)
-        })
+        ended.unwrap_or_else(|error| Ok(fail(args, early_language(args.lang), &error)))
     })
 }
 
@@ -109,10 +104,7 @@ struct Context {
 
 impl Context {
     fn new(args: &DiffArgs) -> Result<Self, Error> {
-        let project = match &args.project {
-            Some(folder) => disk::absolute(folder)?,
-            None => project_above(&disk::absolute(Path::new("."))?),
-        };
+        let project = project_of(args.project.as_deref())?;
         let language = early_language(args.lang.or_else(|| office_language(&project)));
         Ok(Self {
             project,

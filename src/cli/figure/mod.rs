@@ -25,7 +25,7 @@ const EXCERPT: usize = 10;
 
 /// Explains `asked`, a figure of the directive that `args` name.
 pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed> {
-    let common = common(args);
+    let common = CommonArgs::of_one(PathBuf::from(&args.code), args.house.clone());
     let (settings, _) = match Settings::new(&common) {
         Ok(found) => found,
         Err(why) => return unsettled(&common, &why),
@@ -114,18 +114,4 @@ fn tell(
         Printer::data(root.drawn().trim_end())?;
     }
     Ok(Outcome::Clean)
-}
-
-/// The arguments all commands have, as far as this one takes them.
-fn common(args: &ExplainArgs) -> CommonArgs {
-    CommonArgs {
-        paths: vec![PathBuf::from(&args.code)],
-        project: args.project.clone(),
-        format: args.format,
-        lang: args.lang,
-        color: args.color,
-        font_path: args.font_path.clone(),
-        deny_warnings: false,
-        quiet: false,
-    }
 }

@@ -261,18 +261,8 @@ fn cannot(message: Message) -> Diagnostic {
 
 /// The arguments of commands that make documents, as far as this one takes them.
 fn make_args(args: &IssueArgs) -> MakeArgs {
-    let common = CommonArgs {
-        paths: vec![args.file.clone()],
-        project: args.project.clone(),
-        format: args.format,
-        lang: args.lang,
-        color: args.color,
-        font_path: args.font_path.clone(),
-        deny_warnings: false,
-        quiet: false,
-    };
     MakeArgs {
-        common,
+        common: CommonArgs::of_one(args.file.clone(), args.house.clone()),
         engine: args.engine,
         typst: args.typst.clone(),
         time_limit: None,

@@ -1,0 +1,94 @@
+//! What may be chosen on the command line.
+
+use clap::ValueEnum;
+
+/// Which Typst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EngineName {
+    /// The one within the program.
+    Embedded,
+    /// A program of its own.
+    TypstCli,
+}
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Emit {
+    /// The document.
+    Pdf,
+    /// The Typst text it is set from.
+    Typ,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the lines they are about.
+    Human,
+    /// One line each.
+    Short,
+    /// One JSON object a line, to stdout.
+    Json,
+    /// Annotations of GitHub Actions, to stdout.
+    Github,
+    /// One SARIF log of the whole run, to stdout.
+    Sarif,
+}
+
+impl Format {
+    /// Whether findings are the data of a run, so that nothing else goes to stdout.
+    #[must_use]
+    pub fn is_data(self) -> bool {
+        !matches!(self, Self::Human | Self::Short)
+    }
+}
+
+/// A language, by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageName {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How a comparison is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For a terminal.
+    Human,
+    /// For a merge request.
+    Markdown,
+    /// A page for a browser.
+    Html,
+    /// One JSON object.
+    Json,
+}
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SubjectName {
+    /// A directive.
+    Directive,
+    /// A file of the catalog.
+    Catalog,
+    /// `vanthu.yaml`.
+    Office,
+    /// A line of `--format json`.
+    Finding,
+    /// What `diff --format json` says.
+    Diff,
+    /// What `explain` says of a figure.
+    Explanation,
+}
