@@ -23,8 +23,23 @@ pub fn write_through(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Resul
     replace(path, bytes, staging)
 }
 
+/// As [`write_through`], for one of many: the new name survives a power cut once the folder was
+/// given to [`sync_folder`]. Until then the file may be the old one again, never a part.
+pub fn write_one_of_many(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
+    if holds(path, bytes) {
+        return Ok(());
+    }
+    put(path, bytes, staging)
+}
+
 /// As [`write_through`], without a look at what is there.
 pub fn replace(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
+    put(path, bytes, staging)?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")));
+    Ok(())
+}
+
+fn put(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
     let Some(staging) = staging else { return place(path, bytes, folder) };
@@ -48,7 +63,6 @@ fn place(path: &Path, bytes: &[u8], folder: &Path) -> Result<(), Error> {
         .map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
-    sync_folder(path.parent().unwrap_or(Path::new(".")));
     Ok(())
 }
 
@@ -158,9 +172,9 @@ fn create_folder(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     fs::create_dir_all(folder).map_err(|cause| (folder.to_owned(), cause))
 }
 
-/// Makes the new name survive a power cut, where the system can.
+/// Makes the names in `folder` survive a power cut, where the system can.
 #[expect(clippy::disallowed_methods, reason = "a folder is opened to be synced, not read")]
-fn sync_folder(folder: &Path) {
+pub fn sync_folder(folder: &Path) {
     // Windows cannot open a folder; there the rename is all there is.
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();

@@ -1,5 +1,6 @@
 //! Where documents go, and what becomes of those that should no longer be there.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
@@ -33,13 +34,24 @@ impl Outputs {
         PathBuf::from(file)
     }
 
-    /// Writes a document. A file that already holds these bytes is not touched.
+    /// Writes a document. A file that already holds these bytes is not touched. When all are
+    /// written, [`Self::sync`] is called.
     pub fn write(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<Output, Error> {
         let file = self.file(name, extension);
-        write::write_through(&file, bytes, Some(&self.staging))?;
+        write::write_one_of_many(&file, bytes, Some(&self.staging))?;
         let stamp = disk::stamp(&file).unwrap_or_default();
         self.forget_aside(&file);
         Ok(Output { digest: Digest::of(bytes), stamp })
+    }
+
+    /// Makes the documents of these directives survive a power cut under their names.
+    pub fn sync<'a>(&self, names: impl Iterator<Item = &'a str>) {
+        self.folders(names).iter().for_each(|folder| write::sync_folder(folder));
+    }
+
+    /// The folders in which the documents of these directives are.
+    pub fn folders<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeSet<PathBuf> {
+        names.filter_map(|name| self.file(name, "").parent().map(Path::to_owned)).collect()
     }
 
     /// Moves `file`, the document of an earlier version, out of the way; where to, when there

@@ -87,10 +87,17 @@ struct Head {
     body: Digest,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Body {
     recipes: BTreeMap<Digest, Recipe>,
     records: BTreeMap<String, Record>,
+}
+
+/// The same, to be written.
+#[derive(Serialize)]
+struct BodyOf<'a> {
+    recipes: BTreeMap<&'a Digest, &'a Recipe>,
+    records: &'a BTreeMap<String, Record>,
 }
 
 /// Of a journal.
@@ -227,10 +234,7 @@ impl Store {
     pub fn save(&self, state: &State) -> Result<(), Error> {
         let used: BTreeSet<Digest> = state.records.values().map(|record| record.recipe).collect();
         let recipes = state.recipes.iter().filter(|(digest, _)| used.contains(digest));
-        let body = Body {
-            recipes: recipes.map(|(digest, recipe)| (*digest, recipe.clone())).collect(),
-            records: state.records.clone(),
-        };
+        let body = BodyOf { recipes: recipes.collect(), records: &state.records };
         let body = serde_json::to_vec(&body).map_err(|error| self.failed(error.into()))?;
         let head =
             Head { form: FORM.to_owned(), project: self.project.clone(), body: Digest::of(&body) };

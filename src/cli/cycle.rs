@@ -158,6 +158,7 @@ fn work(
         }
     });
     progress.end();
+    session.outputs.sync(jobs.iter().map(|job| job.name.as_str()));
     closed.map_or(Ok(()), Err)
 }
 

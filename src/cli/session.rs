@@ -131,9 +131,7 @@ impl Session {
 
     /// Removes what runs that were ended have left behind.
     pub(super) fn clean(&self, directives: &BTreeMap<String, PathBuf>) {
-        let files = directives.keys().map(|name| self.outputs.file(name, ""));
-        let folders: std::collections::BTreeSet<PathBuf> =
-            files.filter_map(|file| file.parent().map(Path::to_owned)).collect();
+        let folders = self.outputs.folders(directives.keys().map(String::as_str));
         write::clean(&self.outputs.staging, folders.iter().map(PathBuf::as_path));
     }
 }

@@ -109,6 +109,8 @@ fn serve(
     if make.engine == EngineName::TypstCli {
         patience.store(make.limit.as_secs(), Ordering::Relaxed);
     }
+    #[cfg(feature = "embedded")]
+    crate::compile::join_the_pool();
     let engine = engine(&make, &templates, &fonts).map_err(worded)?;
     let style = settings.style(&fonts.family);
     let house = House { templates: &templates, fonts: &fonts, style, engine: engine.as_deref() };

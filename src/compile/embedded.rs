@@ -102,6 +102,14 @@ impl EmbeddedEngine {
     }
 }
 
+/// Makes this thread one of those that Typst shares its work out to, so that a document on one
+/// thread never waits for another one to wake. Once in a process, before the first document; the
+/// pool holds the parts of one document only, so that none is begun within another.
+pub fn join_the_pool() {
+    // There is one already: then its own threads do the work, as without this.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+}
+
 fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
-pub use embedded::EmbeddedEngine;
+pub use embedded::{EmbeddedEngine, join_the_pool};
 pub use process::ProcessEngine;
 pub use standard::Standard;
 

@@ -3,7 +3,7 @@
 //! Lines of names are short and few, so more is held together than in running text: compounds,
 //! the names of places, and small words with what follows them.
 
-use super::spacing::{self, Bond, bare, bond, is_dash, is_number, opened};
+use super::spacing::{self, Bond, Word, bond, is_dash};
 use super::word_groups::{COMPOUNDS, LEADING, REGIONS};
 use crate::model::text::Text;
 
@@ -23,7 +23,7 @@ pub(super) fn upper(text: &Text) -> String {
 
 /// The text with the spaces held at which no line of a name or title is to end.
 pub(super) fn name(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words = Word::all(text);
     let mut bonds: Vec<Option<Bond>> = vec![None; words.len().saturating_sub(1)];
     let mut at = 0;
     while at < words.len() {
@@ -40,8 +40,9 @@ pub(super) fn name(text: &str) -> String {
     let kept = bonds.clone();
     for (gap, known) in bonds.iter_mut().enumerate() {
         let is_free = gap == 0 || kept[gap - 1] != Some(Bond::Strong);
-        let is_leading =
-            is_free && LEADING.contains(&opened(words[gap]).as_str()) && !words[gap + 1].is_empty();
+        let is_leading = is_free
+            && LEADING.contains(&words[gap].opened.as_str())
+            && !words[gap + 1].text.is_empty();
         *known = (*known).max(bond(&words, gap + 1)).max(is_leading.then_some(Bond::Weak));
     }
     spacing::joined(&words, &bonds, LONGEST)
@@ -52,43 +53,42 @@ fn strong(bond: &mut Option<Bond>) {
 }
 
 /// How many of the first words are one compound; 1 when they begin none.
-fn compound(words: &[&str]) -> usize {
+fn compound(words: &[Word<'_>]) -> usize {
     let most = words.len().min(MOST_IN_A_COMPOUND);
     (2..=most)
         .rev()
         .find(|count| {
-            let (last, first) = words[..*count].split_last().map_or(("", &[][..]), |(l, f)| (l, f));
-            let mut parts: Vec<String> = first.iter().map(|word| opened(word)).collect();
-            parts.push(bare(last));
-            let found = parts.join(" ");
+            let last = count - 1;
+            let parts = words[..last].iter().map(|word| word.opened.as_str());
+            let found = parts.chain([words[last].bare()]).collect::<Vec<_>>().join(" ");
             COMPOUNDS.contains(&found.as_str()) || REGIONS.contains(&found.as_str())
         })
         .unwrap_or(1)
 }
 
-fn is_region(words: &[&str]) -> bool {
-    let found: Vec<String> = words.iter().map(|word| opened(word)).collect();
+fn is_region(words: &[Word<'_>]) -> bool {
+    let found: Vec<&str> = words.iter().map(|word| word.opened.as_str()).collect();
     REGIONS.contains(&found.join(" ").as_str())
 }
 
 /// How many of the words are the name of a place: capitals, up to a comma, a number or a word
 /// that begins something else. In a text all in capitals the name ends where a compound begins.
-fn place(words: &[&str]) -> usize {
+fn place(words: &[Word<'_>]) -> usize {
     let mut count = 0;
     while count < words.len() {
-        let word = words[count];
-        let goes_on = if is_dash(word) {
+        let word = &words[count];
+        let goes_on = if is_dash(word.text) {
             count > 0 && words.get(count + 1).is_some_and(|next| is_proper(next))
         } else {
             is_proper(word) && (count == 0 || compound(&words[count..]) == 1)
         };
         if !goes_on
-            || count == MOST_IN_A_NAME + usize::from(words[..count].iter().any(|w| is_dash(w)))
+            || count == MOST_IN_A_NAME + usize::from(words[..count].iter().any(|w| is_dash(w.text)))
         {
             break;
         }
         count += 1;
-        if word.ends_with([',', ';', '.', ')', ':']) {
+        if word.text.ends_with([',', ';', '.', ')', ':']) {
             break;
         }
     }
@@ -96,14 +96,14 @@ fn place(words: &[&str]) -> usize {
 }
 
 /// Begins with a capital and is no word that leads on.
-fn is_proper(word: &str) -> bool {
-    let small = bare(word);
-    let is_capital = word.chars().next().is_some_and(char::is_uppercase);
+fn is_proper(word: &Word<'_>) -> bool {
+    let small = word.bare();
+    let is_capital = word.text.chars().next().is_some_and(char::is_uppercase);
     is_capital
-        && !is_number(word)
-        && !LEADING.contains(&small.as_str())
-        && !REGIONS.contains(&small.as_str())
-        && !["năm", "giai", "giao", "thực", "ban", "bcđ", "số"].contains(&small.as_str())
+        && !word.is_number()
+        && !LEADING.contains(&small)
+        && !REGIONS.contains(&small)
+        && !["năm", "giai", "giao", "thực", "ban", "bcđ", "số"].contains(&small)
 }
 
 #[cfg(test)]

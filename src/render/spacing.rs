@@ -25,36 +25,95 @@ pub(super) enum Bond {
     Strong,
 }
 
+/// A word of a text, and what it is compared with lists by.
+pub(super) struct Word<'a> {
+    /// As written.
+    pub(super) text: &'a str,
+    /// Without quotes and brackets before it, in small letters.
+    pub(super) opened: String,
+}
+
+impl<'a> Word<'a> {
+    /// The words of a text: what stands between its spaces.
+    pub(super) fn all(text: &'a str) -> Vec<Self> {
+        text.split(' ').map(Self::new).collect()
+    }
+
+    fn new(text: &'a str) -> Self {
+        let opened = text.trim_start_matches(['(', '[', '“', '"', '‘', '\'']).to_lowercase();
+        Self { text, opened }
+    }
+
+    /// The word without punctuation around it, in small letters.
+    pub(super) fn bare(&self) -> &str {
+        self.opened.trim_end_matches(MARKS_BEHIND)
+    }
+
+    fn is_one_of(&self, list: &[&str]) -> bool {
+        list.contains(&self.opened.as_str())
+    }
+
+    /// Anything that begins with a digit: `5`, `(17.060`, `08/12/2022`, `28-NQ/TW`.
+    pub(super) fn is_number(&self) -> bool {
+        self.opened.starts_with(|sign: char| sign.is_ascii_digit())
+    }
+
+    /// An amount, which may have a unit: `5`, `1,92`, `15-20`, `(17.060`.
+    fn is_amount(&self) -> bool {
+        let inner = self.opened.trim_end_matches(')');
+        self.is_number()
+            && inner.ends_with(|sign: char| sign.is_ascii_digit())
+            && inner.chars().all(|sign| sign.is_ascii_digit() || ".,-–".contains(sign))
+    }
+
+    /// A letter that counts: `a`, `đ)`, `B`; not the words `ở` and `ý`.
+    fn is_letter(&self) -> bool {
+        let mut signs = self.bare().chars();
+        let first = signs.next();
+        signs.next().is_none() && first.is_some_and(|sign| sign.is_ascii_lowercase() || sign == 'đ')
+    }
+
+    fn is_multiplier(&self) -> bool {
+        MULTIPLIERS.contains(&self.bare())
+    }
+
+    fn is_unit(&self) -> bool {
+        UNITS.contains(self.bare())
+    }
+}
+
+const MARKS_BEHIND: [char; 13] = ['.', ',', ';', ':', ')', ']', '”', '"', '’', '\'', '…', '!', '?'];
+
 /// The text with the spaces held that running text wants held.
 pub(super) fn running(text: &str) -> String {
     if !text.contains(' ') {
         return text.to_owned();
     }
-    let words: Vec<&str> = text.split(' ').collect();
+    let words = Word::all(text);
     let bonds: Vec<Option<Bond>> = (1..words.len()).map(|next| bond(&words, next)).collect();
     joined(&words, &bonds, LONGEST)
 }
 
 /// The words with a space or a held one between them.
-pub(super) fn joined(words: &[&str], bonds: &[Option<Bond>], longest: usize) -> String {
+pub(super) fn joined(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize) -> String {
     let held = held(words, bonds, longest);
-    let mut text = words.first().copied().unwrap_or_default().to_owned();
+    let mut text = words.first().map_or("", |word| word.text).to_owned();
     for (word, is_held) in words.iter().skip(1).zip(held) {
         text.push(if is_held { HELD } else { ' ' });
-        text.push_str(word);
+        text.push_str(word.text);
     }
     text
 }
 
 /// Strong bonds first, then weak ones from left to right, as far as groups stay short.
-fn held(words: &[&str], bonds: &[Option<Bond>], longest: usize) -> Vec<bool> {
+fn held(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize) -> Vec<bool> {
     let mut held = vec![false; bonds.len()];
     for (kind, most) in [(Bond::Strong, LONGEST_PAIR), (Bond::Weak, longest)] {
         for gap in (0..bonds.len()).filter(|gap| bonds[*gap] == Some(kind)) {
             let first = (0..gap).rev().take_while(|gap| held[*gap]).last().unwrap_or(gap);
             let last = (gap + 1..held.len()).take_while(|gap| held[*gap]).last().unwrap_or(gap);
             let length: usize =
-                words[first..=last + 1].iter().map(|word| word.chars().count() + 1).sum();
+                words[first..=last + 1].iter().map(|word| word.text.chars().count() + 1).sum();
             held[gap] = length - 1 <= most;
         }
     }
@@ -62,21 +121,22 @@ fn held(words: &[&str], bonds: &[Option<Bond>], longest: usize) -> Vec<bool> {
 }
 
 /// What holds `words[next]` to the word before it.
-pub(super) fn bond(words: &[&str], next: usize) -> Option<Bond> {
-    let (word, following) = (words[next - 1], words[next]);
-    if word.is_empty() || following.is_empty() {
+pub(super) fn bond(words: &[Word<'_>], next: usize) -> Option<Bond> {
+    let (word, following) = (&words[next - 1], &words[next]);
+    if word.text.is_empty() || following.text.is_empty() {
         return None;
     }
-    if is_mark(following) || is_opening(word) {
+    if is_mark(following.text) || is_opening(word.text) {
         return Some(Bond::Strong);
     }
-    let before = next.checked_sub(2).map_or("", |at| words[at]);
-    let after = words.get(next + 1).copied().unwrap_or("");
+    let nothing = Word { text: "", opened: String::new() };
+    let before = next.checked_sub(2).map_or(&nothing, |at| &words[at]);
+    let after = words.get(next + 1).unwrap_or(&nothing);
     if is_label(before, word, following) {
         return Some(Bond::Strong);
     }
-    let is_weak = is_dash(following)
-        || is_dash(word) && is_number(before) && is_number(following)
+    let is_weak = is_dash(following.text)
+        || is_dash(word.text) && before.is_number() && following.is_number()
         || is_counted(before, word, following, after)
         || is_counted_on(before, word, following, after)
         || is_labelled_label(word, following, after)
@@ -84,93 +144,79 @@ pub(super) fn bond(words: &[&str], next: usize) -> Option<Bond> {
     is_weak.then_some(Bond::Weak)
 }
 
-/// The word without quotes and brackets before it, in small letters.
-pub(super) fn opened(word: &str) -> String {
-    word.trim_start_matches(['(', '[', '“', '"', '‘', '\'']).to_lowercase()
-}
-
-/// The word without punctuation around it, in small letters.
-pub(super) fn bare(word: &str) -> String {
-    opened(word)
-        .trim_end_matches(['.', ',', ';', ':', ')', ']', '”', '"', '’', '\'', '…', '!', '?'])
-        .to_owned()
+/// Whether a list has two words that stand side by side as one entry.
+fn has_pair(list: &[&str], first: &str, second: &str) -> bool {
+    list.iter().any(|entry| entry.split_once(' ') == Some((first, second)))
 }
 
 /// `số 28-NQ/TW`, `từ 01/01`, `Điều 5`, `điểm đ`, `quý IV`, `lần thứ bảy`, `giai đoạn 2021-2025`.
-fn is_label(before: &str, word: &str, following: &str) -> bool {
-    let label = opened(word);
+fn is_label(before: &Word<'_>, word: &Word<'_>, following: &Word<'_>) -> bool {
+    let (label, text) = (word.opened.as_str(), following.text);
     if label.trim_end_matches(':') == "số" {
-        return is_number(following) || is_open(following) || following.contains('/');
+        return following.is_number() || is_open(text) || text.contains('/');
     }
-    if ["từ", "đến"].contains(&label.as_str()) {
-        return is_number(following);
+    if ["từ", "đến"].contains(&label) {
+        return following.is_number();
     }
     if label == "thứ" {
-        return is_number(following) || ORDINALS.contains(&bare(following).as_str());
+        return following.is_number() || ORDINALS.contains(&following.bare());
     }
-    if TIMES.contains(&label.as_str()) || LABELS_OF_NUMBERS.contains(&label.as_str()) {
-        return is_number(following) || is_open(following) || is_roman(following);
+    if word.is_one_of(TIMES) || word.is_one_of(LABELS_OF_NUMBERS) {
+        return following.is_number() || is_open(text) || is_roman(text);
     }
     // `lục` of `Phụ lục`, `đoạn` of `giai đoạn`.
-    let pair = format!("{} {label}", opened(before));
-    (LABELS.contains(&label.as_str()) || LABELS.contains(&pair.as_str()))
-        && (is_number(following) || is_roman(following) || is_letter(following))
+    (following.is_number() || is_roman(text) || following.is_letter())
+        && (word.is_one_of(LABELS) || has_pair(LABELS, &before.opened, label))
 }
 
 /// `18.304 người`, `92 %`, `5 năm`; but not `5 năm` of `tháng 5 năm 2024`.
-fn is_counted(before: &str, word: &str, following: &str, after: &str) -> bool {
-    let unit = bare(following);
-    let is_date = TIMES.contains(&unit.as_str())
-        && is_number(after)
-        && TIMES.contains(&opened(before).as_str());
-    is_amount(word)
-        && !is_date
-        && (is_multiplier(&unit) || is_unit(&unit) || is_pair(following, after))
+fn is_counted(before: &Word<'_>, word: &Word<'_>, following: &Word<'_>, after: &Word<'_>) -> bool {
+    let is_date =
+        || TIMES.contains(&following.bare()) && after.is_number() && before.is_one_of(TIMES);
+    word.is_amount()
+        && !is_date()
+        && (following.is_multiplier() || following.is_unit() || is_pair(following, after))
 }
 
 /// `10 triệu đồng`, `12 lao động`: what goes on behind an amount.
-fn is_counted_on(before: &str, word: &str, following: &str, after: &str) -> bool {
-    let (first, unit) = (bare(word), bare(following));
-    is_amount(before) && is_pair(word, following)
-        || (is_amount(before) || is_multiplier(&bare(before)))
-            && is_multiplier(&first)
-            && (is_multiplier(&unit) || is_unit(&unit) || is_pair(following, after))
-}
-
-fn is_unit(word: &str) -> bool {
-    UNITS.contains(&word)
+fn is_counted_on(
+    before: &Word<'_>,
+    word: &Word<'_>,
+    following: &Word<'_>,
+    after: &Word<'_>,
+) -> bool {
+    before.is_amount() && is_pair(word, following)
+        || word.is_multiplier()
+            && (before.is_amount() || before.is_multiplier())
+            && (following.is_multiplier() || following.is_unit() || is_pair(following, after))
 }
 
 /// Whether both words together are a unit.
-fn is_pair(word: &str, following: &str) -> bool {
-    UNITS.contains(&format!("{} {}", opened(word), bare(following)).as_str())
-}
-
-fn is_multiplier(word: &str) -> bool {
-    MULTIPLIERS.contains(&word)
+fn is_pair(word: &Word<'_>, following: &Word<'_>) -> bool {
+    UNITS.contains(format!("{} {}", word.opened, following.bare()).as_str())
 }
 
 /// `Phụ lục` before its number, `giai đoạn` before its years, `lần` before `thứ`;
 /// `đến` behind a number.
-fn is_labelled_label(word: &str, following: &str, after: &str) -> bool {
-    let (word_, label) = (opened(word), opened(following));
-    let pair = format!("{word_} {label}");
-    let is_pair = LABELS.contains(&pair.as_str()) && (is_number(after) || is_roman(after));
-    let is_ordinal = label == "thứ" && ["lần", "kỳ", "khóa"].contains(&word_.as_str());
-    let is_range = is_number(word) && label == "đến" && is_number(after);
+fn is_labelled_label(word: &Word<'_>, following: &Word<'_>, after: &Word<'_>) -> bool {
+    let label = following.opened.as_str();
+    let is_pair =
+        (after.is_number() || is_roman(after.text)) && has_pair(LABELS, &word.opened, label);
+    let is_ordinal = label == "thứ" && word.is_one_of(&["lần", "kỳ", "khóa"]);
+    let is_range = word.is_number() && label == "đến" && after.is_number();
     is_pair || is_ordinal || is_range
 }
 
 /// `TP. Hải Dương`, `đ/c Minh`, `ông Nguyễn`, `V. A.`: the first word of the name is held.
-fn is_title(word: &str, following: &str) -> bool {
-    let starts_upper = following.chars().next().is_some_and(char::is_uppercase);
-    let is_initial = word.ends_with('.')
-        && word.chars().count() == 2
-        && word.chars().all(|c| c == '.' || c.is_uppercase());
-    let title = opened(word);
-    let is_abbreviation = ABBREVIATIONS.contains(&title.as_str());
-    let is_place = PLACES.contains(&title.as_str()) && is_number(following);
-    starts_upper && (is_initial || is_abbreviation || PERSONS.contains(&title.as_str())) || is_place
+fn is_title(word: &Word<'_>, following: &Word<'_>) -> bool {
+    let starts_upper = following.text.chars().next().is_some_and(char::is_uppercase);
+    let is_initial = || {
+        word.text.ends_with('.')
+            && word.text.chars().count() == 2
+            && word.text.chars().all(|c| c == '.' || c.is_uppercase())
+    };
+    starts_upper && (word.is_one_of(ABBREVIATIONS) || word.is_one_of(PERSONS) || is_initial())
+        || following.is_number() && word.is_one_of(PLACES)
 }
 
 /// Marks alone belong to what is before them: `./.`, `;`, `…`.
@@ -186,20 +232,6 @@ pub(super) fn is_dash(word: &str) -> bool {
     ["-", "–", "—"].contains(&word)
 }
 
-/// Anything that begins with a digit: `5`, `(17.060`, `08/12/2022`, `28-NQ/TW`.
-pub(super) fn is_number(word: &str) -> bool {
-    opened(word).starts_with(|sign: char| sign.is_ascii_digit())
-}
-
-/// An amount, which may have a unit: `5`, `1,92`, `15-20`, `(17.060`.
-fn is_amount(word: &str) -> bool {
-    let word = opened(word);
-    let inner = word.trim_end_matches(')');
-    is_number(inner)
-        && inner.ends_with(|sign: char| sign.is_ascii_digit())
-        && inner.chars().all(|sign| sign.is_ascii_digit() || ".,-–".contains(sign))
-}
-
 /// Room that is still open: `…`, `....`.
 fn is_open(word: &str) -> bool {
     word.starts_with('…') || word.starts_with("..")
@@ -210,14 +242,6 @@ fn is_roman(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '“', '"']);
     let word = word.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']);
     !word.is_empty() && word.chars().all(|sign| "IVXLC".contains(sign))
-}
-
-/// A letter that counts: `a`, `đ)`, `B`; not the words `ở` and `ý`.
-fn is_letter(word: &str) -> bool {
-    let word = bare(word);
-    let mut signs = word.chars();
-    let first = signs.next();
-    signs.next().is_none() && first.is_some_and(|sign| sign.is_ascii_lowercase() || sign == 'đ')
 }
 
 #[cfg(test)]
