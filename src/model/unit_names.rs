@@ -73,7 +73,8 @@ mod tests {
                 .map(|(id, name)| (id.to_owned(), unit(name)))
                 .into();
         let names = UnitNames::of(&units);
-        let text = "Xã An Lạc, xã An Lạc Đông, xã An Lạc Tây, xã An Lạcs, uxã An Lạc, xã An Lạc và xã";
+        let text =
+            "Xã An Lạc, xã An Lạc Đông, xã An Lạc Tây, xã An Lạcs, uxã An Lạc, xã An Lạc và xã";
         let found: Vec<_> =
             names.find(text).map(|(range, ids)| (&text[range], ids.join(" "))).collect();
         let expected = [
