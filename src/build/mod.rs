@@ -5,6 +5,7 @@
 //! | [`digest`] | content as a hash |
 //! | [`recipe`] | what reaches every document of a run: program, engine, settings, templates, fonts |
 //! | [`state`] | what was built from what, in `out/.vanthu/` |
+//! | [`catalog`] | what the catalog of the office came to, kept there, too |
 //! | [`plan`] | which documents are as they should be, and why the others are not |
 //! | [`wire`] | what the program and its workers say to each other |
 //! | [`worker`] | one worker process: asked, awaited, ended |
@@ -15,6 +16,7 @@
 //! | [`deps`] | what was read, for make |
 //! | [`trace`] | when what was worked on, for a viewer of traces |
 
+pub mod catalog;
 pub mod deps;
 pub mod digest;
 pub mod lock;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::model::names::Names;
 
 /// A unit that is no more.
 #[derive(Debug)]
@@ -106,17 +106,13 @@ const fn province(words: &'static str, from: (i16, i8, i8), successor: &'static 
     Ended { words, from, successor }
 }
 
-static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let names = ENDED.iter().map(|unit| unit.words);
-    let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names);
-    search.expect("a fixture names such units")
-});
+static NAMES: LazyLock<Names<&Ended>> =
+    LazyLock::new(|| Names::new(ENDED.iter().map(|unit| (unit.words.to_owned(), unit)).collect()));
 
-/// Where `text` names units that are no more on `day`.
+/// Where `text` names units that are no more on `day`, as whole words.
 pub(super) fn find(
     text: &str,
     day: (i16, i8, i8),
 ) -> impl Iterator<Item = (Range<usize>, &'static Ended)> {
-    let units = NAMES.find_iter(text).map(|found| (found.range(), &ENDED[found.pattern()]));
-    units.filter(move |(_, unit)| unit.from <= day)
+    NAMES.find(text).map(|(range, unit)| (range, *unit)).filter(move |(_, unit)| unit.from <= day)
 }

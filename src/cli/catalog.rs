@@ -1,29 +1,40 @@
-//! The catalog of the office, read once for a run.
+//! The catalog of the office: its texts are read once for a run, and understood when first asked.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::print::Closed;
+use super::run::Run;
 use super::unreadable;
-use crate::diagnostic::Report;
+use crate::build::catalog::Kept;
+use crate::build::digest::Digest;
+use crate::build::state::Store;
+use crate::build::wire::Said;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Error;
 use crate::load::catalog as load;
 use crate::model::catalog::Catalog;
 use crate::resolve;
 use crate::source::disk::{self, Text};
-use crate::source::{SharedSources, Sources};
+use crate::source::{SharedSources, SourceId, Sources};
 
 /// Where its files are, below the project folder.
 pub(super) const FOLDER: &str = "data/catalog";
 
-/// The catalog, the texts it is made from, and what is wrong with them.
+/// The texts of the catalog, and what they come to.
 #[derive(Default)]
 pub(super) struct OfficeCatalog {
-    pub(super) catalog: Catalog,
     pub(super) sources: SharedSources,
-    pub(super) report: Report,
+    readable: Vec<SourceId>,
+    /// What is wrong with those that cannot be read.
+    unreadable: Vec<Diagnostic>,
+    /// What an output folder has of it.
+    kept: OnceLock<Option<Kept>>,
+    of_kept: OnceLock<Option<Catalog>>,
+    of_texts: OnceLock<(Catalog, Report)>,
 }
 
-/// Reads the catalog of `project`; an office may have none.
+/// Reads the texts of the catalog of `project`; an office may have none.
 pub(super) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
     let folder = project.join(FOLDER);
     if !folder.is_dir() {
@@ -43,27 +54,93 @@ pub(super) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
 
 /// The catalog of these files, by their paths in the project.
 pub(super) fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
+    let mut office = OfficeCatalog::default();
     let mut sources = Vec::new();
-    let mut report = Report::default();
-    let mut files = Vec::new();
     for (name, text) in texts {
         match text {
-            Text::Text(text) => {
-                let source = Sources::share(&mut sources, &name, &text);
-                match load::catalog(&text, source) {
-                    Ok(file) => files.push((source, file)),
-                    Err(finding) => {
-                        report.emit(*finding);
-                    }
-                }
-            }
+            Text::Text(text) => office.readable.push(Sources::share(&mut sources, &name, &text)),
             bad => {
                 let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
                 let source = Sources::share(&mut sources, &name, shown);
-                report.emit(unreadable(&bad, source));
+                office.unreadable.push(unreadable(&bad, source));
             }
         }
     }
-    let catalog = resolve::catalog(&files, &mut report);
-    OfficeCatalog { catalog, sources: Arc::new(sources), report }
+    OfficeCatalog { sources: Arc::new(sources), ..office }
+}
+
+impl OfficeCatalog {
+    /// The catalog, without the entries that have findings.
+    pub(super) fn catalog(&self) -> &Catalog {
+        let of_kept = || self.kept()?.catalog(&self.sources);
+        let of_kept = || self.of_kept.get_or_init(of_kept).as_ref();
+        match self.of_texts.get() {
+            Some((catalog, _)) => catalog,
+            None => of_kept().unwrap_or_else(|| &self.of_texts().0),
+        }
+    }
+
+    /// All texts, for who wants to show places in them.
+    pub(super) fn sources(&self) -> Sources {
+        Sources::with_shared(self.sources.clone())
+    }
+
+    /// Looks in `store` for what these texts, whose digest is `texts`, came to before; only the
+    /// first call does.
+    pub(super) fn recall(&self, store: &Store, texts: Digest) {
+        self.kept.get_or_init(|| store.catalog(texts).filter(|_| self.can_be_kept()));
+    }
+
+    /// What is to be kept for the next run: nothing when it is there already.
+    pub(super) fn to_keep(&self) -> Option<&(Catalog, Report)> {
+        self.of_texts.get().filter(|_| self.can_be_kept())
+    }
+
+    /// Two files that are no texts may look alike.
+    fn can_be_kept(&self) -> bool {
+        !self.sources.is_empty() && self.unreadable.is_empty()
+    }
+
+    fn kept(&self) -> Option<&Kept> {
+        self.kept.get()?.as_ref()
+    }
+
+    /// The findings, as they were told before in `language`.
+    fn said(&self, language: &str) -> Option<Vec<Said>> {
+        self.kept()?.said(language)
+    }
+
+    fn of_texts(&self) -> &(Catalog, Report) {
+        self.of_texts.get_or_init(|| {
+            let mut report = Report::default();
+            self.unreadable.iter().cloned().for_each(|finding| _ = report.emit(finding));
+            let sources = self.sources();
+            let mut files = Vec::new();
+            for source in &self.readable {
+                match load::catalog(&sources.get(*source).text, *source) {
+                    Ok(file) => files.push((*source, file)),
+                    Err(finding) => _ = report.emit(*finding),
+                }
+            }
+            (resolve::catalog(&files, &mut report), report)
+        })
+    }
+}
+
+impl Run<'_> {
+    /// What is wrong with the catalog of the office, and with its record of issued documents; only
+    /// the first time.
+    pub(super) fn tell_catalog(&mut self) -> Result<(), Closed> {
+        if std::mem::replace(&mut self.is_catalog_told, true) {
+            return Ok(());
+        }
+        let office = Arc::clone(&self.office);
+        match office.said(self.settings.language.name()) {
+            Some(said) => self.repeat(&said)?,
+            None => self.tell(&office.of_texts().1, &office.sources())?,
+        }
+        let report = std::mem::take(&mut self.record.report);
+        let sources = self.record.sources.clone();
+        self.tell(&report, &sources)
+    }
 }

@@ -79,7 +79,10 @@ fn go(
     how: &How<'_>,
     state: State,
 ) -> Result<Came, Closed> {
-    run.tell_catalog()?;
+    if !run.is_catalog_told {
+        run.tell_catalog()?;
+        session.keep_catalog(run);
+    }
     let (plan, borne) = numbers::plan(session, run, directives, &state, how.force);
     let Plan { stale, stamps } = plan;
     for why in stale.values() {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -34,8 +35,9 @@ pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
     pub(super) fonts: Fonts,
-    pub(super) office: OfficeCatalog,
+    pub(super) office: Arc<OfficeCatalog>,
     pub(super) record: OfficeRecord,
+    pub(super) is_catalog_told: bool,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
@@ -51,11 +53,17 @@ impl<'a> Run<'a> {
         let shared = fonts(settings)
             .and_then(|fonts| Ok((fonts, catalog::read(project)?, record::read(project)?)));
         match shared {
-            Ok((fonts, office, record)) => {
-                let outcome = Outcome::Clean;
-                let (errors, warnings) = (0, 0);
-                Ok(Self { settings, printer, fonts, office, record, outcome, errors, warnings })
-            }
+            Ok((fonts, office, record)) => Ok(Self {
+                settings,
+                printer,
+                fonts,
+                office: Arc::new(office),
+                record,
+                is_catalog_told: false,
+                outcome: Outcome::Clean,
+                errors: 0,
+                warnings: 0,
+            }),
             Err(error) => {
                 printer.failure(&error);
                 Err(printer.end().map(|()| Outcome::Failed))
@@ -105,11 +113,11 @@ impl<'a> Run<'a> {
         let progress = Progress::new(directives.len(), self);
         for (name, path) in directives {
             progress.step(name);
-            let mut sources = Sources::with_shared(self.office.sources.clone());
+            let mut sources = self.office.sources();
             let mut report = Report::default();
             let file = File { name, path, project: &self.settings.project };
             let read = Inputs::default();
-            let (catalog, coverage) = (&self.office.catalog, self.fonts.coverage());
+            let (catalog, coverage) = (self.office.catalog(), self.fonts.coverage());
             let issued = self.record.entry(name);
             let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
             // One that the program does not provide for costs that one alone.
@@ -126,15 +134,6 @@ impl<'a> Run<'a> {
         }
         progress.end();
         Ok(())
-    }
-
-    /// What is wrong with the catalog of the office, and with its record of issued documents.
-    pub(super) fn tell_catalog(&mut self) -> Result<(), Closed> {
-        let report = std::mem::take(&mut self.office.report);
-        self.say(&report, &Sources::with_shared(self.office.sources.clone()), None)?;
-        let report = std::mem::take(&mut self.record.report);
-        let sources = self.record.sources.clone();
-        self.say(&report, &sources, None)
     }
 
     /// Prints what was found.

@@ -117,6 +117,7 @@ impl Session {
 
     /// What is known of the output folder. That something was there and is not used, is said.
     pub(super) fn load(&self, run: &Run<'_>) -> Result<State, Error> {
+        run.office.recall(&self.store, self.recipe.catalog);
         let (state, unusable) = self.store.load()?;
         if let Some(why) = unusable {
             let id = match why {
@@ -127,6 +128,16 @@ impl Session {
             run.note(&Message::new(id).with("path", folder.display()));
         }
         Ok(state)
+    }
+
+    /// Keeps what the catalog came to, when its texts had to be read. Only under the lock.
+    pub(super) fn keep_catalog(&self, run: &Run<'_>) {
+        let Some((catalog, report)) = run.office.to_keep() else { return };
+        let sources = run.office.sources();
+        let findings = report.sorted().into_iter();
+        let said: Vec<_> = findings.map(|it| run.printer.worded(it, &sources)).collect();
+        // What could not be kept is read from the texts again.
+        let _ = self.store.keep_catalog(self.recipe.catalog, self.language, &said, catalog);
     }
 
     /// Removes what runs that were ended have left behind.

@@ -16,6 +16,7 @@ use super::run::fonts;
 use super::session::{house_recipe, own_templates};
 use super::settings::{MakeSettings, Settings, Unsettled};
 use crate::build::digest::Digest;
+use crate::build::state::Store;
 use crate::build::wire::{self, Job, Ready, Reply};
 use crate::build::worker::STACK;
 use crate::check::numbers::Numbers;
@@ -104,6 +105,7 @@ fn serve(
     let office = catalog::read(&settings.project).map_err(worded)?;
     let record = record::read(&settings.project).map_err(worded)?;
     let recipe = house_recipe(&settings, &make, &own, &fonts, &office, &record).map_err(worded)?;
+    office.recall(&Store::new(&make.out, &settings.project, args.shard), recipe.catalog);
     let templates = Templates::new(&own, &mut Sources::default())
         .map_err(|finding| printer.say(&finding.message))?;
     if make.engine == EngineName::TypstCli {
@@ -169,7 +171,7 @@ pub(super) fn engine(
 
 impl Shop<'_> {
     fn answer(&self, job: &Job) -> (Reply, Vec<Vec<u8>>) {
-        let mut sources = Sources::with_shared(self.office.sources.clone());
+        let mut sources = self.office.sources();
         let mut report = Report::default();
         let mut reply = Reply::default();
         let read = Inputs::default();
@@ -218,7 +220,7 @@ impl Shop<'_> {
         let file = File { name: &job.name, path: &job.path, project: &self.settings.project };
         let numbers = Numbers::told(job.number_of.clone());
         let coverage = self.house.fonts.coverage();
-        let (catalog, issued) = (&self.office.catalog, self.record.entry(&job.name));
+        let (catalog, issued) = (self.office.catalog(), self.record.entry(&job.name));
         let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
         let examined = file.examine(&around, read, sources, report)?;
         phase("examine");

@@ -1,7 +1,7 @@
 //! What many directives of an office share.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -24,12 +24,20 @@ pub struct Catalog {
     numbered: BTreeMap<String, Vec<String>>,
     /// The ids of the documents that are cited by name.
     laws: Vec<String>,
-    /// The names of the units.
-    names: UnitNames,
+    /// The names of the units, in order when first asked: where nothing is checked, nobody asks.
+    names: OnceLock<UnitNames>,
+}
+
+impl PartialEq for Catalog {
+    /// The entries tell all: the rest is made from them.
+    fn eq(&self, other: &Self) -> bool {
+        let Self { documents, issuers, units, .. } = self;
+        (documents, issuers, units) == (&other.documents, &other.issuers, &other.units)
+    }
 }
 
 /// A body that issues documents, and what its documents have in common.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogIssuer {
     /// Cơ quan chủ quản.
     pub parent: Option<Text>,
@@ -48,7 +56,7 @@ pub struct CatalogIssuer {
 }
 
 /// An administrative unit, and when there was one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     /// Its name, with its kind.
     pub name: Text,
@@ -74,7 +82,7 @@ impl Catalog {
             units: BTreeMap::new(),
             numbered: BTreeMap::new(),
             laws: Vec::new(),
-            names: UnitNames::none(),
+            names: OnceLock::new(),
         }
     }
 
@@ -94,8 +102,7 @@ impl Catalog {
                 numbered.entry(number.value.replace(' ', "")).or_default().push(id.clone());
             }
         }
-        let names = UnitNames::of(&units);
-        Self { documents, issuers, units, numbered, laws, names }
+        Self { documents, issuers, units, numbered, laws, names: OnceLock::new() }
     }
 
     /// The documents that bear `symbol`, written without spaces.
@@ -112,7 +119,7 @@ impl Catalog {
     /// The names of the units.
     #[must_use]
     pub fn unit_names(&self) -> &UnitNames {
-        &self.names
+        self.names.get_or_init(|| UnitNames::of(&self.units))
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Issuer {
 }
 
 /// How an office can be reached (R96, R97).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     /// Street and place.
     pub address: Option<Text>,

@@ -18,6 +18,7 @@ pub mod legal_basis;
 pub mod legal_document;
 pub mod mark;
 pub mod measure;
+pub mod names;
 pub mod number;
 pub mod profile;
 pub mod reference;

@@ -3,7 +3,7 @@
 use super::text::Text;
 
 /// Who signs (ô 7).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signatory {
     /// Lines above the title.
     pub authority: Vec<Text>,

@@ -11,6 +11,18 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(u32);
 
+impl SourceId {
+    /// Its place among the shared texts; of another text a place where there is none.
+    pub(crate) fn shared_place(self) -> u32 {
+        self.0.wrapping_sub(FIRST_SHARED)
+    }
+
+    /// The shared text at `place`.
+    pub(crate) fn of_shared(place: u32) -> Option<Self> {
+        place.checked_add(FIRST_SHARED).map(Self)
+    }
+}
+
 /// A byte range in one source. Lines and columns are computed only for printing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -124,9 +136,9 @@ impl Sources {
     ///
     /// When there are more than 2³¹ texts.
     pub fn share(shared: &mut Vec<Source>, path: &str, text: &str) -> SourceId {
-        let place = u32::try_from(shared.len()).ok().and_then(|id| id.checked_add(FIRST_SHARED));
+        let source = u32::try_from(shared.len()).ok().and_then(SourceId::of_shared);
         shared.push(Source::new(path.to_owned(), text.to_owned()));
-        SourceId(place.expect("an office has few shared texts"))
+        source.expect("an office has few shared texts")
     }
 
     /// Takes in a text and gives the id that spans in it bear.

@@ -109,7 +109,7 @@ impl Found {
 fn built_in(prose: &Prose, day: (i16, i8, i8)) -> Vec<Found> {
     let mut found = Vec::new();
     for (range, unit) in units::find(&prose.text, day) {
-        if is_whole(&prose.text, range.start, unit.words) && !is_past(prose, range.start) {
+        if is_whole(&prose.text, range.end, unit.words) && !is_past(prose, range.start) {
             found.push(Found {
                 range,
                 what: if unit.successor.is_empty() { "district" } else { "province" },
@@ -151,13 +151,10 @@ fn in_catalog(prose: &Prose, catalog: &Catalog, period: (Date, Date)) -> Vec<Fou
     all
 }
 
-/// Whether the words stand alone: `tỉnh Hà Nam`, not `tỉnh Hà Nam Ninh`.
-fn is_whole(text: &str, start: usize, words: &str) -> bool {
-    let behind = &text[start + words.len()..];
-    let goes_on = behind.starts_with(char::is_alphanumeric);
-    let next = behind.strip_prefix(' ').and_then(|rest| rest.chars().next());
-    let is_longer = words.starts_with("tỉnh ") && next.is_some_and(char::is_uppercase);
-    !goes_on && !is_longer && !text[..start].ends_with(char::is_alphanumeric)
+/// Whether the name goes no further: `tỉnh Hà Nam`, not `tỉnh Hà Nam Ninh`.
+fn is_whole(text: &str, end: usize, words: &str) -> bool {
+    let next = text[end..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+    !(words.starts_with("tỉnh ") && next.is_some_and(char::is_uppercase))
 }
 
 /// A title between quotation marks, and a sentence that speaks of what was.

@@ -109,7 +109,7 @@ impl Side {
 
     /// The directive at `path`, called `name`, as far as it can be examined.
     pub(super) fn look(&self, name: &str, path: &str, numbers: &Numbers) -> Result<Seen, Error> {
-        let mut sources = Sources::with_shared(self.catalog.sources.clone());
+        let mut sources = self.catalog.sources();
         let mut report = Report::default();
         let files = RefCell::new(BTreeSet::new());
         let partly = catch(|| self.examine(path, numbers, &files, &mut sources, &mut report));
@@ -167,7 +167,7 @@ impl Side {
             content
         };
         let around = Surroundings {
-            catalog: &self.catalog.catalog,
+            catalog: self.catalog.catalog(),
             coverage: self.fonts.coverage(),
             profile: &self.office.profile,
             levels: &self.office.levels,

@@ -35,10 +35,10 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         Err(ended) => return ended,
     };
     let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
-    let mut sources = Sources::with_shared(run.office.sources.clone());
+    let mut sources = run.office.sources();
     let mut report = Report::default();
     let file = File { name: &name, path: &path, project: &settings.project };
-    let examined = catch(|| file.computed(&run.office.catalog, &mut sources, &mut report));
+    let examined = catch(|| file.computed(run.office.catalog(), &mut sources, &mut report));
     let examined = match examined.and_then(|examined| examined) {
         Ok(Some(examined)) => examined,
         Ok(None) => {

@@ -56,7 +56,7 @@ impl Desk<'_> {
         let mut report = Report::default();
         let (file, source) = (self.file(), sources.first());
         let read_file = file.reader();
-        let catalog = &self.run.office.catalog;
+        let catalog = self.run.office.catalog();
         let examined = pipeline::computed(sources, source, &read_file, catalog, &mut report)?;
         // What can be computed can be loaded.
         let loaded = load::load(sources, source, &read_file, &mut Report::default())?;
@@ -192,11 +192,11 @@ impl Desk<'_> {
     /// Whether the text says what the draft did, number, day and status aside, and these as
     /// given.
     fn is_as_given(&self, before: &Examined, after: &str, given: Given) -> bool {
-        let mut sources = Sources::with_shared(self.run.office.sources.clone());
+        let mut sources = self.run.office.sources();
         let source = sources.add(&self.name, after);
         let file = self.file();
         let (read_file, mut report) = (file.reader(), Report::default());
-        let catalog = &self.run.office.catalog;
+        let catalog = self.run.office.catalog();
         let found = pipeline::computed(&mut sources, source, &read_file, catalog, &mut report);
         let Ok(Some(found)) = found else { return false };
         let mut wanted = before.directive.clone();

@@ -109,7 +109,7 @@ impl Desk<'_> {
 
     /// Its text.
     fn read(&mut self) -> Result<(Sources, String), Stopped> {
-        let mut sources = Sources::with_shared(self.run.office.sources.clone());
+        let mut sources = self.run.office.sources();
         let mut report = Report::default();
         let source = self.file().text(&mut sources, &mut report)?;
         match source {
@@ -126,10 +126,10 @@ impl Desk<'_> {
     fn examined(&mut self, text: &str) -> Result<(Examined, Sources), Stopped> {
         let numbers = self.numbers();
         let run = &self.run;
-        let mut sources = Sources::with_shared(run.office.sources.clone());
+        let mut sources = run.office.sources();
         let mut report = Report::default();
         let file = self.file();
-        let (catalog, coverage) = (&run.office.catalog, run.fonts.coverage());
+        let (catalog, coverage) = (run.office.catalog(), run.fonts.coverage());
         let around = run.settings.surroundings(catalog, coverage, &numbers, None);
         let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
         let examined = examined.and_then(|examined| examined)?;
@@ -155,7 +155,7 @@ impl Desk<'_> {
                 continue;
             }
             let file = File { name: &name, path: &path, project };
-            let number = catch(|| file.number(&self.run.office.catalog)).ok().flatten();
+            let number = catch(|| file.number(self.run.office.catalog())).ok().flatten();
             number.map(|number| numbers.note(number, &name));
         }
         numbers

@@ -1,5 +1,6 @@
 //! Many directives: what is built anew, by whom, and what is left behind.
 
+mod catalog;
 mod incremental;
 #[cfg(unix)]
 mod locked;

@@ -1,0 +1,163 @@
+//! Many names, and where they stand in a text.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Finds names in one pass over a text. A list in order is asked, and no automaton, which takes
+/// longer to make for thousands of names than a run has use for it.
+#[derive(Debug, Clone)]
+pub struct Names<T> {
+    /// In the order of their bytes, each once.
+    list: Vec<Name<T>>,
+    /// The words they begin with, in order; where one begins with another, that one alone.
+    first: Vec<String>,
+    /// Whether a name begins with this byte: most of a text is passed over by it.
+    bytes: [bool; 256],
+}
+
+#[derive(Debug, Clone)]
+struct Name<T> {
+    words: String,
+    of: T,
+    /// The longest other name that this one begins with.
+    shorter: Option<usize>,
+}
+
+impl<T> Names<T> {
+    /// These names; of two that are the same the first counts, and an empty one is none.
+    #[must_use]
+    pub fn new(mut names: Vec<(String, T)>) -> Self {
+        names.retain(|(words, _)| !words.is_empty());
+        names.sort_by(|a, b| a.0.cmp(&b.0));
+        names.dedup_by(|later, first| later.0 == first.0);
+        let first = first_words(&names);
+        let mut bytes = [false; 256];
+        let mut list: Vec<Name<T>> = Vec::with_capacity(names.len());
+        for (words, of) in names {
+            words.bytes().take(1).for_each(|byte| bytes[usize::from(byte)] = true);
+            // In this order, what a name begins with stands right before it, or is that of it.
+            let mut shorter = list.len().checked_sub(1);
+            while let Some(at) = shorter.filter(|at| !words.starts_with(&list[*at].words)) {
+                shorter = list[at].shorter;
+            }
+            list.push(Name { words, of, shorter });
+        }
+        Self { list, first, bytes }
+    }
+
+    /// Every name that stands in `text` as whole words. From left to right, at each word the
+    /// longest name that the text goes on with is taken, and what is behind it is looked at next;
+    /// one that ends within a word is taken, but not given.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a T)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let Some(start) = self.start(text, at) {
+                at = start + 1;
+                let Some(name) = self.longest(&text[start..]) else { continue };
+                at = start + name.words.len();
+                if !text[at..].starts_with(char::is_alphanumeric) {
+                    return Some((start..at, &name.of));
+                }
+            }
+            None
+        })
+    }
+
+    /// Where, from byte `at` on, a word begins as a name does.
+    fn start(&self, text: &str, mut at: usize) -> Option<usize> {
+        loop {
+            // No byte that a letter begins with stands within another one.
+            at += text.as_bytes()[at..].iter().position(|byte| self.bytes[usize::from(*byte)])?;
+            let behind = self.first.partition_point(|word| word.as_str() <= &text[at..]);
+            let word = behind.checked_sub(1).map(|last| self.first[last].as_str());
+            let is_first = word.is_some_and(|word| text[at..].starts_with(word));
+            if is_first && !text[..at].ends_with(char::is_alphanumeric) {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+
+    /// The longest name that `text` begins with.
+    fn longest(&self, text: &str) -> Option<&Name<T>> {
+        // All of them are the last name that is not behind the text, or what it begins with.
+        let behind = self.list.partition_point(|name| name.words.as_str() <= text);
+        let mut name = self.list.get(behind.checked_sub(1)?)?;
+        let pairs = name.words.bytes().zip(text.bytes());
+        let same = pairs.take_while(|(of_name, of_text)| of_name == of_text).count();
+        while name.words.len() > same {
+            name = &self.list[name.shorter?];
+        }
+        Some(name)
+    }
+}
+
+/// What names begin with: letters and digits, or nothing.
+fn first_words<T>(names: &[(String, T)]) -> Vec<String> {
+    let all: BTreeSet<&str> = names.iter().map(|(words, _)| first_word(words)).collect();
+    let mut first: Vec<String> = Vec::new();
+    for word in all {
+        if !first.last().is_some_and(|last| word.starts_with(last.as_str())) {
+            first.push(word.to_owned());
+        }
+    }
+    first
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(text.len());
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What [`Names::find`] says it does, and no more.
+    fn naive(names: &[String], text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(letter) = text[at..].chars().next() {
+            let begins = !text[..at].ends_with(char::is_alphanumeric);
+            let here = names.iter().filter(|name| begins && text[at..].starts_with(name.as_str()));
+            let Some(length) = here.map(String::len).filter(|length| *length > 0).max() else {
+                at += letter.len_utf8();
+                continue;
+            };
+            if !text[at + length..].starts_with(char::is_alphanumeric) {
+                found.push(at..at + length);
+            }
+            at += length;
+        }
+        found
+    }
+
+    fn words(most: usize) -> impl Strategy<Value = String> {
+        let letters = prop::sample::select(vec!["a", "b", "ã", "X", " ", " ", "-", "\u{a0}", "1"]);
+        prop::collection::vec(letters, 0..most).prop_map(|letters| letters.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_what_a_search_for_each_name_finds(
+            names in prop::collection::vec(words(6), 0..12),
+            text in words(60),
+        ) {
+            let all = Names::new(names.iter().map(|name| (name.clone(), name.clone())).collect());
+            let found: Vec<_> = all.find(&text).collect();
+            prop_assert!(found.iter().all(|(range, name)| text[range.clone()] == **name));
+            let found: Vec<_> = found.into_iter().map(|(range, _)| range).collect();
+            prop_assert_eq!(found, naive(&names, &text));
+        }
+    }
+
+    #[test]
+    fn a_name_hides_no_other_that_begins_where_it_is_no_name() {
+        let names = Names::new(vec![("a xã".to_owned(), 1), ("xã An Lạc".to_owned(), 2)]);
+        let text = "Ba xã An Lạc";
+        let found: Vec<_> = names.find(text).map(|(range, of)| (&text[range], *of)).collect();
+        assert_eq!(found, [("xã An Lạc", 2)]);
+    }
+}
