@@ -1,8 +1,11 @@
 //! Typst within the program.
 
+mod at_once;
+
 use std::collections::HashMap;
 
-use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic, Warned};
+use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::layout::{Frame, FrameItem};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -13,6 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Compiled, Engine, Library, Standard, TypstFinding};
+use at_once::Last;
 use crate::error::Error;
 use crate::fonts::Fonts;
 
@@ -32,6 +36,7 @@ pub struct EmbeddedEngine {
     files: HashMap<FileId, File>,
     main: FileId,
     standard: Standard,
+    last: Last,
 }
 
 /// A file of the library, as both kinds of request want it.
@@ -66,6 +71,7 @@ impl EmbeddedEngine {
             files,
             main: file_id("main.typ").expect("`main.typ` is a valid path"),
             standard: Standard::default(),
+            last: Last::default(),
         }
     }
 
@@ -128,16 +134,24 @@ fn text_of(frame: &Frame, text: &mut String) {
 impl Engine for EmbeddedEngine {
     fn compile(&self, main: &str) -> Result<Compiled, Error> {
         let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
-        let compiled = typst::compile::<PagedDocument>(&world);
+        let (document, warnings) = match self.last.document(&world, &world.main) {
+            Some(document) => (Ok(document), EcoVec::new()),
+            None => {
+                let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+                (output, warnings)
+            }
+        };
         // The pages are there: what led to them is not needed to write them down, and a long
         // table leaves much of it.
         comemo::evict(KEPT_GENERATIONS);
-        if compiled.output.as_ref().is_ok_and(|document| document.pages().len() > MANY_PAGES) {
-            comemo::evict(0);
+        match &document {
+            Ok(document) if document.pages().len() > MANY_PAGES => comemo::evict(0),
+            Ok(document) => self.last.remember(document, &world.main),
+            Err(_) => {}
         }
-        let mut found: Vec<SourceDiagnostic> = compiled.warnings.to_vec();
+        let mut found: Vec<SourceDiagnostic> = warnings.to_vec();
         let options = self.options()?;
-        let pdf = match compiled.output.and_then(|document| typst_pdf::pdf(&document, &options)) {
+        let pdf = match document.and_then(|document| typst_pdf::pdf(&document, &options)) {
             Ok(pdf) => Some(pdf),
             Err(errors) => {
                 found.extend(errors);
