@@ -16,9 +16,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Compiled, Engine, Library, Standard, TypstFinding};
-use at_once::Last;
 use crate::error::Error;
 use crate::fonts::Fonts;
+use at_once::Last;
 
 /// Results of Typst's functions are kept as long as one of so many documents in a row wants them:
 /// what documents share (the library, the head, names, figures) stays, the rest goes. To keep more

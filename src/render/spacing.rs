@@ -161,11 +161,14 @@ fn is_label(before: &Word<'_>, word: &Word<'_>, following: &Word<'_>) -> bool {
     if label == "thứ" {
         return following.is_number() || ORDINALS.contains(&following.bare());
     }
-    if word.is_one_of(TIMES) || word.is_one_of(LABELS_OF_NUMBERS) {
-        return following.is_number() || is_open(text) || is_roman(text);
+    let (is_count, is_open) = (following.is_number() || is_roman(text), is_open(text));
+    // Few words count: the lists are looked through for those alone.
+    let is_of_numbers = || word.is_one_of(TIMES) || word.is_one_of(LABELS_OF_NUMBERS);
+    if (is_count || is_open) && is_of_numbers() {
+        return true;
     }
     // `lục` of `Phụ lục`, `đoạn` of `giai đoạn`.
-    (following.is_number() || is_roman(text) || following.is_letter())
+    (is_count || following.is_letter() && !is_of_numbers())
         && (word.is_one_of(LABELS) || has_pair(LABELS, &before.opened, label))
 }
 
