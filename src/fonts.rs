@@ -3,7 +3,7 @@
 mod advances;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ttf_parser::{Face, name_id};
 
@@ -43,16 +43,27 @@ pub struct Fonts {
     pub files: Vec<FontFile>,
     /// The family that is used.
     pub family: String,
-    /// Of its styles: regular, bold, italic, bold italic.
-    advances: [Advances; 4],
-    coverage: Coverage,
+    /// Regular, bold, italic, bold italic.
+    styles: [Style; 4],
+    coverage: OnceLock<Coverage>,
+}
+
+/// A style of the family that is used. What is in it is looked up when first asked: a run in
+/// which nothing is set has no use for it.
+#[derive(Clone)]
+struct Style {
+    data: Arc<[u8]>,
+    index: u32,
+    signs: OnceLock<Vec<u32>>,
+    advances: OnceLock<Advances>,
 }
 
 /// What a family can print in all of its four styles.
 #[derive(Debug, Clone)]
 pub struct Coverage {
     family: String,
-    signs: Arc<BTreeSet<u32>>,
+    /// In order.
+    signs: Vec<u32>,
 }
 
 /// Why a family cannot be used.
@@ -68,7 +79,7 @@ impl Coverage {
     /// Whether every style of the family has a sign for `sign`.
     #[must_use]
     pub fn has(&self, sign: char) -> bool {
-        self.signs.contains(&u32::from(sign))
+        self.signs.binary_search(&u32::from(sign)).is_ok()
     }
 
     /// The family this is about.
@@ -90,8 +101,7 @@ impl Fonts {
             .map(|(name, data)| FontFile { name: (*name).to_owned(), data: Arc::from(*data) })
             .collect();
         files.extend(extra);
-        let faces: Vec<FaceFacts> =
-            files.iter().enumerate().flat_map(|(place, file)| facts(place, &file.data)).collect();
+        let faces: Vec<FaceFacts> = files.iter().flat_map(facts).collect();
         let has = |family: &str| faces.iter().any(|face| face.family.eq_ignore_ascii_case(family));
         let family = match wanted {
             Some(wanted) if has(wanted) => wanted,
@@ -105,21 +115,25 @@ impl Fonts {
         }
         .to_owned();
         let styles = styles(&faces, &family)?;
-        let advances = styles.map(|face| advances(&files, face));
-        let coverage = coverage(&styles, &family);
-        Ok(Self { files, family, advances, coverage })
+        Ok(Self { files, family, styles, coverage: OnceLock::new() })
     }
 
     /// How wide the texts of a style are.
     #[must_use]
     pub fn advances(&self, is_bold: bool, is_italic: bool) -> &Advances {
-        &self.advances[usize::from(is_bold) + 2 * usize::from(is_italic)]
+        self.styles[usize::from(is_bold) + 2 * usize::from(is_italic)].advances()
     }
 
     /// What the used family can print.
     #[must_use]
     pub fn coverage(&self) -> &Coverage {
-        &self.coverage
+        self.coverage.get_or_init(|| {
+            let [first, others @ ..] = &self.styles;
+            let is_everywhere =
+                |sign: &u32| others.iter().all(|style| style.signs().binary_search(sign).is_ok());
+            let signs = first.signs().iter().copied().filter(is_everywhere).collect();
+            Coverage { family: self.family.clone(), signs }
+        })
     }
 }
 
@@ -142,58 +156,84 @@ pub fn estimated_width(text: &str) -> usize {
         .sum()
 }
 
+impl Style {
+    fn face(&self) -> Option<Face<'_>> {
+        // It was parsed before.
+        Face::parse(&self.data, self.index).ok()
+    }
+
+    /// All signs there are, in order.
+    fn signs(&self) -> &[u32] {
+        self.signs.get_or_init(|| self.face().map(|face| signs(&face)).unwrap_or_default())
+    }
+
+    fn advances(&self) -> &Advances {
+        let new = || self.face().map(|face| Advances::new(&face, self.signs()));
+        self.advances.get_or_init(|| new().unwrap_or_default())
+    }
+}
+
 /// What one face of a file is.
 struct FaceFacts {
-    /// Place of its file, and its own in there.
-    file: usize,
+    data: Arc<[u8]>,
     index: u32,
     family: String,
     is_bold: bool,
     is_italic: bool,
-    signs: BTreeSet<u32>,
 }
 
-fn facts(file: usize, data: &[u8]) -> Vec<FaceFacts> {
-    let count = ttf_parser::fonts_in_collection(data).unwrap_or(1);
-    let parsed = |index| Some((index, Face::parse(data, index).ok()?));
-    (0..count).filter_map(parsed).filter_map(|(index, f)| face(file, index, &f)).collect()
+fn facts(file: &FontFile) -> Vec<FaceFacts> {
+    let count = ttf_parser::fonts_in_collection(&file.data).unwrap_or(1);
+    (0..count).filter_map(|index| face(&file.data, index)).collect()
 }
 
-fn face(file: usize, index: u32, face: &Face<'_>) -> Option<FaceFacts> {
+fn face(data: &Arc<[u8]>, index: u32) -> Option<FaceFacts> {
+    let face = Face::parse(data, index).ok()?;
     let named = |wanted: u16| {
         face.names()
             .into_iter()
             .filter(|name| name.name_id == wanted && name.is_unicode())
             .find_map(|name| name.to_string())
     };
-    let mut signs = BTreeSet::new();
-    for subtable in
-        face.tables().cmap?.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode)
-    {
-        subtable.codepoints(|code| {
-            if subtable.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
-                signs.insert(code);
-            }
-        });
-    }
+    // One without it can print nothing.
+    face.tables().cmap?;
     Some(FaceFacts {
-        file,
+        data: Arc::clone(data),
         index,
         family: named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?,
         is_bold: face.is_bold(),
         is_italic: face.is_italic() || face.is_oblique(),
-        signs,
     })
 }
 
+fn signs(face: &Face<'_>) -> Vec<u32> {
+    let mut signs = Vec::new();
+    let tables = face.tables().cmap.into_iter().flat_map(|table| table.subtables);
+    for subtable in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
+        subtable.codepoints(|code| {
+            if subtable.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
+                signs.push(code);
+            }
+        });
+    }
+    signs.sort_unstable();
+    signs.dedup();
+    signs
+}
+
 /// The four styles of `family`: regular, bold, italic, bold italic.
-fn styles<'a>(faces: &'a [FaceFacts], family: &str) -> Result<[&'a FaceFacts; 4], FontError> {
+fn styles(faces: &[FaceFacts], family: &str) -> Result<[Style; 4], FontError> {
     let style = |name, is_bold, is_italic| {
-        faces
-            .iter()
-            .filter(|face| face.family.eq_ignore_ascii_case(family))
-            .find(|face| face.is_bold == is_bold && face.is_italic == is_italic)
-            .ok_or(FontError::Lacks(name))
+        let of_family = faces.iter().filter(|face| face.family.eq_ignore_ascii_case(family));
+        let mut styles = of_family
+            .filter(|face| face.is_bold == is_bold && face.is_italic == is_italic)
+            .map(|face| Style {
+                data: Arc::clone(&face.data),
+                index: face.index,
+                signs: OnceLock::new(),
+                advances: OnceLock::new(),
+            });
+        styles.next().ok_or(FontError::Lacks(name))
     };
     Ok([
         style("regular", false, false)?,
@@ -201,19 +241,6 @@ fn styles<'a>(faces: &'a [FaceFacts], family: &str) -> Result<[&'a FaceFacts; 4]
         style("italic", false, true)?,
         style("bold italic", true, true)?,
     ])
-}
-
-fn coverage(styles: &[&FaceFacts; 4], family: &str) -> Coverage {
-    let [first, others @ ..] = styles;
-    let everywhere = |sign: &u32| others.iter().all(|face| face.signs.contains(sign));
-    let signs = first.signs.iter().copied().filter(everywhere).collect();
-    Coverage { family: family.to_owned(), signs: Arc::new(signs) }
-}
-
-fn advances(files: &[FontFile], face: &FaceFacts) -> Advances {
-    // It was parsed before.
-    let parsed = Face::parse(&files[face.file].data, face.index).ok();
-    parsed.map(|parsed| Advances::new(&parsed, &face.signs)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How wide texts are: the templates set them without kerning and ligatures, so a text is as wide
 //! as its signs together, and nothing has to be laid out to know it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ttf_parser::{Face, GlyphId};
 
@@ -21,23 +21,27 @@ pub struct Advances {
 const FIRST: u32 = 0x2000;
 
 impl Advances {
-    /// Those of `face`, which has `signs`.
-    pub(super) fn new(face: &Face<'_>, signs: &BTreeSet<u32>) -> Self {
+    /// Those of `face`, which has `signs`, in order.
+    pub(super) fn new(face: &Face<'_>, signs: &[u32]) -> Self {
         let em = i64::from(face.units_per_em()).max(1);
         let advance = |glyph: GlyphId| {
             let units = i64::from(face.glyph_hor_advance(glyph).unwrap_or_default());
             (units * Measure::whole(1).parts() + em - 1) / em
         };
         let missing = advance(GlyphId(0));
-        let of = |code: u32| {
+        let mut first: Vec<i64> =
+            (0..FIRST).map(|code| if is_invisible(code) { 0 } else { missing }).collect();
+        let mut others = BTreeMap::new();
+        for code in signs.iter().copied().filter(|code| !is_invisible(*code)) {
             let glyph = char::from_u32(code).and_then(|sign| face.glyph_index(sign));
-            if is_invisible(code) { 0 } else { glyph.map_or(missing, advance) }
-        };
-        Self {
-            first: (0..FIRST).map(of).collect(),
-            others: signs.range(FIRST..).map(|code| (*code, of(*code))).collect(),
-            missing,
+            let width = glyph.map_or(missing, advance);
+            let place = usize::try_from(code).ok().and_then(|code| first.get_mut(code));
+            match place {
+                Some(place) => *place = width,
+                None => drop(others.insert(code, width)),
+            }
         }
+        Self { first, others, missing }
     }
 
     /// The width of `text`, all of it on one line.
