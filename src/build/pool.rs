@@ -57,6 +57,27 @@ impl Pool {
         }
     }
 
+    /// Has workers for so many jobs get ready. Whoever turns out not to be needed ends.
+    pub fn warm(&self, jobs: usize) {
+        let idle = self.idle.lock().map_or(0, |idle| idle.len());
+        let workers = self.share(jobs);
+        for _ in idle..workers {
+            // That none can be started is told when one is needed.
+            if let Ok(worker) = self.start() {
+                self.keep(worker);
+            }
+        }
+    }
+
+    /// How many workers so many jobs are for, each with its share of threads.
+    fn share(&self, jobs: usize) -> usize {
+        let workers = self.most.min(jobs);
+        // Where there are fewer documents than hands, Typst may use more of them for one.
+        let threads = (self.most / workers.max(1)).clamp(1, MOST_THREADS);
+        self.threads.store(threads, Ordering::Relaxed);
+        workers
+    }
+
     /// Works on all `jobs`. What comes of them is told in the order of the list, whoever is
     /// done first; after the first that cannot go on, or when told to, no more are begun.
     pub fn run<T: Send>(
@@ -67,10 +88,7 @@ impl Pool {
     ) {
         let next = AtomicUsize::new(0);
         let (sender, results) = channel();
-        let workers = self.most.min(jobs.len());
-        // Where there are fewer documents than hands, Typst may use more of them for one.
-        let threads = (self.most / workers.max(1)).clamp(1, MOST_THREADS);
-        self.threads.store(threads, Ordering::Relaxed);
+        let workers = self.share(jobs.len());
         std::thread::scope(|scope| {
             for _ in 0..workers {
                 let (sender, next) = (sender.clone(), &next);
@@ -135,9 +153,10 @@ impl Pool {
 
     fn worker(&self) -> Result<Worker, Lost> {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
-        if let Some(worker) = idle {
-            return Ok(worker);
-        }
+        idle.map_or_else(|| self.start(), Ok)
+    }
+
+    fn start(&self) -> Result<Worker, Lost> {
         let number = self.started.fetch_add(1, Ordering::Relaxed) + 1;
         let threads = self.threads.load(Ordering::Relaxed);
         Worker::start(&self.starter, number, threads).map_err(Lost::Never)

@@ -150,6 +150,12 @@ impl Store {
         self.folder.join("journal.jsonl")
     }
 
+    /// When the state was written, as the file system sees it, if there is one.
+    #[must_use]
+    pub fn written(&self) -> Option<i64> {
+        disk::stamp(&self.file()).map(|stamp| stamp.modified)
+    }
+
     /// Where files are written before they take their place.
     #[must_use]
     pub fn staging(&self) -> PathBuf {
@@ -183,7 +189,7 @@ impl Store {
             None => (State::default(), None),
             Some(bytes) => match self.parse(&bytes) {
                 Ok(mut state) => {
-                    state.written = disk::stamp(&self.file()).map(|stamp| stamp.modified);
+                    state.written = self.written();
                     (state, None)
                 }
                 Err(why) => (State::default(), Some(why)),

@@ -67,7 +67,10 @@ fn begin(
 ) -> Result<(State, lock::Lock), Error> {
     let waits = || run.note(&Message::new("waiting"));
     let lock = lock::lock(&session.store.folder, waits)?;
-    let state = session.load(run)?;
+    let state = std::thread::scope(|scope| {
+        scope.spawn(|| session.warm(directives));
+        session.load(run)
+    })?;
     session.clean(directives);
     Ok((state, lock))
 }

@@ -140,6 +140,14 @@ impl Session {
         let _ = self.store.keep_catalog(self.recipe.catalog, self.language, &said, catalog);
     }
 
+    /// Has workers get ready while the plan is made, when directives were saved after the state
+    /// was. Their times are a hint and no more: the plan goes by content.
+    pub(super) fn warm(&self, directives: &BTreeMap<String, PathBuf>) {
+        let written = self.store.written();
+        let is_younger = |path: &&PathBuf| disk::stamp(path).map(|it| it.modified) > written;
+        self.pool.warm(directives.values().filter(is_younger).take(self.make.jobs).count());
+    }
+
     /// Removes what runs that were ended have left behind.
     pub(super) fn clean(&self, directives: &BTreeMap<String, PathBuf>) {
         let folders = self.outputs.folders(directives.keys().map(String::as_str));

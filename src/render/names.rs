@@ -40,9 +40,8 @@ pub(super) fn name(text: &str) -> String {
     let kept = bonds.clone();
     for (gap, known) in bonds.iter_mut().enumerate() {
         let is_free = gap == 0 || kept[gap - 1] != Some(Bond::Strong);
-        let is_leading = is_free
-            && LEADING.contains(&words[gap].opened.as_str())
-            && !words[gap + 1].text.is_empty();
+        let is_leading =
+            is_free && LEADING.contains(&words[gap].opened()) && !words[gap + 1].text.is_empty();
         *known = (*known).max(bond(&words, gap + 1)).max(is_leading.then_some(Bond::Weak));
     }
     spacing::joined(&words, &bonds, LONGEST)
@@ -59,7 +58,7 @@ fn compound(words: &[Word<'_>]) -> usize {
         .rev()
         .find(|count| {
             let last = count - 1;
-            let parts = words[..last].iter().map(|word| word.opened.as_str());
+            let parts = words[..last].iter().map(Word::opened);
             let found = parts.chain([words[last].bare()]).collect::<Vec<_>>().join(" ");
             COMPOUNDS.contains(&found.as_str()) || REGIONS.contains(&found.as_str())
         })
@@ -67,7 +66,7 @@ fn compound(words: &[Word<'_>]) -> usize {
 }
 
 fn is_region(words: &[Word<'_>]) -> bool {
-    let found: Vec<&str> = words.iter().map(|word| word.opened.as_str()).collect();
+    let found: Vec<&str> = words.iter().map(Word::opened).collect();
     REGIONS.contains(&found.join(" ").as_str())
 }
 

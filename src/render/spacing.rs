@@ -2,6 +2,8 @@
 //!
 //! Nothing else changes: with U+00A0 read as a space, the text is what it was.
 
+use std::cell::OnceCell;
+
 use super::word_groups::{
     ABBREVIATIONS, LABELS, LABELS_OF_NUMBERS, MULTIPLIERS, ORDINALS, PERSONS, PLACES, TIMES, UNITS,
 };
@@ -29,8 +31,9 @@ pub(super) enum Bond {
 pub(super) struct Word<'a> {
     /// As written.
     pub(super) text: &'a str,
-    /// Without quotes and brackets before it, in small letters.
-    pub(super) opened: String,
+    /// Without quotes and brackets before it.
+    inner: &'a str,
+    small: OnceCell<String>,
 }
 
 impl<'a> Word<'a> {
@@ -40,27 +43,36 @@ impl<'a> Word<'a> {
     }
 
     fn new(text: &'a str) -> Self {
-        let opened = text.trim_start_matches(['(', '[', '“', '"', '‘', '\'']).to_lowercase();
-        Self { text, opened }
+        let inner = text.trim_start_matches(['(', '[', '“', '"', '‘', '\'']);
+        Self { text, inner, small: OnceCell::new() }
+    }
+
+    /// Without quotes and brackets before it, in small letters.
+    pub(super) fn opened(&self) -> &str {
+        self.small.get_or_init(|| self.inner.to_lowercase())
     }
 
     /// The word without punctuation around it, in small letters.
     pub(super) fn bare(&self) -> &str {
-        self.opened.trim_end_matches(MARKS_BEHIND)
+        self.opened().trim_end_matches(MARKS_BEHIND)
     }
 
     fn is_one_of(&self, list: &[&str]) -> bool {
-        list.contains(&self.opened.as_str())
+        may_be_in(list, self.inner) && list.contains(&self.opened())
+    }
+
+    fn is_bare_one_of(&self, list: &[&str]) -> bool {
+        may_be_in(list, self.inner.trim_end_matches(MARKS_BEHIND)) && list.contains(&self.bare())
     }
 
     /// Anything that begins with a digit: `5`, `(17.060`, `08/12/2022`, `28-NQ/TW`.
     pub(super) fn is_number(&self) -> bool {
-        self.opened.starts_with(|sign: char| sign.is_ascii_digit())
+        self.inner.starts_with(|sign: char| sign.is_ascii_digit())
     }
 
     /// An amount, which may have a unit: `5`, `1,92`, `15-20`, `(17.060`.
     fn is_amount(&self) -> bool {
-        let inner = self.opened.trim_end_matches(')');
+        let inner = self.inner.trim_end_matches(')');
         self.is_number()
             && inner.ends_with(|sign: char| sign.is_ascii_digit())
             && inner.chars().all(|sign| sign.is_ascii_digit() || ".,-–".contains(sign))
@@ -68,18 +80,23 @@ impl<'a> Word<'a> {
 
     /// A letter that counts: `a`, `đ)`, `B`; not the words `ở` and `ý`.
     fn is_letter(&self) -> bool {
-        let mut signs = self.bare().chars();
+        let mut signs = self.inner.trim_end_matches(MARKS_BEHIND).chars();
         let first = signs.next();
-        signs.next().is_none() && first.is_some_and(|sign| sign.is_ascii_lowercase() || sign == 'đ')
-    }
-
-    fn is_multiplier(&self) -> bool {
-        MULTIPLIERS.contains(&self.bare())
+        signs.next().is_none()
+            && first.is_some_and(|sign| sign.is_ascii_alphabetic() || ['đ', 'Đ'].contains(&sign))
     }
 
     fn is_unit(&self) -> bool {
         UNITS.contains(self.bare())
     }
+}
+
+/// Whether a word in any letters may be one of a list in small ones: most are told from all of
+/// its entries by length and first byte, in which the letters of a pair agree.
+fn may_be_in(list: &[&str], word: &str) -> bool {
+    let Some(first) = word.bytes().next() else { return false };
+    let first = first.to_ascii_lowercase();
+    list.iter().any(|entry| entry.len() == word.len() && entry.bytes().next() == Some(first))
 }
 
 const MARKS_BEHIND: [char; 13] = ['.', ',', ';', ':', ')', ']', '”', '"', '’', '\'', '…', '!', '?'];
@@ -129,7 +146,7 @@ pub(super) fn bond(words: &[Word<'_>], next: usize) -> Option<Bond> {
     if is_mark(following.text) || is_opening(word.text) {
         return Some(Bond::Strong);
     }
-    let nothing = Word { text: "", opened: String::new() };
+    let nothing = Word::new("");
     let before = next.checked_sub(2).map_or(&nothing, |at| &words[at]);
     let after = words.get(next + 1).unwrap_or(&nothing);
     if is_label(before, word, following) {
@@ -151,34 +168,38 @@ fn has_pair(list: &[&str], first: &str, second: &str) -> bool {
 
 /// `số 28-NQ/TW`, `từ 01/01`, `Điều 5`, `điểm đ`, `quý IV`, `lần thứ bảy`, `giai đoạn 2021-2025`.
 fn is_label(before: &Word<'_>, word: &Word<'_>, following: &Word<'_>) -> bool {
-    let (label, text) = (word.opened.as_str(), following.text);
-    if label.trim_end_matches(':') == "số" {
-        return following.is_number() || is_open(text) || text.contains('/');
-    }
-    if ["từ", "đến"].contains(&label) {
-        return following.is_number();
-    }
-    if label == "thứ" {
-        return following.is_number() || ORDINALS.contains(&following.bare());
+    let text = following.text;
+    if word.is_one_of(&["thứ"]) {
+        return following.is_number() || following.is_bare_one_of(ORDINALS);
     }
     let (is_count, is_open) = (following.is_number() || is_roman(text), is_open(text));
     // Few words count: the lists are looked through for those alone.
-    let is_of_numbers = || word.is_one_of(TIMES) || word.is_one_of(LABELS_OF_NUMBERS);
-    if (is_count || is_open) && is_of_numbers() {
-        return true;
+    if !(is_count || is_open || following.is_letter() || text.contains('/')) {
+        return false;
+    }
+    if word.opened().trim_end_matches(':') == "số" {
+        return following.is_number() || is_open || text.contains('/');
+    }
+    if word.is_one_of(&["từ", "đến"]) {
+        return following.is_number();
+    }
+    if word.is_one_of(TIMES) || word.is_one_of(LABELS_OF_NUMBERS) {
+        return is_count || is_open;
     }
     // `lục` of `Phụ lục`, `đoạn` of `giai đoạn`.
-    (is_count || following.is_letter() && !is_of_numbers())
-        && (word.is_one_of(LABELS) || has_pair(LABELS, &before.opened, label))
+    (is_count || following.is_letter())
+        && (word.is_one_of(LABELS) || has_pair(LABELS, before.opened(), word.opened()))
 }
 
 /// `18.304 người`, `92 %`, `5 năm`; but not `5 năm` of `tháng 5 năm 2024`.
 fn is_counted(before: &Word<'_>, word: &Word<'_>, following: &Word<'_>, after: &Word<'_>) -> bool {
     let is_date =
-        || TIMES.contains(&following.bare()) && after.is_number() && before.is_one_of(TIMES);
+        || following.is_bare_one_of(TIMES) && after.is_number() && before.is_one_of(TIMES);
     word.is_amount()
         && !is_date()
-        && (following.is_multiplier() || following.is_unit() || is_pair(following, after))
+        && (following.is_bare_one_of(MULTIPLIERS)
+            || following.is_unit()
+            || is_pair(following, after))
 }
 
 /// `10 triệu đồng`, `12 lao động`: what goes on behind an amount.
@@ -189,24 +210,25 @@ fn is_counted_on(
     after: &Word<'_>,
 ) -> bool {
     before.is_amount() && is_pair(word, following)
-        || word.is_multiplier()
-            && (before.is_amount() || before.is_multiplier())
-            && (following.is_multiplier() || following.is_unit() || is_pair(following, after))
+        || word.is_bare_one_of(MULTIPLIERS)
+            && (before.is_amount() || before.is_bare_one_of(MULTIPLIERS))
+            && (following.is_bare_one_of(MULTIPLIERS)
+                || following.is_unit()
+                || is_pair(following, after))
 }
 
 /// Whether both words together are a unit.
 fn is_pair(word: &Word<'_>, following: &Word<'_>) -> bool {
-    UNITS.contains(format!("{} {}", word.opened, following.bare()).as_str())
+    UNITS.contains(format!("{} {}", word.opened(), following.bare()).as_str())
 }
 
 /// `Phụ lục` before its number, `giai đoạn` before its years, `lần` before `thứ`;
 /// `đến` behind a number.
 fn is_labelled_label(word: &Word<'_>, following: &Word<'_>, after: &Word<'_>) -> bool {
-    let label = following.opened.as_str();
-    let is_pair =
-        (after.is_number() || is_roman(after.text)) && has_pair(LABELS, &word.opened, label);
-    let is_ordinal = label == "thứ" && word.is_one_of(&["lần", "kỳ", "khóa"]);
-    let is_range = word.is_number() && label == "đến" && after.is_number();
+    let is_pair = (after.is_number() || is_roman(after.text))
+        && has_pair(LABELS, word.opened(), following.opened());
+    let is_ordinal = following.is_one_of(&["thứ"]) && word.is_one_of(&["lần", "kỳ", "khóa"]);
+    let is_range = word.is_number() && after.is_number() && following.opened() == "đến";
     is_pair || is_ordinal || is_range
 }
 
