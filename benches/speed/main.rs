@@ -4,10 +4,12 @@
 //! Typst, and `vanthu` and `typst` beside it, in turn, round after round. What counts are the
 //! ratios.
 //!
-//! `VANTHU_BENCH_ROUNDS` and `VANTHU_BENCH_SIZES` (`100,1000,10000`) say how often and how many.
+//! `VANTHU_BENCH_ROUNDS` and `VANTHU_BENCH_SIZES` (`100,1000,10000:3`, the last in three rounds)
+//! say how often and how many.
 #![expect(clippy::disallowed_methods, reason = "a bench starts programs and reads files")]
 #![expect(clippy::print_stdout, reason = "a bench prints what it found")]
 
+mod letters;
 mod many;
 mod plain;
 mod report;
@@ -19,7 +21,14 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use letters::Text;
+use many::Plan;
+use mimalloc::MiMalloc;
 use report::Report;
+
+/// As in the program, so that it does not count as a difference between the two.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Rounds unless `VANTHU_BENCH_ROUNDS` says otherwise; an odd number has a middle one.
 const ROUNDS: usize = 5;
@@ -32,7 +41,11 @@ fn main() -> ExitCode {
     let child = arguments.get(1).and_then(|word| word.to_str()).unwrap_or_default().to_owned();
     match child.as_str() {
         "--plain" => plain::set(Path::new(&arguments[2]), Path::new(&arguments[3])),
-        "--floor" => plain::set_all(Path::new(&arguments[2]), Path::new(&arguments[3])),
+        "--floor" => {
+            let count = arguments[4].to_str().and_then(|count| count.parse().ok());
+            let count = count.expect("a number of texts");
+            plain::set_all(Path::new(&arguments[2]), Path::new(&arguments[3]), count);
+        }
         _ => measure(),
     }
     ExitCode::SUCCESS
@@ -47,13 +60,12 @@ fn measure() {
     let sizes = variable("VANTHU_BENCH_SIZES", SIZES);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut many = String::new();
-    for size in sizes.split(',').filter_map(|size| size.trim().parse().ok()) {
-        for rows in [12, 63] {
-            // The long tables are there to compare with; a thousand of them tell nothing new.
-            if rows == 63 && size > 100 {
-                continue;
-            }
-            let table = many::measure(folder.path(), size, rows, rounds);
+    for size in sizes.split(',') {
+        let (size, often) = size.split_once(':').unwrap_or((size, ""));
+        let Ok(size) = size.trim().parse() else { continue };
+        let rounds = often.trim().parse().unwrap_or(rounds);
+        for (rows, text) in [(12, Text::Own), (12, Text::Shared), (63, Text::Own)] {
+            let table = many::measure(folder.path(), Plan { size, rows, text, rounds });
             println!("\n{table}");
             many.push_str(&table);
         }

@@ -1,5 +1,6 @@
 //! Many documents: what the whole of the program adds to Typst, and what it saves.
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs;
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::letters::{Text, catalog, directive};
 use crate::report::{median, ratio};
 use crate::run::{Call, Taken, run};
 
@@ -25,27 +27,50 @@ const LINES: [&str; 8] = [
 /// What a line stands for.
 type Round = [Option<Taken>; LINES.len()];
 
+/// Of more documents, lines a and d are measured on so many and multiplied: there each document
+/// is set by itself.
+const SAMPLE: usize = 1_000;
+
+/// What is measured: so many letters, so often.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan {
+    pub(crate) size: usize,
+    /// Of the table of each letter.
+    pub(crate) rows: usize,
+    pub(crate) text: Text,
+    pub(crate) rounds: usize,
+}
+
 /// A project of generated directives, and the texts that come of it.
 struct Many {
+    folder: PathBuf,
     project: PathBuf,
     texts: PathBuf,
     size: usize,
     typst: Option<PathBuf>,
+    /// How many folders were asked for.
+    asked: Cell<usize>,
 }
 
-/// The table for `size` directives of three pages with `rows` rows each.
-pub(crate) fn measure(folder: &Path, size: usize, rows: usize, rounds: usize) -> String {
-    let many = Many::new(&folder.join(format!("{size}-{rows}")), size, rows);
+/// The table of `plan`.
+pub(crate) fn measure(folder: &Path, plan: Plan) -> String {
+    let Plan { size, rows, text, rounds } = plan;
+    let many = Many::new(&folder.join(format!("{size}-{rows}-{text:?}")), plan);
     let mut all: Vec<Round> = Vec::new();
     for round in 1..=rounds {
         all.push(many.round());
-        println!("{size} directives, {rows} rows: round {round} of {rounds}");
+        println!("{size} directives, {rows} rows, {}: round {round} of {rounds}", text.name());
+        // Whatever is removed while lines are measured makes the disk slower for them.
+        if size > SAMPLE {
+            many.clear();
+        }
     }
-    table(size, rows, &all)
+    many.clear();
+    table(plan, &all)
 }
 
 impl Many {
-    fn new(folder: &Path, size: usize, rows: usize) -> Self {
+    fn new(folder: &Path, Plan { size, rows, text, .. }: Plan) -> Self {
         let project = folder.join("project");
         let data = project.join("data");
         fs::create_dir_all(&data).expect("a folder");
@@ -53,8 +78,8 @@ impl Many {
         fs::create_dir_all(data.join("catalog")).expect("a folder");
         fs::write(data.join("catalog/all.yaml"), catalog()).expect("a catalog");
         for number in 0..size {
-            let text = directive(number, rows);
-            fs::write(data.join(format!("v{number:05}.yaml")), text).expect("a directive");
+            let letter = directive(number, rows, text);
+            fs::write(data.join(format!("v{number:05}.yaml")), letter).expect("a directive");
         }
         let texts = folder.join("texts");
         let words = ["build", "--quiet", "--emit", "typ"];
@@ -62,7 +87,28 @@ impl Many {
         run(&call);
         fs::remove_dir_all(texts.join(".vanthu")).expect("notes");
         let typst = std::env::var_os("VANTHU_TEST_TYPST").map(PathBuf::from);
-        Self { project, texts, size, typst: typst.filter(|path| path.is_file()) }
+        let typst = typst.filter(|path| path.is_file());
+        Self { folder: folder.to_owned(), project, texts, size, typst, asked: Cell::new(0) }
+    }
+
+    /// A folder nothing was written to before.
+    fn fresh(&self) -> PathBuf {
+        self.asked.set(self.asked.get() + 1);
+        self.folder.join(format!("out-{}", self.asked.get()))
+    }
+
+    /// Removes all of them.
+    fn clear(&self) {
+        for number in 1..=self.asked.get() {
+            let _ = fs::remove_dir_all(self.folder.join(format!("out-{number}")));
+        }
+    }
+
+    /// What all documents take, if `taken` is what the first ones of a sample do.
+    fn of_all(&self, taken: Taken) -> Taken {
+        let sample = self.size.min(SAMPLE);
+        let micros = taken.time.as_micros() * self.size as u128 / sample.max(1) as u128;
+        Taken { time: Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX)), ..taken }
     }
 
     fn call(project: &Path, words: &[&str], out: &Path, trace: Option<&Path>) -> Call {
@@ -73,13 +119,7 @@ impl Many {
 
     /// Everything once, one after the other.
     fn round(&self) -> Round {
-        let out = |name: &str| self.project.with_file_name(name);
-        let fresh = |name: &str| {
-            let folder = out(name);
-            let _ = fs::remove_dir_all(&folder);
-            folder
-        };
-        let trace = out("trace.json");
+        let trace = self.folder.join("trace.json");
         let build = |words: &[&str], out: &Path| {
             run(&Self::call(
                 &self.project,
@@ -88,17 +128,21 @@ impl Many {
                 Some(&trace),
             ))
         };
-        let texts = ["--floor".into(), self.texts.clone().into(), fresh("floor").into()];
-        let floor = run(&Call::own(texts));
-        let one = build(&["-j1"], &fresh("one"));
-        let two = build(&["-j2"], &fresh("two"));
-        let programs = self.typst.as_deref().map(|typst| self.each(typst, &fresh("each")));
-        let nothing = build(&[], &out("two"));
+        let count = self.size.min(SAMPLE).to_string();
+        let texts =
+            ["--floor".into(), self.texts.clone().into(), self.fresh().into(), count.into()];
+        let floor = self.of_all(run(&Call::own(texts)));
+        let one = build(&["-j1"], &self.fresh());
+        let out = self.fresh();
+        let two = build(&["-j2"], &out);
+        let programs =
+            self.typst.as_deref().map(|typst| self.of_all(self.each(typst, &self.fresh())));
+        let nothing = build(&[], &out);
         self.change();
-        let changed = build(&[], &out("two"));
+        let changed = build(&[], &out);
         let path = self.project.join("data/v00000.yaml");
         let path = path.to_str().expect("temporary folders are UTF-8");
-        let first = build(&[path], &fresh("first"));
+        let first = build(&[path], &self.fresh());
         let words = ["check", "--quiet", "--project"].map(OsString::from);
         let check = Call::vanthu(words.into_iter().chain([self.project.clone().into()]), None);
         let check = run(&check);
@@ -127,7 +171,7 @@ impl Many {
         let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/fonts");
         let start = Instant::now();
         let mut running: Vec<Child> = Vec::new();
-        for number in 0..self.size {
+        for number in 0..self.size.min(SAMPLE) {
             if running.len() == 2 {
                 wait_for_one(&mut running);
             }
@@ -161,7 +205,8 @@ fn wait_for_one(running: &mut Vec<Child>) {
 }
 
 /// Ratios first: each is taken within a round, then the median of the rounds.
-fn table(size: usize, rows: usize, rounds: &[Round]) -> String {
+fn table(plan: Plan, rounds: &[Round]) -> String {
+    let Plan { size, rows, .. } = plan;
     let micros = |taken: &Taken| u64::try_from(taken.time.as_micros()).unwrap_or(u64::MAX);
     let of = |line: usize, what: &dyn Fn(&Taken) -> u64| -> Option<u64> {
         let found: Option<Vec<u64>> =
@@ -181,16 +226,22 @@ fn table(size: usize, rows: usize, rounds: &[Round]) -> String {
     let shown = |found: Option<u64>, show: &dyn Fn(u64) -> String| {
         found.map_or_else(|| "not measured".to_owned(), show)
     };
-    let mut text = format!("### {size} directives of three pages, {rows} rows each\n\n");
+    let mut text = format!("### {size} directives of three pages, {rows} rows, ");
+    let _ = writeln!(text, "{}\n\nMedians of {} rounds.\n", plan.text.name(), plan.rounds);
     for (what, line, other) in [("b/a", 1, 0), ("b/c", 1, 2), ("d/c", 3, 2), ("e/b", 4, 1)] {
         let _ = writeln!(text, "- {what}: {}", shown(against(line, other), &|found| ratio(found)));
     }
-    let beyond = rounds.iter().map(|round| {
-        let time = |line: usize| round[line].as_ref().map_or(0, micros);
-        // So many documents of a run of all of them.
-        time(5).saturating_sub(time(4)) * 1_000 * size as u64 / time(1).max(1)
-    });
-    let _ = writeln!(text, "- f − e, in documents of b: {}", ratio(median(beyond.collect())));
+    // How many documents of a line would take as long as f takes longer than e.
+    let beyond = |line: usize, hands: u64| {
+        let of_round = |round: &Round| {
+            let time = |line: usize| round[line].as_ref().map_or(0, micros);
+            let one = time(line).max(1) * hands;
+            time(5).saturating_sub(time(4)) * 1_000 * size as u64 / one
+        };
+        ratio(median(rounds.iter().map(of_round).collect()))
+    };
+    let _ = writeln!(text, "- f − e, in documents of b: {}", beyond(1, 1));
+    let _ = writeln!(text, "- f − e, in documents of d, each a process: {}", beyond(3, 2));
     let worker = [1, 2].into_iter().filter_map(|line| of(line, &|taken| taken.worker)).max();
     let _ = writeln!(text, "- memory of a worker: {} MB\n", worker.unwrap_or(0) / 1_024);
     text.push_str("| what | time, ratio to a | time, ms | memory of all processes, MB |\n");
@@ -204,75 +255,4 @@ fn table(size: usize, rows: usize, rounds: &[Round]) -> String {
     }
     text.push('\n');
     text
-}
-
-/// The legal documents a province cites.
-const DOCUMENTS: usize = 200;
-
-/// The communes there are, and as many units that are no more.
-const UNITS: usize = 3_321;
-
-/// What all letters share.
-fn catalog() -> String {
-    let mut text = "legal_documents:\n".to_owned();
-    for number in 1..=DOCUMENTS {
-        let _ = writeln!(
-            text,
-            "  kh-{number}: {{type: Kế hoạch, number: {number:02}/KH-UBND, date: 2024-02-05, issuer: \
-             Ủy ban nhân dân tỉnh, subject: về phát triển người tham gia bảo hiểm, from: 2024-02-05}}"
-        );
-    }
-    text.push_str("units:\n");
-    for number in 1..=UNITS {
-        let _ = writeln!(text, "  xa-{number}: {{name: xã số {number}, from: 2025-07-01}}");
-        let _ = writeln!(
-            text,
-            "  thi-tran-{number}: {{name: thị trấn số {number}, until: 2025-06-30, successor: \
-             xa-{number}}}"
-        );
-    }
-    text
-}
-
-/// A letter of three pages: the words and figures differ from one to the next.
-fn directive(number: usize, rows: usize) -> String {
-    let figure = |row: usize, seed: usize| 100 + (number * 7 + row * seed) % 900;
-    let mut lines = String::new();
-    for row in 1..=rows {
-        let _ = writeln!(lines, "      Xã số {row}: [{}, {}]", figure(row, 13), figure(row, 17));
-    }
-    let mut points = String::new();
-    for point in 1..=11 {
-        let _ = write!(
-            points,
-            "  {point}. Đề nghị các đơn vị căn cứ chỉ tiêu được giao tại {{{{ appendix(\"chi-tieu\") }}}}, \
-             xây dựng kế hoạch triển khai cụ thể đến từng thôn, tổ dân phố (văn bản {number}, \
-             điểm {point}); phân công người chịu trách nhiệm, thời hạn hoàn thành và báo cáo kết \
-             quả trước ngày 20 hằng tháng để tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy \
-             định.\n\n"
-        );
-    }
-    let (first, second) = (number % DOCUMENTS + 1, (number + 7) % DOCUMENTS + 1);
-    format!(
-        "kind: cong-van
-symbol: BHXH-VP
-date: 2026-03
-subject: giao chỉ tiêu đợt {number}
-legal_bases: [kh-{first}, kh-{second}]
-targets:
-  chi-tieu:
-    title: Chỉ tiêu đợt {number}
-    row_header: Đơn vị
-    columns:
-      - {{id: a, header: Hiện có}}
-      - {{id: b, header: Chỉ tiêu}}
-      - {{id: tang, header: Số tăng, formula: b - a}}
-    rows:
-{lines}    total: {{label: Tổng cộng}}
-body: |
-  Thực hiện {{{{ bases }}}}, đề nghị các đơn vị thực hiện các nội dung sau:
-
-{points}  Tổng số tăng là {{{{ chi_tieu.total.tang }}}} người./.
-"
-    )
 }

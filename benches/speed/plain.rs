@@ -23,9 +23,9 @@ pub(crate) fn set(from: &Path, to: &Path) {
     fs::write(to, Bare::new().pdf(&text)).expect("the document");
 }
 
-/// Sets every text right in `from`, one after the other, and writes the documents to `to`; the
-/// texts import what is in `from/lib`.
-pub(crate) fn set_all(from: &Path, to: &Path) {
+/// Sets the first `count` texts right in `from`, one after the other, and writes the documents to
+/// `to`; the texts import what is in `from/lib`.
+pub(crate) fn set_all(from: &Path, to: &Path, count: usize) {
     let mut bare = Bare::new();
     for entry in fs::read_dir(from.join("lib")).expect("a library") {
         let path = entry.expect("a library").path();
@@ -39,7 +39,7 @@ pub(crate) fn set_all(from: &Path, to: &Path) {
         entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     texts.sort();
     fs::create_dir_all(to).expect("a folder");
-    for path in texts {
+    for path in texts.into_iter().take(count) {
         let text = fs::read_to_string(&path).expect("a text");
         let name = path.with_extension("pdf");
         let name = name.file_name().unwrap_or_default();
