@@ -124,6 +124,14 @@ impl Fonts {
         self.styles[usize::from(is_bold) + 2 * usize::from(is_italic)].advances()
     }
 
+    /// Looks up all that may be asked.
+    pub fn look_up(&self) {
+        let _ = self.coverage();
+        for style in &self.styles {
+            let _ = style.advances();
+        }
+    }
+
     /// What the used family can print.
     #[must_use]
     pub fn coverage(&self) -> &Coverage {

@@ -16,6 +16,7 @@ use super::run::fonts;
 use super::session::{house_recipe, own_templates};
 use super::settings::{MakeSettings, Settings, Unsettled};
 use crate::build::digest::Digest;
+use crate::build::recipe::Recipe;
 use crate::build::state::Store;
 use crate::build::wire::{self, Job, Ready, Reply};
 use crate::build::worker::STACK;
@@ -79,7 +80,7 @@ struct Shop<'a> {
     make: &'a MakeSettings,
     office: &'a OfficeCatalog,
     record: &'a OfficeRecord,
-    printer: Printer,
+    printer: &'a Printer,
     house: House<'a>,
 }
 
@@ -106,29 +107,30 @@ fn serve(
     let record = record::read(&settings.project).map_err(worded)?;
     let recipe = house_recipe(&settings, &make, &own, &fonts, &office, &record).map_err(worded)?;
     office.recall(&Store::new(&make.out, &settings.project, args.shard), recipe.catalog);
-    let templates = Templates::new(&own, &mut Sources::default())
-        .map_err(|finding| printer.say(&finding.message))?;
-    if make.engine == EngineName::TypstCli {
-        patience.store(make.limit.as_secs(), Ordering::Relaxed);
-    }
-    #[cfg(feature = "embedded")]
-    crate::compile::join_the_pool();
-    let engine = engine(&make, &templates, &fonts).map_err(worded)?;
-    let style = settings.style(&fonts.family);
-    let house = House { templates: &templates, fonts: &fonts, style, engine: engine.as_deref() };
-    let failed = |error: io::Error| error.to_string();
-    wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush()).map_err(failed)?;
-    let printer =
-        Printer::new(messages::Catalog::new(settings.language), settings.format, settings.color);
-    let shop =
-        Shop { settings: &settings, make: &make, office: &office, record: &record, printer, house };
-    for job in jobs {
-        let (reply, outputs) = shop.answer(&job);
-        wire::send_value(stdout, &reply).map_err(failed)?;
-        outputs.iter().try_for_each(|bytes| wire::send(stdout, bytes)).map_err(failed)?;
-        stdout.flush().map_err(failed)?;
-    }
-    Ok(())
+    std::thread::scope(|scope| {
+        // What the first document asks for, while the engine gets ready. Should the program not
+        // provide for what it finds, the document will tell.
+        scope.spawn(|| {
+            catch(|| {
+                office.catalog();
+                fonts.look_up();
+            })
+        });
+        let templates = Templates::new(&own, &mut Sources::default())
+            .map_err(|finding| printer.say(&finding.message))?;
+        if make.engine == EngineName::TypstCli {
+            patience.store(make.limit.as_secs(), Ordering::Relaxed);
+        }
+        #[cfg(feature = "embedded")]
+        crate::compile::join_the_pool();
+        let engine = engine(&make, &templates, &fonts).map_err(worded)?;
+        let style = settings.style(&fonts.family);
+        let engine = engine.as_deref();
+        let house = House { templates: &templates, fonts: &fonts, style, engine };
+        let (settings, printer) = (&settings, &printer);
+        let shop = Shop { settings, make: &make, office: &office, record: &record, printer, house };
+        shop.serve(recipe, jobs, stdout).map_err(|error| error.to_string())
+    })
 }
 
 /// A worker that wants more ends, and takes one document with it.
@@ -161,6 +163,7 @@ pub(super) fn engine(
         #[cfg(feature = "embedded")]
         EngineName::Embedded => {
             let engine = crate::compile::EmbeddedEngine::new(library, fonts);
+            let engine = if templates.has_own() { engine.from_nothing() } else { engine };
             Box::new(engine.with_standard(make.standard))
         }
         #[cfg(not(feature = "embedded"))]
@@ -170,6 +173,23 @@ pub(super) fn engine(
 }
 
 impl Shop<'_> {
+    /// Says by what it works, then answers each job.
+    fn serve(
+        &self,
+        recipe: Recipe,
+        jobs: impl Iterator<Item = Job>,
+        stdout: &mut impl io::Write,
+    ) -> io::Result<()> {
+        wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush())?;
+        for job in jobs {
+            let (reply, outputs) = self.answer(&job);
+            wire::send_value(stdout, &reply)?;
+            outputs.iter().try_for_each(|bytes| wire::send(stdout, bytes))?;
+            stdout.flush()?;
+        }
+        Ok(())
+    }
+
     fn answer(&self, job: &Job) -> (Reply, Vec<Vec<u8>>) {
         let mut sources = self.office.sources();
         let mut report = Report::default();

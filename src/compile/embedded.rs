@@ -36,7 +36,7 @@ pub struct EmbeddedEngine {
     files: HashMap<FileId, File>,
     main: FileId,
     standard: Standard,
-    last: Last,
+    last: Option<Last>,
 }
 
 /// A file of the library, as both kinds of request want it.
@@ -71,7 +71,7 @@ impl EmbeddedEngine {
             files,
             main: file_id("main.typ").expect("`main.typ` is a valid path"),
             standard: Standard::default(),
-            last: Last::default(),
+            last: Some(Last::default()),
         }
     }
 
@@ -79,6 +79,13 @@ impl EmbeddedEngine {
     #[must_use]
     pub fn with_standard(self, standard: Standard) -> Self {
         Self { standard, ..self }
+    }
+
+    /// The same for templates of which nothing is known: every document is laid out from nothing,
+    /// as their pages may have several ways to agree with what they say of themselves.
+    #[must_use]
+    pub fn from_nothing(self) -> Self {
+        Self { last: None, ..self }
     }
 
     /// The text of each page `main` gives, in the order it was set; `None` when it has errors.
@@ -134,20 +141,18 @@ fn text_of(frame: &Frame, text: &mut String) {
 impl Engine for EmbeddedEngine {
     fn compile(&self, main: &str) -> Result<Compiled, Error> {
         let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
-        let (document, warnings) = match self.last.document(&world, &world.main) {
-            Some(document) => (Ok(document), EcoVec::new()),
-            None => {
-                let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-                (output, warnings)
-            }
+        let at_once = self.last.as_ref().and_then(|last| last.document(&world, &world.main));
+        let Warned { output: document, warnings } = match at_once {
+            Some(document) => Warned { output: Ok(document), warnings: EcoVec::new() },
+            None => typst::compile::<PagedDocument>(&world),
         };
         // The pages are there: what led to them is not needed to write them down, and a long
         // table leaves much of it.
         comemo::evict(KEPT_GENERATIONS);
-        match &document {
-            Ok(document) if document.pages().len() > MANY_PAGES => comemo::evict(0),
-            Ok(document) => self.last.remember(document, &world.main),
-            Err(_) => {}
+        match (&document, &self.last) {
+            (Ok(document), _) if document.pages().len() > MANY_PAGES => comemo::evict(0),
+            (Ok(document), Some(last)) => last.remember(document, &world.main),
+            _ => {}
         }
         let mut found: Vec<SourceDiagnostic> = warnings.to_vec();
         let options = self.options()?;
@@ -234,5 +239,37 @@ impl World for Job<'_> {
     /// No clock: the date of a document comes from its directive.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    const HEADED: &str = "#set page(height: 90pt, margin: 20pt, header: context [\
+                          #counter(page).display() #query(heading).len()])\n= Mục\n";
+
+    fn is_at_once(engine: &EmbeddedEngine, text: &str) -> bool {
+        let world = Job { engine, main: Source::new(engine.main, text.to_owned()) };
+        engine.last.as_ref().is_some_and(|last| last.document(&world, &world.main).is_some())
+    }
+
+    #[test]
+    fn a_document_built_like_the_one_before_it_is_laid_out_once() {
+        let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
+        let engine = EmbeddedEngine::new(&BTreeMap::new(), &fonts);
+        let text = |words: &str| format!("{HEADED}{words}");
+        let set = |words: &str| engine.compile(&text(words)).expect("it is set").pdf;
+        assert!(!is_at_once(&engine, &text("Một.")), "there was none before it");
+        let first = set("Một.");
+        assert!(is_at_once(&engine, &text("Hai.")));
+        assert_eq!(set("Một."), first);
+        // On two pages, on which the header says something else.
+        set(&"Một hai. ".repeat(40));
+        assert!(!is_at_once(&engine, &text("Ba.")));
+        set("Một.");
+        assert!(!is_at_once(&engine, &text("Một *hai*.")), "another build");
     }
 }

@@ -61,6 +61,28 @@ fn the_surroundings_do_not_matter() {
     }
 }
 
+/// A document built like the one before it is laid out from what that one said of itself.
+#[cfg(feature = "embedded")]
+#[test]
+fn what_was_set_before_does_not_matter() {
+    let (library, fonts) = house::library_and_fonts();
+    let engine = || vanthu::compile::EmbeddedEngine::new(library, fonts);
+    let alike = |words: usize| {
+        directive("thong-bao", 2, 5).replace("Nội dung thử.", "Nội dung thử. ".repeat(words).trim())
+    };
+    let mut all: Vec<String> = [1, 2, 900, 3, 700, 1].map(alike).into();
+    all.extend([0, 1, 3].map(|appendices| directive("ke-hoach", appendices, 40)));
+    all.extend([39, 40].map(|rows| directive("cong-van", 1, rows)));
+    let alone: Vec<_> = all.iter().map(|yaml| house::build_with(yaml, &engine()).pdf).collect();
+    assert!(alone.iter().all(Option::is_some));
+    let one = engine();
+    let order = (0..all.len()).chain((0..all.len()).rev());
+    for place in order {
+        let pdf = house::build_with(&all[place], &one).pdf;
+        assert!(pdf == alone[place], "document {place} differs by what was set before it");
+    }
+}
+
 #[test]
 fn the_umask_does_not_matter() {
     let office = office();

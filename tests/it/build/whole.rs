@@ -14,12 +14,12 @@ const KIND: &str = if cfg!(feature = "embedded") { "pdf" } else { "typ" };
 /// Rounds unless `VANTHU_TEST_KILLS` says otherwise.
 const ROUNDS: usize = 40;
 
-const DOCUMENTS: usize = 30;
+const DOCUMENTS: usize = 100;
 
 fn write_sources(project: &Project, version: usize) {
     for number in 0..DOCUMENTS {
         let text = MINIMAL.replace("hộ nghèo./.", &format!("hộ nghèo lần {version}./."));
-        fs::write(project.path(&format!("data/xa-{number:02}.yaml")), text).unwrap();
+        fs::write(project.path(&format!("data/xa-{number:03}.yaml")), text).unwrap();
     }
 }
 
