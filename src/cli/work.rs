@@ -108,14 +108,15 @@ fn serve(
     let recipe = house_recipe(&settings, &make, &own, &fonts, &office, &record).map_err(worded)?;
     office.recall(&Store::new(&make.out, &settings.project, args.shard), recipe.catalog);
     std::thread::scope(|scope| {
-        // What the first document asks for, while the engine gets ready. Should the program not
-        // provide for what it finds, the document will tell.
-        scope.spawn(|| {
-            catch(|| {
+        // What the first document asks for, while the engine gets ready. Where that cannot be, or
+        // the program does not provide for what it finds, the document itself will.
+        let look_up = || {
+            let _ = catch(|| {
                 office.catalog();
                 fonts.look_up();
-            })
-        });
+            });
+        };
+        let _ = std::thread::Builder::new().spawn_scoped(scope, look_up);
         let templates = Templates::new(&own, &mut Sources::default())
             .map_err(|finding| printer.say(&finding.message))?;
         if make.engine == EngineName::TypstCli {
