@@ -23,12 +23,7 @@ use std::process::ExitCode;
 
 use letters::Text;
 use many::Plan;
-use mimalloc::MiMalloc;
 use report::Report;
-
-/// As in the program, so that it does not count as a difference between the two.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Rounds unless `VANTHU_BENCH_ROUNDS` says otherwise; an odd number has a middle one.
 const ROUNDS: usize = 5;

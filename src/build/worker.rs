@@ -25,10 +25,6 @@ const LAST_WORDS: u64 = 64 * 1024;
 /// The stack of every thread of a worker: deep documents are set by deep recursion.
 pub const STACK: usize = 64 * 1024 * 1024;
 
-/// The address space that the allocator of a worker reserves at a time; its own gigabyte would be
-/// more than a worker may have.
-const ARENA_KIBIBYTES: u32 = 32 * 1024;
-
 /// How workers are started.
 #[derive(Debug, Clone)]
 pub struct Starter {
@@ -92,7 +88,6 @@ impl Worker {
             .args(&starter.arguments)
             .env("RAYON_NUM_THREADS", threads.to_string())
             .env("RUST_MIN_STACK", STACK.to_string())
-            .env("MIMALLOC_ARENA_RESERVE", ARENA_KIBIBYTES.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

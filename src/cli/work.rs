@@ -34,6 +34,9 @@ use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
 
+/// For a thread that sets nothing; the stack of one that does counts for the limit of memory.
+const SMALL_STACK: usize = 8 * 1024 * 1024;
+
 /// What a worker has to end well when nobody asks any more.
 const TO_END: Duration = Duration::from_millis(200);
 
@@ -116,7 +119,7 @@ fn serve(
                 fonts.look_up();
             });
         };
-        let _ = std::thread::Builder::new().spawn_scoped(scope, look_up);
+        let _ = std::thread::Builder::new().stack_size(SMALL_STACK).spawn_scoped(scope, look_up);
         let templates = Templates::new(&own, &mut Sources::default())
             .map_err(|finding| printer.say(&finding.message))?;
         if make.engine == EngineName::TypstCli {

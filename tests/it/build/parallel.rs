@@ -122,7 +122,7 @@ mod with_typst {
   for a in range(9000) { for b in range(9000) { for c in range(9000) { let _ = a + b + c } } }
 }
 #if what == \"bộ nhớ\" { let a = \"x\"; for _ in range(60) { a = a + a }; [#a.len()] }
-#if what == \"chiều sâu\" { let a = (); for _ in range(2000000) { a = (a,) }; [#repr(a).len()] }
+#if what == \"chiều sâu\" { let a = [x]; for _ in range(400000) { a = strong(a) }; a }
 {%- endblock %}
 ";
 
