@@ -5,7 +5,7 @@ use std::fs;
 
 use vanthu::build::digest::Digest;
 
-use super::{BUILD, DRY, write};
+use super::{AN_LAC, BUILD, DRY, write};
 use crate::MINIMAL;
 use crate::project::Project;
 
@@ -18,14 +18,6 @@ issuers:
   ubnd-an-lac: {name: Ủy ban nhân dân xã An Lạc, code: UBND, place: An Lạc}
 units:
   xa: {name: xã An Lạc, from: hôm qua}
-";
-
-const AN_LAC: &str = "\
-kind: ke-hoach
-issuer: {id: ubnd-an-lac}
-date: 2026-03
-subject: Rà soát
-body: Rà soát hộ nghèo./.
 ";
 
 const BOTH: &str = "out/a.typ\nout/b.typ\n";

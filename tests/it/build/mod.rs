@@ -19,6 +19,15 @@ mod whole;
 use crate::MINIMAL;
 use crate::project::Project;
 
+/// A directive of an issuer that stands in the catalog.
+const AN_LAC: &str = "\
+kind: ke-hoach
+issuer: {id: ubnd-an-lac}
+date: 2026-03
+subject: Rà soát
+body: Rà soát hộ nghèo./.
+";
+
 /// What is made where it does not matter: a PDF takes Typst, a text takes none.
 const BUILD: [&str; 5] = ["build", "--emit", "typ", "--format", "short"];
 

@@ -1,20 +1,12 @@
 //! How far a change reaches beyond the files of one directive: through the catalog and the
 //! settings, and not beyond what is printed.
 
-use super::{BUILD, DRY, write};
+use super::{AN_LAC, BUILD, DRY, write};
 use crate::project::Project;
 
 const CATALOG: &str = "\
 issuers:
   ubnd-an-lac: {name: Ủy ban nhân dân xã An Lạc, code: UBND, place: An Lạc}
-";
-
-const AN_LAC: &str = "\
-kind: ke-hoach
-issuer: {id: ubnd-an-lac}
-date: 2026-03
-subject: Rà soát
-body: Rà soát hộ nghèo./.
 ";
 
 /// The directives that were set, as the trace tells: others were looked at only.
