@@ -1,40 +1,24 @@
 //! The typeface: what is in it, and which one is used.
 
 mod advances;
+mod face;
+mod file;
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use ttf_parser::{Face, name_id};
+use ttf_parser::Face;
 
 pub use advances::Advances;
+use face::{FaceFacts, facts, signs};
+use file::HOUSE_FONTS;
+pub use file::{FontData, FontFile};
 
 /// The family that comes with the program: as wide as Times New Roman, sign for sign.
 pub const HOUSE_FAMILY: &str = "Liberation Serif";
 
 /// The family the decree names (R9): used when it is found, unless another one is asked for.
 pub const DECREE_FAMILY: &str = "Times New Roman";
-
-macro_rules! house_fonts {
-    ($($style:literal),*) => {
-        [$((
-            concat!("LiberationSerif-", $style, ".ttf"),
-            include_bytes!(concat!("../templates/fonts/LiberationSerif-", $style, ".ttf"))
-                .as_slice(),
-        )),*]
-    };
-}
-
-static HOUSE_FONTS: [(&str, &[u8]); 4] = house_fonts!["Regular", "Bold", "Italic", "BoldItalic"];
-
-/// A font file.
-#[derive(Clone)]
-pub struct FontFile {
-    /// Its file name.
-    pub name: String,
-    /// Its content.
-    pub data: Arc<[u8]>,
-}
 
 /// All fonts a document may be set in, and the one family that is used.
 #[derive(Clone)]
@@ -52,7 +36,7 @@ pub struct Fonts {
 /// which nothing is set has no use for it.
 #[derive(Clone)]
 struct Style {
-    data: Arc<[u8]>,
+    data: FontData,
     index: u32,
     signs: OnceLock<Vec<u32>>,
     advances: OnceLock<Advances>,
@@ -98,7 +82,10 @@ impl Fonts {
     pub fn new(extra: Vec<FontFile>, wanted: Option<&str>) -> Result<Self, FontError> {
         let mut files: Vec<FontFile> = HOUSE_FONTS
             .iter()
-            .map(|(name, data)| FontFile { name: (*name).to_owned(), data: Arc::from(*data) })
+            .map(|(name, data)| FontFile {
+                name: (*name).to_owned(),
+                data: FontData::BuiltIn(data),
+            })
             .collect();
         files.extend(extra);
         let faces: Vec<FaceFacts> = files.iter().flat_map(facts).collect();
@@ -181,54 +168,6 @@ impl Style {
     }
 }
 
-/// What one face of a file is.
-struct FaceFacts {
-    data: Arc<[u8]>,
-    index: u32,
-    family: String,
-    is_bold: bool,
-    is_italic: bool,
-}
-
-fn facts(file: &FontFile) -> Vec<FaceFacts> {
-    let count = ttf_parser::fonts_in_collection(&file.data).unwrap_or(1);
-    (0..count).filter_map(|index| face(&file.data, index)).collect()
-}
-
-fn face(data: &Arc<[u8]>, index: u32) -> Option<FaceFacts> {
-    let face = Face::parse(data, index).ok()?;
-    let named = |wanted: u16| {
-        face.names()
-            .into_iter()
-            .filter(|name| name.name_id == wanted && name.is_unicode())
-            .find_map(|name| name.to_string())
-    };
-    // One without it can print nothing.
-    face.tables().cmap?;
-    Some(FaceFacts {
-        data: Arc::clone(data),
-        index,
-        family: named(name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(name_id::FAMILY))?,
-        is_bold: face.is_bold(),
-        is_italic: face.is_italic() || face.is_oblique(),
-    })
-}
-
-fn signs(face: &Face<'_>) -> Vec<u32> {
-    let mut signs = Vec::new();
-    let tables = face.tables().cmap.into_iter().flat_map(|table| table.subtables);
-    for subtable in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
-        subtable.codepoints(|code| {
-            if subtable.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
-                signs.push(code);
-            }
-        });
-    }
-    signs.sort_unstable();
-    signs.dedup();
-    signs
-}
-
 /// The four styles of `family`: regular, bold, italic, bold italic.
 fn styles(faces: &[FaceFacts], family: &str) -> Result<[Style; 4], FontError> {
     let style = |name, is_bold, is_italic| {
@@ -236,7 +175,7 @@ fn styles(faces: &[FaceFacts], family: &str) -> Result<[Style; 4], FontError> {
         let mut styles = of_family
             .filter(|face| face.is_bold == is_bold && face.is_italic == is_italic)
             .map(|face| Style {
-                data: Arc::clone(&face.data),
+                data: face.data.clone(),
                 index: face.index,
                 signs: OnceLock::new(),
                 advances: OnceLock::new(),
@@ -298,7 +237,7 @@ mod tests {
                     data[at + 8..at + 10].copy_from_slice(&length.to_be_bytes());
                 }
             }
-            FontFile { name: (*name).to_owned(), data: Arc::from(data) }
+            FontFile { name: (*name).to_owned(), data: data.into() }
         };
         HOUSE_FONTS.iter().map(rename).collect()
     }

@@ -117,6 +117,11 @@ pub(crate) fn fresh(path: &Path) -> Result<fs::File, Error> {
     open(path, fs::OpenOptions::new().write(true).create(true).truncate(true))
 }
 
+/// The file at `path`, open to be written on behind what is there.
+pub(crate) fn more(path: &Path) -> Result<fs::File, Error> {
+    open(path, fs::OpenOptions::new().append(true).create(true))
+}
+
 /// The file at `path`, made when it is not there; its content does not matter.
 pub(crate) fn keep(path: &Path) -> Result<fs::File, Error> {
     open(path, fs::OpenOptions::new().write(true).create(true).truncate(false))

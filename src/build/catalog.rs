@@ -1,12 +1,13 @@
-//! What the catalog of an office came to, kept beside the state in `catalog.json`: reading its
+//! What the catalog of an office came to, kept beside the state in `catalog.bin`: reading its
 //! YAML would be most of what a build takes in which little has changed.
 //!
-//! Three lines: of what, the findings, the entries. It may be deleted at any time; it is believed
+//! Two lines of JSON, of what and the findings; then the entries, in the form of Postcard. It may be deleted at any time; it is believed
 //! only when this very program wrote it, whole, of these very texts. Of which project does not
 //! matter: their paths are part of what it is known by.
 
 mod form;
 
+use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ use crate::source::disk;
 use crate::write;
 
 /// What the form of the file is called; another form is not read.
-const FORM: &str = "vanthu-catalog-1";
+const FORM: &str = "vanthu-catalog-2";
 
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -57,7 +58,7 @@ impl Kept {
     #[must_use]
     pub fn catalog(&self, shared: &[Source]) -> Option<Catalog> {
         let entries = self.bytes.get(self.said.end..)?;
-        serde_json::from_slice::<Entries>(entries).ok()?.into_catalog(shared)
+        postcard::from_bytes::<Entries>(entries).ok()?.into_catalog(shared)
     }
 
     /// What `bytes` hold of the texts of this digest.
@@ -79,7 +80,7 @@ impl Kept {
 
 impl Store {
     fn catalog_file(&self) -> PathBuf {
-        self.folder.join("catalog.json")
+        self.folder.join("catalog.bin")
     }
 
     /// What is kept of the catalog with these `texts`. What cannot be used is as good as nothing.
@@ -99,20 +100,15 @@ impl Store {
     ) -> Result<(), Error> {
         let file = self.catalog_file();
         let bytes = kept(texts, language, said, catalog)
-            .map_err(|error| Error::Write { path: file.clone(), cause: error.into() })?;
+            .map_err(|cause| Error::Write { path: file.clone(), cause })?;
         write::write_through(&file, &bytes, Some(&self.staging()))
     }
 }
 
-fn kept(
-    texts: Digest,
-    language: &str,
-    said: &[Said],
-    catalog: &Catalog,
-) -> serde_json::Result<Vec<u8>> {
+fn kept(texts: Digest, language: &str, said: &[Said], catalog: &Catalog) -> io::Result<Vec<u8>> {
     let mut body = serde_json::to_vec(said)?;
     body.push(b'\n');
-    serde_json::to_writer(&mut body, &Entries::of(catalog))?;
+    body.extend(postcard::to_allocvec(&Entries::of(catalog)).map_err(io::Error::other)?);
     let head = Head {
         form: FORM.to_owned(),
         program: PROGRAM.to_owned(),

@@ -1,6 +1,6 @@
 //! Where documents go, and what becomes of those that should no longer be there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
@@ -51,7 +51,11 @@ impl Outputs {
 
     /// The folders in which the documents of these directives are.
     pub fn folders<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeSet<PathBuf> {
-        names.filter_map(|name| self.file(name, "").parent().map(Path::to_owned)).collect()
+        // Most of many are in the same.
+        let folder = |name: &'a str| name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let one_of_each: BTreeMap<&str, &str> = names.map(|name| (folder(name), name)).collect();
+        let file = |name: &&str| self.file(name, "").parent().map(Path::to_owned);
+        one_of_each.values().filter_map(file).collect()
     }
 
     /// Moves `file`, the document of an earlier version, out of the way; where to, when there

@@ -2,20 +2,26 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
+use super::recipe::Recipe;
 use super::wire::Job;
 use super::worker::{Answer, Lost, Starter, Worker};
 
-/// Workers, started when there is work and kept while the pool is.
+/// Workers, started when there is work.
 pub struct Pool {
     starter: Starter,
     most: usize,
     limit: Duration,
+    /// What all must work by, once it is known.
+    recipe: OnceLock<Recipe>,
+    /// Whether workers wait for another run, or end while the last of this one is done.
+    stays: bool,
     idle: Mutex<Vec<Worker>>,
+    ending: Mutex<Vec<Worker>>,
     started: AtomicUsize,
     threads: AtomicUsize,
     began: Instant,
@@ -50,23 +56,45 @@ impl Pool {
             starter,
             most,
             limit,
+            recipe: OnceLock::new(),
+            stays: false,
             idle: Mutex::default(),
+            ending: Mutex::default(),
             started: AtomicUsize::new(0),
             threads: AtomicUsize::new(1),
             began: Instant::now(),
         }
     }
 
-    /// Has workers for so many jobs get ready. Whoever turns out not to be needed ends.
-    pub fn warm(&self, jobs: usize) {
-        let idle = self.idle.lock().map_or(0, |idle| idle.len());
-        let workers = self.share(jobs);
-        for _ in idle..workers {
+    /// The same for many runs.
+    #[must_use]
+    pub fn that_stays(self) -> Self {
+        Self { stays: true, ..self }
+    }
+
+    /// Says what workers must work by: before the first [`Self::run`], and once.
+    pub fn works_by(&self, recipe: Recipe) {
+        self.recipe.get_or_init(|| recipe);
+    }
+
+    /// Has workers begin with these `jobs`, which may be asked for presently.
+    pub fn rehearse(&self, jobs: impl Iterator<Item = Job>) {
+        let mut workers = Vec::new();
+        for job in jobs.take(self.most) {
+            self.share(workers.len() + 1);
             // That none can be started is told when one is needed.
-            if let Ok(worker) = self.start() {
-                self.keep(worker);
-            }
+            let Ok(mut worker) = self.worker(&job.name) else { break };
+            worker.ask(&Job { is_rehearsal: true, ..job });
+            workers.push(worker);
         }
+        // Kept when all have begun, so that each has its own.
+        workers.into_iter().for_each(|worker| self.keep(worker));
+    }
+
+    /// How many workers have something to do.
+    #[must_use]
+    pub fn busy(&self) -> usize {
+        self.idle.lock().map_or(0, |idle| idle.iter().filter(|it| !it.is_at_rest()).count())
     }
 
     /// How many workers so many jobs are for, each with its share of threads.
@@ -134,16 +162,14 @@ impl Pool {
                 at = None;
                 next.store(jobs.len(), Ordering::Relaxed);
             }
-            // The worker goes on while its last answer is taken.
-            if let Some(index) = at {
-                hands.ask(&jobs[index]);
+            // The worker goes on, or ends, while its last answer is taken.
+            match at {
+                Some(index) => hands.ask(&jobs[index]),
+                None => hands.rest(),
             }
             let came = came.map(|answer| take(index, answer));
             // Who asked may have gone; then nothing is wanted any longer.
             let _ = sender.send(Done { index, came, worker: number, start, took });
-        }
-        if let Some(worker) = hands.worker.take().and_then(Result::ok) {
-            self.keep(worker);
         }
     }
 
@@ -151,8 +177,13 @@ impl Pool {
         u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX)
     }
 
-    fn worker(&self) -> Result<Worker, Lost> {
-        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+    /// One for the directive `name`: the one that has begun with it, or else one at rest.
+    fn worker(&self, name: &str) -> Result<Worker, Lost> {
+        let idle = self.idle.lock().ok().and_then(|mut idle| {
+            let begun = idle.iter().position(|worker| worker.rehearses(name));
+            let free = || idle.iter().position(Worker::is_at_rest);
+            begun.or_else(free).map(|index| idle.swap_remove(index))
+        });
         idle.map_or_else(|| self.start(), Ok)
     }
 
@@ -163,9 +194,14 @@ impl Pool {
     }
 
     fn keep(&self, worker: Worker) {
-        if let Ok(mut idle) = self.idle.lock() {
+        let one_too_many = self.idle.lock().ok().and_then(|mut idle| {
             idle.push(worker);
-        }
+            // It rehearsed what was not asked for.
+            let is_busy = |worker: &Worker| !worker.is_at_rest();
+            let busy = idle.iter().position(is_busy).filter(|_| idle.len() > self.most)?;
+            Some(idle.swap_remove(busy))
+        });
+        drop(one_too_many);
     }
 }
 
@@ -176,8 +212,19 @@ struct Hands<'a> {
 }
 
 impl Hands<'_> {
+    /// There is nothing to ask any more.
+    fn rest(&mut self) {
+        let Some(Ok(mut worker)) = self.worker.take() else { return };
+        if self.pool.stays {
+            self.pool.keep(worker);
+        } else if let Ok(mut ending) = self.pool.ending.lock() {
+            worker.dismiss();
+            ending.push(worker);
+        }
+    }
+
     fn ask(&mut self, job: &Job) {
-        let worker = self.worker.get_or_insert_with(|| self.pool.worker());
+        let worker = self.worker.get_or_insert_with(|| self.pool.worker(&job.name));
         if let Ok(worker) = worker {
             worker.ask(job);
         }
@@ -193,7 +240,10 @@ impl Hands<'_> {
             Some(Err(lost)) => return Err(lost),
             None => return Err(Lost::Crashed(String::new())),
         };
-        let answer = worker.answer(self.pool.limit)?;
+        let Some(recipe) = self.pool.recipe.get() else {
+            return Err(Lost::Crashed(String::new()));
+        };
+        let answer = worker.answer(recipe, self.pool.limit)?;
         if !answer.reply.is_broken {
             self.worker = Some(Ok(worker));
         }

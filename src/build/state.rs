@@ -1,16 +1,17 @@
 //! What was built from what, kept in `out/.vanthu/`.
 //!
 //! `state.json` is written whole at the end of a run; `journal.jsonl` takes a line for each
-//! document while it lasts, so that a run that is ended loses no work. Both may be deleted at
-//! any time: then documents are built again. Neither is believed when it is damaged, of another
-//! version or of another project.
+//! document while it lasts. Both may be deleted at any time: then documents are built again.
+//! Neither is believed when it is damaged, of another version or of another project.
+
+mod journal;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use self::journal::{Journal, Left};
 use super::digest::Digest;
 use super::recipe::Recipe;
 use super::shard::Shard;
@@ -34,6 +35,8 @@ pub struct State {
     pub records: BTreeMap<String, Record>,
     /// When it was written, as the file system sees it; nothing while it is new.
     pub written: Option<i64>,
+    /// The journal that tells more than was written; it is in the records already.
+    pub left: Left,
 }
 
 /// What is known of one directive.
@@ -100,21 +103,6 @@ struct BodyOf<'a> {
     records: &'a BTreeMap<String, Record>,
 }
 
-/// Of a journal.
-#[derive(Serialize, Deserialize)]
-struct Begin {
-    form: String,
-    project: String,
-    recipe: Recipe,
-}
-
-/// Of a journal: the record is the last known one, or nothing any longer.
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    name: String,
-    record: Option<Record>,
-}
-
 /// Where the state of an output folder is, or that of one part of it.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -146,14 +134,15 @@ impl Store {
         self.folder.join("state.json")
     }
 
-    fn journal(&self) -> PathBuf {
-        self.folder.join("journal.jsonl")
+    /// When the state was written, as the file system sees it, if there is one.
+    fn written(&self) -> Option<i64> {
+        disk::stamp(&self.file()).map(|stamp| stamp.modified)
     }
 
-    /// When the state was written, as the file system sees it, if there is one.
+    /// When something was noted last, in the state or its journal.
     #[must_use]
-    pub fn written(&self) -> Option<i64> {
-        disk::stamp(&self.file()).map(|stamp| stamp.modified)
+    pub fn touched(&self) -> Option<i64> {
+        self.written().max(disk::stamp(&self.journal()).map(|stamp| stamp.modified))
     }
 
     /// Where files are written before they take their place.
@@ -169,12 +158,12 @@ impl Store {
         if self.is_part {
             return Ok((state, unusable));
         }
-        let own = state.written;
+        let own = self.touched();
         for folder in disk::folders(&self.folder).into_iter().filter(|path| is_part(path)) {
             let part = Self { folder, project: self.project.clone(), is_part: true };
-            let (part, _) = part.load_own()?;
-            // What was written last is true of an output that both know.
-            if part.written > own {
+            // What was noted last is true of an output that both know.
+            if part.touched() > own {
+                let (part, _) = part.load_own()?;
                 state.recipes.extend(part.recipes);
                 state.records.extend(part.records);
                 // It is written anew with what the parts know.
@@ -195,11 +184,7 @@ impl Store {
                 Err(why) => (State::default(), Some(why)),
             },
         };
-        if let Some(bytes) = disk::read_if_there(&self.journal())? {
-            self.replay(&bytes, &mut state);
-            // What it tells is younger than the file; and it is to be done away with.
-            state.written = None;
-        }
+        self.replay(&mut state)?;
         Ok((state, unusable))
     }
 
@@ -215,25 +200,14 @@ impl Store {
         }
         let Body { recipes, records } =
             serde_json::from_slice(body).map_err(|_| Unusable::Damaged)?;
-        Ok(State { recipes, records, written: None })
+        Ok(State { recipes, records, written: None, left: Left::Nothing })
     }
 
-    /// Lines up to the first that is not whole: the run may have been ended within it.
-    fn replay(&self, bytes: &[u8], state: &mut State) {
-        let mut lines = bytes.split(|byte| *byte == b'\n');
-        let begin = lines.next().and_then(|line| serde_json::from_slice::<Begin>(line).ok());
-        let Some(begin) = begin else { return };
-        if begin.form != FORM || begin.project != self.project {
-            return;
-        }
-        state.recipes.insert(begin.recipe.digest(), begin.recipe);
-        for line in lines {
-            let Ok(Entry { name, record }) = serde_json::from_slice(line) else { return };
-            match record {
-                Some(record) => state.records.insert(name, record),
-                None => state.records.remove(&name),
-            };
-        }
+    /// Whether a journal may be left beside the state: not beside that of a part, which others
+    /// read.
+    #[must_use]
+    pub fn may_leave_lines(&self) -> bool {
+        !self.is_part
     }
 
     /// Writes `state`, whole or not at all, and ends the journal.
@@ -254,37 +228,8 @@ impl Store {
     fn failed(&self, cause: std::io::Error) -> Error {
         Error::Write { path: self.file(), cause }
     }
-
-    /// Begins a journal of a run by `recipe`.
-    pub fn begin(&self, recipe: &Recipe) -> Result<Journal, Error> {
-        let path = self.journal();
-        let mut journal = Journal { file: write::fresh(&path)?, path };
-        let (form, project) = (FORM.to_owned(), self.project.clone());
-        journal.line(&Begin { form, project, recipe: recipe.clone() })?;
-        Ok(journal)
-    }
 }
 
 fn is_part(folder: &Path) -> bool {
     folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PART))
-}
-
-/// The journal of a run.
-pub struct Journal {
-    file: std::fs::File,
-    path: PathBuf,
-}
-
-impl Journal {
-    /// Notes that `record` is what is known of `name` now.
-    pub fn add(&mut self, name: &str, record: Option<&Record>) -> Result<(), Error> {
-        self.line(&Entry { name: name.to_owned(), record: record.cloned() })
-    }
-
-    fn line(&mut self, value: &impl Serialize) -> Result<(), Error> {
-        let failed = |cause| Error::Write { path: self.path.clone(), cause };
-        let mut line = serde_json::to_vec(value).map_err(|error| failed(error.into()))?;
-        line.push(b'\n');
-        self.file.write_all(&line).map_err(failed)
-    }
 }

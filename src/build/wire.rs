@@ -65,6 +65,8 @@ pub struct Job {
     pub number_of: Option<String>,
     /// What the document that is there was set from: it is not set once more from the same.
     pub known: Option<Digest>,
+    /// Whether it will be asked for presently, and is not answered before.
+    pub is_rehearsal: bool,
 }
 
 impl Job {
@@ -78,6 +80,7 @@ impl Job {
             with_document: true,
             number_of: None,
             known: None,
+            is_rehearsal: false,
         }
     }
 }

@@ -25,6 +25,10 @@ const LAST_WORDS: u64 = 64 * 1024;
 /// The stack of every thread of a worker: deep documents are set by deep recursion.
 pub const STACK: usize = 64 * 1024 * 1024;
 
+/// The address space that the allocator of a worker reserves at a time, in KiB: it counts for the
+/// limit of memory, and the allocator's own gigabyte would be more than a worker may have.
+const ARENA: u32 = 32 * 1024;
+
 /// How workers are started.
 #[derive(Debug, Clone)]
 pub struct Starter {
@@ -32,8 +36,6 @@ pub struct Starter {
     pub program: PathBuf,
     /// What makes it a worker, and one of this run.
     pub arguments: Vec<OsString>,
-    /// What it must work by.
-    pub recipe: Recipe,
 }
 
 /// What a worker answered.
@@ -71,9 +73,10 @@ pub struct Worker {
     stdin: Option<ChildStdin>,
     frames: Receiver<io::Result<Vec<u8>>>,
     last_words: Option<JoinHandle<String>>,
-    recipe: Recipe,
     is_ready: bool,
     asked: Instant,
+    /// What it rehearses, until it is asked for it.
+    rehearses: Option<String>,
 }
 
 impl Worker {
@@ -88,6 +91,7 @@ impl Worker {
             .args(&starter.arguments)
             .env("RAYON_NUM_THREADS", threads.to_string())
             .env("RUST_MIN_STACK", STACK.to_string())
+            .env("MIMALLOC_ARENA_RESERVE", ARENA.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -120,28 +124,46 @@ impl Worker {
             stdin: Some(stdin),
             frames,
             last_words: Some(last_words),
-            recipe: starter.recipe.clone(),
             is_ready: false,
             asked: Instant::now(),
+            rehearses: None,
         })
     }
 
     /// Hands over a job. That the worker is gone shows when its answer is awaited.
     pub fn ask(&mut self, job: &Job) {
         self.asked = Instant::now();
+        self.rehearses = job.is_rehearsal.then(|| job.name.clone());
         let Some(stdin) = &mut self.stdin else { return };
         let _ = wire::send_value(stdin, job)
             .and_then(|()| wire::send(stdin, &wire::path_bytes(&job.path)))
             .and_then(|()| stdin.flush());
     }
 
+    /// Whether it was told to rehearse the directive `name` last.
+    #[must_use]
+    pub fn rehearses(&self, name: &str) -> bool {
+        self.rehearses.as_deref() == Some(name)
+    }
+
+    /// Whether all it was asked for is answered.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        self.rehearses.is_none()
+    }
+
+    /// Lets one that is at rest end; whoever drops it waits for that.
+    pub fn dismiss(&mut self) {
+        self.stdin = None;
+    }
+
     /// Awaits the answer to the job that was handed over last, for no longer than `limit` from
-    /// then on.
-    pub fn answer(&mut self, limit: Duration) -> Result<Answer, Lost> {
+    /// then on; it must be made by `recipe`.
+    pub fn answer(&mut self, recipe: &Recipe, limit: Duration) -> Result<Answer, Lost> {
         if !self.is_ready {
             let ready = self.frame(TO_BEGIN)?;
             match wire::value(&ready) {
-                Ok(Ready::By(recipe)) if recipe == self.recipe => {}
+                Ok(Ready::By(its)) if its == *recipe => {}
                 // Someone changed a file between two looks at it.
                 Ok(Ready::By(_)) => {
                     return Err(Lost::Never(Error::Usage(Message::new("changed-meanwhile"))));
@@ -214,8 +236,10 @@ impl Worker {
 impl Drop for Worker {
     /// One that has nothing to do ends by itself, and cleans up.
     fn drop(&mut self) {
-        self.stdin = None;
-        let _ = self.patiently();
+        self.dismiss();
+        if self.is_at_rest() {
+            let _ = self.patiently();
+        }
         self.end();
     }
 }

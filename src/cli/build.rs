@@ -5,12 +5,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, Format};
+use super::choose;
 use super::cycle::{self, How};
 use super::numbers;
 use super::print::{Closed, Printer};
 use super::run::Run;
 use super::session::Session;
 use super::settings::{MakeSettings, Settings};
+use super::workshop::Workshop;
 use super::{Outcome, tell, unsettled};
 use crate::build::outputs::Outputs;
 use crate::diagnostic::Message;
@@ -22,18 +24,26 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
         Ok(found) => found,
         Err(why) => return unsettled(&args.make.common, &why),
     };
-    let mut run = match Run::new(&settings) {
+    let workshop = MakeSettings::new(&args.make, &office, &settings.project)
+        .and_then(|make| Workshop::new(&settings, make, args.shard, words));
+    let of_part = |name: &str| args.shard.is_none_or(|shard| shard.has(name));
+    let run = std::thread::scope(|scope| {
+        if let (Ok(workshop), false) = (&workshop, args.dry_run) {
+            let directives = choose::found(&settings).filter(|(name, _)| of_part(name));
+            scope.spawn(|| workshop.rehearse(directives));
+        }
+        Run::new(&settings)
+    });
+    let mut run = match run {
         Ok(run) => run,
         Err(ended) => return ended,
     };
-    let session = MakeSettings::new(&args.make, &office, &settings.project)
-        .and_then(|make| Session::new(&run, make, args.shard, words));
-    let session = match session {
+    let session = match workshop.and_then(|workshop| Session::new(&run, workshop)) {
         Ok(session) => session,
         Err(error) => return run.abort(&error),
     };
     let mut directives = directives(&mut run);
-    directives.retain(|name, _| args.shard.is_none_or(|shard| shard.has(name)));
+    directives.retain(|name, _| of_part(name));
     if args.dry_run {
         return dry_run(&session, run, &directives, args.force);
     }
@@ -63,11 +73,11 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
 /// are a failure, and the second is left out.
 pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
     let mut directives = run.directives();
-    let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut taken: BTreeMap<OsString, &String> = BTreeMap::new();
     let mut twice = Vec::new();
     for name in directives.keys() {
         let output = Outputs::stem(name);
-        if let Some(first) = taken.get(&output) {
+        if let Some(first) = taken.get(output.as_os_str()) {
             let message = Message::new("same-output")
                 .with("first", first)
                 .with("second", name)
@@ -76,7 +86,7 @@ pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
             twice.push(name.clone());
             continue;
         }
-        taken.insert(output, name.clone());
+        taken.insert(output.into_os_string(), name);
     }
     for name in twice {
         directives.remove(&name);

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::catalog::OfficeCatalog;
 use super::unreadable;
 use crate::build::digest::Digest;
 use crate::check::Surroundings;
@@ -91,15 +92,15 @@ impl File<'_> {
     }
 
     /// The number it bears, as far as it has one and can be read.
-    pub(super) fn number(&self, catalog: &Catalog) -> Option<String> {
+    pub(super) fn number(&self, office: &OfficeCatalog) -> Option<String> {
         let (read, mut sources) = (Inputs::default(), Sources::default());
         let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
-        // Most drafts bear none.
+        // Most drafts bear none; then the catalog need not be understood.
         if !sources.get(source).text.contains("number") {
             return None;
         }
         let read_file = |name: &str| self.read_beside(name, &read);
-        let directive = pipeline::resolved(&mut sources, source, &read_file, catalog);
+        let directive = pipeline::resolved(&mut sources, source, &read_file, office.catalog());
         numbers::key(&directive.ok()??)
     }
 

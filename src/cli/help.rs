@@ -28,13 +28,17 @@ pub(super) fn language_of(arguments: &[OsString]) -> Language {
 }
 
 /// The arguments, or the exit code of what was said instead.
-pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Args, ExitCode> {
+pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Args, ExitCode> {
+    let parse = |command: clap::Command| {
+        let matches = command.try_get_matches_from(arguments)?;
+        Args::from_arg_matches(&matches)
+    };
+    // The words are for who makes a mistake, or asks.
+    if let Ok(args) = parse(shaped(Args::command(), true)) {
+        return Ok(args);
+    }
     let catalog = Catalog::new(language);
-    let command = localized(Args::command(), &catalog, true);
-    let parsed = command
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches));
-    parsed.map_err(|error| {
+    parse(worded(shaped(Args::command(), true), &catalog)).map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             // A closed pipe is success here, too.
             let _ = error.print();
@@ -50,8 +54,29 @@ pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Args
     })
 }
 
+/// `command` with flags whose help can be in any language.
+fn shaped(command: clap::Command, is_root: bool) -> clap::Command {
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(flag("help", 'h', clap::ArgAction::Help));
+    if is_root {
+        command = command.arg(flag("version", 'V', clap::ArgAction::Version));
+    }
+    let names = names_of_subcommands(&command);
+    names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |subcommand| shaped(subcommand, false))
+    })
+}
+
 /// `command` with its help texts from the catalog.
-fn localized(command: clap::Command, catalog: &Catalog, is_root: bool) -> clap::Command {
+fn worded(command: clap::Command, catalog: &Catalog) -> clap::Command {
+    let command = command.about(catalog.say(&Message::new("about")));
+    with_texts(command, catalog)
+}
+
+fn with_texts(command: clap::Command, catalog: &Catalog) -> clap::Command {
     let say = |id: &'static str| catalog.say(&Message::new(id));
     let heading = |id: &'static str| {
         let heading: &'static str = Box::leak(say(id).into_boxed_str());
@@ -60,40 +85,35 @@ fn localized(command: clap::Command, catalog: &Catalog, is_root: bool) -> clap::
     let arguments = heading("heading-arguments");
     let options = heading("heading-options");
     let usage = say("usage-heading");
-    let mut command = command
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
+    let command = command
         .subcommand_help_heading(heading("heading-commands"))
         .subcommand_value_name("…")
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}"))
-        .arg(flag("help", 'h', clap::ArgAction::Help));
-    if is_root {
-        command = command.about(say("about")).arg(flag("version", 'V', clap::ArgAction::Version));
-    }
-    command = command.mut_args(|arg| {
-        let id = format!("arg-{}", arg.get_id());
-        let help = if catalog.has(&id) {
-            catalog.say(&Message::new(Box::leak(id.into_boxed_str())))
-        } else {
-            String::new()
-        };
-        let heading = if arg.is_positional() { arguments } else { options };
-        let arg = arg.help(help).help_heading(heading);
-        if arg.get_action().takes_values() {
-            arg.hide_possible_values(true).hide_env(true)
-        } else {
-            arg
-        }
-    });
-    let names: Vec<String> =
-        command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        .mut_args(|arg| {
+            let id = format!("arg-{}", arg.get_id());
+            let help = if catalog.has(&id) {
+                catalog.say(&Message::new(Box::leak(id.into_boxed_str())))
+            } else {
+                String::new()
+            };
+            let heading = if arg.is_positional() { arguments } else { options };
+            let arg = arg.help(help).help_heading(heading);
+            if arg.get_action().takes_values() {
+                arg.hide_possible_values(true).hide_env(true)
+            } else {
+                arg
+            }
+        });
+    let names = names_of_subcommands(&command);
     names.into_iter().fold(command, |command, name| {
         let about = format!("command-{name}");
         let about = catalog.say(&Message::new(Box::leak(about.into_boxed_str())));
-        command
-            .mut_subcommand(name, |subcommand| localized(subcommand.about(about), catalog, false))
+        command.mut_subcommand(name, |subcommand| with_texts(subcommand.about(about), catalog))
     })
+}
+
+fn names_of_subcommands(command: &clap::Command) -> Vec<String> {
+    command.get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
 fn flag(name: &'static str, short: char, action: clap::ArgAction) -> clap::Arg {

@@ -27,6 +27,7 @@ mod teller;
 mod verify;
 mod watch;
 mod work;
+mod workshop;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -65,7 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let language = help::language_of(&arguments);
     // Behind the name of the program and that of the command: what workers are told, too.
     let words = arguments.get(2..).unwrap_or_default().to_vec();
-    let args = match help::parse(arguments, language) {
+    let args = match help::parse(&arguments, language) {
         Ok(args) => args,
         Err(code) => return code,
     };

@@ -64,7 +64,7 @@ pub(super) fn borne(
     for (name, path) in directives {
         let file = File { name, path, project: &session.project };
         // What the program does not provide for, its worker will tell.
-        let read = || catch(|| file.number(run.office.catalog())).ok().flatten();
+        let read = || catch(|| file.number(&run.office)).ok().flatten();
         let number = if known(name) { remembered(name) } else { read() };
         numbers.extend(number.map(|number| (name.as_str(), number)));
     }

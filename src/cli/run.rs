@@ -84,18 +84,14 @@ impl<'a> Run<'a> {
                 self.fail(&Error::Usage(message));
                 continue;
             }
-            let (files, failures) = disk::find_directives(path, &skip);
+            let (files, failures) = choose::below(project, path, &skip);
             if files.is_empty() && failures.is_empty() {
                 let message =
                     Message::new("nothing-found").with("path", disk::from_here(path).display());
                 self.fail(&Error::Usage(message));
             }
             failures.iter().for_each(|failure| self.fail(failure));
-            for file in files {
-                // Below a path of the project there are only paths of the project.
-                let relative = file.strip_prefix(project).unwrap_or(&file);
-                directives.insert(disk::with_slashes(relative), file);
-            }
+            directives.extend(files);
         }
         directives
     }
@@ -126,7 +122,7 @@ impl<'a> Run<'a> {
             // One with errors bears its number, too.
             let number = match &examined {
                 Ok(Some(examined)) => numbers::key(&examined.directive),
-                Ok(None) | Err(_) => file.number(catalog),
+                Ok(None) | Err(_) => file.number(&self.office),
             };
             number.map(|number| numbers.note(number, name));
             let failed = examined.err();

@@ -2,23 +2,19 @@
 //! workers.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::Outcome;
-use super::args::EngineName;
 use super::catalog::OfficeCatalog;
 use super::record::{self, OfficeRecord};
 use super::run::Run;
 use super::settings::{MakeSettings, OFFICE_FILE, Settings};
+use super::workshop::Workshop;
 use crate::build::outputs::Outputs;
 use crate::build::plan::Wanted;
 use crate::build::pool::Pool;
 use crate::build::recipe::Recipe;
-use crate::build::shard::Shard;
 use crate::build::state::{State, Store, Unusable};
-use crate::build::worker::Starter;
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::fonts::Fonts;
@@ -26,10 +22,6 @@ use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
 use crate::write;
-
-/// The Typst program is ended by the worker, with its children; this is for the rest of a
-/// document's time.
-const BEYOND_THE_PROGRAM: Duration = Duration::from_secs(10);
 
 /// The project's own templates, by name.
 pub(super) type Own = BTreeMap<String, Vec<u8>>;
@@ -50,35 +42,21 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// The session of a command that was called with `words`.
-    pub(super) fn new(
-        run: &Run<'_>,
-        make: MakeSettings,
-        shard: Option<Shard>,
-        words: Vec<OsString>,
-    ) -> Result<Self, Error> {
+    /// The session of `run` in `workshop`.
+    pub(super) fn new(run: &Run<'_>, workshop: Workshop) -> Result<Self, Error> {
+        let Workshop { make, store, pool, program } = workshop;
         let settings = run.settings;
         let own = own_templates(&settings.project)?;
         let recipe = house_recipe(settings, &make, &own, &run.fonts, &run.office, &run.record)?;
-        let store = Store::new(&make.out, &settings.project, shard);
-        let program = this_program()?;
+        pool.works_by(recipe.clone());
         let templates = own.keys().map(|name| settings.project.join("templates").join(name));
         let shared = templates
             .chain(Some(settings.project.join(OFFICE_FILE)).filter(|path| path.is_file()))
             .chain(Some(settings.project.join(record::FILE)).filter(|path| path.is_file()))
             .chain(run.office.sources.iter().map(|file| settings.project.join(&file.path)))
             .chain(disk::font_files(&settings.font_paths)?)
-            .chain([program.clone()])
+            .chain([program])
             .collect();
-        let starter = Starter {
-            program,
-            arguments: std::iter::once("work".into()).chain(words).collect(),
-            recipe: recipe.clone(),
-        };
-        let limit = match make.engine {
-            EngineName::TypstCli => make.limit + BEYOND_THE_PROGRAM,
-            EngineName::Embedded => make.limit,
-        };
         Ok(Self {
             project: settings.project.clone(),
             language: settings.language.name(),
@@ -87,7 +65,7 @@ impl Session {
             extensions: make.extensions(),
             outputs: Outputs { out: make.out.clone(), staging: store.staging() },
             store,
-            pool: Pool::new(starter, make.jobs, limit),
+            pool,
             shared,
             make,
         })
@@ -112,6 +90,7 @@ impl Session {
             extensions: &self.extensions,
             language: self.language,
             force,
+            busy: self.pool.busy(),
         }
     }
 
@@ -138,14 +117,6 @@ impl Session {
         let said: Vec<_> = findings.map(|it| run.printer.worded(it, &sources)).collect();
         // What could not be kept is read from the texts again.
         let _ = self.store.keep_catalog(self.recipe.catalog, self.language, &said, catalog);
-    }
-
-    /// Has workers get ready while the plan is made, when directives were saved after the state
-    /// was. Their times are a hint and no more: the plan goes by content.
-    pub(super) fn warm(&self, directives: &BTreeMap<String, PathBuf>) {
-        let written = self.store.written();
-        let is_younger = |path: &&PathBuf| disk::stamp(path).map(|it| it.modified) > written;
-        self.pool.warm(directives.values().filter(is_younger).take(self.make.jobs).count());
     }
 
     /// Removes what runs that were ended have left behind.
@@ -182,8 +153,4 @@ pub(super) fn house_recipe(
     let style = settings.style(&fonts.family);
     let recipe = Recipe::new(&make.engine_name(), &office, &catalog.sources, own, fonts, &style);
     Ok(recipe.with_issued(record.bytes()))
-}
-
-fn this_program() -> Result<PathBuf, Error> {
-    std::env::current_exe().map_err(|cause| Error::Worker { program: "vanthu".to_owned(), cause })
 }

@@ -11,8 +11,9 @@ use super::print::Closed;
 use super::run::Run;
 use super::session::Session;
 use super::tell::{self, Loss};
+use crate::build::digest::Digest;
 use crate::build::pool::Done;
-use crate::build::state::{Journal, Output, Record, State};
+use crate::build::state::{Journal, Left, Output, Record, State};
 use crate::build::trace::Trace;
 use crate::build::wire::Reply;
 use crate::build::worker::Lost;
@@ -39,12 +40,16 @@ pub(super) struct Taken {
 /// Tells and remembers.
 pub(super) struct Teller<'a> {
     session: &'a Session,
+    /// The digest of the session's recipe.
+    recipe: Digest,
     how: How<'a>,
     borne: &'a AllBorne,
     /// The directives that were not come to yet.
     left: Peekable<std::collections::btree_map::Keys<'a, String, PathBuf>>,
     pub(super) state: State,
     is_changed: bool,
+    /// Whether something is known now that no journal tells.
+    is_beyond_journal: bool,
     journal: Option<Journal>,
     good: BTreeSet<String>,
     pub(super) came: Came,
@@ -59,12 +64,15 @@ impl<'a> Teller<'a> {
         state: State,
         borne: &'a AllBorne,
     ) -> Self {
+        let is_behind = state.written.is_none() || state.left == Left::Spent;
         Self {
             session,
+            recipe: session.recipe.digest(),
             how: *how,
             borne,
             left: directives.keys().peekable(),
-            is_changed: state.written.is_none(),
+            is_changed: is_behind,
+            is_beyond_journal: is_behind,
             state,
             journal: None,
             good: BTreeSet::new(),
@@ -78,18 +86,26 @@ impl<'a> Teller<'a> {
         self.borne.get(name).cloned().unwrap_or_default()
     }
 
-    /// Begins a journal. One that is there from a run that was ended is in the state already,
-    /// which is written first.
+    /// Begins a journal, or goes on with that of a run by the same recipe. Another one that is
+    /// there is in the state already, which is written first.
     pub(super) fn begin(&mut self) -> Result<(), Error> {
-        let is_behind = self.state.written.is_none() && !self.state.records.is_empty();
+        let left = match self.state.left {
+            Left::Lines(recipe, _) if recipe != self.recipe => Left::Spent,
+            left => left,
+        };
+        let is_behind = self.state.written.is_none() || left == Left::Spent;
         // What cannot be noted is not begun, and nothing of it is noted at the end.
         self.is_changed = false;
-        if is_behind {
+        let left = if is_behind && !self.state.records.is_empty() {
             self.session.store.save(&self.state)?;
-        }
+            self.is_beyond_journal = false;
+            Left::Nothing
+        } else {
+            left
+        };
         let recipe = &self.session.recipe;
-        self.journal = Some(self.session.store.begin(recipe)?);
-        self.state.recipes.insert(recipe.digest(), recipe.clone());
+        self.journal = Some(self.session.store.begin(recipe, left)?);
+        self.state.recipes.insert(self.recipe, recipe.clone());
         self.is_changed = true;
         Ok(())
     }
@@ -101,6 +117,7 @@ impl<'a> Teller<'a> {
             if let Some(output) = record.and_then(|record| record.outputs.get_mut(&extension)) {
                 output.stamp = stamp;
                 self.is_changed = true;
+                self.is_beyond_journal = true;
             }
         }
     }
@@ -112,7 +129,9 @@ impl<'a> Teller<'a> {
 
     /// Forgets a directive that is gone.
     pub(super) fn forget(&mut self, name: &str) {
-        self.is_changed |= self.state.records.remove(name).is_some();
+        let is_changed = self.state.records.remove(name).is_some();
+        self.is_changed |= is_changed;
+        self.is_beyond_journal |= is_changed;
     }
 
     /// Tells of a directive that was worked on, after those before it that need not be.
@@ -144,9 +163,8 @@ impl<'a> Teller<'a> {
 
     fn up_to_date(&mut self, name: &str, run: &mut Run<'_>) -> Result<(), Closed> {
         // Where the run could not go on, some are left that are not.
-        let recipe = self.session.recipe.digest();
         let Some(record) = self.state.records.get(name) else { return Ok(()) };
-        if record.outputs.is_empty() || record.recipe != recipe {
+        if record.outputs.is_empty() || record.recipe != self.recipe {
             return Ok(());
         }
         if self.how.repeats {
@@ -189,7 +207,7 @@ impl<'a> Teller<'a> {
         }
         let Borne { number, by: number_of } = self.borne(name);
         let mut record = Record {
-            recipe: self.session.recipe.digest(),
+            recipe: self.recipe,
             number,
             number_of,
             inputs: reply.inputs,
@@ -223,7 +241,7 @@ impl<'a> Teller<'a> {
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
         let Borne { number, by: number_of } = self.borne(name);
         let record = Record {
-            recipe: self.session.recipe.digest(),
+            recipe: self.recipe,
             number,
             number_of,
             inputs: inputs.unwrap_or_default(),
@@ -279,12 +297,13 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Writes down what is known now, when it is something new.
+    /// Writes down what is known now, when it is something new. Where that is little, the journal
+    /// is enough.
     pub(super) fn save(&mut self) -> Result<(), Error> {
-        if !self.is_changed {
-            return Ok(());
-        }
-        self.journal = None;
-        self.session.store.save(&self.state)
+        let store = &self.session.store;
+        let records = self.state.records.len();
+        let journal = self.journal.take().filter(|journal| journal.is_short(records));
+        let is_noted = journal.is_some() && !self.is_beyond_journal && store.may_leave_lines();
+        if !self.is_changed || is_noted { Ok(()) } else { store.save(&self.state) }
     }
 }

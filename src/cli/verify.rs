@@ -13,6 +13,7 @@ use super::run::{Progress, Run};
 use super::session::Session;
 use super::settings::{MakeSettings, Settings};
 use super::tell::{self, Loss};
+use super::workshop::Workshop;
 use super::{Outcome, unsettled};
 use crate::build::digest::Digest;
 use crate::build::pool::Done;
@@ -32,7 +33,8 @@ pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome,
         Err(ended) => return ended,
     };
     let session = MakeSettings::new(&args.make, &office, &settings.project)
-        .and_then(|make| Session::new(&run, make, None, words))
+        .and_then(|make| Workshop::new(&settings, make, None, words))
+        .and_then(|workshop| Session::new(&run, workshop))
         .and_then(|session| Ok((session.load(&run)?, session)));
     let (state, session) = match session {
         Ok(found) => found,

@@ -17,6 +17,7 @@ use super::print::{Closed, Printer};
 use super::run::Run;
 use super::session::Session;
 use super::settings::{MakeSettings, OFFICE_FILE, Settings};
+use super::workshop::Workshop;
 use super::{Outcome, unsettled};
 use crate::build::wire::Job;
 use crate::build::worker::Answer;
@@ -73,7 +74,8 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
             continue;
         };
         let session = MakeSettings::new(&args.make, &office, &settings.project)
-            .and_then(|make| Session::new(&run, make, None, words.to_vec()));
+            .and_then(|make| Workshop::new(&settings, make, None, words.to_vec()))
+            .and_then(|workshop| Session::new(&run, workshop.that_stays()));
         match session {
             Ok(session) => as_long_as_it_is_the_same(&session, &mut run, &mut eyes, &mut figures)?,
             Err(error) => run.fail(&error),

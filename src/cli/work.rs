@@ -1,38 +1,34 @@
 //! The worker: one directive after the other, as they come through stdin, to documents that go
 //! through stdout. It writes no file and says nothing to people.
 
+mod shop;
+
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use self::shop::Shop;
 use super::Outcome;
 use super::args::{BuildArgs, Emit, EngineName};
-use super::catalog::{self, OfficeCatalog};
-use super::file::{File, Inputs};
+use super::catalog;
 use super::print::Printer;
-use super::record::{self, OfficeRecord};
+use super::record;
 use super::run::fonts;
 use super::session::{house_recipe, own_templates};
 use super::settings::{MakeSettings, Settings, Unsettled};
-use crate::build::digest::Digest;
-use crate::build::recipe::Recipe;
 use crate::build::state::Store;
-use crate::build::wire::{self, Job, Ready, Reply};
+use crate::build::wire::{self, Job, Ready};
 use crate::build::worker::STACK;
-use crate::check::numbers::Numbers;
 use crate::compile::{Engine, ProcessEngine};
 #[cfg(not(feature = "embedded"))]
 use crate::diagnostic::Message;
-use crate::diagnostic::Report;
-use crate::diff::snapshot::Figures;
 use crate::error::{Error, catch};
 use crate::fonts::Fonts;
 use crate::messages;
-use crate::pipeline::{self, Built, House};
-use crate::render::Templates;
+use crate::pipeline::House;
+use crate::render::{IMPORT, Templates};
 use crate::source::Sources;
-use crate::source::disk;
 
 /// For a thread that sets nothing; the stack of one that does counts for the limit of memory.
 const SMALL_STACK: usize = 8 * 1024 * 1024;
@@ -75,16 +71,6 @@ pub(super) fn work(args: &BuildArgs) -> Outcome {
         #[expect(clippy::exit, reason = "a document in work is not waited for")]
         std::process::exit(0)
     })
-}
-
-/// All that the directives of a worker share.
-struct Shop<'a> {
-    settings: &'a Settings,
-    make: &'a MakeSettings,
-    office: &'a OfficeCatalog,
-    record: &'a OfficeRecord,
-    printer: &'a Printer,
-    house: House<'a>,
 }
 
 /// Gets ready and answers each job; the sentence is why there is nothing to be ready with.
@@ -130,9 +116,15 @@ fn serve(
         let engine = engine(&make, &templates, &fonts).map_err(worded)?;
         let style = settings.style(&fonts.family);
         let engine = engine.as_deref();
+        // The library is understood while things are looked up.
+        if let Some(engine) =
+            engine.filter(|_| make.engine == EngineName::Embedded && !templates.has_own())
+        {
+            let _ = catch(|| engine.compile(IMPORT));
+        }
         let house = House { templates: &templates, fonts: &fonts, style, engine };
         let (settings, printer) = (&settings, &printer);
-        let shop = Shop { settings, make: &make, office: &office, record: &record, printer, house };
+        let shop = Shop::new(settings, &make, &office, &record, printer, house);
         shop.serve(recipe, jobs, stdout).map_err(|error| error.to_string())
     })
 }
@@ -174,98 +166,4 @@ pub(super) fn engine(
         EngineName::Embedded => return Err(Error::Usage(Message::new("engine-absent"))),
     };
     Ok(Some(engine))
-}
-
-impl Shop<'_> {
-    /// Says by what it works, then answers each job.
-    fn serve(
-        &self,
-        recipe: Recipe,
-        jobs: impl Iterator<Item = Job>,
-        stdout: &mut impl io::Write,
-    ) -> io::Result<()> {
-        wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush())?;
-        for job in jobs {
-            let (reply, outputs) = self.answer(&job);
-            wire::send_value(stdout, &reply)?;
-            outputs.iter().try_for_each(|bytes| wire::send(stdout, bytes))?;
-            stdout.flush()?;
-        }
-        Ok(())
-    }
-
-    fn answer(&self, job: &Job) -> (Reply, Vec<Vec<u8>>) {
-        let mut sources = self.office.sources();
-        let mut report = Report::default();
-        let mut reply = Reply::default();
-        let read = Inputs::default();
-        // What a panic leaves behind is not looked at again but for its findings.
-        let built = catch(|| self.one(job, &read, &mut sources, &mut report, &mut reply));
-        let built = built.unwrap_or_else(|panic| {
-            reply.is_broken = true;
-            Err(panic)
-        });
-        reply.inputs = read.found.into_inner();
-        let worded = |finding| self.printer.worded(finding, &sources);
-        reply.said = report.sorted().into_iter().map(worded).collect();
-        reply.peak = disk::peak_memory();
-        let mut outputs = Vec::new();
-        match built {
-            Ok(Some(Built { typst, pdf })) => {
-                let files = [(Emit::Pdf, "pdf", pdf), (Emit::Typ, "typ", Some(typst.into()))];
-                for (emit, extension, bytes) in files {
-                    if let Some(bytes) = bytes.filter(|_| self.make.emit.contains(&emit)) {
-                        reply.outputs.push(extension.to_owned());
-                        outputs.push(bytes);
-                    }
-                }
-            }
-            Ok(None) => {}
-            Err(error) => reply.failure = Some(self.printer.say(&error.message())),
-        }
-        (reply, outputs)
-    }
-
-    fn one(
-        &self,
-        job: &Job,
-        read: &Inputs,
-        sources: &mut Sources,
-        report: &mut Report,
-        reply: &mut Reply,
-    ) -> Result<Option<Built>, Error> {
-        let phases = &mut reply.phases;
-        let mut clock = Instant::now();
-        let mut phase = |name: &str| {
-            let took = clock.elapsed().as_micros();
-            clock = Instant::now();
-            phases.push((name.to_owned(), u64::try_from(took).unwrap_or(u64::MAX)));
-        };
-        let file = File { name: &job.name, path: &job.path, project: &self.settings.project };
-        let numbers = Numbers::told(job.number_of.clone());
-        let coverage = self.house.fonts.coverage();
-        let (catalog, issued) = (self.office.catalog(), self.record.entry(&job.name));
-        let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
-        let examined = file.examine(&around, read, sources, report)?;
-        phase("examine");
-        let Some(examined) = examined else { return Ok(None) };
-        if job.with_figures {
-            reply.figures = Some(Figures::of(&examined.directive, &examined.tables));
-        }
-        if !job.with_document {
-            return Ok(None);
-        }
-        let Some(text) = pipeline::render(&examined, &self.house, sources, report)? else {
-            return Ok(None);
-        };
-        phase("render");
-        reply.text = Some(Digest::of(text.as_bytes()));
-        if job.known.is_some() && job.known == reply.text {
-            reply.is_known = true;
-            return Ok(None);
-        }
-        let built = pipeline::set(text, &self.house, sources, report)?;
-        phase("set");
-        Ok(built)
-    }
 }

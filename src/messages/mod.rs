@@ -2,6 +2,8 @@
 
 pub mod finding;
 
+use std::cell::OnceCell;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::diagnostic::{Diagnostic, Message};
@@ -51,25 +53,28 @@ const LONGEST_WORDS: usize = 240;
 /// The sentences of one language.
 pub struct Catalog {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// Read when something is said first: most builds say nothing.
+    bundle: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Catalog {
     /// The catalog in `language`.
-    ///
-    /// # Panics
-    ///
-    /// Never: a test parses both catalogs.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let resource = FluentResource::try_new(language.text().to_owned())
-            .map_err(|(_, errors)| errors)
-            .expect("a test parses both catalogs");
-        let mut bundle = FluentBundle::new(Vec::new());
-        // The marks around words are for right-to-left scripts, and would be copied along.
-        bundle.set_use_isolating(false);
-        bundle.add_resource(resource).expect("a test finds every id once");
-        Self { language, bundle }
+        Self { language, bundle: OnceCell::new() }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let resource = FluentResource::try_new(self.language.text().to_owned())
+                .map_err(|(_, errors)| errors)
+                .expect("a test parses both catalogs");
+            let mut bundle = FluentBundle::new(Vec::new());
+            // The marks around words are for right-to-left scripts, and would be copied along.
+            bundle.set_use_isolating(false);
+            bundle.add_resource(resource).expect("a test finds every id once");
+            bundle
+        })
     }
 
     /// The language it speaks.
@@ -81,7 +86,7 @@ impl Catalog {
     /// The sentence for `message`, in one line. An unknown id is said as it is.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        let pattern = self.bundle.get_message(message.id).and_then(|found| found.value());
+        let pattern = self.bundle().get_message(message.id).and_then(|found| found.value());
         pattern.map_or_else(|| message.id.to_owned(), |pattern| self.format(pattern, message))
     }
 
@@ -91,7 +96,7 @@ impl Catalog {
         if let Some(help) = &finding.help {
             return Some(self.say(help));
         }
-        let message = self.bundle.get_message(finding.message.id)?;
+        let message = self.bundle().get_message(finding.message.id)?;
         let help = message.get_attribute("help")?;
         Some(self.format(help.value(), &finding.message))
     }
@@ -99,7 +104,7 @@ impl Catalog {
     /// Whether there is a sentence `id`.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundle().has_message(id)
     }
 
     fn format(&self, pattern: &fluent_syntax::ast::Pattern<&str>, message: &Message) -> String {
@@ -107,7 +112,7 @@ impl Catalog {
         for (name, value) in &message.args {
             args.set(*name, one_line(value));
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.bundle().format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }
 

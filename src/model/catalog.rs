@@ -105,6 +105,12 @@ impl Catalog {
         Self { documents, issuers, units, numbered, laws, names: OnceLock::new() }
     }
 
+    /// The catalog with the names of its units, as they were put in order before.
+    #[must_use]
+    pub fn with_unit_names(self, names: UnitNames) -> Self {
+        Self { names: OnceLock::from(names), ..self }
+    }
+
     /// The documents that bear `symbol`, written without spaces.
     pub fn numbered(&self, symbol: &str) -> impl Iterator<Item = &LegalDocument> {
         let ids = self.numbered.get(symbol).map_or(&[][..], Vec::as_slice);

@@ -3,19 +3,24 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
+/// How many bytes there are.
+const BYTES: usize = 256;
+
 /// Finds names in one pass over a text. A list in order is asked, and no automaton, which takes
 /// longer to make for thousands of names than a run has use for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Names<T> {
     /// In the order of their bytes, each once.
     list: Vec<Name<T>>,
     /// The words they begin with, in order; where one begins with another, that one alone.
     first: Vec<String>,
     /// Whether a name begins with this byte: most of a text is passed over by it.
-    bytes: [bool; 256],
+    bytes: Vec<bool>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Name<T> {
     words: String,
     of: T,
@@ -31,7 +36,7 @@ impl<T> Names<T> {
         names.sort_by(|a, b| a.0.cmp(&b.0));
         names.dedup_by(|later, first| later.0 == first.0);
         let first = first_words(&names);
-        let mut bytes = [false; 256];
+        let mut bytes = vec![false; BYTES];
         let mut list: Vec<Name<T>> = Vec::with_capacity(names.len());
         for (words, of) in names {
             words.bytes().take(1).for_each(|byte| bytes[usize::from(byte)] = true);
@@ -43,6 +48,16 @@ impl<T> Names<T> {
             list.push(Name { words, of, shorter });
         }
         Self { list, first, bytes }
+    }
+
+    /// Whether these can be names, if they were not made here: whatever else is wrong with them,
+    /// they can be looked for.
+    #[must_use]
+    pub fn are_sound(&self, is_sound: impl Fn(&T) -> bool) -> bool {
+        let is_before = |(at, name): (usize, &Name<T>)| name.shorter.is_none_or(|it| it < at);
+        self.bytes.len() == BYTES
+            && self.list.iter().enumerate().all(is_before)
+            && self.list.iter().all(|name| !name.words.is_empty() && is_sound(&name.of))
     }
 
     /// Every name that stands in `text` as whole words. From left to right, at each word the

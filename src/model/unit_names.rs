@@ -1,48 +1,63 @@
 //! The names of administrative units, and where they stand in a text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use super::catalog::Unit;
 use super::names::Names;
 
 /// Finds the names of many units in one pass; a name within a longer one is not found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct UnitNames {
-    /// With the ids of the units of each name.
-    names: Names<Vec<String>>,
+    /// With the places in `ids` of the units of each name.
+    names: Names<Range<usize>>,
+    /// Those of one name side by side.
+    ids: Vec<String>,
 }
 
 impl UnitNames {
     /// The names of `units`, as written and with a capital, as a row of a table begins.
     #[must_use]
     pub(super) fn of(units: &BTreeMap<String, Unit>) -> Self {
-        let as_written = units.iter().map(|(id, unit)| (unit.name.value.clone(), id));
+        let written = units.iter().map(|(id, unit)| (Cow::from(unit.name.value.as_str()), id));
         let with_capital = units.iter().map(|(id, unit)| (with_capital(&unit.name.value), id));
-        let mut all: Vec<(String, &String)> = as_written.chain(with_capital).collect();
-        all.sort();
+        let mut all: Vec<(Cow<'_, str>, &String)> = written.chain(with_capital).collect();
+        all.sort_unstable();
         all.dedup();
-        let mut names: Vec<(String, Vec<String>)> = Vec::with_capacity(all.len());
+        let mut names: Vec<(String, Range<usize>)> = Vec::with_capacity(all.len());
+        let mut ids = Vec::with_capacity(all.len());
         for (name, id) in all {
             match names.last_mut().filter(|last| last.0 == name) {
-                Some((_, ids)) => ids.push(id.clone()),
-                None => names.push((name, vec![id.clone()])),
+                Some((_, places)) => places.end += 1,
+                None => names.push((name.into_owned(), ids.len()..ids.len() + 1)),
             }
+            ids.push(id.clone());
         }
-        Self { names: Names::new(names) }
+        Self { names: Names::new(names), ids }
+    }
+
+    /// Whether these can be names of units, if they were not made here.
+    #[must_use]
+    pub fn are_sound(&self) -> bool {
+        self.names.are_sound(|places| self.ids.get(places.clone()).is_some())
     }
 
     /// Every name that stands in `text` as whole words: where, and the ids of its units.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a [String])> {
-        let found = self.names.find(text);
-        found.filter(|(range, _)| is_whole(text, range.end)).map(|(range, ids)| (range, &**ids))
+        let found = self.names.find(text).filter(|(range, _)| is_whole(text, range.end));
+        found.map(|(range, places)| (range, &self.ids[places.clone()]))
     }
 }
 
-fn with_capital(name: &str) -> String {
+fn with_capital(name: &str) -> Cow<'_, str> {
     let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    match letters.next().filter(|first| !first.is_uppercase()) {
+        Some(first) => Cow::from(first.to_uppercase().to_string() + letters.as_str()),
+        None => Cow::from(name),
+    }
 }
 
 /// Whether the name goes no further: `xã An Lạc`, not `xã An Lạc Đông`.
@@ -84,5 +99,8 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!(UnitNames::of(&BTreeMap::new()).find(text).count(), 0);
+        assert!(names.are_sound());
+        let of_nobody = UnitNames { ids: Vec::new(), ..names };
+        assert!(!of_nobody.are_sound());
     }
 }

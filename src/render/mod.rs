@@ -26,7 +26,7 @@ use crate::model::reference::Figure;
 use crate::model::target::ColumnKind;
 use crate::source::Sources;
 pub use sentences::{Sentence, bodies, sentences};
-pub use templates::Templates;
+pub use templates::{IMPORT, Templates};
 
 /// What a rendering needs that is not in the directive.
 #[derive(Debug, Clone)]

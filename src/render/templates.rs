@@ -43,6 +43,9 @@ pub static BUILT_IN: &[(&str, &str)] = built_in![
     "lib/vanthu.typ",
 ];
 
+/// What every text begins with: the whole library.
+pub const IMPORT: &str = "#import \"/lib/vanthu.typ\": *";
+
 /// Parsed templates and the Typst library they call.
 pub struct Templates {
     tera: Tera,

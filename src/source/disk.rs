@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
@@ -41,7 +40,8 @@ pub fn read_directive(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |cause| Error::Read { path: path.to_owned(), cause };
     #[expect(clippy::disallowed_methods, reason = "the one place that opens files")]
     let file = fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
+    // Most are shorter, and read at once.
+    let mut bytes = Vec::with_capacity(8 * 1024);
     // The limit holds for what is read: a pipe has no size.
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
@@ -70,23 +70,31 @@ pub fn text_of(path: &Path, bytes: Vec<u8>) -> Text {
 pub fn find_directives(path: &Path, skip: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
     let mut found = Vec::new();
     let mut failures = Vec::new();
-    let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_wanted(entry, skip)) {
-        match entry {
-            Ok(entry) => {
-                if entry.file_type().is_file() && (entry.depth() == 0 || is_yaml(entry.path())) {
-                    found.push(entry.into_path());
-                }
-            }
-            Err(error) => {
-                let path = error.path().unwrap_or(path).to_owned();
-                let cause = error.into_io_error();
-                let cause = cause.unwrap_or_else(|| io::Error::other("file system loop"));
-                failures.push(Error::Read { path, cause });
-            }
+    for directive in directives(path, skip.to_vec()) {
+        match directive {
+            Ok(path) => found.push(path),
+            Err(failure) => failures.push(failure),
         }
     }
     (found, failures)
+}
+
+/// The same, one after the other.
+pub fn directives(root: &Path, skip: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBuf, Error>> {
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+    let walk = walk.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry, &skip));
+    walk.filter_map(move |entry| match entry {
+        Ok(entry) => {
+            let is_one = entry.depth() == 0 || is_yaml(entry.path());
+            (entry.file_type().is_file() && is_one).then(|| Ok(entry.into_path()))
+        }
+        Err(error) => {
+            let path = error.path().unwrap_or(root).to_owned();
+            let cause = error.into_io_error();
+            let cause = cause.unwrap_or_else(|| io::Error::other("file system loop"));
+            Some(Err(Error::Read { path, cause }))
+        }
+    })
 }
 
 fn is_wanted(entry: &walkdir::DirEntry, skip: &[PathBuf]) -> bool {
@@ -147,7 +155,7 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 pub fn read_fonts(folders: &[PathBuf]) -> Result<Vec<FontFile>, Error> {
     let font = |path: PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(FontFile { name, data: Arc::from(read_bytes(&path)?) })
+        Ok(FontFile { name, data: read_bytes(&path)?.into() })
     };
     font_files(folders)?.into_iter().map(font).collect()
 }

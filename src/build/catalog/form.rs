@@ -11,6 +11,7 @@ use crate::model::issuer;
 use crate::model::legal_document;
 use crate::model::signatory;
 use crate::model::text;
+use crate::model::unit_names::UnitNames;
 use crate::source::{Source, SourceId, Span};
 
 /// Every list in the order of the ids.
@@ -19,6 +20,8 @@ pub(super) struct Entries {
     documents: Vec<Document>,
     issuers: Vec<(String, Issuer)>,
     units: Vec<(String, Unit)>,
+    /// Of the units; to put thousands in order takes longer than to read them.
+    names: UnitNames,
 }
 
 /// Words, which of the shared texts they are in, and from where to where.
@@ -52,6 +55,7 @@ impl Entries {
             documents: catalog.documents.values().map(|it| document(it)).collect(),
             issuers: issuers.map(|(id, it)| (id.clone(), Issuer::of(it))).collect(),
             units: units.map(|(id, it)| (id.clone(), Unit::of(it))).collect(),
+            names: catalog.unit_names().clone(),
         }
     }
 
@@ -64,11 +68,9 @@ impl Entries {
         let issuers = self.issuers.into_iter().map(|(id, it)| Some((id, it.back(shared)?)));
         let units = self.units.into_iter().map(|(id, it)| Some((id, it.back(shared)?)));
         let documents = documents.collect::<Option<BTreeMap<_, _>>>()?;
-        Some(Catalog::new(
-            documents,
-            issuers.collect::<Option<_>>()?,
-            units.collect::<Option<_>>()?,
-        ))
+        let issuers = issuers.collect::<Option<_>>()?;
+        let catalog = Catalog::new(documents, issuers, units.collect::<Option<_>>()?);
+        self.names.are_sound().then(|| catalog.with_unit_names(self.names))
     }
 }
 

@@ -155,7 +155,7 @@ impl Desk<'_> {
                 continue;
             }
             let file = File { name: &name, path: &path, project };
-            let number = catch(|| file.number(self.run.office.catalog())).ok().flatten();
+            let number = catch(|| file.number(&self.run.office)).ok().flatten();
             number.map(|number| numbers.note(number, &name));
         }
         numbers

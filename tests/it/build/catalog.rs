@@ -9,7 +9,7 @@ use super::{AN_LAC, BUILD, DRY, write};
 use crate::MINIMAL;
 use crate::project::Project;
 
-const KEPT: &str = "out/.vanthu/catalog.json";
+const KEPT: &str = "out/.vanthu/catalog.bin";
 
 const TEXTS: &str = "data/catalog/a.yaml";
 
@@ -43,15 +43,38 @@ fn built() -> Project {
     project
 }
 
+/// The place of an office as it is kept, behind its length, and another one that is as long.
+const PLACES: (&str, &str) = ("\u{8}An Lạc", "\u{8}Hà Tân");
+
+fn kept(project: &Project) -> Vec<u8> {
+    fs::read(project.path(KEPT)).unwrap()
+}
+
+/// `bytes` with `to` wherever there is `from`.
+fn replaced(bytes: &[u8], (from, to): (&str, &str)) -> Vec<u8> {
+    let (mut rest, mut all) = (bytes, Vec::new());
+    while let Some((first, behind)) = rest.split_first() {
+        if let Some(behind) = rest.strip_prefix(from.as_bytes()) {
+            all.extend(to.as_bytes());
+            rest = behind;
+        } else {
+            all.push(*first);
+            rest = behind;
+        }
+    }
+    all
+}
+
 /// Puts other words into what is kept, as if they had been written there.
-fn forge(project: &Project, from: &str, to: &str) {
-    let kept = project.output_file(KEPT);
-    let (head, body) = kept.split_once('\n').unwrap();
-    assert!(body.contains(from), "{body}");
-    let forged = body.replace(from, to);
-    let digest = |body: &str| Digest::of(body.as_bytes()).to_string();
-    let head = head.replace(&digest(body), &digest(&forged));
-    write(project, KEPT, &format!("{head}\n{forged}"));
+fn forge(project: &Project, words: (&str, &str)) {
+    let kept = kept(project);
+    let end = kept.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let (head, body) = kept.split_at(end);
+    let forged = replaced(body, words);
+    assert_ne!(forged, body);
+    let digest = |body: &[u8]| Digest::of(body).to_string();
+    let head = replaced(head, (&digest(body), &digest(&forged)));
+    fs::write(project.path(KEPT), [head, forged].concat()).unwrap();
 }
 
 /// The document of An Lạc made anew.
@@ -85,33 +108,34 @@ fn findings_of_the_catalog_are_told_on_every_run_in_the_form_and_language_that_i
 #[test]
 fn what_is_kept_is_used_by_the_program_and_by_its_workers() {
     let project = built();
-    forge(&project, TOLD.0, TOLD.1);
-    forge(&project, "\"An Lạc\"", "\"Chí Linh\"");
+    forge(&project, TOLD);
+    forge(&project, PLACES);
     let said = FOUND.replace(TOLD.0, TOLD.1);
     project.run(BUILD).stdout(BOTH).stderr(&said).fails(1);
-    assert!(an_lac_anew(&project).contains("Chí Linh"));
+    assert!(an_lac_anew(&project).contains("Hà Tân"));
 }
 
 #[test]
 fn what_is_damaged_or_of_other_texts_is_not_used_and_written_anew() {
     let project = built();
-    let good = project.output_file(KEPT);
+    let good = kept(&project);
     let other = office(&CATALOG.replace("place: An Lạc", "place: Chí Linh"));
     other.run(BUILD).whatever().fails(1);
     let bad = [
-        good[..good.len() / 2].to_owned(),
-        good.replace("vanthu-catalog-1", "vanthu-catalog-9"),
-        good.replace("\"program\":\"", "\"program\":\"9"),
-        good.replace("\"An Lạc\"", "\"Chí Linh\""),
-        other.output_file(KEPT),
-        "{}\n[]\n{}".to_owned(),
-        String::new(),
+        good[..good.len() / 2].to_vec(),
+        replaced(&good, ("vanthu-catalog-2", "vanthu-catalog-9")),
+        replaced(&good, ("\"program\":\"", "\"program\":\"9")),
+        replaced(&good, PLACES),
+        kept(&other),
+        b"{}\n[]\n{}".to_vec(),
+        Vec::new(),
     ];
     for bad in bad {
-        write(&project, KEPT, &bad);
+        assert_ne!(bad, good);
+        fs::write(project.path(KEPT), &bad).unwrap();
         assert!(an_lac_anew(&project).contains("An Lạc"));
         project.run(BUILD).stdout(BOTH).stderr(FOUND).fails(1);
-        assert_eq!(project.output_file(KEPT), good);
+        assert_eq!(kept(&project), good);
     }
     // Where it cannot be kept, it is read again.
     fs::remove_file(project.path(KEPT)).unwrap();
@@ -158,12 +182,12 @@ fn verify_and_dry_runs_write_nothing_and_parts_keep_their_own() {
     project.run(["verify", "--emit", "typ", "--format", "short"]).stderr(FOUND).fails(1);
     assert!(!project.path(KEPT).exists());
     project.run(BUILD).stdout(BOTH).stderr(FOUND).fails(1);
-    forge(&project, TOLD.0, TOLD.1);
+    forge(&project, TOLD);
     let said = FOUND.replace(TOLD.0, TOLD.1);
     project.run(["verify", "--emit", "typ", "--format", "short"]).stderr(&said).fails(1);
     let part = project.run(BUILD.into_iter().chain(["--shard", "1/2"]));
     part.whatever().fails(1);
-    assert!(project.path("out/.vanthu/shard-1-of-2/catalog.json").exists());
+    assert!(project.path("out/.vanthu/shard-1-of-2/catalog.bin").exists());
     // An office without a catalog keeps none.
     let none = Project::new().file("data/b.yaml", MINIMAL);
     none.run(BUILD).stdout("out/b.typ\n").succeeds();

@@ -153,6 +153,48 @@ mod with_typst {
         assert!(started.elapsed() < Duration::from_mins(1));
     }
 
+    /// Workers begin with what was saved last before the plan is made; the plan goes by content.
+    #[test]
+    fn what_is_begun_before_the_plan_is_what_is_built_without_it() {
+        let text = |words: &str| MINIMAL.replace("rà soát hộ nghèo", words);
+        let write = |project: &Project, name: &str, words: &str, age: Duration| {
+            let path = project.path(&format!("data/{name}.yaml"));
+            std::fs::write(&path, text(words)).unwrap();
+            let file = std::fs::File::options().append(true).open(path).unwrap();
+            file.set_modified(std::time::SystemTime::now() - age).unwrap();
+        };
+        let files = |project: &Project| {
+            let file =
+                |name: &str| std::fs::read(project.path(&format!("out/{name}.pdf"))).unwrap();
+            ["a", "b", "c"].map(file)
+        };
+        let (now, before) = (Duration::ZERO, Duration::from_hours(1));
+        for jobs in ["1", "2", "3"] {
+            let project = Project::new().folder("data");
+            let build = ["build", "-q", "-j", jobs];
+            ["a", "b", "c"].map(|name| write(&project, name, "rà soát", now));
+            project.run(build).succeeds();
+            // The first was saved as it was, the second is another one and looks old, the third
+            // has a finding.
+            write(&project, "a", "rà soát", now);
+            write(&project, "b", "xem xét", before);
+            write(&project, "c", "xem  xét", now);
+            let changed =
+                ["data/b.yaml: `data/b.yaml` đã đổi", "data/c.yaml: `data/c.yaml` đã đổi"];
+            let dry = ["build", "--dry-run", "-j", jobs];
+            project.run(dry).stdout(&(changed.join("\n") + "\n")).succeeds();
+            let found = project.run(build).said().1;
+            assert_eq!(found.matches("[D510]").count(), 1, "{found}");
+            project.run(dry).succeeds();
+            let anew = Project::new().folder("data");
+            write(&anew, "a", "rà soát", now);
+            write(&anew, "b", "xem xét", now);
+            write(&anew, "c", "xem  xét", now);
+            anew.run(["build", "-q", "--engine", "embedded", "-j", "1"]).whatever().succeeds();
+            assert!(files(&project) == files(&anew), "-j {jobs}");
+        }
+    }
+
     #[test]
     fn the_bytes_are_the_same_for_any_number_of_workers() {
         let files = |jobs: &str| {

@@ -88,3 +88,40 @@ fn the_journal_of_a_run_that_was_ended_is_read() {
     project.run(DRY).succeeds();
     assert!(!project.path("out/.vanthu/journal.jsonl").exists());
 }
+
+/// Many documents, one of which is changed: their notes are not written anew for it.
+#[test]
+fn of_few_changes_the_journal_alone_tells() {
+    let name = |number: usize| format!("data/xa-{number:02}.yaml");
+    let project = (0..32)
+        .fold(crate::project::Project::new(), |it, number| it.file(&name(number), crate::MINIMAL));
+    let journal = || fs::read_to_string(project.path("out/.vanthu/journal.jsonl")).ok();
+    let change = |number: usize, words: &str| {
+        super::write(&project, &name(number), &crate::MINIMAL.replace("rà soát", words));
+        project.run(BUILD).whatever().succeeds();
+        project.run(DRY).succeeds();
+    };
+    project.run(BUILD).whatever().succeeds();
+    assert_eq!(journal(), None);
+    let state = fs::read(project.path(STATE)).unwrap();
+    change(5, "xem xét");
+    change(6, "xem xét");
+    // By the recipe of both, two documents.
+    assert_eq!(journal().map(|lines| lines.lines().count()), Some(3));
+    assert_eq!(fs::read(project.path(STATE)).unwrap(), state);
+
+    // One that breaks off is not gone on with.
+    let broken = journal().unwrap() + "{\"name\":\"data/xa-0";
+    fs::write(project.path("out/.vanthu/journal.jsonl"), broken).unwrap();
+    project.run(DRY).succeeds();
+    change(7, "kiểm tra");
+    assert_eq!(journal().map(|lines| lines.lines().count()), Some(2));
+    change(8, "kiểm tra");
+    // Nor is one that has grown long.
+    change(9, "kiểm tra");
+    assert_eq!(journal(), None);
+    assert_ne!(fs::read(project.path(STATE)).unwrap(), state);
+    let texts = |number: usize| fs::read(project.path(&format!("out/xa-{number:02}.typ"))).unwrap();
+    assert_eq!((texts(5) == texts(6), texts(7) == texts(9)), (true, true));
+    assert_eq!((texts(5) == texts(4), texts(5) == texts(7)), (false, false));
+}

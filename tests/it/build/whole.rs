@@ -31,7 +31,7 @@ fn files(project: &Project) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn stray(project: &Project) -> Vec<String> {
-    let known = ["out/.vanthu/lock", "out/.vanthu/state.json"];
+    let known = ["out/.vanthu/lock", "out/.vanthu/state.json", "out/.vanthu/journal.jsonl"];
     let mut all = project.all_files("out");
     all.retain(|name| {
         let is_document = name.starts_with("out/xa-") || name.starts_with("out/lib/");

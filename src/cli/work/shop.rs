@@ -1,0 +1,176 @@
+//! What a worker does with one directive after the other.
+
+use std::cell::{Cell, RefCell};
+use std::io;
+use std::time::Instant;
+
+use crate::build::digest::Digest;
+use crate::build::recipe::Recipe;
+use crate::build::wire::{self, Job, Ready, Reply};
+use crate::check::numbers::Numbers;
+use crate::cli::args::Emit;
+use crate::cli::catalog::OfficeCatalog;
+use crate::cli::file::{File, Inputs};
+use crate::cli::print::Printer;
+use crate::cli::record::OfficeRecord;
+use crate::cli::settings::{MakeSettings, Settings};
+use crate::diagnostic::Report;
+use crate::diff::snapshot::Figures;
+use crate::error::{Error, catch};
+use crate::pipeline::{self, Built, House};
+use crate::source::Sources;
+use crate::source::disk;
+
+/// All that the directives of a worker share.
+pub(super) struct Shop<'a> {
+    settings: &'a Settings,
+    make: &'a MakeSettings,
+    office: &'a OfficeCatalog,
+    record: &'a OfficeRecord,
+    printer: &'a Printer,
+    house: House<'a>,
+    /// What was set before it was asked for, by the text it was set from.
+    rehearsed: RefCell<Option<(Digest, Built)>>,
+    /// Whether a rehearsal was cut short.
+    is_broken: Cell<bool>,
+}
+
+impl<'a> Shop<'a> {
+    pub(super) fn new(
+        settings: &'a Settings,
+        make: &'a MakeSettings,
+        office: &'a OfficeCatalog,
+        record: &'a OfficeRecord,
+        printer: &'a Printer,
+        house: House<'a>,
+    ) -> Self {
+        let (rehearsed, is_broken) = (RefCell::default(), Cell::new(false));
+        Self { settings, make, office, record, printer, house, rehearsed, is_broken }
+    }
+
+    /// Says by what it works, then answers each job.
+    pub(super) fn serve(
+        &self,
+        recipe: Recipe,
+        jobs: impl Iterator<Item = Job>,
+        stdout: &mut impl io::Write,
+    ) -> io::Result<()> {
+        wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush())?;
+        for job in jobs {
+            if job.is_rehearsal {
+                self.rehearse(&job);
+                continue;
+            }
+            let (reply, outputs) = self.answer(&job);
+            wire::send_value(stdout, &reply)?;
+            outputs.iter().try_for_each(|bytes| wire::send(stdout, bytes))?;
+            stdout.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Makes a document that may be asked for. What is found is found again when it is.
+    fn rehearse(&self, job: &Job) {
+        let mut work = Work::new(self.office);
+        let made = catch(|| {
+            let Some(text) = self.text(job, &mut work)? else { return Ok(None) };
+            let (digest, mut said) = (Digest::of(text.as_bytes()), Report::default());
+            let built = pipeline::set(text, &self.house, &mut work.sources, &mut said)?;
+            Ok(built.filter(|_| said.findings().is_empty()).map(|built| (digest, built)))
+        });
+        self.is_broken.set(self.is_broken.get() || made.is_err());
+        self.rehearsed.replace(made.and_then(|made| made).ok().flatten());
+    }
+
+    fn answer(&self, job: &Job) -> (Reply, Vec<Vec<u8>>) {
+        let mut work = Work::new(self.office);
+        // What a panic leaves behind is not looked at again but for its findings.
+        let built = catch(|| self.one(job, &mut work));
+        let Work { sources, report, read, mut reply, .. } = work;
+        reply.is_broken = self.is_broken.get() || built.is_err();
+        reply.inputs = read.found.into_inner();
+        let worded = |finding| self.printer.worded(finding, &sources);
+        reply.said = report.sorted().into_iter().map(worded).collect();
+        reply.peak = disk::peak_memory();
+        let mut outputs = Vec::new();
+        match built.and_then(|built| built) {
+            Ok(Some(Built { typst, pdf })) => {
+                let files = [(Emit::Pdf, "pdf", pdf), (Emit::Typ, "typ", Some(typst.into()))];
+                for (emit, extension, bytes) in files {
+                    if let Some(bytes) = bytes.filter(|_| self.make.emit.contains(&emit)) {
+                        reply.outputs.push(extension.to_owned());
+                        outputs.push(bytes);
+                    }
+                }
+            }
+            Ok(None) => {}
+            Err(error) => reply.failure = Some(self.printer.say(&error.message())),
+        }
+        (reply, outputs)
+    }
+
+    fn one(&self, job: &Job, work: &mut Work) -> Result<Option<Built>, Error> {
+        let Some(text) = self.text(job, work)? else { return Ok(None) };
+        let digest = Digest::of(text.as_bytes());
+        work.reply.text = Some(digest);
+        if job.known == Some(digest) {
+            work.reply.is_known = true;
+            return Ok(None);
+        }
+        let rehearsed = self.rehearsed.take().filter(|(rehearsed, _)| *rehearsed == digest);
+        let built = match rehearsed {
+            Some((_, built)) => Some(built),
+            None => pipeline::set(text, &self.house, &mut work.sources, &mut work.report)?,
+        };
+        work.end_of("set");
+        Ok(built)
+    }
+
+    /// What the document is set from; nothing where it has errors, or is not wanted.
+    fn text(&self, job: &Job, work: &mut Work) -> Result<Option<String>, Error> {
+        let file = File { name: &job.name, path: &job.path, project: &self.settings.project };
+        let numbers = Numbers::told(job.number_of.clone());
+        let coverage = self.house.fonts.coverage();
+        let (catalog, issued) = (self.office.catalog(), self.record.entry(&job.name));
+        let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
+        let examined = file.examine(&around, &work.read, &mut work.sources, &mut work.report)?;
+        work.end_of("examine");
+        let Some(examined) = examined else { return Ok(None) };
+        if job.with_figures {
+            work.reply.figures = Some(Figures::of(&examined.directive, &examined.tables));
+        }
+        if !job.with_document {
+            return Ok(None);
+        }
+        let text = pipeline::render(&examined, &self.house, &mut work.sources, &mut work.report)?;
+        work.end_of("render");
+        Ok(text)
+    }
+}
+
+/// What is read, found and answered on the way of one directive.
+struct Work {
+    read: Inputs,
+    sources: Sources,
+    report: Report,
+    reply: Reply,
+    clock: Instant,
+}
+
+impl Work {
+    fn new(office: &OfficeCatalog) -> Self {
+        Self {
+            read: Inputs::default(),
+            sources: office.sources(),
+            report: Report::default(),
+            reply: Reply::default(),
+            clock: Instant::now(),
+        }
+    }
+
+    fn end_of(&mut self, stage: &str) {
+        let took = u64::try_from(self.clock.elapsed().as_micros()).unwrap_or(u64::MAX);
+        self.clock = Instant::now();
+        self.reply.phases.push((stage.to_owned(), took));
+    }
+}
