@@ -1,6 +1,6 @@
 //! Several workers at one list of jobs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -29,6 +29,12 @@ pub struct Pool {
 
 /// More threads make one document no faster.
 const MOST_THREADS: usize = 4;
+
+/// So many jobs a worker has at once, so that it never waits for one.
+const AHEAD: usize = 2;
+
+/// As long as so many jobs are left for each worker.
+const MANY: usize = 8;
 
 /// A job that came to its end.
 #[derive(Debug)]
@@ -77,18 +83,28 @@ impl Pool {
         self.recipe.get_or_init(|| recipe);
     }
 
+    /// Has workers for so many jobs get ready.
+    pub fn get_ready(&self, jobs: usize) {
+        for _ in 0..self.share(jobs) {
+            // That none can be started is told when one is needed.
+            if let Ok(worker) = self.start() {
+                self.keep(worker);
+            }
+        }
+    }
+
     /// Has workers begin with these `jobs`, which may be asked for presently.
     pub fn rehearse(&self, jobs: impl Iterator<Item = Job>) {
-        let mut workers = Vec::new();
-        for job in jobs.take(self.most) {
-            self.share(workers.len() + 1);
+        let jobs: Vec<Job> = jobs.take(self.most).collect();
+        self.share(jobs.len());
+        let begun = jobs.into_iter().filter_map(|job| {
             // That none can be started is told when one is needed.
-            let Ok(mut worker) = self.worker(&job.name) else { break };
+            let mut worker = self.worker(&job.name).ok()?;
             worker.ask(&Job { is_rehearsal: true, ..job });
-            workers.push(worker);
-        }
+            Some(worker)
+        });
         // Kept when all have begun, so that each has its own.
-        workers.into_iter().for_each(|worker| self.keep(worker));
+        begun.collect::<Vec<_>>().into_iter().for_each(|worker| self.keep(worker));
     }
 
     /// How many workers have something to do.
@@ -147,29 +163,40 @@ impl Pool {
         sender: &Sender<Done<T>>,
     ) {
         let turn = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|turn| *turn < jobs.len());
-        let mut at = turn();
+        // One of few waits for none that may take long.
+        let are_many = || next.load(Ordering::Relaxed) + MANY * self.most < jobs.len();
         let mut hands = Hands { pool: self, worker: None };
-        if let Some(index) = at {
-            hands.ask(&jobs[index]);
-        }
-        while let Some(index) = at {
+        let mut asked = VecDeque::new();
+        let fill = |hands: &mut Hands<'_>, asked: &mut VecDeque<usize>| {
+            while asked.is_empty() || asked.len() < AHEAD && are_many() {
+                let Some(index) = turn() else { return };
+                hands.ask(&jobs[index]);
+                asked.push_back(index);
+            }
+        };
+        fill(&mut hands, &mut asked);
+        while let Some(index) = asked.pop_front() {
             let start = self.now();
             let number = hands.number();
             let came = hands.answer();
             let took = self.now() - start;
-            at = turn();
             if matches!(came, Err(Lost::Never(_) | Lost::Unable(_))) {
-                at = None;
+                asked.clear();
                 next.store(jobs.len(), Ordering::Relaxed);
             }
             // The worker goes on, or ends, while its last answer is taken.
-            match at {
-                Some(index) => hands.ask(&jobs[index]),
-                None => hands.rest(),
+            if hands.worker.is_none() {
+                asked.iter().for_each(|index| hands.ask(&jobs[*index]));
+            }
+            fill(&mut hands, &mut asked);
+            if asked.is_empty() {
+                hands.rest();
             }
             let came = came.map(|answer| take(index, answer));
             // Who asked may have gone; then nothing is wanted any longer.
-            let _ = sender.send(Done { index, came, worker: number, start, took });
+            if sender.send(Done { index, came, worker: number, start, took }).is_err() {
+                return;
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! One worker process: asked, awaited, ended.
 
 use std::ffi::OsString;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -28,6 +28,12 @@ pub const STACK: usize = 64 * 1024 * 1024;
 /// The address space that the allocator of a worker reserves at a time, in KiB: it counts for the
 /// limit of memory, and the allocator's own gigabyte would be more than a worker may have.
 const ARENA: u32 = 32 * 1024;
+
+/// For how long it keeps memory that is free, in milliseconds: the next document wants it again.
+const FREE: u32 = 1000;
+
+/// What a pipe should hold: most documents, so that a worker goes on while nobody reads yet.
+const PIPE: usize = 256 * 1024;
 
 /// How workers are started.
 #[derive(Debug, Clone)]
@@ -74,7 +80,10 @@ pub struct Worker {
     frames: Receiver<io::Result<Vec<u8>>>,
     last_words: Option<JoinHandle<String>>,
     is_ready: bool,
+    /// When it began with the job that is to be answered next.
     asked: Instant,
+    /// How many jobs are not answered yet.
+    open: usize,
     /// What it rehearses, until it is asked for it.
     rehearses: Option<String>,
 }
@@ -92,17 +101,20 @@ impl Worker {
             .env("RAYON_NUM_THREADS", threads.to_string())
             .env("RUST_MIN_STACK", STACK.to_string())
             .env("MIMALLOC_ARENA_RESERVE", ARENA.to_string())
+            .env("MIMALLOC_PURGE_DELAY", FREE.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .map_err(failed)?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let (Some(stdin), Some(mut stdout), Some(stderr)) = pipes else {
+        let (Some(stdin), Some(stdout), Some(stderr)) = pipes else {
             return Err(failed(io::Error::other("no pipe")));
         };
         let (sender, frames) = channel();
+        enlarge(&stdout);
         std::thread::spawn(move || {
+            let mut stdout = BufReader::with_capacity(PIPE, stdout);
             while let Some(frame) = wire::receive(&mut stdout).transpose() {
                 let is_last = frame.is_err();
                 if sender.send(frame).is_err() || is_last {
@@ -126,18 +138,23 @@ impl Worker {
             last_words: Some(last_words),
             is_ready: false,
             asked: Instant::now(),
+            open: 0,
             rehearses: None,
         })
     }
 
     /// Hands over a job. That the worker is gone shows when its answer is awaited.
     pub fn ask(&mut self, job: &Job) {
-        self.asked = Instant::now();
         self.rehearses = job.is_rehearsal.then(|| job.name.clone());
+        if self.open == 0 {
+            self.asked = Instant::now();
+        }
+        self.open += usize::from(!job.is_rehearsal);
         let Some(stdin) = &mut self.stdin else { return };
-        let _ = wire::send_value(stdin, job)
-            .and_then(|()| wire::send(stdin, &wire::path_bytes(&job.path)))
-            .and_then(|()| stdin.flush());
+        let mut words = Vec::new();
+        let _ = wire::send_value(&mut words, job)
+            .and_then(|()| wire::send(&mut words, &wire::path_bytes(&job.path)))
+            .and_then(|()| stdin.write_all(&words));
     }
 
     /// Whether it was told to rehearse the directive `name` last.
@@ -149,7 +166,7 @@ impl Worker {
     /// Whether all it was asked for is answered.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        self.rehearses.is_none()
+        self.rehearses.is_none() && self.open == 0
     }
 
     /// Lets one that is at rest end; whoever drops it waits for that.
@@ -157,8 +174,8 @@ impl Worker {
         self.stdin = None;
     }
 
-    /// Awaits the answer to the job that was handed over last, for no longer than `limit` from
-    /// then on; it must be made by `recipe`.
+    /// Awaits the answer to the first job that is not answered yet, for no longer than `limit`
+    /// from when it could be begun; it must be made by `recipe`.
     pub fn answer(&mut self, recipe: &Recipe, limit: Duration) -> Result<Answer, Lost> {
         if !self.is_ready {
             let ready = self.frame(TO_BEGIN)?;
@@ -182,6 +199,8 @@ impl Worker {
         for _ in &reply.outputs {
             outputs.push(self.frame(TO_BEGIN)?);
         }
+        self.asked = Instant::now();
+        self.open = self.open.saturating_sub(1);
         Ok(Answer { reply, outputs })
     }
 
@@ -243,3 +262,12 @@ impl Drop for Worker {
         self.end();
     }
 }
+
+#[cfg(target_os = "linux")]
+fn enlarge(pipe: &ChildStdout) {
+    // The system may hold it to less.
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn enlarge(_: &ChildStdout) {}

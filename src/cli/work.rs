@@ -5,7 +5,7 @@ mod shop;
 
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use self::shop::Shop;
@@ -40,6 +40,7 @@ const TO_END: Duration = Duration::from_millis(200);
 pub(super) fn work(args: &BuildArgs) -> Outcome {
     let (sender, jobs) = channel();
     let (ended, end) = channel();
+    let (asked, first) = channel();
     // How long to wait for the document in work, in seconds: a Typst program is to be ended with
     // its children, and its folder to be removed.
     let patience = AtomicU64::new(0);
@@ -47,7 +48,7 @@ pub(super) fn work(args: &BuildArgs) -> Outcome {
         let workman = std::thread::Builder::new().stack_size(STACK);
         let started = workman.spawn_scoped(scope, || {
             let mut stdout = io::stdout().lock();
-            if let Err(said) = serve(args, jobs.into_iter(), &mut stdout, &patience) {
+            if let Err(said) = serve(args, (jobs.into_iter(), first), &mut stdout, &patience) {
                 let _ = wire::send_value(&mut stdout, &Ready::Not(said));
                 let _ = stdout.flush();
             }
@@ -60,12 +61,13 @@ pub(super) fn work(args: &BuildArgs) -> Outcome {
         while let Ok(Some(frame)) = wire::receive(&mut stdin) {
             let Ok(job) = wire::value::<Job>(&frame) else { break };
             let Ok(Some(path)) = wire::receive(&mut stdin) else { break };
+            let _ = asked.send(());
             if sender.send(Job { path: wire::path_of(path), ..job }).is_err() {
                 break;
             }
         }
         // Whoever asked is gone: what is not done yet, nobody wants.
-        drop(sender);
+        drop((sender, asked));
         let patience = Duration::from_secs(patience.load(Ordering::Relaxed));
         let _ = end.recv_timeout(TO_END + patience);
         #[expect(clippy::exit, reason = "a document in work is not waited for")]
@@ -76,7 +78,7 @@ pub(super) fn work(args: &BuildArgs) -> Outcome {
 /// Gets ready and answers each job; the sentence is why there is nothing to be ready with.
 fn serve(
     args: &BuildArgs,
-    jobs: impl Iterator<Item = Job>,
+    (jobs, first): (impl Iterator<Item = Job>, Receiver<()>),
     stdout: &mut impl io::Write,
     patience: &AtomicU64,
 ) -> Result<(), String> {
@@ -95,14 +97,19 @@ fn serve(
     let office = catalog::read(&settings.project).map_err(worded)?;
     let record = record::read(&settings.project).map_err(worded)?;
     let recipe = house_recipe(&settings, &make, &own, &fonts, &office, &record).map_err(worded)?;
-    office.recall(&Store::new(&make.out, &settings.project, args.shard), recipe.catalog);
+    let store = Store::new(&make.out, &settings.project, args.shard);
     std::thread::scope(|scope| {
         // What the first document asks for, while the engine gets ready. Where that cannot be, or
-        // the program does not provide for what it finds, the document itself will.
+        // the program does not provide for what it finds, the document itself will. The catalog
+        // is kept by the time there is a job.
         let look_up = || {
+            let first = first;
             let _ = catch(|| {
-                office.catalog();
                 fonts.look_up();
+                if first.recv().is_ok() {
+                    office.recall(&store, recipe.catalog);
+                    office.catalog();
+                }
             });
         };
         let _ = std::thread::Builder::new().stack_size(SMALL_STACK).spawn_scoped(scope, look_up);
@@ -124,8 +131,10 @@ fn serve(
         }
         let house = House { templates: &templates, fonts: &fonts, style, engine };
         let (settings, printer) = (&settings, &printer);
+        let recall = || office.recall(&store, recipe.catalog);
+        let jobs = jobs.inspect(|_| recall());
         let shop = Shop::new(settings, &make, &office, &record, printer, house);
-        shop.serve(recipe, jobs, stdout).map_err(|error| error.to_string())
+        shop.serve(recipe.clone(), jobs, stdout).map_err(|error| error.to_string())
     })
 }
 

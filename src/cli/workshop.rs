@@ -59,8 +59,12 @@ impl Workshop {
         if self.make.engine == EngineName::TypstCli {
             return;
         }
-        let written = self.store.touched();
-        let is_younger = |path: &PathBuf| disk::stamp(path).map(|it| it.modified) > written;
+        let Some(written) = self.store.touched() else {
+            // Where nothing is known, all is to be done: when the catalog is understood.
+            return self.pool.get_ready(directives.take(self.make.jobs).count());
+        };
+        let is_younger =
+            |path: &PathBuf| disk::stamp(path).is_some_and(|stamp| stamp.modified > written);
         let younger = directives.filter(|(_, path)| is_younger(path));
         self.pool.rehearse(younger.map(|(name, path)| Job::document(&name, &path)));
     }

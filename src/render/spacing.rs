@@ -33,6 +33,8 @@ pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     /// Without quotes and brackets before it.
     inner: &'a str,
+    /// Whether nothing about it can hold it to a word that is as plain.
+    is_plain: bool,
     small: OnceCell<String>,
 }
 
@@ -44,7 +46,7 @@ impl<'a> Word<'a> {
 
     fn new(text: &'a str) -> Self {
         let inner = text.trim_start_matches(['(', '[', '“', '"', '‘', '\'']);
-        Self { text, inner, small: OnceCell::new() }
+        Self { text, inner, is_plain: is_plain(text), small: OnceCell::new() }
     }
 
     /// Without quotes and brackets before it, in small letters.
@@ -89,6 +91,15 @@ impl<'a> Word<'a> {
     fn is_unit(&self) -> bool {
         UNITS.contains(self.bare())
     }
+}
+
+/// Small letters, more than one of them, that neither count nor multiply; or no word at all.
+fn is_plain(text: &str) -> bool {
+    let is_small =
+        |sign: char| sign.is_ascii_lowercase() || !sign.is_ascii() && sign.is_lowercase();
+    let is_letter = || text.chars().nth(1).is_none();
+    let counts = || text == "thứ" || may_be_in(MULTIPLIERS, text) && MULTIPLIERS.contains(&text);
+    text.is_empty() || text.chars().all(is_small) && !is_letter() && !counts()
 }
 
 /// Whether a word in any letters may be one of a list in small ones: most are told from all of
@@ -143,12 +154,25 @@ pub(super) fn bond(words: &[Word<'_>], next: usize) -> Option<Bond> {
     if word.text.is_empty() || following.text.is_empty() {
         return None;
     }
-    if is_mark(following.text) || is_opening(word.text) {
-        return Some(Bond::Strong);
-    }
     let nothing = Word::new("");
     let before = next.checked_sub(2).map_or(&nothing, |at| &words[at]);
     let after = words.get(next + 1).unwrap_or(&nothing);
+    if [before, word, following, after].iter().all(|word| word.is_plain) {
+        return None;
+    }
+    bond_between(before, word, following, after)
+}
+
+/// The same, whatever words they are.
+fn bond_between(
+    before: &Word<'_>,
+    word: &Word<'_>,
+    following: &Word<'_>,
+    after: &Word<'_>,
+) -> Option<Bond> {
+    if is_mark(following.text) || is_opening(word.text) {
+        return Some(Bond::Strong);
+    }
     if is_label(before, word, following) {
         return Some(Bond::Strong);
     }

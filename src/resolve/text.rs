@@ -51,6 +51,7 @@ impl Resolver<'_> {
     ) -> bool {
         let Some(sign) = value
             .chars()
+            .filter(|sign| !is_of_our_letters(*sign))
             .find(|sign| (is_invisible(*sign) || is_right_to_left(*sign)) && !allowed(*sign))
         else {
             return true;
@@ -75,6 +76,11 @@ fn what(sign: char) -> &'static str {
         sign if is_right_to_left(sign) => "right-to-left",
         _ => "invisible",
     }
+}
+
+/// What most of a text is, told at once: none of it is any of the following.
+fn is_of_our_letters(sign: char) -> bool {
+    matches!(sign, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Letters of the writings that run from right to left (Unicode: blocks of `Bidi_Class` R and AL).

@@ -62,9 +62,11 @@ impl<'a> Shop<'a> {
                 continue;
             }
             let (reply, outputs) = self.answer(&job);
-            wire::send_value(stdout, &reply)?;
-            outputs.iter().try_for_each(|bytes| wire::send(stdout, bytes))?;
-            stdout.flush()?;
+            // As a whole: whoever waits for it is woken once.
+            let mut answer = Vec::new();
+            wire::send_value(&mut answer, &reply)?;
+            outputs.iter().try_for_each(|bytes| wire::send(&mut answer, bytes))?;
+            stdout.write_all(&answer).and_then(|()| stdout.flush())?;
         }
         Ok(())
     }

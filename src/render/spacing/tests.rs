@@ -93,3 +93,40 @@ proptest! {
         }
     }
 }
+
+/// Words of every kind that spaces are held for, and of none.
+fn any_word() -> impl Strategy<Value = &'static str> {
+    let lists = [TIMES, LABELS_OF_NUMBERS, ORDINALS, PERSONS, PLACES, ABBREVIATIONS, MULTIPLIERS];
+    let pairs = LABELS.iter().copied().chain(UNITS.iter().copied());
+    let mut all: Vec<&str> = lists.concat();
+    all.extend(pairs.flat_map(|pair| pair.split(' ')));
+    all.extend(["thứ", "lần", "kỳ", "khóa", "từ", "đến", "số", "và", "của", "ở", "ý", "a", "đ"]);
+    all.extend([
+        "5",
+        "1.250",
+        "2021-2025",
+        "IV",
+        "…",
+        "–",
+        "./.",
+        "(",
+        "An",
+        "Lạc,",
+        "(người)",
+        "",
+    ]);
+    prop::sample::select(all)
+}
+
+proptest! {
+    #[test]
+    fn plain_words_are_held_by_nothing(texts in prop::collection::vec(any_word(), 4)) {
+        let words: Vec<Word<'_>> = texts.iter().map(|text| Word::new(text)).collect();
+        let is_gap = words[1].text.is_empty() || words[2].text.is_empty();
+        let between = bond_between(&words[0], &words[1], &words[2], &words[3]);
+        let expected = between.filter(|_| !is_gap);
+        prop_assert_eq!(bond(&words, 2), expected);
+        let is_plain = words.iter().all(|word| word.is_plain);
+        prop_assert!(!is_plain || expected.is_none());
+    }
+}

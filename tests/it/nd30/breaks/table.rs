@@ -195,7 +195,7 @@ pub(super) static BREAKS: &[Break] = breaks![
     "lines one em apart", letter, "van-ban.typ":
         "step: {{ profile.step | factor }}" => "step: 1.0", [57, 58, 159];
     "`./.` in pieces", plan, "lib/page.typ":
-        "show symbol: box" => "show symbol: box\n  show \"./.\": \"./ .\"", [59];
+        "show symbol: whole" => "show symbol: whole\n  show \"./.\": \"./ .\"", [59];
     "authority and title not bold",
         || plan().draft().with(|s| s.signer = None), "lib/signature.typ":
         "w => text(size: p.body, weight: \"bold\", w)" => "w => text(size: p.body, w)", [65];
@@ -219,11 +219,11 @@ pub(super) static BREAKS: &[Break] = breaks![
     "the list of Nơi nhận of 12 pt", plan, "lib/signature.typ":
         "text(size: 11pt, stack(" => "text(size: 12pt, stack(", [77];
     "a Lưu line without its capitals", plan, "lib/page.typ":
-        "show symbol: box" => "show symbol: box\n  show \"Lưu: VT\": \"Lưu: vt\"", [78];
+        "show symbol: whole" => "show symbol: whole\n  show \"Lưu: VT\": \"Lưu: vt\"", [78];
     // The drafter's mark stands in the list of R77.
     "a drafter's mark of 12 pt", || plan().with(|s| s.file = Some("drafter: PL, copies: 9")),
         "lib/page.typ":
-        "show symbol: box" => "show symbol: box\n  show \"PL(9)\": set text(12pt)", [77, 82];
+        "show symbol: whole" => "show symbol: whole\n  show \"PL(9)\": set text(12pt)", [77, 82];
     "a number on the only appendix", with_appendix, "lib/appendix.typ":
         "bold(14pt)(label)" => "bold(14pt)(label + \" I\")", [84];
     "PHỤ LỤC in capitals", with_appendix, "lib/appendix.typ":
@@ -278,5 +278,5 @@ pub(super) static BREAKS: &[Break] = breaks![
     "red text", plan, "lib/page.typ":
         "fill: black" => "fill: red", [169];
     "symbols that part at the end of a line", long_text, "lib/page.typ":
-        "show symbol: box" => "", [170];
+        "show symbol: whole" => "", [170];
 ];
