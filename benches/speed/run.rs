@@ -4,10 +4,17 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// How often a running command is looked after.
+/// How often a command is looked at that has just begun.
 const LOOK: Duration = Duration::from_millis(1);
+
+/// How often later: each look takes time from a command that uses every core.
+const LATER: Duration = Duration::from_millis(20);
+
+/// From when on it is later.
+const SOON: Duration = Duration::from_millis(100);
 
 /// What a command took.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,19 +67,31 @@ pub(crate) fn run(call: &Call) -> Taken {
         .stderr(Stdio::null())
         .spawn()
         .expect("a process");
-    let mut own = 0;
-    let status = loop {
-        own = own.max(peak(child.id()));
-        if let Some(status) = child.try_wait().expect("a process that can be waited for") {
-            break status;
-        }
-        std::thread::sleep(LOOK);
-    };
-    let time = start.elapsed();
+    let process = child.id();
+    let (ended, end) = channel();
+    let (status, time, own) = std::thread::scope(|scope| {
+        let looker = scope.spawn(move || highest(process, start, &end));
+        let status = child.wait().expect("a process that can be waited for");
+        let time = start.elapsed();
+        drop::<Sender<()>>(ended);
+        (status, time, looker.join().expect("it looks, and no more"))
+    });
     assert!(status.success(), "{}: {status}", call.program.display());
     let workers = call.trace.as_deref().map(workers).unwrap_or_default();
     let worker = workers.iter().copied().max().unwrap_or(0);
     Taken { time, kibibytes: own + workers.iter().sum::<u64>(), worker }
+}
+
+/// The highest peak of a process until its end is told.
+fn highest(process: u32, start: Instant, end: &Receiver<()>) -> u64 {
+    let mut highest = 0;
+    loop {
+        highest = highest.max(peak(process));
+        let pause = if start.elapsed() < SOON { LOOK } else { LATER };
+        if end.recv_timeout(pause) != Err(RecvTimeoutError::Timeout) {
+            return highest;
+        }
+    }
 }
 
 /// The most memory a process ever had, in KiB.
