@@ -85,6 +85,7 @@ Memory is the peak (`VmHWM`) of every process of a command, added up.
 
 Generated letters of three pages with one appendix table, in a project with a catalog of 6,842 entries; documents are written to an empty folder, each synced to the disk.
 Of letters of one text, subject and figures differ; otherwise each has its own number in every paragraph, so that no paragraph stands in two of them.
+Line a has the allocator of the system, the program its own.
 Of more than 1,000 documents, a and d are measured on 1,000 and multiplied.
 The targets: b at most 1.15 times a; c at least 1.8 times as fast as b on two cores and 3 times as fast as d; e at most a hundredth of b and at most 100 ms for 1,000; f at most e and two documents; a worker of at most 150 MB, however many documents there are.
 

@@ -1,9 +1,9 @@
 //! What the catalog of an office came to, kept beside the state in `catalog.bin`: reading its
 //! YAML would be most of what a build takes in which little has changed.
 //!
-//! Two lines of JSON, of what and the findings; then the entries, in the form of Postcard. It may be deleted at any time; it is believed
-//! only when this very program wrote it, whole, of these very texts. Of which project does not
-//! matter: their paths are part of what it is known by.
+//! Two lines of JSON, of what and the findings; then the entries, in the form of Postcard. It may
+//! be deleted at any time; it is believed only when this very program wrote it, whole, of these
+//! very texts. Of which project does not matter: their paths are part of what it is known by.
 
 mod form;
 
