@@ -124,17 +124,16 @@ fn the_table_of_options_is_that_of_the_program() {
             .map(str::to_owned)
             .collect()
     };
-    let readme = text("README.md");
-    let commands = section(&readme, "## Commands");
-    let rows: String = commands
+    let page = text("docs/cli.md");
+    let rows: String = section(&page, "## Options")
         .lines()
         .filter(|l| l.starts_with("| `-"))
         .map(|row| row.split('|').nth(1).unwrap_or_default())
         .collect();
     let mut known = of(&help);
     known.insert("--version".to_owned());
-    assert_eq!(of(&rows), known, "left: README.md, right: --help");
-    assert!(first_cells(commands).iter().any(|cell| cell.starts_with("vanthu build")));
+    assert_eq!(of(&rows), known, "left: docs/cli.md, right: --help");
+    assert!(first_cells(&page).iter().any(|cell| cell.starts_with("vanthu build")));
 }
 
 /// Runs the program in `folder`, with nothing of this environment.
@@ -222,17 +221,24 @@ fn run(console: &str, folder: &Path) {
 }
 
 #[test]
-fn the_commands_of_the_readme_do_what_it_says() {
-    for part in text("README.md").split("\n## ") {
-        let project = project();
-        for (language, block) in blocks(part) {
-            match language {
-                "diff" => apply(block, project.path()),
-                "console" => run(block, project.path()),
-                _ => {}
+fn the_commands_of_the_documentation_do_what_it_says() {
+    let mut count = 0;
+    for page in ["README.md", "docs/cli.md", "docs/checks.md"] {
+        for part in text(page).split("\n## ") {
+            let project = project();
+            for (language, block) in blocks(part) {
+                match language {
+                    "diff" => apply(block, project.path()),
+                    "console" => {
+                        run(block, project.path());
+                        count += 1;
+                    }
+                    _ => {}
+                }
             }
         }
     }
+    assert!(count >= 2, "{count} blocks of commands");
 }
 
 /// The Typst texts of all documents in `folder`.
