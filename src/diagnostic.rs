@@ -1,6 +1,6 @@
 //! What the program has to say about a directive: values, collected, printed later.
 
-use crate::source::Span;
+use crate::span::Span;
 
 /// How much a finding weighs; the order is that of weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

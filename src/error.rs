@@ -7,7 +7,6 @@ use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Message;
-use crate::source::disk;
 
 /// Something that is not the author's mistake. It names the file or the program, and the cause.
 #[derive(Debug)]
@@ -84,12 +83,12 @@ pub enum Error {
 }
 
 impl Error {
-    /// What to tell the user.
+    /// What to tell a user who is in the folder `here`: paths below it are shown from there.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub fn message(&self, here: &Path) -> Message {
         match self {
-            Self::Read { path, cause } => on_disk("read-failed", path, cause),
-            Self::Write { path, cause } => on_disk("write-failed", path, cause),
+            Self::Read { path, cause } => on_disk("read-failed", below(path, here), cause),
+            Self::Write { path, cause } => on_disk("write-failed", below(path, here), cause),
             Self::Usage(message) => message.clone(),
             Self::Worker { program, cause } => {
                 Message::new("worker-missing").with("program", program).with("cause", cause)
@@ -118,6 +117,11 @@ impl Error {
     }
 }
 
+/// `path` from the folder `here`, if it is below that.
+pub(crate) fn below<'a>(path: &'a Path, here: &Path) -> &'a Path {
+    path.strip_prefix(here).unwrap_or(path)
+}
+
 /// What went wrong with `path`, in a word the catalog knows where the system's own is usual.
 fn on_disk(id: &'static str, path: &Path, cause: &io::Error) -> Message {
     let why = match cause.kind() {
@@ -129,15 +133,12 @@ fn on_disk(id: &'static str, path: &Path, cause: &io::Error) -> Message {
         ErrorKind::ReadOnlyFilesystem => "read-only",
         _ => "other",
     };
-    Message::new(id)
-        .with("path", disk::from_here(path).display())
-        .with("why", why)
-        .with("cause", cause)
+    Message::new(id).with("path", path.display()).with("why", why).with("cause", cause)
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = self.message();
+        let message = self.message(Path::new(""));
         write!(formatter, "{}", message.id)?;
         message.args.iter().try_for_each(|(name, value)| write!(formatter, " {name}={value}"))
     }

@@ -3,6 +3,7 @@
 mod advances;
 mod face;
 mod file;
+mod read;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ pub use advances::Advances;
 use face::{FaceFacts, facts, signs};
 use file::HOUSE_FONTS;
 pub use file::{FontData, FontFile};
+pub(crate) use read::{font_files, is_font, read_fonts};
 
 /// The family that comes with the program: as wide as Times New Roman, sign for sign.
 pub const HOUSE_FAMILY: &str = "Liberation Serif";

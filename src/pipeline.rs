@@ -11,7 +11,8 @@ use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::render::{self, Style, Templates};
 use crate::resolve;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::span::SourceId;
 
 /// A directive without errors, and its tables.
 #[derive(Debug, Clone)]

@@ -13,10 +13,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use self::form::Entries;
-use super::digest::Digest;
 use super::recipe::PROGRAM;
 use super::state::Store;
 use super::wire::Said;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::model::catalog::Catalog;
 use crate::source::Source;

@@ -2,7 +2,6 @@
 //!
 //! | module | does |
 //! |---|---|
-//! | [`digest`] | content as a hash |
 //! | [`recipe`] | what reaches every document of a run: program, engine, settings, templates, fonts |
 //! | [`state`] | what was built from what, in `out/.vanthu/` |
 //! | [`catalog`] | what the catalog of the office came to, kept there, too |
@@ -18,7 +17,6 @@
 
 pub mod catalog;
 pub mod deps;
-pub mod digest;
 pub mod lock;
 pub mod outputs;
 pub mod plan;

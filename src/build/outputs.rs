@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::digest::Digest;
 use super::state::{FOLDER, Output};
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::disk;
 use crate::write;

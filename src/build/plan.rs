@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::digest::Digest;
 use super::outputs::Outputs;
 use super::recipe::Recipe;
 use super::state::{Output, Record, State};
+use crate::digest::Digest;
 use crate::source::disk::{self, Stamp};
 
 /// A file that was touched so shortly before the state was written may have been changed again

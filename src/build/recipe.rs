@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::digest::Digest;
 use crate::compile::TYPST_VERSION;
+use crate::digest::Digest;
 use crate::fonts::Fonts;
 use crate::render::Style;
 use crate::source::Source;

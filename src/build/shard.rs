@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::digest::Digest;
+use crate::digest::Digest;
 
 /// Part `index` of `count`, from 1. Which part a directive belongs to depends on its path alone:
 /// one more directive moves none of the others.

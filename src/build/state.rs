@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use self::journal::{Journal, Left};
-use super::digest::Digest;
 use super::recipe::Recipe;
 use super::shard::Shard;
 use super::wire::Said;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::disk::{self, Stamp};
 use crate::write;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::digest::Digest;
 use super::recipe::Recipe;
 use crate::diff::snapshot::Figures;
+use crate::digest::Digest;
 use crate::messages::finding::Finding;
 
 /// No frame is longer; whoever announces more does not speak this language.

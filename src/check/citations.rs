@@ -2,7 +2,7 @@
 
 use super::prose::{Part, Prose};
 use crate::model::citation::{self, Citation};
-use crate::source::Span;
+use crate::span::Span;
 
 /// A citation and the words it stands in.
 #[derive(Debug)]

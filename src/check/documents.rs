@@ -8,7 +8,7 @@ use crate::model::catalog::Catalog;
 use crate::model::legal_basis::LegalBasis;
 use crate::model::legal_document::LegalDocument;
 use crate::model::reference::{Reference, To};
-use crate::source::Span;
+use crate::span::Span;
 
 /// The bases of a directive and the documents it names.
 #[derive(Debug)]

@@ -10,7 +10,8 @@ use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Inline;
 use crate::model::target::{ColumnKind, Target};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
+use crate::span::Span;
 
 /// A figure that stands in the body as text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report, Severity};
 use crate::load::raw::{Entries, Text};
 use crate::nearest::{listed, suggestion};
-use crate::source::{SourceId, Span};
+use crate::span::{SourceId, Span};
 
 /// What an office makes of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

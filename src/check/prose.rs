@@ -8,7 +8,8 @@ use crate::model::reference::Reference;
 use crate::model::signatory::Signatory;
 use crate::model::target::Target;
 use crate::model::text::Text;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
+use crate::span::Span;
 
 /// What stands in a [`Prose`] for a `{{ … }}`: no letter, no space, no digit.
 pub(super) const REFERENCE: char = '\u{fffc}';

@@ -7,7 +7,8 @@ use super::prose::Prose;
 use crate::compute::Table;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::model::Directive;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
+use crate::span::Span;
 
 /// One rule: a code for ever, its documentation, and the function that looks.
 pub struct Rule {

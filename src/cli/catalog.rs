@@ -7,16 +7,17 @@ use super::print::Closed;
 use super::run::Run;
 use super::unreadable;
 use crate::build::catalog::Kept;
-use crate::build::digest::Digest;
 use crate::build::state::Store;
 use crate::build::wire::Said;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::load::catalog as load;
 use crate::model::catalog::Catalog;
 use crate::resolve;
 use crate::source::disk::{self, Text};
-use crate::source::{SharedSources, SourceId, Sources};
+use crate::source::{SharedSources, Sources};
+use crate::span::SourceId;
 
 /// Where its files are, below the project folder.
 pub(super) const FOLDER: &str = "data/catalog";

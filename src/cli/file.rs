@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 use super::catalog::OfficeCatalog;
 use super::unreadable;
-use crate::build::digest::Digest;
 use crate::check::Surroundings;
 use crate::check::numbers;
 use crate::diagnostic::Report;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::model::catalog::Catalog;
 use crate::pipeline;
+use crate::source::Sources;
 use crate::source::disk::{self, Text};
-use crate::source::{SourceId, Sources};
+use crate::span::SourceId;
 
 /// What was read of the disk for one directive.
 #[derive(Debug, Default)]

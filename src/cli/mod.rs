@@ -41,7 +41,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::error::catch;
 use crate::messages::Catalog;
 use crate::source::disk::{self, Text};
-use crate::source::{SourceId, Span};
+use crate::span::{SourceId, Span};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

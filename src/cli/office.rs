@@ -12,8 +12,9 @@ use crate::messages::Language;
 use crate::model::profile::Profile;
 use crate::nearest::listed;
 use crate::resolve;
+use crate::source::Sources;
 use crate::source::disk::Text as FileText;
-use crate::source::{Sources, Span};
+use crate::span::Span;
 
 /// The settings of an office, understood.
 #[derive(Debug)]

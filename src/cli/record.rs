@@ -6,8 +6,8 @@ use super::unreadable;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
-use crate::issue::{Entry, Record, State};
 use crate::load::issued::issued;
+use crate::model::issued::{Entry, Record, State};
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
 

@@ -21,7 +21,7 @@ use crate::build::wire::Said;
 use crate::check::numbers::{self, Numbers};
 use crate::diagnostic::{Message, Report, Severity};
 use crate::error::{Error, catch};
-use crate::fonts::{FontError, Fonts};
+use crate::fonts::{self, FontError, Fonts};
 use crate::messages::Catalog;
 use crate::nearest::listed;
 use crate::source::Sources;
@@ -237,7 +237,7 @@ fn below(settings: &Settings) -> String {
 }
 
 pub(super) fn fonts(settings: &Settings) -> Result<Fonts, Error> {
-    let extra = disk::read_fonts(&settings.font_paths)?;
+    let extra = fonts::read_fonts(&settings.font_paths)?;
     let wanted = settings.font.as_deref();
     Fonts::new(extra, wanted).map_err(|error| font_error(error, wanted))
 }

@@ -17,7 +17,7 @@ use crate::build::recipe::Recipe;
 use crate::build::state::{State, Store, Unusable};
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::fonts::Fonts;
+use crate::fonts::{self, Fonts};
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
@@ -54,7 +54,7 @@ impl Session {
             .chain(Some(settings.project.join(OFFICE_FILE)).filter(|path| path.is_file()))
             .chain(Some(settings.project.join(record::FILE)).filter(|path| path.is_file()))
             .chain(run.office.sources.iter().map(|file| settings.project.join(&file.path)))
-            .chain(disk::font_files(&settings.font_paths)?)
+            .chain(fonts::font_files(&settings.font_paths)?)
             .chain([program])
             .collect();
         Ok(Self {

@@ -40,7 +40,7 @@ pub(super) fn loss(lost: Lost, name: &str, make: &MakeSettings, printer: &Printe
         Lost::Crashed(status) => {
             Diagnostic::new(&codes::CRASHED, Message::new("crashed").with("status", status))
         }
-        Lost::Never(error) => return Loss::Failure(printer.say(&error.message())),
+        Lost::Never(error) => return Loss::Failure(printer.say(&error.message(&disk::here()))),
         Lost::Unable(said) => return Loss::Failure(said),
     };
     let mut sources = Sources::default();

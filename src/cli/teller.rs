@@ -11,7 +11,6 @@ use super::print::Closed;
 use super::run::Run;
 use super::session::Session;
 use super::tell::{self, Loss};
-use crate::build::digest::Digest;
 use crate::build::pool::Done;
 use crate::build::state::{Journal, Left, Output, Record, State};
 use crate::build::trace::Trace;
@@ -19,6 +18,7 @@ use crate::build::wire::Reply;
 use crate::build::worker::Lost;
 use crate::diagnostic::Severity;
 use crate::diff::snapshot::Figures;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::disk::Stamp;
 

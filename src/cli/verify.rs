@@ -15,12 +15,12 @@ use super::settings::{MakeSettings, Settings};
 use super::tell::{self, Loss};
 use super::workshop::Workshop;
 use super::{Outcome, unsettled};
-use crate::build::digest::Digest;
 use crate::build::pool::Done;
 use crate::build::state::State;
 use crate::build::wire::{Job, Reply};
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
+use crate::digest::Digest;
 use crate::source::disk;
 
 pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {

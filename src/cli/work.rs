@@ -28,7 +28,7 @@ use crate::fonts::Fonts;
 use crate::messages;
 use crate::pipeline::House;
 use crate::render::{IMPORT, Templates};
-use crate::source::Sources;
+use crate::source::{Sources, disk};
 
 /// For a thread that sets nothing; the stack of one that does counts for the limit of memory.
 const SMALL_STACK: usize = 8 * 1024 * 1024;
@@ -88,7 +88,7 @@ fn serve(
     })?;
     let printer =
         Printer::new(messages::Catalog::new(settings.language), settings.format, settings.color);
-    let worded = |error: Error| printer.say(&error.message());
+    let worded = |error: Error| printer.say(&error.message(&disk::here()));
     let make = MakeSettings::new(&args.make, &office_build, &settings.project).map_err(worded)?;
     limit_memory(make.memory);
     let own = own_templates(&settings.project).map_err(worded)?;

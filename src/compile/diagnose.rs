@@ -3,7 +3,8 @@
 use super::TypstFinding;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
-use crate::source::{self, Sources, Span};
+use crate::source::{self, Sources};
+use crate::span::Span;
 
 /// The finding for what Typst says. `file` gives the text of a file of the Typst project, which
 /// then is added to `sources` under a name the office's engineer knows.

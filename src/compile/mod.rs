@@ -5,6 +5,7 @@ mod diagnose;
 mod embedded;
 #[cfg(feature = "embedded")]
 pub mod paper;
+mod picture;
 mod process;
 mod standard;
 
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
 pub use embedded::{EmbeddedEngine, join_the_pool};
+pub use picture::Picture;
 pub use process::ProcessEngine;
 pub use standard::Standard;
 

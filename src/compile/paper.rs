@@ -5,7 +5,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
-use crate::diff::paper::Picture;
+use super::Picture;
 
 /// Pixels to a point: 108 to an inch, at which every letter can be read.
 const SCALE: f32 = 1.5;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::formula::{Formula, RowRef};
 use crate::model::target::{MadeBy, Target, TotalRule};
-use crate::source::Span;
+use crate::span::Span;
 
 /// What is computed in one go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

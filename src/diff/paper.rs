@@ -5,14 +5,7 @@
 //! band is known by how much ink stands in each of its columns: that does not depend on where
 //! between two rows of pixels its letters begin.
 
-/// A page in shades of grey.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Pixels in a row.
-    pub width: usize,
-    /// Row by row: 0 is paper, 255 is ink.
-    pub ink: Vec<u8>,
-}
+use crate::compile::Picture;
 
 /// A place on a page, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

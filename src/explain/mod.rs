@@ -16,7 +16,7 @@ use crate::model::reference::{Appendix, FigureRow};
 use crate::model::target::ColumnKind;
 use crate::pipeline::Examined;
 use crate::render::{self, Sentence};
-use crate::source::Span;
+use crate::span::Span;
 
 pub use find::{Unknown, find, typed};
 pub use marks::{marked, seen_on};

@@ -8,7 +8,8 @@ use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, Extreme};
 use crate::pipeline::Examined;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
+use crate::span::Span;
 
 /// Makes forms of one directive.
 pub struct Shaper<'a> {

@@ -5,7 +5,7 @@ use crate::model::Directive;
 use crate::model::target::Header;
 use crate::pipeline::Examined;
 use crate::render;
-use crate::source::Span;
+use crate::span::Span;
 
 /// A cell of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,53 +1,15 @@
 //! What a document says on paper, whatever its YAML looks like and however it is laid out.
 
-use std::fmt;
-use std::str::FromStr;
-
-use crate::build::digest::Digest;
 use crate::compute::Table;
+use crate::digest::Digest;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline};
 use crate::model::directive::Status;
+use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
 use crate::model::target::{Header, Target};
 use crate::model::text::Text;
 use crate::render;
-
-/// The form of the lines below. Another form is another number, and the digests of both cannot
-/// be compared.
-const FORM: u32 = 1;
-
-/// The digest of what a document says. Comments, order of keys, quotes and folding do not reach
-/// it, nor do templates, measures, fonts, or `accept`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meaning {
-    form: u32,
-    digest: Digest,
-}
-
-impl Meaning {
-    /// Whether this program can tell if the other one is the same.
-    #[must_use]
-    pub fn is_comparable(self) -> bool {
-        self.form == FORM
-    }
-}
-
-impl fmt::Display for Meaning {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}-{}", self.form, self.digest)
-    }
-}
-
-impl FromStr for Meaning {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (form, digest) = text.split_once('-').ok_or(())?;
-        let digest = digest.parse()?;
-        Ok(Self { form: form.parse().map_err(|_| ())?, digest })
-    }
-}
 
 /// What `directive`, computed as `tables`, says.
 #[must_use]

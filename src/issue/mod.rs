@@ -6,5 +6,5 @@ mod meaning;
 mod record;
 
 pub use edit::{Edit, Given, Uneditable, applied, edits};
-pub use meaning::{Meaning, meaning_of};
-pub use record::{Entry, Record, State, text};
+pub use meaning::meaning_of;
+pub use record::text;

@@ -1,56 +1,8 @@
-//! What is kept of issued documents: one entry for each, in a file that is committed.
+//! The file that keeps what is known of issued documents; it is committed.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::Meaning;
-use crate::build::digest::Digest;
-
-/// What is kept of one issued document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Number and symbol: `49/KH-UBND`.
-    pub document: String,
-    /// The day it was issued.
-    pub date: String,
-    /// What has become of it.
-    pub state: State,
-    /// What it says.
-    pub meaning: Meaning,
-    /// The bytes of the directive.
-    pub source: Digest,
-    /// The bytes of the PDF, where the program could set it.
-    pub pdf: Option<Digest>,
-    /// By what program.
-    pub program: String,
-    /// Why it was corrected or withdrawn, the last reason last.
-    pub reasons: Vec<String>,
-}
-
-/// What has become of an issued document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// It holds as it was issued.
-    Issued,
-    /// It holds as it was corrected.
-    Corrected,
-    /// It does not hold any more.
-    Withdrawn,
-}
-
-impl State {
-    /// What the file says, and what it means.
-    pub const KNOWN: [(&str, Self); 3] =
-        [("issued", Self::Issued), ("corrected", Self::Corrected), ("withdrawn", Self::Withdrawn)];
-
-    fn name(self) -> &'static str {
-        let known = Self::KNOWN.iter().find(|(_, state)| *state == self);
-        known.map_or("", |(name, _)| name)
-    }
-}
-
-/// All of an office, by the paths of the directives.
-pub type Record = BTreeMap<String, Entry>;
+use crate::model::issued::{Entry, Record};
 
 /// What the file says of itself.
 const HEAD: &str = "\

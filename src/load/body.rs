@@ -1,6 +1,6 @@
 //! Where the bytes of a body stand in its file.
 
-use crate::source::{SourceId, Span};
+use crate::span::{SourceId, Span};
 use std::ops::Range;
 
 /// The text of a body, and the way from its bytes back to those of the file.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::raw::{Contact, Entries, Signatory, Text, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceId;
+use crate::span::SourceId;
 
 /// One file of the catalog.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

@@ -4,11 +4,12 @@ use serde::Deserialize;
 
 use super::raw::{Entries, Text};
 use super::yaml;
-use crate::build::digest::Digest;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::issue::{Entry, Meaning, Record, State};
-use crate::source::{SourceId, Sources, Span};
+use crate::digest::Digest;
+use crate::model::issued::{Entry, Meaning, Record, State};
+use crate::source::Sources;
+use crate::span::{SourceId, Span};
 
 /// One entry, as it stands in the file.
 #[derive(Debug, Clone, Deserialize)]

@@ -23,7 +23,8 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::model::block::Block;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::span::SourceId;
 use body::Body;
 use rows::NodeReader;
 

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::raw::{Entries, Text, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::span::SourceId;
 
 /// Languages of messages.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];

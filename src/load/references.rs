@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::body::Body;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::source::Span;
+use crate::span::Span;
 
 /// A `{{ … }}`: its words, still to be resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::node::Node;
 use super::raw::{Spanned, Text};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::source::{SourceId, Span};
+use crate::span::{SourceId, Span};
 
 /// Words in one cell; `None` is a blank one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
-use crate::source::Span;
+use crate::span::Span;
 
 /// The finding for a `sentence` of the parser about the place `at`.
 pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {

@@ -7,7 +7,8 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use super::rows::{CellText, Content, FileRef, Line};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
-use crate::source::{SourceId, Sources, Span};
+use crate::source::Sources;
+use crate::span::{SourceId, Span};
 
 /// The lines of the file `bytes`, which `file` names; its text is added to `sources`.
 pub(super) fn lines(

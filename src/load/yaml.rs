@@ -10,7 +10,8 @@ use super::syntax;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::nearest::suggestion;
-use crate::source::{self, SourceId, Span};
+use crate::source;
+use crate::span::{SourceId, Span};
 
 /// No directive needs more: the deepest key is five levels down, and a table of 5,000 rows
 /// with 20 columns has 110,000 nodes.

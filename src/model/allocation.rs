@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::target::Written;
-use crate::source::Span;
+use crate::span::Span;
 
 /// How an amount is spread.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 //!
 //! `R` is what a `{{ … }}` is: its words right after loading, the thing it names once resolved.
 
-use crate::source::Span;
+use crate::span::Span;
 
 /// A part of the body that starts on a new line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use super::reference::{Appendix, Reference, To};
 use super::signatory::Signatory;
 use super::target::{MadeBy, Target};
 use super::text::Text;
-use crate::source::Span;
+use crate::span::Span;
 
 /// One directive, resolved.
 #[derive(Debug, Clone)]

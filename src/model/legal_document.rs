@@ -89,7 +89,8 @@ pub fn is_law(kind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Sources, Span};
+    use crate::source::Sources;
+    use crate::span::Span;
 
     fn document(
         kind: &str,

@@ -12,6 +12,7 @@ pub mod directive;
 pub mod enacted;
 pub mod formula;
 mod header;
+pub mod issued;
 pub mod issuer;
 pub mod kind;
 pub mod legal_basis;

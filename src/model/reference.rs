@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::legal_document::LegalDocument;
-use crate::source::Span;
+use crate::span::Span;
 
 /// A reference that points to something that is there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::amount::Amount;
 use super::formula::Formula;
 pub use super::header::Header;
 use super::text::Text;
-use crate::source::Span;
+use crate::span::Span;
 
 /// One table: inputs, formulas, and what others say its figures are.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! One line of printable text.
 
-use crate::source::Span;
+use crate::span::Span;
 
 /// Words that can be printed: not empty, one line, no invisible character.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -70,7 +70,8 @@ fn is_whole(text: &str, end: usize) -> bool {
 mod tests {
     use super::*;
     use crate::model::text::Text;
-    use crate::source::{Sources, Span};
+    use crate::source::Sources;
+    use crate::span::Span;
 
     #[test]
     fn names_are_found_as_whole_words_the_longest_first() {

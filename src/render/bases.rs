@@ -33,7 +33,8 @@ pub(super) fn ended(words: &str, mark: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::text::Text;
-    use crate::source::{Sources, Span};
+    use crate::source::Sources;
+    use crate::span::Span;
 
     #[test]
     fn each_basis_is_a_line_and_the_last_one_ends_the_sentence() {

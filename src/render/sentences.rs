@@ -8,7 +8,7 @@ use crate::model::Directive;
 use crate::model::block::{Block, Inline};
 use crate::model::kind::Form;
 use crate::model::reference::{Figure, Reference, To};
-use crate::source::Span;
+use crate::span::Span;
 
 /// A sentence with a figure in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

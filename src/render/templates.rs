@@ -12,7 +12,8 @@ use tera::{ErrorKind, Tera, Value};
 use super::typst_text;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::source::{self, Sources, Span};
+use crate::source::{self, Sources};
+use crate::span::Span;
 
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {

@@ -16,7 +16,7 @@ use crate::model::legal_document::{LegalDocument, is_law};
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
 use crate::nearest::suggestion;
-use crate::source::SourceId;
+use crate::span::SourceId;
 
 /// One catalog of all files; entries with findings are left out.
 pub fn catalog(files: &[(SourceId, raw::Catalog)], report: &mut Report) -> Catalog {

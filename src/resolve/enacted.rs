@@ -8,7 +8,7 @@ use crate::load::raw::Enacted as Enacting;
 use crate::model::enacted::Enacted;
 use crate::model::kind::Kind;
 use crate::model::target::Target;
-use crate::source::Span;
+use crate::span::Span;
 
 impl Resolver<'_> {
     pub(super) fn enacts(

@@ -28,7 +28,7 @@ use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
-use crate::source::{SourceId, Span};
+use crate::span::{SourceId, Span};
 pub use profile::profile;
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.

@@ -7,7 +7,7 @@ use crate::load::raw::Text;
 use crate::model::measure::Measure;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
 use crate::nearest::listed;
-use crate::source::{SourceId, Span};
+use crate::span::{SourceId, Span};
 
 /// The profile that `office` has chosen, or `None` when findings say why there is none. Profiles
 /// that are defined and not chosen are examined too.

@@ -5,7 +5,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::raw;
 use crate::model::text::Text;
-use crate::source::Span;
+use crate::span::Span;
 
 /// No line of a document is longer: the longest trích yếu seen has some 300 characters.
 pub(super) const MOST_IN_A_LINE: usize = 2_000;

@@ -9,9 +9,8 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use crate::build::digest::Digest;
-use crate::error::Error;
-use crate::fonts::FontFile;
+use crate::digest::Digest;
+use crate::error::{Error, below};
 
 /// No directive is larger: 5,000 rows of 20 figures are under a megabyte.
 pub const MOST_BYTES: u64 = 2 * 1024 * 1024;
@@ -133,7 +132,7 @@ pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     Ok(files)
 }
 
-pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
@@ -151,38 +150,15 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
-/// The font files below `folders`, which must exist.
-pub fn read_fonts(folders: &[PathBuf]) -> Result<Vec<FontFile>, Error> {
-    let font = |path: PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(FontFile { name, data: read_bytes(&path)?.into() })
-    };
-    font_files(folders)?.into_iter().map(font).collect()
+/// Fails where there is nothing at `path`.
+pub(crate) fn must_exist(path: &Path) -> Result<(), Error> {
+    fs::metadata(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })?;
+    Ok(())
 }
 
-/// Where the font files below `folders` are.
-pub fn font_files(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let mut files = Vec::new();
-    for folder in folders {
-        fs::metadata(folder).map_err(|cause| Error::Read { path: folder.clone(), cause })?;
-        for path in files_below(folder)? {
-            if is_font(&path) {
-                files.push(path);
-            }
-        }
-    }
-    Ok(files)
-}
-
-/// Whether the name is that of a font file.
-#[must_use]
-pub fn is_font(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-    ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension == *known)
-}
-
+/// The bytes of a file.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
 }
 
@@ -291,10 +267,8 @@ pub fn without_detours(path: &Path) -> PathBuf {
 
 /// `path` from the present folder, also where it is not below it.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "for print only")]
 pub fn seen_from_here(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().ok();
-    here.and_then(|here| relative(path, &here)).unwrap_or_else(|| path.to_owned())
+    relative(path, &here()).unwrap_or_else(|| path.to_owned())
 }
 
 /// The most memory this process ever had, in KiB; 0 where the system does not tell.
@@ -326,12 +300,17 @@ pub fn with_slashes(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// `path` as a person here would type it: from the present folder where it is below it.
+/// The present folder; empty where the system does not tell.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "for print only")]
+pub fn here() -> PathBuf {
+    std::env::current_dir().unwrap_or_default()
+}
+
+/// `path` as a person here would type it: from the present folder where it is below it.
+#[must_use]
 pub fn from_here(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().ok();
-    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
+    below(path, &here()).to_owned()
 }
 
 /// The few variables without which programs do not start on some systems.

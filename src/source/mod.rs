@@ -3,50 +3,12 @@
 pub mod disk;
 pub mod git;
 pub mod tree;
+pub(crate) mod work_tree;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Which of the [`Sources`] a place is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(u32);
-
-impl SourceId {
-    /// Its place among the shared texts; of another text a place where there is none.
-    pub(crate) fn shared_place(self) -> u32 {
-        self.0.wrapping_sub(FIRST_SHARED)
-    }
-
-    /// The shared text at `place`.
-    pub(crate) fn of_shared(place: u32) -> Option<Self> {
-        place.checked_add(FIRST_SHARED).map(Self)
-    }
-}
-
-/// A byte range in one source. Lines and columns are computed only for printing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// The source the range is in.
-    pub source: SourceId,
-    /// First byte.
-    pub start: usize,
-    /// The byte after the last one.
-    pub end: usize,
-}
-
-impl Span {
-    /// A range in `source`.
-    #[must_use]
-    pub fn new(source: SourceId, range: Range<usize>) -> Self {
-        Self { source, start: range.start, end: range.end }
-    }
-
-    /// The range alone.
-    #[must_use]
-    pub fn range(self) -> Range<usize> {
-        self.start..self.end
-    }
-}
+use crate::span::{FIRST_SHARED, SourceId, Span};
 
 /// One text, under the path its author knows it by.
 #[derive(Debug, Clone)]
@@ -112,9 +74,6 @@ pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
 
 /// Texts that all directives of a run are made from.
 pub type SharedSources = Arc<Vec<Source>>;
-
-/// Ids from here on are those of shared texts.
-const FIRST_SHARED: u32 = 1 << 31;
 
 /// All texts that one directive is made from; the directive itself comes first.
 #[derive(Debug, Clone, Default)]

@@ -155,7 +155,7 @@ fn the_recorded_pdf_is_the_one_that_build_writes() {
     project.run(ISSUE).whatever().succeeds();
     project.run(["build", "-q"]).succeeds();
     let pdf = std::fs::read(project.path("out/a.pdf")).unwrap();
-    let digest = vanthu::build::digest::Digest::of(&pdf);
+    let digest = vanthu::digest::Digest::of(&pdf);
     let record = project.output_file("issued.yaml");
     assert!(record.contains(&format!("  pdf: \"{digest}\"\n")), "{record}");
 }

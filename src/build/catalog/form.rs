@@ -12,7 +12,8 @@ use crate::model::legal_document;
 use crate::model::signatory;
 use crate::model::text;
 use crate::model::unit_names::UnitNames;
-use crate::source::{Source, SourceId, Span};
+use crate::source::Source;
+use crate::span::{SourceId, Span};
 
 /// Every list in the order of the ids.
 #[derive(Serialize, Deserialize)]
@@ -77,7 +78,7 @@ impl Entries {
 impl Words {
     fn of(text: &text::Text) -> Self {
         let span = text.span;
-        Self(text.value.clone(), span.source.shared_place(), span.start, span.end)
+        Self(text.value.clone(), span.source.shared_index(), span.start, span.end)
     }
 
     fn back(self, shared: &[Source]) -> Option<text::Text> {

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{FORM, Record, State, Store};
-use crate::build::digest::Digest;
 use crate::build::recipe::Recipe;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::disk;
 use crate::write;

@@ -8,7 +8,7 @@ use crate::check::citations::Cited;
 use crate::check::documents::Basis;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
-use crate::source::Span;
+use crate::span::Span;
 
 rule! {
     /// A document that stands twice among the bases.

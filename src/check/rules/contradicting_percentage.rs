@@ -5,7 +5,7 @@ use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
-use crate::source::Span;
+use crate::span::Span;
 
 rule! {
     /// One thing that is given two percentages in one part of the text.

@@ -5,7 +5,7 @@ use crate::compute::{Cell, Origin, Table};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::model::target::{Declared, MadeBy, Target, TotalRule};
-use crate::source::Span;
+use crate::span::Span;
 
 rule! {
     /// A declared figure that is not what its rows or its formula give.

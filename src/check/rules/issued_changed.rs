@@ -2,7 +2,8 @@
 
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
-use crate::issue::{State, meaning_of};
+use crate::issue::meaning_of;
+use crate::model::issued::State;
 
 rule! {
     /// An issued document that no longer says what it said when it was issued.

@@ -3,7 +3,7 @@
 use crate::check::days::printed;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
-use crate::source::Span;
+use crate::span::Span;
 
 rule! {
     /// A cited document that is dated after the document itself.

@@ -5,7 +5,7 @@ use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
-use crate::source::Span;
+use crate::span::Span;
 
 rule! {
     /// A figure typed in the body that is close to one of a table, but not equal to it.

@@ -5,7 +5,7 @@ use crate::diagnostic::Message;
 use crate::fonts::estimated_width;
 use crate::model::measure::Measure;
 use crate::model::profile::Field;
-use crate::source::Span;
+use crate::span::Span;
 
 rule! {
     /// A run of characters without a space that no line can hold.

@@ -32,7 +32,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome, Closed>
     let path = args.words.first().map(|path| path.to_string_lossy()).unwrap_or_default();
     let text = match told(args, context) {
         Ok(text) => text,
-        Err(error) => format!("{path}\n  {}\n", said(context, &error.message())),
+        Err(error) => format!("{path}\n  {}\n", said(context, &error.message(&disk::here()))),
     };
     context.write(&text)?;
     Ok(Outcome::Clean)

@@ -162,11 +162,9 @@ impl Work<'_> {
 }
 
 fn is_set_otherwise(before: &Side, after: &Side) -> bool {
-    let fonts = |side: &Side| -> Vec<(String, crate::build::digest::Digest)> {
+    let fonts = |side: &Side| -> Vec<(String, crate::digest::Digest)> {
         let files = side.fonts.files.iter();
-        files
-            .map(|file| (file.name.clone(), crate::build::digest::Digest::of(&file.data)))
-            .collect()
+        files.map(|file| (file.name.clone(), crate::digest::Digest::of(&file.data))).collect()
     };
     before.templates.library() != after.templates.library()
         || before.office.standard != after.office.standard

@@ -19,10 +19,10 @@ use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::diff::report::{self, Named};
 use crate::diff::{Finding, Look};
 use crate::error::{Error, catch};
-use crate::fonts::{FontFile, Fonts};
-use crate::issue::Record;
+use crate::fonts::{self, FontFile, Fonts};
 use crate::load::issued::issued;
 use crate::load::office::Office;
+use crate::model::issued::Record;
 use crate::pipeline::{self, Partly};
 use crate::render::{self, Style, Templates};
 use crate::source::Sources;
@@ -273,7 +273,7 @@ fn fonts_of(
         match (tree, full.strip_prefix(project)) {
             (Tree::Revision(_), Ok(relative)) => {
                 for path in tree.files(&disk::with_slashes(relative))? {
-                    if disk::is_font(Path::new(&path)) {
+                    if fonts::is_font(Path::new(&path)) {
                         let name = Path::new(&path).file_name().unwrap_or_default();
                         let name = name.to_string_lossy().into_owned();
                         let data = tree.read(&path)?.unwrap_or_default().into();
@@ -285,7 +285,7 @@ fn fonts_of(
         }
     }
     elsewhere.extend(args.font_path.iter().cloned());
-    extra.extend(disk::read_fonts(&elsewhere)?);
+    extra.extend(fonts::read_fonts(&elsewhere)?);
     let wanted = office.font.as_deref();
     Fonts::new(extra, wanted).map_err(|error| font_error(error, wanted))
 }

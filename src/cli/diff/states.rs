@@ -38,7 +38,9 @@ impl States {
             let State { tree, name, project, directives, failures } = state;
             let mut side = Side::read(tree, name, &project, args, context)?;
             side.directives = directives;
-            let failures = failures.iter().map(|failure| super::said(context, &failure.message()));
+            let failures = failures
+                .iter()
+                .map(|failure| super::said(context, &failure.message(&disk::here())));
             side.failures.extend(failures);
             Ok(side)
         };

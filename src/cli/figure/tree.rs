@@ -10,7 +10,7 @@ use crate::explain::{
 };
 use crate::model::formula::{Aggregate, Extreme};
 use crate::render::Sentence;
-use crate::source::Span;
+use crate::span::Span;
 
 /// Puts trees into words.
 pub(super) struct Teller<'a> {

@@ -5,14 +5,16 @@ use super::{Desk, Stopped, cannot};
 use crate::cli::print::Printer;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::issue::{Given, State, Uneditable, applied, edits, meaning_of};
+use crate::issue::{Given, Uneditable, applied, edits, meaning_of};
 use crate::load::{self, raw};
 use crate::model::date::{DateError, IssueDate};
 use crate::model::directive::Status;
+use crate::model::issued::State;
 use crate::model::number::DocumentNumber;
 use crate::pipeline::{self, Examined};
-use crate::source::{Sources, Span};
-use crate::work_tree::{WorkTree, work_tree};
+use crate::source::Sources;
+use crate::source::work_tree::{WorkTree, work_tree};
+use crate::span::Span;
 
 /// A longer list helps nobody.
 const MOST_LISTED: usize = 5;

@@ -2,8 +2,8 @@
 
 use super::{Desk, Stopped, cannot};
 use crate::diagnostic::{Message, Report};
-use crate::issue::State;
 use crate::model::directive::Status;
+use crate::model::issued::{Entry, State};
 use crate::source::Sources;
 
 /// A longer reason is a document of its own.
@@ -50,7 +50,7 @@ impl Desk<'_> {
         Err(self.cannot(id, &sources))
     }
 
-    fn finish(&self, told: &Message, entry: crate::issue::Entry) -> Result<(), Stopped> {
+    fn finish(&self, told: &Message, entry: Entry) -> Result<(), Stopped> {
         if !self.args.dry_run {
             self.write(&self.record_with(entry), None)?;
         }

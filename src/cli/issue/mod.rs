@@ -14,15 +14,16 @@ use super::run::Run;
 use super::session::own_templates;
 use super::settings::{MakeSettings, Settings};
 use super::{Outcome, unsettled, work};
-use crate::build::digest::Digest;
 use crate::build::recipe::PROGRAM;
 use crate::check::numbers::Numbers;
 use crate::codes;
 use crate::compile::TYPST_VERSION;
 use crate::diagnostic::{Diagnostic, Message, Report, Severity};
+use crate::digest::Digest;
 use crate::error::{Error, catch};
-use crate::issue::{self, Entry, Record, State};
+use crate::issue;
 use crate::model::date::IssueDate;
+use crate::model::issued::{Entry, Record, State};
 use crate::pipeline::{self, Examined, House};
 use crate::render::Templates;
 use crate::source::Sources;
@@ -200,7 +201,7 @@ impl Desk<'_> {
         let engine = match work::engine(&self.make, &templates, &self.run.fonts) {
             Ok(engine) => engine,
             Err(error) => {
-                let why = self.run.printer.say(&error.message());
+                let why = self.run.printer.say(&error.message(&disk::here()));
                 self.run.note(&Message::new("issue-no-pdf").with("why", why));
                 return Ok(None);
             }

@@ -5,7 +5,8 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use crate::diagnostic::{Diagnostic, Message, Place, Severity};
 use crate::messages::Catalog;
 use crate::messages::finding::Located;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
+use crate::span::SourceId;
 
 /// `finding` in the words of `catalog`, in colours.
 pub(super) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {

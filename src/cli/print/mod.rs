@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::messages::Catalog;
 use crate::messages::finding::Finding;
-use crate::source::Sources;
+use crate::source::{Sources, disk};
 
 /// The way to the terminal: data to stdout, what is said about it to stderr.
 pub(super) struct Printer {
@@ -70,7 +70,7 @@ impl Printer {
 
     /// A failure of the program.
     pub(super) fn failure(&self, error: &Error) {
-        self.failed(&self.say(&error.message()));
+        self.failed(&self.say(&error.message(&disk::here())));
     }
 
     /// A failure of the program that was worded before.

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::time::Instant;
 
-use crate::build::digest::Digest;
 use crate::build::recipe::Recipe;
 use crate::build::wire::{self, Job, Ready, Reply};
 use crate::check::numbers::Numbers;
@@ -16,6 +15,7 @@ use crate::cli::record::OfficeRecord;
 use crate::cli::settings::{MakeSettings, Settings};
 use crate::diagnostic::Report;
 use crate::diff::snapshot::Figures;
+use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::pipeline::{self, Built, House};
 use crate::source::Sources;
@@ -106,7 +106,7 @@ impl<'a> Shop<'a> {
                 }
             }
             Ok(None) => {}
-            Err(error) => reply.failure = Some(self.printer.say(&error.message())),
+            Err(error) => reply.failure = Some(self.printer.say(&error.message(&disk::here()))),
         }
         (reply, outputs)
     }

@@ -10,7 +10,8 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::catch;
 use crate::load::rows::{CellText, FileRef};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
+use crate::span::Span;
 
 /// No table has more cells: 5,000 rows of 20 columns have 100,000.
 const MOST_CELLS: usize = 250_000;

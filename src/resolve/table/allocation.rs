@@ -10,7 +10,7 @@ use crate::model::amount::Amount;
 use crate::model::target::ColumnKind;
 use crate::nearest::listed;
 use crate::resolve::{Resolver, flatten};
-use crate::source::Span;
+use crate::span::Span;
 
 impl Resolver<'_> {
     pub(super) fn allocation(

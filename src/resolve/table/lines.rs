@@ -7,7 +7,7 @@ use crate::load::{self, CellText, Content};
 use crate::model::target::{ColumnKind, Input, Line};
 use crate::nearest::{listed, suggestion};
 use crate::resolve::Resolver;
-use crate::source::Span;
+use crate::span::Span;
 
 /// Groups nest no deeper: A, I, 1.
 const DEEPEST_GROUP: usize = 3;

@@ -14,7 +14,7 @@ use crate::diagnostic::Message;
 use crate::load::{LoadedTable, raw};
 use crate::model::target::{ColumnKind, Header, Line, Orientation, Target, Total};
 use crate::model::text::Text;
-use crate::source::Span;
+use crate::span::Span;
 
 /// Names that references and formulas use themselves.
 const TAKEN: [&str; 6] = ["appendix", "bases", "cite", "row", "table", "total"];

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use vanthu::build::digest::Digest;
+use vanthu::digest::Digest;
 
 use super::{AN_LAC, BUILD, DRY, write};
 use crate::MINIMAL;

@@ -63,7 +63,7 @@ fn another_program_is_named_with_its_version() {
         recipe["program"] = "0.0.9+0123456789abcdef".into();
     }
     let body = notes.to_string();
-    head["body"] = vanthu::build::digest::Digest::of(body.as_bytes()).to_string().into();
+    head["body"] = vanthu::digest::Digest::of(body.as_bytes()).to_string().into();
     fs::write(&path, format!("{head}\n{body}")).unwrap();
     project.run(VERIFY).succeeds();
     fs::write(project.path("out/a.typ"), "bản của chương trình cũ").unwrap();

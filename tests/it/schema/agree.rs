@@ -14,7 +14,8 @@ use vanthu::load;
 use vanthu::pipeline;
 use vanthu::resolve;
 use vanthu::schema::Subject;
-use vanthu::source::{SourceId, Sources};
+use vanthu::source::Sources;
+use vanthu::span::SourceId;
 
 use super::mutations::{Mutant, mutants};
 use super::{Validator, directives};
