@@ -7,9 +7,9 @@ dpi=76
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-VANTHU_EXAMPLES=$work "${CARGO:-cargo}" test --release --locked --test it -- \
+VANTHU_EXAMPLES=$work "${CARGO:-cargo}" test --profile quick --locked --test it -- \
   every_example_of_tables_builds
-"${CARGO:-cargo}" run --release --locked --quiet -- build -q -o "$work/out" \
+"${CARGO:-cargo}" run --profile quick --locked --quiet -- build -q -o "$work/out" \
   data/bhxh-viet-nam/2021/chi-tieu-phan-dau.yaml 2>/dev/null
 
 # picture PDF PAGE NAME [HEIGHT]: the text area from its first to its last line, with a little
