@@ -13,6 +13,7 @@
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`explain`] | model and tables to how a figure came about |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
+//! | `project` | settings, catalog, record of issued documents, directives and fonts of an office |
 //! | [`mod@write`] | bytes to the output folder, whole or not at all |
 //!
 //! [`pipeline`] is that line; [`build`] takes many directives through it; [`mod@diff`] says what the change
@@ -36,6 +37,8 @@ pub mod messages;
 pub mod model;
 mod nearest;
 pub mod pipeline;
+pub mod program;
+mod project;
 pub mod render;
 pub mod resolve;
 pub mod schema;

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | [`recipe`] | what reaches every document of a run: program, engine, settings, templates, fonts |
 //! | [`state`] | what was built from what, in `out/.vanthu/` |
-//! | [`catalog`] | what the catalog of the office came to, kept there, too |
 //! | [`plan`] | which documents are as they should be, and why the others are not |
 //! | [`wire`] | what the program and its workers say to each other |
 //! | [`worker`] | one worker process: asked, awaited, ended |
@@ -15,7 +14,6 @@
 //! | [`deps`] | what was read, for make |
 //! | [`trace`] | when what was worked on, for a viewer of traces |
 
-pub mod catalog;
 pub mod deps;
 pub mod lock;
 pub mod outputs;

@@ -7,11 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::compile::TYPST_VERSION;
 use crate::digest::Digest;
 use crate::fonts::Fonts;
+use crate::program::PROGRAM;
 use crate::render::Style;
 use crate::source::Source;
-
-/// This program: its version, and the hash of all it is made from.
-pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("VANTHU_FINGERPRINT"));
 
 /// Program, engine, settings, templates and fonts of a run: where one of them differs, every
 /// document is made anew.

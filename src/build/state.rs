@@ -14,9 +14,9 @@ use serde::{Deserialize, Serialize};
 pub use self::journal::{Journal, Left};
 use super::recipe::Recipe;
 use super::shard::Shard;
-use super::wire::Said;
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::messages::finding::Said;
 use crate::source::disk::{self, Stamp};
 use crate::write;
 

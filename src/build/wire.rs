@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::recipe::Recipe;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
-use crate::messages::finding::Finding;
+use crate::messages::finding::Said;
 
 /// No frame is longer; whoever announces more does not speak this language.
 const LONGEST: usize = 1 << 30;
@@ -117,15 +117,6 @@ pub struct Reply {
     pub phases: Vec<(String, u64)>,
     /// The most memory the worker ever had, in KiB; 0 where the system does not tell.
     pub peak: u64,
-}
-
-/// A finding, worded, in every form: who asks for it later may want another one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// With the lines it is about, in colours.
-    pub human: String,
-    /// What all other forms are made from.
-    pub finding: Finding,
 }
 
 /// `path` as bytes.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-pub use super::choices::{Color, DiffFormat, Emit, EngineName, Format, LanguageName, SubjectName};
+pub use super::choices::{Color, DiffFormat, Emit, Format, LanguageName, SubjectName};
 use crate::build::shard::Shard;
+use crate::compile::EngineName;
 
 /// The command line. Help texts are in the catalog, under `arg-…` and `command-…`.
 #[derive(Debug, Parser)]

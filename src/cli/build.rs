@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, Format};
-use super::choose;
 use super::cycle::{self, How};
 use super::numbers;
 use super::print::{Closed, Printer};
@@ -17,6 +16,7 @@ use super::{Outcome, tell, unsettled};
 use crate::build::outputs::Outputs;
 use crate::diagnostic::Message;
 use crate::error::Error;
+use crate::project::files;
 use crate::source::disk;
 
 pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
@@ -29,7 +29,8 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
     let of_part = |name: &str| args.shard.is_none_or(|shard| shard.has(name));
     let run = std::thread::scope(|scope| {
         if let (Ok(workshop), false) = (&workshop, args.dry_run) {
-            let directives = choose::found(&settings).filter(|(name, _)| of_part(name));
+            let directives =
+                files::found(&settings.project, &settings.paths).filter(|(name, _)| of_part(name));
             scope.spawn(|| workshop.rehearse(directives));
         }
         Run::new(&settings)

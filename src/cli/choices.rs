@@ -1,14 +1,18 @@
 //! What may be chosen on the command line.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
-/// Which Typst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum EngineName {
-    /// The one within the program.
-    Embedded,
-    /// A program of its own.
-    TypstCli,
+use crate::compile::EngineName;
+
+impl ValueEnum for EngineName {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Embedded, Self::TypstCli]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// What can be written.

@@ -2,22 +2,17 @@
 
 pub mod args;
 mod build;
-mod catalog;
 mod check;
 mod choices;
-mod choose;
 mod cycle;
 mod depfile;
 mod diff;
 mod explain;
 mod figure;
-mod file;
 mod help;
 mod issue;
 mod numbers;
-mod office;
 mod print;
-mod record;
 mod run;
 mod schema;
 mod session;
@@ -36,12 +31,8 @@ use args::{Args, Color, Command, Format};
 use print::{Closed, Printer};
 use settings::Unsettled;
 
-use crate::codes;
-use crate::diagnostic::{Diagnostic, Message};
 use crate::error::catch;
 use crate::messages::Catalog;
-use crate::source::disk::{self, Text};
-use crate::span::{SourceId, Span};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,26 +111,5 @@ fn unsettled(common: &args::CommonArgs, why: &Unsettled) -> Result<Outcome, Clos
             printer.end()?;
             Ok(Outcome::Failed)
         }
-    }
-}
-
-/// The finding for a file that is no text.
-///
-/// # Panics
-///
-/// When it is one.
-fn unreadable(text: &Text, source: SourceId) -> Diagnostic {
-    match text {
-        Text::TooLarge(bytes) => {
-            let message =
-                Message::new("too-large").with("bytes", bytes).with("most", disk::MOST_BYTES);
-            Diagnostic::new(&codes::TOO_LARGE, message).at(Span::new(source, 0..0))
-        }
-        Text::NotUtf8(before, byte) => {
-            let message = Message::new("not-utf8").with("byte", format!("0x{byte:02X}"));
-            Diagnostic::new(&codes::NOT_UTF8, message)
-                .at(Span::new(source, before.len()..before.len()))
-        }
-        Text::Text(_) => unreachable!("a text can be read"),
     }
 }

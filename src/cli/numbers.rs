@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::file::File;
 use super::run::Run;
 use super::session::Session;
 use crate::build::plan::{self, Plan, Why};
 use crate::build::state::State;
 use crate::check::numbers::Numbers;
 use crate::error::catch;
+use crate::project::file::File;
 
 /// The number of a directive.
 #[derive(Debug, Clone, Default)]

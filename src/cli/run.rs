@@ -11,19 +11,19 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Outcome;
 use super::args::Format;
-use super::catalog::{self, OfficeCatalog};
-use super::choose;
-use super::file::{File, Inputs};
 use super::print::{Closed, Printer};
-use super::record::{self, OfficeRecord};
 use super::settings::Settings;
-use crate::build::wire::Said;
 use crate::check::numbers::{self, Numbers};
 use crate::diagnostic::{Message, Report, Severity};
 use crate::error::{Error, catch};
-use crate::fonts::{self, FontError, Fonts};
+use crate::fonts::Fonts;
 use crate::messages::Catalog;
-use crate::nearest::listed;
+use crate::messages::finding::Said;
+use crate::project::catalog::{self, OfficeCatalog};
+use crate::project::file::{File, Inputs};
+use crate::project::files;
+use crate::project::fonts::fonts;
+use crate::project::record::{self, OfficeRecord};
 use crate::source::Sources;
 use crate::source::disk;
 
@@ -50,7 +50,7 @@ impl<'a> Run<'a> {
             Printer::new(Catalog::new(settings.language), settings.format, settings.color)
                 .below(below(settings));
         let project = &settings.project;
-        let shared = fonts(settings)
+        let shared = fonts(&settings.font_paths, settings.font.as_deref())
             .and_then(|fonts| Ok((fonts, catalog::read(project)?, record::read(project)?)));
         match shared {
             Ok((fonts, office, record)) => Ok(Self {
@@ -74,7 +74,7 @@ impl<'a> Run<'a> {
     /// The directives to work on, by their paths in the project.
     pub(super) fn directives(&mut self) -> BTreeMap<String, PathBuf> {
         let project = &self.settings.project;
-        let skip = choose::not_directives(project);
+        let skip = files::not_directives(project);
         let mut directives = BTreeMap::new();
         for path in &self.settings.paths {
             if !path.starts_with(project) {
@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
                 self.fail(&Error::Usage(message));
                 continue;
             }
-            let (files, failures) = choose::below(project, path, &skip);
+            let (files, failures) = files::below(project, path, &skip);
             if files.is_empty() && failures.is_empty() {
                 let message =
                     Message::new("nothing-found").with("path", disk::from_here(path).display());
@@ -94,6 +94,42 @@ impl<'a> Run<'a> {
             directives.extend(files);
         }
         directives
+    }
+
+    /// All directives of the project, whatever was named.
+    pub(crate) fn all_directives(&self) -> BTreeMap<String, PathBuf> {
+        let project = &self.settings.project;
+        files::below(project, &project.join("data"), &files::not_directives(project))
+            .0
+            .into_iter()
+            .collect()
+    }
+
+    /// The one file that was named, as a directive; a folder is refused.
+    pub(crate) fn one_directive(&mut self) -> Option<(String, PathBuf)> {
+        if let Some(folder) = self.settings.paths.iter().find(|path| path.is_dir()) {
+            let message =
+                Message::new("not-a-file").with("path", disk::from_here(folder).display());
+            self.fail(&Error::Usage(message));
+            return None;
+        }
+        self.directives().into_iter().next()
+    }
+
+    /// What is wrong with the catalog of the office, and with its record of issued documents; only
+    /// the first time.
+    pub(crate) fn tell_catalog(&mut self) -> Result<(), Closed> {
+        if std::mem::replace(&mut self.is_catalog_told, true) {
+            return Ok(());
+        }
+        let office = Arc::clone(&self.office);
+        match office.said(self.settings.language.name()) {
+            Some(said) => self.repeat(&said)?,
+            None => self.tell(&office.of_texts().1, &office.sources())?,
+        }
+        let report = std::mem::take(&mut self.record.report);
+        let sources = self.record.sources.clone();
+        self.tell(&report, &sources)
     }
 
     /// Whether an error was found.
@@ -234,25 +270,6 @@ fn below(settings: &Settings) -> String {
     below
         .filter(|below| below.components().next().is_some())
         .map_or_else(String::new, |below| format!("{}/", disk::with_slashes(&below)))
-}
-
-pub(super) fn fonts(settings: &Settings) -> Result<Fonts, Error> {
-    let extra = fonts::read_fonts(&settings.font_paths)?;
-    let wanted = settings.font.as_deref();
-    Fonts::new(extra, wanted).map_err(|error| font_error(error, wanted))
-}
-
-/// Why `wanted`, or the family of the decree, cannot be used.
-pub(super) fn font_error(error: FontError, wanted: Option<&str>) -> Error {
-    let family = wanted.unwrap_or(crate::fonts::DECREE_FAMILY);
-    Error::Usage(match error {
-        FontError::Unknown(known) => Message::new("font-unknown")
-            .with("family", family)
-            .with("known", listed(known.iter().map(String::as_str))),
-        FontError::Lacks(style) => {
-            Message::new("font-lacks").with("family", family).with("style", style)
-        }
-    })
 }
 
 /// A bar on a terminal when work lasts; nothing otherwise.

@@ -2,13 +2,11 @@
 //! workers.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Outcome;
-use super::catalog::OfficeCatalog;
-use super::record::{self, OfficeRecord};
 use super::run::Run;
-use super::settings::{MakeSettings, OFFICE_FILE, Settings};
+use super::settings::{MakeSettings, Settings};
 use super::workshop::Workshop;
 use crate::build::outputs::Outputs;
 use crate::build::plan::Wanted;
@@ -18,13 +16,14 @@ use crate::build::state::{State, Store, Unusable};
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::fonts::{self, Fonts};
+use crate::project::catalog::{OfficeCatalog, cache};
+use crate::project::record::{self, OfficeRecord};
+use crate::project::settings::OFFICE_FILE;
+use crate::project::templates::{Own, own_templates};
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
 use crate::write;
-
-/// The project's own templates, by name.
-pub(super) type Own = BTreeMap<String, Vec<u8>>;
 
 /// All that the documents of a run share, but for the run itself.
 pub(super) struct Session {
@@ -96,7 +95,7 @@ impl Session {
 
     /// What is known of the output folder. That something was there and is not used, is said.
     pub(super) fn load(&self, run: &Run<'_>) -> Result<State, Error> {
-        run.office.recall(&self.store, self.recipe.catalog);
+        run.office.recall(&self.store.folder, self.recipe.catalog);
         let (state, unusable) = self.store.load()?;
         if let Some(why) = unusable {
             let id = match why {
@@ -116,7 +115,9 @@ impl Session {
         let findings = report.sorted().into_iter();
         let said: Vec<_> = findings.map(|it| run.printer.worded(it, &sources)).collect();
         // What could not be kept is read from the texts again.
-        let _ = self.store.keep_catalog(self.recipe.catalog, self.language, &said, catalog);
+        let place = (self.store.folder.as_path(), self.store.staging());
+        let place = (place.0, place.1.as_path());
+        let _ = cache::store(place, self.recipe.catalog, self.language, &said, catalog);
     }
 
     /// Removes what runs that were ended have left behind.
@@ -124,20 +125,6 @@ impl Session {
         let folders = self.outputs.folders(directives.keys().map(String::as_str));
         write::clean(&self.outputs.staging, folders.iter().map(PathBuf::as_path));
     }
-}
-
-/// The templates of the project that differ from those of the program.
-pub(super) fn own_templates(project: &Path) -> Result<Own, Error> {
-    Ok(own_of(disk::read_folder(&project.join("templates"))?))
-}
-
-/// Those of the files below `templates/` that are an office's own.
-pub(super) fn own_of(files: Own) -> Own {
-    // The built-in folder of this very program lies over itself: that is not an office's own.
-    let is_own = |name: &str, bytes: &[u8]| {
-        !name.starts_with("fonts/") && !crate::render::is_built_in(name, bytes)
-    };
-    files.into_iter().filter(|(name, bytes)| is_own(name, bytes)).collect()
 }
 
 /// What reaches every document of a run under these settings.

@@ -5,12 +5,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::args::{Color, CommonArgs, Emit, EngineName, Format, LanguageName, MakeArgs};
-use super::office::OfficeSettings;
+use super::args::{Color, CommonArgs, Emit, Format, LanguageName, MakeArgs};
 use crate::check::Surroundings;
 use crate::check::levels::Levels;
 use crate::check::numbers::Numbers;
-use crate::compile::Standard;
+use crate::compile::{EngineName, Standard};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::fonts::Coverage;
@@ -19,12 +18,11 @@ use crate::messages::Language;
 use crate::model::catalog::Catalog;
 use crate::model::issued::Entry;
 use crate::model::profile::Profile;
+use crate::project::files::project_above;
+use crate::project::settings::{OFFICE_FILE, OfficeSettings, read};
 use crate::render::Style;
 use crate::source::Sources;
 use crate::source::disk;
-
-/// The file that marks a project folder.
-pub(super) const OFFICE_FILE: &str = "vanthu.yaml";
 
 /// Seconds for one document unless told otherwise.
 const TIME_LIMIT: u64 = 60;
@@ -225,15 +223,10 @@ pub(super) fn project_of(given: Option<&Path>) -> Result<PathBuf, Error> {
     }
 }
 
-/// The nearest folder from `start` upwards that has a `vanthu.yaml`, else `start`.
-pub(super) fn project_above(start: &Path) -> PathBuf {
-    start.ancestors().find(|folder| folder.join(OFFICE_FILE).is_file()).unwrap_or(start).to_owned()
-}
-
 fn read_office(project: &Path, sources: &mut Sources) -> Result<Office, Unsettled> {
     let path = project.join(OFFICE_FILE);
     let text = if path.is_file() { Some(disk::read_text(&path)?) } else { None };
-    super::office::read(text, sources)
+    read(text, sources)
         .map_err(|finding| Unsettled::Findings(std::mem::take(sources), vec![*finding]))
 }
 

@@ -7,10 +7,10 @@ use super::print::Printer;
 use super::run::Run;
 use super::session::Session;
 use crate::build::plan::Why;
-use crate::build::wire::Said;
 use crate::build::worker::Lost;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::messages::finding::Said;
 use crate::source::Sources;
 use crate::source::disk;
 

@@ -11,12 +11,11 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::args::{Format, WatchArgs};
 use super::build::directives;
-use super::catalog;
 use super::cycle::{self, Came, How};
 use super::print::{Closed, Printer};
 use super::run::Run;
 use super::session::Session;
-use super::settings::{MakeSettings, OFFICE_FILE, Settings};
+use super::settings::{MakeSettings, Settings};
 use super::workshop::Workshop;
 use super::{Outcome, unsettled};
 use crate::build::wire::Job;
@@ -25,6 +24,8 @@ use crate::diagnostic::Message;
 use crate::diff::report;
 use crate::diff::snapshot::Figures;
 use crate::error::Error;
+use crate::project::catalog;
+use crate::project::settings::OFFICE_FILE;
 use crate::source::disk;
 
 /// An editor writes a file in several steps; this long after the last one it is done.

@@ -10,23 +10,25 @@ use std::time::Duration;
 
 use self::shop::Shop;
 use super::Outcome;
-use super::args::{BuildArgs, Emit, EngineName};
-use super::catalog;
+use super::args::{BuildArgs, Emit};
 use super::print::Printer;
-use super::record;
-use super::run::fonts;
-use super::session::{house_recipe, own_templates};
+use super::session::house_recipe;
 use super::settings::{MakeSettings, Settings, Unsettled};
 use crate::build::state::Store;
 use crate::build::wire::{self, Job, Ready};
 use crate::build::worker::STACK;
-use crate::compile::{Engine, ProcessEngine};
+use crate::compile::{Engine, EngineName, ProcessEngine};
 #[cfg(not(feature = "embedded"))]
 use crate::diagnostic::Message;
 use crate::error::{Error, catch};
 use crate::fonts::Fonts;
 use crate::messages;
 use crate::pipeline::House;
+use crate::project::catalog;
+use crate::project::fonts::fonts;
+use crate::project::record;
+use crate::project::settings::OFFICE_FILE;
+use crate::project::templates::own_templates;
 use crate::render::{IMPORT, Templates};
 use crate::source::{Sources, disk};
 
@@ -84,7 +86,7 @@ fn serve(
 ) -> Result<(), String> {
     let (settings, office_build) = Settings::new(&args.make.common).map_err(|why| match why {
         Unsettled::Failure(error) => error.to_string(),
-        Unsettled::Findings(..) => super::settings::OFFICE_FILE.to_owned(),
+        Unsettled::Findings(..) => OFFICE_FILE.to_owned(),
     })?;
     let printer =
         Printer::new(messages::Catalog::new(settings.language), settings.format, settings.color);
@@ -92,7 +94,7 @@ fn serve(
     let make = MakeSettings::new(&args.make, &office_build, &settings.project).map_err(worded)?;
     limit_memory(make.memory);
     let own = own_templates(&settings.project).map_err(worded)?;
-    let fonts = fonts(&settings).map_err(worded)?;
+    let fonts = fonts(&settings.font_paths, settings.font.as_deref()).map_err(worded)?;
     // What is wrong with the catalog is told by who asked.
     let office = catalog::read(&settings.project).map_err(worded)?;
     let record = record::read(&settings.project).map_err(worded)?;
@@ -107,7 +109,7 @@ fn serve(
             let _ = catch(|| {
                 fonts.look_up();
                 if first.recv().is_ok() {
-                    office.recall(&store, recipe.catalog);
+                    office.recall(&store.folder, recipe.catalog);
                     office.catalog();
                 }
             });
@@ -131,7 +133,7 @@ fn serve(
         }
         let house = House { templates: &templates, fonts: &fonts, style, engine };
         let (settings, printer) = (&settings, &printer);
-        let recall = || office.recall(&store, recipe.catalog);
+        let recall = || office.recall(&store.folder, recipe.catalog);
         let jobs = jobs.inspect(|_| recall());
         let shop = Shop::new(settings, &make, &office, &record, printer, house);
         shop.serve(recipe.clone(), jobs, stdout).map_err(|error| error.to_string())

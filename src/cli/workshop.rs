@@ -4,13 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::args::EngineName;
 use super::settings::{MakeSettings, Settings};
 use crate::build::pool::Pool;
 use crate::build::shard::Shard;
 use crate::build::state::Store;
 use crate::build::wire::Job;
 use crate::build::worker::Starter;
+use crate::compile::EngineName;
 use crate::error::Error;
 use crate::source::disk;
 

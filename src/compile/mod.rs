@@ -3,6 +3,7 @@
 mod diagnose;
 #[cfg(feature = "embedded")]
 mod embedded;
+mod name;
 #[cfg(feature = "embedded")]
 pub mod paper;
 mod picture;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
 pub use embedded::{EmbeddedEngine, join_the_pool};
+pub use name::EngineName;
 pub use picture::Picture;
 pub use process::ProcessEngine;
 pub use standard::Standard;

@@ -49,6 +49,15 @@ pub struct Finding {
     pub accepted: bool,
 }
 
+/// A finding, worded, in every form: who asks for it later may want another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// With the lines it is about, in colours.
+    pub human: String,
+    /// What all other forms are made from.
+    pub finding: Finding,
+}
+
 /// Another place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -169,9 +169,9 @@ fn is_without_colors() -> bool {
 
 /// The language that the office has set; what else is wrong with its settings is told later.
 fn office_language(project: &Path) -> Option<super::args::LanguageName> {
-    let text = disk::read_text(&project.join(super::settings::OFFICE_FILE)).ok()?;
+    let text = disk::read_text(&project.join(crate::project::settings::OFFICE_FILE)).ok()?;
     let mut sources = crate::source::Sources::default();
-    let office = super::office::read(Some(text), &mut sources).ok()?;
+    let office = crate::project::settings::read(Some(text), &mut sources).ok()?;
     match Language::named(&office.language?.value)? {
         Language::Vi => Some(super::args::LanguageName::Vi),
         Language::En => Some(super::args::LanguageName::En),

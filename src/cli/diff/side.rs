@@ -8,13 +8,6 @@ use super::{Context, said};
 use crate::check::Surroundings;
 use crate::check::numbers::Numbers;
 use crate::cli::args::DiffArgs;
-use crate::cli::catalog::{self, OfficeCatalog};
-use crate::cli::office::{self, OfficeSettings};
-use crate::cli::record;
-use crate::cli::run::font_error;
-use crate::cli::session::{Own, own_of};
-use crate::cli::settings::OFFICE_FILE;
-use crate::cli::unreadable;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::diff::report::{self, Named};
 use crate::diff::{Finding, Look};
@@ -24,6 +17,12 @@ use crate::load::issued::issued;
 use crate::load::office::Office;
 use crate::model::issued::Record;
 use crate::pipeline::{self, Partly};
+use crate::project::catalog::{self, OfficeCatalog};
+use crate::project::fonts::font_error;
+use crate::project::record;
+use crate::project::settings::{self, OFFICE_FILE, OfficeSettings};
+use crate::project::templates::{Own, own_of};
+use crate::project::unreadable;
 use crate::render::{self, Style, Templates};
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
@@ -218,7 +217,7 @@ fn office_of(
 ) -> Result<OfficeSettings, Error> {
     let text = tree.read(OFFICE_FILE)?.map(|bytes| disk::text_of(Path::new(OFFICE_FILE), bytes));
     let mut sources = Sources::default();
-    let found = office::read(text, &mut sources)
+    let found = settings::read(text, &mut sources)
         .map_err(|finding| vec![*finding])
         .and_then(|office| OfficeSettings::new(office, &sources));
     found.or_else(|findings| {

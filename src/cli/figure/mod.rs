@@ -7,7 +7,6 @@ mod tree;
 use std::path::PathBuf;
 
 use super::args::{CommonArgs, ExplainArgs, Format};
-use super::file::File;
 use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::Settings;
@@ -16,6 +15,7 @@ use crate::diagnostic::{Message, Report};
 use crate::error::{Error, catch};
 use crate::explain::{self, Explanation, Shaper, form};
 use crate::pipeline::Examined;
+use crate::project::file::File;
 use crate::source::Sources;
 use branch::Branch;
 use tree::Teller;

@@ -65,9 +65,9 @@ fn texts(
     run: &Run<'_>,
 ) -> Option<Vec<String>> {
     use crate::build::worker::STACK;
-    use crate::cli::session::own_templates;
     use crate::compile::EmbeddedEngine;
     use crate::pipeline::{self, House};
+    use crate::project::templates::own_templates;
     use crate::render::Templates;
     use crate::source::Sources;
     let settings = run.settings;

@@ -10,11 +10,10 @@ use std::io::Write as _;
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Color, Format};
-use crate::build::wire::Said;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::messages::Catalog;
-use crate::messages::finding::Finding;
+use crate::messages::finding::{Finding, Said};
 use crate::source::{Sources, disk};
 
 /// The way to the terminal: data to stdout, what is said about it to stderr.

@@ -8,17 +8,16 @@
 mod form;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use self::form::Entries;
-use super::recipe::PROGRAM;
-use super::state::Store;
-use super::wire::Said;
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::messages::finding::Said;
 use crate::model::catalog::Catalog;
+use crate::program::PROGRAM;
 use crate::source::Source;
 use crate::source::disk;
 use crate::write;
@@ -30,7 +29,7 @@ const FORM: &str = "vanthu-catalog-2";
 struct Head {
     form: String,
     program: String,
-    /// Paths and contents of the texts, as in [`super::recipe::Recipe`].
+    /// Paths and contents of the texts, as in [`crate::build::recipe::Recipe`].
     texts: Digest,
     /// What the findings are worded in.
     language: String,
@@ -40,7 +39,7 @@ struct Head {
 
 /// What was kept, as it was written.
 #[derive(Debug)]
-pub struct Kept {
+pub(crate) struct Kept {
     language: String,
     bytes: Vec<u8>,
     said: std::ops::Range<usize>,
@@ -49,14 +48,14 @@ pub struct Kept {
 impl Kept {
     /// The findings, when they are worded in `language`.
     #[must_use]
-    pub fn said(&self, language: &str) -> Option<Vec<Said>> {
+    pub(crate) fn said(&self, language: &str) -> Option<Vec<Said>> {
         let said = self.bytes.get(self.said.clone()).filter(|_| self.language == language)?;
         serde_json::from_slice(said).ok()
     }
 
     /// The catalog, with places in the `shared` texts.
     #[must_use]
-    pub fn catalog(&self, shared: &[Source]) -> Option<Catalog> {
+    pub(crate) fn catalog(&self, shared: &[Source]) -> Option<Catalog> {
         let entries = self.bytes.get(self.said.end..)?;
         postcard::from_bytes::<Entries>(entries).ok()?.into_catalog(shared)
     }
@@ -78,31 +77,29 @@ impl Kept {
     }
 }
 
-impl Store {
-    fn catalog_file(&self) -> PathBuf {
-        self.folder.join("catalog.bin")
-    }
+fn file(folder: &Path) -> PathBuf {
+    folder.join("catalog.bin")
+}
 
-    /// What is kept of the catalog with these `texts`. What cannot be used is as good as nothing.
-    #[must_use]
-    pub fn catalog(&self, texts: Digest) -> Option<Kept> {
-        let bytes = disk::read_if_there(&self.catalog_file()).ok()??;
-        Kept::parse(bytes, texts)
-    }
+/// What is kept in `folder` of the catalog with these `texts`. A file that cannot be used is
+/// treated as missing.
+pub(crate) fn load(folder: &Path, texts: Digest) -> Option<Kept> {
+    let bytes = disk::read_if_there(&file(folder)).ok()??;
+    Kept::parse(bytes, texts)
+}
 
-    /// Keeps the catalog of these `texts`, and its findings as worded in `language`.
-    pub fn keep_catalog(
-        &self,
-        texts: Digest,
-        language: &str,
-        said: &[Said],
-        catalog: &Catalog,
-    ) -> Result<(), Error> {
-        let file = self.catalog_file();
-        let bytes = kept(texts, language, said, catalog)
-            .map_err(|cause| Error::Write { path: file.clone(), cause })?;
-        write::write_through(&file, &bytes, Some(&self.staging()))
-    }
+/// Keeps in `folder` the catalog of these `texts`, and its findings as worded in `language`.
+pub(crate) fn store(
+    (folder, staging): (&Path, &Path),
+    texts: Digest,
+    language: &str,
+    said: &[Said],
+    catalog: &Catalog,
+) -> Result<(), Error> {
+    let file = file(folder);
+    let bytes = kept(texts, language, said, catalog)
+        .map_err(|cause| Error::Write { path: file.clone(), cause })?;
+    write::write_through(&file, &bytes, Some(staging))
 }
 
 fn kept(texts: Digest, language: &str, said: &[Said], catalog: &Catalog) -> io::Result<Vec<u8>> {

@@ -19,8 +19,8 @@ use crate::span::SourceId;
 
 /// What was read of the disk for one directive.
 #[derive(Debug, Default)]
-pub(super) struct Inputs {
-    pub(super) found: RefCell<BTreeMap<String, Option<Digest>>>,
+pub(crate) struct Inputs {
+    pub(crate) found: RefCell<BTreeMap<String, Option<Digest>>>,
 }
 
 impl Inputs {
@@ -30,18 +30,18 @@ impl Inputs {
 }
 
 /// A directive on the disk.
-pub(super) struct File<'a> {
+pub(crate) struct File<'a> {
     /// Its path in the project.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     /// Where it is.
-    pub(super) path: &'a Path,
+    pub(crate) path: &'a Path,
     /// The project folder.
-    pub(super) project: &'a Path,
+    pub(crate) project: &'a Path,
 }
 
 impl File<'_> {
     /// The directive, when it has no errors; `read` takes note of all that is read for it.
-    pub(super) fn examine(
+    pub(crate) fn examine(
         &self,
         surroundings: &Surroundings<'_>,
         read: &Inputs,
@@ -54,7 +54,7 @@ impl File<'_> {
     }
 
     /// The directive and its tables, whatever the rules say of them.
-    pub(super) fn computed(
+    pub(crate) fn computed(
         &self,
         catalog: &Catalog,
         sources: &mut Sources,
@@ -67,7 +67,7 @@ impl File<'_> {
     }
 
     /// Its text alone, added to `sources`; `None` when it is none.
-    pub(super) fn text(
+    pub(crate) fn text(
         &self,
         sources: &mut Sources,
         report: &mut Report,
@@ -76,7 +76,7 @@ impl File<'_> {
     }
 
     /// What the directive would be if it held `text`.
-    pub(super) fn examine_text(
+    pub(crate) fn examine_text(
         &self,
         text: &str,
         surroundings: &Surroundings<'_>,
@@ -88,12 +88,12 @@ impl File<'_> {
     }
 
     /// Gives the files that the directive names.
-    pub(super) fn reader(&self) -> impl Fn(&str) -> Result<Option<Vec<u8>>, Error> + '_ {
+    pub(crate) fn reader(&self) -> impl Fn(&str) -> Result<Option<Vec<u8>>, Error> + '_ {
         |name| self.read_beside(name, &Inputs::default())
     }
 
     /// The number it bears, as far as it has one and can be read.
-    pub(super) fn number(&self, office: &OfficeCatalog) -> Option<String> {
+    pub(crate) fn number(&self, office: &OfficeCatalog) -> Option<String> {
         let (read, mut sources) = (Inputs::default(), Sources::default());
         let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
         // Most drafts bear none; then the catalog need not be understood.

@@ -12,30 +12,30 @@ use crate::source::Sources;
 use crate::source::disk::{self, Text};
 
 /// Where it is, in the project folder.
-pub(super) const FILE: &str = "issued.yaml";
+pub(crate) const FILE: &str = "issued.yaml";
 
 /// The record, its text, and what is wrong with it.
 #[derive(Default)]
-pub(super) struct OfficeRecord {
-    pub(super) record: Record,
-    pub(super) sources: Sources,
-    pub(super) report: Report,
+pub(crate) struct OfficeRecord {
+    pub(crate) record: Record,
+    pub(crate) sources: Sources,
+    pub(crate) report: Report,
 }
 
 impl OfficeRecord {
     /// What is recorded of the directive `name`.
-    pub(super) fn entry(&self, name: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.record.get(name)
     }
 
     /// Its bytes; none where there is no file.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         self.sources.text_of_first().as_bytes()
     }
 }
 
 /// Reads the record of `project`; an office may have none.
-pub(super) fn read(project: &Path) -> Result<OfficeRecord, Error> {
+pub(crate) fn read(project: &Path) -> Result<OfficeRecord, Error> {
     let path = project.join(FILE);
     if !path.is_file() {
         return Ok(OfficeRecord::default());

@@ -1,18 +1,17 @@
 //! The catalog of the office: its texts are read once for a run, and understood when first asked.
 
+pub(crate) mod cache;
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::print::Closed;
-use super::run::Run;
+use self::cache::Kept;
 use super::unreadable;
-use crate::build::catalog::Kept;
-use crate::build::state::Store;
-use crate::build::wire::Said;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::load::catalog as load;
+use crate::messages::finding::Said;
 use crate::model::catalog::Catalog;
 use crate::resolve;
 use crate::source::disk::{self, Text};
@@ -20,12 +19,12 @@ use crate::source::{SharedSources, Sources};
 use crate::span::SourceId;
 
 /// Where its files are, below the project folder.
-pub(super) const FOLDER: &str = "data/catalog";
+pub(crate) const FOLDER: &str = "data/catalog";
 
 /// The texts of the catalog, and what they come to.
 #[derive(Default)]
-pub(super) struct OfficeCatalog {
-    pub(super) sources: SharedSources,
+pub(crate) struct OfficeCatalog {
+    pub(crate) sources: SharedSources,
     readable: Vec<SourceId>,
     /// What is wrong with those that cannot be read.
     unreadable: Vec<Diagnostic>,
@@ -36,7 +35,7 @@ pub(super) struct OfficeCatalog {
 }
 
 /// Reads the texts of the catalog of `project`; an office may have none.
-pub(super) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
+pub(crate) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
     let folder = project.join(FOLDER);
     if !folder.is_dir() {
         return Ok(OfficeCatalog::default());
@@ -54,7 +53,7 @@ pub(super) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
 }
 
 /// The catalog of these files, by their paths in the project.
-pub(super) fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
+pub(crate) fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
     let mut office = OfficeCatalog::default();
     let mut sources = Vec::new();
     for (name, text) in texts {
@@ -72,7 +71,7 @@ pub(super) fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
 
 impl OfficeCatalog {
     /// The catalog, without the entries that have findings.
-    pub(super) fn catalog(&self) -> &Catalog {
+    pub(crate) fn catalog(&self) -> &Catalog {
         let of_kept = || self.kept()?.catalog(&self.sources);
         let of_kept = || self.of_kept.get_or_init(of_kept).as_ref();
         match self.of_texts.get() {
@@ -82,18 +81,18 @@ impl OfficeCatalog {
     }
 
     /// All texts, for who wants to show places in them.
-    pub(super) fn sources(&self) -> Sources {
+    pub(crate) fn sources(&self) -> Sources {
         Sources::with_shared(self.sources.clone())
     }
 
-    /// Looks in `store` for what these texts, whose digest is `texts`, came to before; only the
+    /// Looks in `folder`, which is beside the outputs, for what these texts, whose digest is `texts`, came to before; only the
     /// first call does.
-    pub(super) fn recall(&self, store: &Store, texts: Digest) {
-        self.kept.get_or_init(|| store.catalog(texts).filter(|_| self.can_be_kept()));
+    pub(crate) fn recall(&self, folder: &Path, texts: Digest) {
+        self.kept.get_or_init(|| cache::load(folder, texts).filter(|_| self.can_be_kept()));
     }
 
     /// What is to be kept for the next run: nothing when it is there already.
-    pub(super) fn to_keep(&self) -> Option<&(Catalog, Report)> {
+    pub(crate) fn to_keep(&self) -> Option<&(Catalog, Report)> {
         self.of_texts.get().filter(|_| self.can_be_kept())
     }
 
@@ -107,11 +106,11 @@ impl OfficeCatalog {
     }
 
     /// The findings, as they were told before in `language`.
-    fn said(&self, language: &str) -> Option<Vec<Said>> {
+    pub(crate) fn said(&self, language: &str) -> Option<Vec<Said>> {
         self.kept()?.said(language)
     }
 
-    fn of_texts(&self) -> &(Catalog, Report) {
+    pub(crate) fn of_texts(&self) -> &(Catalog, Report) {
         self.of_texts.get_or_init(|| {
             let mut report = Report::default();
             self.unreadable.iter().cloned().for_each(|finding| _ = report.emit(finding));
@@ -125,23 +124,5 @@ impl OfficeCatalog {
             }
             (resolve::catalog(&files, &mut report), report)
         })
-    }
-}
-
-impl Run<'_> {
-    /// What is wrong with the catalog of the office, and with its record of issued documents; only
-    /// the first time.
-    pub(super) fn tell_catalog(&mut self) -> Result<(), Closed> {
-        if std::mem::replace(&mut self.is_catalog_told, true) {
-            return Ok(());
-        }
-        let office = Arc::clone(&self.office);
-        match office.said(self.settings.language.name()) {
-            Some(said) => self.repeat(&said)?,
-            None => self.tell(&office.of_texts().1, &office.sources())?,
-        }
-        let report = std::mem::take(&mut self.record.report);
-        let sources = self.record.sources.clone();
-        self.tell(&report, &sources)
     }
 }

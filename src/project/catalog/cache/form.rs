@@ -17,7 +17,7 @@ use crate::span::{SourceId, Span};
 
 /// Every list in the order of the ids.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Entries {
+pub(crate) struct Entries {
     documents: Vec<Document>,
     issuers: Vec<(String, Issuer)>,
     units: Vec<(String, Unit)>,
@@ -49,7 +49,7 @@ struct Signatory(Vec<Words>, [Option<Words>; 3]);
 struct Unit(Words, [Option<Words>; 3], [Option<Day>; 2]);
 
 impl Entries {
-    pub(super) fn of(catalog: &Catalog) -> Self {
+    pub(crate) fn of(catalog: &Catalog) -> Self {
         let issuers = catalog.issuers.iter();
         let units = catalog.units.iter();
         Self {
@@ -61,7 +61,7 @@ impl Entries {
     }
 
     /// The catalog; nothing when a place is not in the `shared` texts.
-    pub(super) fn into_catalog(self, shared: &[Source]) -> Option<Catalog> {
+    pub(crate) fn into_catalog(self, shared: &[Source]) -> Option<Catalog> {
         let documents = self.documents.into_iter().map(|it| {
             let document = document_of(it, shared)?;
             Some((document.id.value.clone(), Arc::new(document)))

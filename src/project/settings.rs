@@ -1,10 +1,8 @@
 //! What an office has set in its `vanthu.yaml`.
 
-use super::args::EngineName;
-use super::settings::OFFICE_FILE;
 use crate::check::levels::Levels;
 use crate::codes;
-use crate::compile::Standard;
+use crate::compile::{EngineName, Standard};
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
@@ -16,22 +14,25 @@ use crate::source::Sources;
 use crate::source::disk::Text as FileText;
 use crate::span::Span;
 
+/// The file that marks a project folder.
+pub(crate) const OFFICE_FILE: &str = "vanthu.yaml";
+
 /// The settings of an office, understood.
 #[derive(Debug)]
-pub(super) struct OfficeSettings {
-    pub(super) language: Option<Language>,
-    pub(super) engine: Option<EngineName>,
-    pub(super) standard: Standard,
-    pub(super) profile: Profile,
-    pub(super) levels: Levels,
-    pub(super) draft_mark: bool,
-    pub(super) font: Option<String>,
+pub(crate) struct OfficeSettings {
+    pub(crate) language: Option<Language>,
+    pub(crate) engine: Option<EngineName>,
+    pub(crate) standard: Standard,
+    pub(crate) profile: Profile,
+    pub(crate) levels: Levels,
+    pub(crate) draft_mark: bool,
+    pub(crate) font: Option<String>,
     /// Folders with more fonts, from the project folder.
-    pub(super) font_paths: Vec<String>,
+    pub(crate) font_paths: Vec<String>,
 }
 
 /// The file as it was read, added to `sources`; none is as good as an empty one.
-pub(super) fn read(
+pub(crate) fn read(
     text: Option<FileText>,
     sources: &mut Sources,
 ) -> Result<Office, Box<Diagnostic>> {
@@ -53,7 +54,7 @@ pub(super) fn read(
 
 impl OfficeSettings {
     /// What `office` means, or what is wrong with it.
-    pub(super) fn new(office: Office, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+    pub(crate) fn new(office: Office, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut report = Report::default();
         let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
             choice(key, text, known, sources).unwrap_or_else(|finding| {
