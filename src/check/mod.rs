@@ -3,7 +3,6 @@
 mod accept;
 mod citations;
 mod days;
-pub mod documentation;
 mod documents;
 pub(crate) mod figures_in_text;
 pub mod levels;

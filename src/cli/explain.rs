@@ -3,12 +3,11 @@
 use super::args::{Color, ExplainArgs, Format};
 use super::print::{Closed, Printer};
 use super::{Outcome, figure, settings};
-use crate::check::documentation;
 use crate::check::rules::RULES;
 use crate::codes::MEANINGS;
 use crate::diagnostic::{Code, Message};
 use crate::error::Error;
-use crate::messages::{Catalog, Language};
+use crate::messages::{Catalog, Language, documentation};
 use crate::nearest::listed;
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Closed> {

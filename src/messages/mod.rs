@@ -1,6 +1,10 @@
 //! The one catalog of everything the program says, in Vietnamese and English.
 
+pub mod documentation;
 pub mod finding;
+pub(crate) mod github;
+pub(crate) mod human;
+pub(crate) mod sarif;
 
 use std::cell::OnceCell;
 

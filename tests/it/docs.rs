@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use vanthu::check::documentation;
 use vanthu::check::rule::Rule;
 use vanthu::check::rules::RULES;
 use vanthu::codes;
 use vanthu::messages::Language;
+use vanthu::messages::documentation;
 
 use crate::MINIMAL;
 use crate::project::{Project, files_of, of_project, same_as_file};

@@ -5,10 +5,10 @@
 
 use std::fmt::Write as _;
 
-use super::rule::Rule;
-use super::rules::RULES;
+use super::Language;
+use crate::check::rule::Rule;
+use crate::check::rules::RULES;
 use crate::diagnostic::{Code, Severity};
-use crate::messages::Language;
 
 /// The lines of a section of the documentation of `rule`; those before the first heading have
 /// the name of nothing.

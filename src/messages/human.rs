@@ -2,14 +2,14 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::Catalog;
+use super::finding::Located;
 use crate::diagnostic::{Diagnostic, Message, Place, Severity};
-use crate::messages::Catalog;
-use crate::messages::finding::Located;
 use crate::source::Sources;
 use crate::span::SourceId;
 
 /// `finding` in the words of `catalog`, in colours.
-pub(super) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
+pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
     let message = catalog.say(&finding.message);
     let severity = catalog.say(&Message::new(severity_id(finding.severity)));
     let level = match finding.severity {

@@ -1,9 +1,5 @@
 //! Findings and failures as text: for people, for other programs, for code hosts.
 
-mod github;
-mod human;
-mod sarif;
-
 use std::cell::RefCell;
 use std::io::Write as _;
 
@@ -12,8 +8,8 @@ use anstream::{AutoStream, ColorChoice};
 use super::args::{Color, Format};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
-use crate::messages::Catalog;
 use crate::messages::finding::{Finding, Said};
+use crate::messages::{Catalog, github, human, sarif};
 use crate::source::{Sources, disk};
 
 /// The way to the terminal: data to stdout, what is said about it to stderr.

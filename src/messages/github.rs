@@ -1,10 +1,10 @@
 //! A finding as an annotation of GitHub Actions: the workflow command `::error …::…`.
 
-use crate::messages::finding::Finding;
+use super::finding::Finding;
 
 /// The line a workflow prints; the file is told from the root of the work tree, `below` which the
 /// project lies.
-pub(super) fn line(finding: &Finding, below: &str) -> String {
+pub(crate) fn line(finding: &Finding, below: &str) -> String {
     let command = match finding.severity.as_str() {
         _ if finding.accepted => "notice",
         "error" => "error",

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::check::documentation;
+use super::Language;
+use super::documentation;
+use super::finding::Finding;
 use crate::check::rules::RULES;
-use crate::messages::Language;
-use crate::messages::finding::Finding;
 
 /// What a path may hold in a URI without being written otherwise.
 const PATH: &AsciiSet =
@@ -16,15 +16,15 @@ const PATH: &AsciiSet =
 
 /// What a run has come to so far.
 #[derive(Debug, Default)]
-pub(super) struct Log {
-    pub(super) findings: Vec<Finding>,
+pub(crate) struct Log {
+    pub(crate) findings: Vec<Finding>,
     /// Why the program, or what surrounds it, failed.
-    pub(super) failures: Vec<String>,
+    pub(crate) failures: Vec<String>,
 }
 
 impl Log {
     /// The log, in the words of `language`.
-    pub(super) fn text(&self, language: Language) -> String {
+    pub(crate) fn text(&self, language: Language) -> String {
         let names: BTreeMap<&str, &str> = self
             .findings
             .iter()
