@@ -5,7 +5,7 @@ mod face;
 mod file;
 mod read;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use ttf_parser::Face;
@@ -105,6 +105,22 @@ impl Fonts {
         .to_owned();
         let styles = styles(&faces, &family)?;
         Ok(Self { files, family, styles, coverage: OnceLock::new() })
+    }
+
+    /// All families, in alphabetical order, each with the names of its styles.
+    #[must_use]
+    pub fn families(&self) -> BTreeMap<String, BTreeSet<&'static str>> {
+        let mut families: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+        for face in self.files.iter().flat_map(facts) {
+            let style = match (face.is_bold, face.is_italic) {
+                (false, false) => "regular",
+                (true, false) => "bold",
+                (false, true) => "italic",
+                (true, true) => "bold italic",
+            };
+            families.entry(face.family).or_default().insert(style);
+        }
+        families
     }
 
     /// How wide the texts of a style are.

@@ -44,4 +44,5 @@ pub mod resolve;
 pub mod schema;
 pub mod source;
 pub mod span;
+mod starter;
 pub mod write;

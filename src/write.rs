@@ -39,6 +39,26 @@ pub fn replace(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), 
     Ok(())
 }
 
+/// Writes a new file, folders included. Returns whether it did: a file that exists stays as it is.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    let failed = |cause| Error::Write { path: path.to_owned(), cause };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
+    let file = temporary(bytes, folder).map_err(failed)?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(failed(error.error)),
+    }
+}
+
+/// Whether files can be made in `folder`, or in the nearest folder above that exists.
+pub(crate) fn can_write(folder: &Path) -> Result<(), Error> {
+    let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
+    let probe = tempfile::tempfile_in(there);
+    probe.map(|_| ()).map_err(|cause| Error::Write { path: there.to_owned(), cause })
+}
+
 fn put(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
@@ -56,14 +76,20 @@ fn put(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
 /// Makes the file in `folder` and moves it to `path`.
 fn place(path: &Path, bytes: &[u8], folder: &Path) -> Result<(), Error> {
     let failed = |cause| Error::Write { path: path.to_owned(), cause };
+    let file = temporary(bytes, folder).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// A temporary file in `folder` that holds `bytes`, synced.
+fn temporary(bytes: &[u8], folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut file = tempfile::Builder::new()
         .prefix(TEMPORARY_PREFIX)
         .permissions_of_others()
-        .tempfile_in(folder)
-        .map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 /// Removes what runs that were ended have left in `staging`, and half-written files beside

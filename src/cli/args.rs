@@ -39,6 +39,75 @@ pub enum Command {
     Issue(IssueArgs),
     /// The form of what is read, for editors.
     Schema(SchemaArgs),
+    /// A new project.
+    Init(InitArgs),
+    /// A new document.
+    New(NewArgs),
+    /// Whether this machine and this project are ready for use.
+    Doctor(DoctorArgs),
+    /// The fonts that documents can use.
+    Fonts(DoctorArgs),
+    /// Completion of the command line for a shell.
+    Completions(CompletionsArgs),
+    /// The manual pages.
+    Man(ManArgs),
+}
+
+/// What `init` takes.
+#[derive(Debug, ClapArgs)]
+pub struct InitArgs {
+    /// The folder of the new project.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+}
+
+/// What `new` takes.
+#[derive(Debug, ClapArgs)]
+pub struct NewArgs {
+    /// The kind of document, by its id or its name.
+    pub kind: String,
+    /// The file to write.
+    #[arg(id = "new-file", value_name = "FILE")]
+    pub file: PathBuf,
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+}
+
+/// What `doctor` and `fonts` take.
+#[derive(Debug, ClapArgs)]
+pub struct DoctorArgs {
+    /// Project and output.
+    #[command(flatten)]
+    pub house: HouseArgs,
+    /// The Typst program of the other engine.
+    #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
+    pub typst: Option<PathBuf>,
+}
+
+/// What `completions` takes.
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+    /// Language of the descriptions.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+}
+
+/// What `man` takes.
+#[derive(Debug, ClapArgs)]
+pub struct ManArgs {
+    /// The folder for one page per command; without it the main page is printed.
+    #[arg(id = "man-folder", value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Language of the pages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
 }
 
 /// What `build` takes.

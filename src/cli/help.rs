@@ -54,6 +54,11 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Args, 
     })
 }
 
+/// The whole command line, with its help texts in the language of `catalog`.
+pub(super) fn command(catalog: &Catalog) -> clap::Command {
+    worded(shaped(Args::command(), true), catalog)
+}
+
 /// `command` with flags whose help can be in any language.
 fn shaped(command: clap::Command, is_root: bool) -> clap::Command {
     let mut command = command

@@ -7,10 +7,15 @@ mod choices;
 mod cycle;
 mod depfile;
 mod diff;
+mod doctor;
 mod explain;
 mod figure;
+mod fonts;
 mod help;
+mod init;
 mod issue;
+mod manual;
+mod new;
 mod numbers;
 mod print;
 mod run;
@@ -85,6 +90,12 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Explain(args) => explain::explain(args),
         Command::Issue(args) => issue::issue(args),
         Command::Schema(args) => schema::schema(args),
+        Command::Init(args) => init::init(args),
+        Command::New(args) => new::new(args),
+        Command::Doctor(args) => doctor::doctor(args),
+        Command::Fonts(args) => fonts::fonts(args),
+        Command::Completions(args) => manual::completions(args),
+        Command::Man(args) => manual::man(args),
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) struct MakeSettings {
 /// What an office has set for `build`.
 #[derive(Debug)]
 pub(super) struct OfficeBuild {
-    engine: Option<EngineName>,
+    pub(super) engine: Option<EngineName>,
     standard: Standard,
 }
 

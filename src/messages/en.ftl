@@ -967,6 +967,34 @@ issue-not-recorded = issued.yaml does not have this document
 issue-reason = a reason is one line of 1 to 500 characters
     .help = such as `--correct "figures of An Lạc corrected"`
 
+## Getting started: `vanthu init`, `vanthu new`, `vanthu doctor`
+
+new-done = created `{ $path }`; fill in { $blanks } places marked `[…]`, then run `vanthu build`
+new-exists = `{ $path }` exists and was not overwritten; choose another name
+new-kind = there is no kind of document `{ $kind }`; choose one of: { $known }
+new-extension = the file name `{ $path }` must end in `.yaml`
+init-done = the project in `{ $folder }` is ready: go to that folder, run `vanthu build`, then open the PDF of `{ $document }` in `out`
+init-exists = there is a project here already: `{ $path }`; choose another folder
+init-kept = `{ $path }` exists and was kept
+doctor-good = good
+doctor-advice = advice
+doctor-problem = problem
+doctor-program = vanthu { $version } (Typst { $typst })
+doctor-project = project: `{ $path }`
+doctor-no-project = `{ $path }` is not a project: it has no vanthu.yaml; create a project with `vanthu init DIR`, or go to the folder of one
+doctor-font = font: { $family }
+doctor-other-font = font: { $family }, as wide as Times New Roman; if this machine has Times New Roman, add its folder to `font_paths` in vanthu.yaml
+doctor-embedded = Typst { $version } is part of the program
+doctor-not-embedded = this program was built without Typst; install Typst { $version } and write `engine: typst-cli` into vanthu.yaml
+doctor-typst = external Typst: `{ $program }`, version { $version }
+doctor-git = the project is in a git repository
+doctor-no-repository = the project is in no git repository: run `git init` to use `vanthu diff` and `vanthu issue`
+doctor-no-git = this machine has no git: install git to use `vanthu diff` and `vanthu issue`
+doctor-output = `{ $path }` is writable
+doctor-locale = locale of the terminal: { $locale }
+doctor-other-locale = the terminal may not show Vietnamese (locale `{ $locale }`); run `export LANG=C.UTF-8`
+doctor-schema = `{ $path }` belongs to another version; update it with `vanthu schema { $subject } > { $path }`
+
 ## Help
 
 about = Vietnamese administrative documents from YAML, as Nghị định 30/2020/NĐ-CP asks
@@ -983,6 +1011,17 @@ command-verify = make documents in memory and compare them with `out/`
 command-work = for use within the program
 command-issue = issue a draft: fill in number and date, and record it in issued.yaml
 command-schema = print JSON Schema for editors
+command-init = create a new project: settings, catalog, a sample document
+command-new = create a new document with marked fields to fill in
+command-doctor = check whether this machine and this project are ready for use
+command-fonts = list the font families; the one in use has a *
+command-completions = print a completion script for a shell
+command-man = print the manual page
+arg-folder = folder of the new project
+arg-kind = kind of document: bao-cao, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-uy-quyen, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, to-trinh
+arg-new-file = file to write, such as data/2026/ra-soat.yaml
+arg-shell = bash, zsh, fish, powershell, elvish
+arg-man-folder = folder for one page per command; without it the main page is printed
 arg-paths = files or folders [default: data]
 arg-project = project folder [default: the nearest one with a vanthu.yaml]
 watch-sarif = `watch` does not end, and `sarif` can only be printed at the end; use `--format json`

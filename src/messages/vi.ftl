@@ -974,6 +974,34 @@ issue-not-recorded = issued.yaml không có văn bản này
 issue-reason = lý do phải là một dòng, từ 1 đến 500 ký tự
     .help = ví dụ `--correct "đính chính số liệu xã An Lạc"`
 
+## Bắt đầu: `vanthu init`, `vanthu new`, `vanthu doctor`
+
+new-done = đã tạo `{ $path }`; điền vào { $blanks } chỗ có `[…]` rồi gõ `vanthu build`
+new-exists = `{ $path }` đã có, không ghi đè; chọn một tên khác
+new-kind = không có loại văn bản `{ $kind }`; chọn một trong: { $known }
+new-extension = tên tệp `{ $path }` phải có đuôi `.yaml`
+init-done = dự án đã sẵn sàng trong `{ $folder }`: vào thư mục đó, gõ `vanthu build`, rồi mở tệp PDF của `{ $document }` trong `out`
+init-exists = đã có dự án ở đây: `{ $path }`; chọn một thư mục khác
+init-kept = `{ $path }` đã có, giữ nguyên
+doctor-good = tốt
+doctor-advice = nên xem
+doctor-problem = cần sửa
+doctor-program = vanthu { $version } (Typst { $typst })
+doctor-project = dự án: `{ $path }`
+doctor-no-project = `{ $path }` không phải là dự án: không có vanthu.yaml; tạo dự án mới bằng `vanthu init THƯ_MỤC`, hoặc vào thư mục của dự án
+doctor-font = kiểu chữ: { $family }
+doctor-other-font = kiểu chữ: { $family }, rộng bằng Times New Roman; máy có Times New Roman thì ghi thư mục của nó vào `font_paths` trong vanthu.yaml
+doctor-embedded = Typst { $version } có sẵn trong chương trình
+doctor-not-embedded = chương trình này không có Typst bên trong; cài Typst { $version } rồi ghi `engine: typst-cli` vào vanthu.yaml
+doctor-typst = Typst bên ngoài: `{ $program }`, phiên bản { $version }
+doctor-git = dự án nằm trong kho git
+doctor-no-repository = dự án chưa nằm trong kho git: gõ `git init` để dùng được `vanthu diff` và `vanthu issue`
+doctor-no-git = máy chưa có git: cài git để dùng được `vanthu diff` và `vanthu issue`
+doctor-output = ghi được vào `{ $path }`
+doctor-locale = bảng mã của cửa sổ lệnh: { $locale }
+doctor-other-locale = cửa sổ lệnh có thể không hiện đúng tiếng Việt (bảng mã `{ $locale }`); gõ `export LANG=C.UTF-8`
+doctor-schema = `{ $path }` là của phiên bản khác; cập nhật bằng `vanthu schema { $subject } > { $path }`
+
 ## Trợ giúp
 
 about = Văn bản hành chính từ YAML, đúng thể thức Nghị định 30/2020/NĐ-CP
@@ -990,6 +1018,17 @@ command-verify = dựng lại trong bộ nhớ và so với `out/`
 command-work = dùng nội bộ
 command-issue = ban hành: ghi số, ngày vào dự thảo và ghi vào issued.yaml
 command-schema = in JSON Schema cho trình soạn thảo
+command-init = tạo một dự án mới: cài đặt, danh mục, một văn bản mẫu
+command-new = tạo một văn bản mới, có sẵn những chỗ cần điền
+command-doctor = kiểm tra máy và dự án đã đủ để dùng chưa
+command-fonts = liệt kê các kiểu chữ; kiểu đang dùng có dấu *
+command-completions = in tệp gợi ý lệnh cho shell
+command-man = in trang hướng dẫn (man)
+arg-folder = thư mục của dự án mới
+arg-kind = loại văn bản: bao-cao, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-uy-quyen, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, to-trinh
+arg-new-file = tệp sẽ ghi, ví dụ data/2026/ra-soat.yaml
+arg-shell = bash, zsh, fish, powershell, elvish
+arg-man-folder = thư mục ghi mỗi lệnh một trang; bỏ trống thì in trang chính
 arg-paths = tệp hoặc thư mục [mặc định: data]
 arg-project = thư mục dự án [mặc định: thư mục gần nhất có vanthu.yaml]
 watch-sarif = `watch` chạy không dừng, còn `sarif` chỉ in được khi đã xong; dùng `--format json`

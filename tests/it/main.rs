@@ -59,6 +59,7 @@ mod sealed;
 mod seeds;
 mod settings;
 mod shape;
+mod starter;
 mod table_docs;
 mod tables;
 mod templates;
