@@ -74,6 +74,34 @@ pub struct Place {
     pub label: Option<Message>,
 }
 
+/// A change of a text that puts right what a finding is about.
+///
+/// `vanthu check --fix` writes it, JSON and SARIF output and the caret of a finding show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to replace; an empty range inserts.
+    pub span: Span,
+    /// What to write there, exactly as it has to stand in the file.
+    pub replacement: String,
+    /// Whether it may be applied without asking: it says what the author meant, and nothing else
+    /// in the document changes. An edit that guesses is not safe.
+    pub safe: bool,
+}
+
+impl Edit {
+    /// An edit that `--fix` applies.
+    #[must_use]
+    pub fn safe(span: Span, replacement: impl Into<String>) -> Self {
+        Self { span, replacement: replacement.into(), safe: true }
+    }
+
+    /// An edit that is shown, and applied by a person only.
+    #[must_use]
+    pub fn guess(span: Span, replacement: impl Into<String>) -> Self {
+        Self { span, replacement: replacement.into(), safe: false }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -87,8 +115,10 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Where else.
     pub related: Vec<Place>,
-    /// The edit to make.
+    /// The edit to make, in words.
     pub help: Option<Message>,
+    /// The edit to make, as data: all of these together, or none. Empty where there is none.
+    pub edits: Vec<Edit>,
     /// The one thing it is about, as an `accept` names it with `at`.
     pub subject: Option<String>,
     /// The value it is about, as an `accept` names it with `found`: another value is another
@@ -109,6 +139,7 @@ impl Diagnostic {
             place: None,
             related: Vec::new(),
             help: None,
+            edits: Vec::new(),
             subject: None,
             found: None,
             accepted: None,
@@ -148,6 +179,21 @@ impl Diagnostic {
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
+    }
+
+    /// Adds a change that puts it right; see [`Edit`].
+    #[must_use]
+    pub fn edit(mut self, edit: Edit) -> Self {
+        self.edits.push(edit);
+        self
+    }
+
+    /// Whether `--fix` may apply its edits: there are some, each is safe, and no `accept` covers
+    /// the finding.
+    #[must_use]
+    pub fn is_fixable(&self) -> bool {
+        let is_safe = self.edits.iter().all(|edit| edit.safe);
+        !self.edits.is_empty() && is_safe && self.accepted.is_none()
     }
 }
 

@@ -12,6 +12,7 @@
 //! | [`render`] | model and tables to Typst text, through Tera |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`explain`] | model and tables to how a figure came about |
+//! | [`fix`] | safe edits of findings, applied to a text |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
 //! | `project` | settings, catalog, record of issued documents, directives and fonts of an office |
 //! | [`mod@write`] | bytes to the output folder, whole or not at all |
@@ -30,6 +31,7 @@ pub mod diff;
 pub mod digest;
 pub mod error;
 pub mod explain;
+pub mod fix;
 pub mod fonts;
 pub mod issue;
 pub mod load;

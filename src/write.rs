@@ -59,6 +59,18 @@ pub(crate) fn can_write(folder: &Path) -> Result<(), Error> {
     probe.map(|_| ()).map_err(|cause| Error::Write { path: there.to_owned(), cause })
 }
 
+/// As [`write()`], of a file that is there: it keeps its permissions, and one that may not be
+/// written is a failure.
+pub fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |cause| Error::Write { path: path.to_owned(), cause };
+    let permissions = fs::metadata(path).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        return Err(failed(io::ErrorKind::PermissionDenied.into()));
+    }
+    write(path, bytes)?;
+    fs::set_permissions(path, permissions).map_err(failed)
+}
+
 fn put(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;

@@ -190,6 +190,12 @@ pub struct CheckArgs {
     /// What all commands take.
     #[command(flatten)]
     pub common: CommonArgs,
+    /// Writes the safe edits of findings.
+    #[arg(long)]
+    pub fix: bool,
+    /// Shows the safe edits, and writes nothing.
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// What `diff` takes.

@@ -10,6 +10,7 @@ mod diff;
 mod doctor;
 mod explain;
 mod figure;
+mod fix;
 mod fonts;
 mod help;
 mod init;

@@ -8,8 +8,8 @@ use serde_saphyr::{Error, Options};
 use super::raw::byte_range;
 use super::syntax;
 use crate::codes;
-use crate::diagnostic::{Code, Diagnostic, Message};
-use crate::nearest::suggestion;
+use crate::diagnostic::{Code, Diagnostic, Edit, Message};
+use crate::nearest::{nearest, suggestion};
 use crate::source;
 use crate::span::{SourceId, Span};
 
@@ -42,7 +42,9 @@ pub(super) fn parse<T: DeserializeOwned>(
 ) -> Result<T, Box<Diagnostic>> {
     if text.starts_with('\u{feff}') {
         let span = Span::new(source, 0..'\u{feff}'.len_utf8());
-        return Err(finding(&codes::BYTE_ORDER_MARK, "byte-order-mark", span));
+        let mut found = finding(&codes::BYTE_ORDER_MARK, "byte-order-mark", span);
+        found.edits.push(Edit::safe(span, ""));
+        return Err(found);
     }
     let parsed = serde_saphyr::from_str_with_options(text, limits())
         .map_err(|error| explain(text, source, &error))?;
@@ -140,7 +142,18 @@ fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diag
     } else {
         suggestion(field, expected.iter().copied())
     };
-    Box::new(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at).suggest(help))
+    let found = Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at);
+    let near = help
+        .as_ref()
+        .filter(|help| help.id == "suggest-nearest")
+        .and(nearest(field, expected.iter().copied()));
+    Box::new(
+        match near {
+            Some(near) => found.edit(Edit::guess(at, near)),
+            None => found,
+        }
+        .suggest(help),
+    )
 }
 
 /// Both places: the parser tells the second, the first is the same key, as far to the left.
@@ -188,6 +201,8 @@ fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnost
     {
         finding = finding.at(Span { end: at.start + line.len(), ..at });
         finding = finding.help(Message::new("wrong-type-space").with("mended", mended));
+        let colon = at.start + line.find(':').unwrap_or_default() + 1;
+        finding = finding.edit(Edit::safe(Span { start: colon, end: colon, ..at }, " "));
     } else if expected == "list" && line.strip_prefix('-').is_some_and(|w| !w.starts_with(' ')) {
         finding = finding.help(Message::new("wrong-type-dash-space"));
     } else if found == "mapping" && key == "body:" && is_below {

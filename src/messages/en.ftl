@@ -953,6 +953,13 @@ issue-uneditable = `{ $key }` cannot be written into this file
     .help = write `status: issued`, `number: …` and `date: …` by hand, each on a line of its own, then run `vanthu issue FILE --correct "reason"`
 issue-findings = not issued: there are { $count } findings above; mend them, or answer for them with `accept`
 issue-no-pdf = the PDF is not recorded: { $why }
+fixed = { $count ->
+        [one] 1 finding
+       *[other] { $count } findings
+    } fixed in `{ $path }`
+fix-outside = `{ $path }` is outside the project folder and was not changed
+fix-changed = `{ $path }` was saved during the check and was not changed; run the command again
+diff-format = `--diff` prints the edits and cannot be used with `--format json`, `github` or `sarif`
 issue-done = issued { $document } on { $date }; commit both files
 issue-corrected = recorded the correction of { $document }; commit both files
 issue-withdrew = recorded that { $document } is withdrawn; commit issued.yaml
@@ -1029,6 +1036,8 @@ arg-format = how findings are printed: human, short, json, github, sarif
 arg-lang = language of messages: vi, en
 arg-color = colours: auto, always, never
 arg-font_path = folder with more fonts
+arg-fix = apply the safe edits of findings to the files
+arg-diff = only print what --fix would change; write nothing
 arg-deny_warnings = treat warnings as errors
 arg-quiet = print findings only
 arg-engine = set with the Typst within (embedded) or a program (typst-cli)

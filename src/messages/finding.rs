@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Catalog;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
 use crate::source::Sources;
+use crate::span::Span;
 
 /// A finding of `vanthu check` or `vanthu build` with `--format json`: one object a line.
 ///
@@ -18,7 +19,7 @@ pub struct Finding {
     #[schemars(range(min = 1, max = 1))]
     pub schema: u8,
     /// Such as `D034`; `vanthu explain D034` says more.
-    #[schemars(regex(pattern = "^[DNPTY][0-9]{3}$"))]
+    #[schemars(regex(pattern = "^[DINPTY][0-9]{3}$"))]
     pub code: String,
     /// The name of the code, as an `accept` spells it.
     pub name: String,
@@ -43,10 +44,12 @@ pub struct Finding {
     pub end_column: usize,
     /// Other places it is about.
     pub related: Vec<Related>,
-    /// The edit to make.
+    /// The edit to make, in words.
     pub help: Option<String>,
     /// Whether the directive accepts it.
     pub accepted: bool,
+    /// The edit to make, as data: all of these together, or none.
+    pub edits: Vec<FindingEdit>,
 }
 
 /// A finding, worded, in every form: who asks for it later may want another one.
@@ -72,6 +75,45 @@ pub struct Related {
     pub column: usize,
     /// What is there.
     pub message: Option<String>,
+}
+
+/// A change of a file: what stands between the two places becomes `replacement`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindingEdit {
+    /// The file, from the project folder, with `/`.
+    pub file: String,
+    /// Where it begins.
+    #[schemars(range(min = 1))]
+    pub line: usize,
+    /// Where it begins.
+    #[schemars(range(min = 1))]
+    pub column: usize,
+    /// Where it ends; an edit that ends where it begins inserts.
+    #[schemars(range(min = 1))]
+    pub end_line: usize,
+    /// Where it ends.
+    #[schemars(range(min = 1))]
+    pub end_column: usize,
+    /// What to write there, exactly.
+    pub replacement: String,
+    /// Whether `vanthu check --fix` applies it.
+    pub safe: bool,
+}
+
+impl FindingEdit {
+    fn of(edit: &Edit, sources: &Sources) -> Self {
+        let place = Located::of_span(edit.span, sources);
+        Self {
+            file: place.path,
+            line: place.line,
+            column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+            replacement: edit.replacement.clone(),
+            safe: edit.safe,
+        }
+    }
 }
 
 impl Finding {
@@ -102,6 +144,7 @@ impl Finding {
             related: finding.related.iter().map(related).collect(),
             help: catalog.help(finding),
             accepted: finding.accepted.is_some(),
+            edits: finding.edits.iter().map(|edit| FindingEdit::of(edit, sources)).collect(),
         }
     }
 
@@ -152,9 +195,13 @@ impl Located {
             let path = sources.path_of_first().to_owned();
             return Self { path, line: 1, column: 1, end_line: 1, end_column: 1 };
         };
-        let source = sources.get(place.span.source);
-        let start = source.line_column(place.span.start);
-        let end = source.line_column(place.span.end);
+        Self::of_span(place.span, sources)
+    }
+
+    fn of_span(span: Span, sources: &Sources) -> Self {
+        let source = sources.get(span.source);
+        let start = source.line_column(span.start);
+        let end = source.line_column(span.end);
         Self {
             path: source.path.clone(),
             line: start.line,

@@ -56,6 +56,7 @@ mod tests {
             end_column: 9,
             related: Vec::new(),
             help: Some("viết `05`".into()),
+            edits: Vec::new(),
             accepted: false,
         };
         assert_eq!(

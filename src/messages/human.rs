@@ -1,10 +1,12 @@
 //! A finding with the lines it is about, for a person.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
+};
 
 use super::Catalog;
 use super::finding::Located;
-use crate::diagnostic::{Diagnostic, Message, Place, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Message, Place, Severity};
 use crate::source::Sources;
 use crate::span::SourceId;
 
@@ -44,11 +46,36 @@ pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) 
         let level = Level::NOTE.with_name(accepted_name);
         groups.push(Group::with_title(level.secondary_title(why.clone())));
     } else if let Some(help) = help {
-        let level = Level::HELP.with_name(help_name);
-        groups.push(Group::with_title(level.secondary_title(help)));
+        let title = Level::HELP.with_name(help_name).secondary_title(help);
+        groups.push(match corrected(finding, sources) {
+            Some(snippet) => Group::with_title(title).element(snippet),
+            None => Group::with_title(title),
+        });
     }
     Renderer::styled().render(&groups)
 }
+
+/// The lines as its edits leave them; nothing where they are too many to be read at a glance.
+fn corrected<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Option<Snippet<'a, Patch<'a>>> {
+    let source = sources.get(finding.edits.first()?.span.source);
+    let is_short = |edit: &Edit| {
+        let lines = |text: &str| text.trim_end().lines().count();
+        let gone = source.text.get(edit.span.range()).unwrap_or_default();
+        edit.span.source == finding.edits[0].span.source
+            && lines(gone).max(lines(&edit.replacement)) <= MOST_LINES
+    };
+    if finding.edits.len() > MOST_LINES || !finding.edits.iter().all(is_short) {
+        return None;
+    }
+    let patches = finding
+        .edits
+        .iter()
+        .map(|edit| Patch::new(source.whole(edit.span.range()), edit.replacement.as_str()));
+    Some(Snippet::source(source.text.as_str()).path(source.path.as_str()).patches(patches))
+}
+
+/// More corrected lines are for `--diff`.
+const MOST_LINES: usize = 4;
 
 /// The lines around the places, each source once; the first place is the one to look at.
 fn snippets<'a>(

@@ -112,18 +112,47 @@ fn result(finding: &Finding, rule: usize) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
+    if !finding.edits.is_empty() {
+        result["fixes"] = json!([fix(finding)]);
+    }
     if finding.accepted {
         result["suppressions"] = json!([{"kind": "inSource"}]);
     }
     result
 }
 
+/// All edits of a finding are one fix, gathered by file.
+fn fix(finding: &Finding) -> Value {
+    let mut by_file: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for edit in &finding.edits {
+        let region = json!({
+            "startLine": edit.line,
+            "startColumn": edit.column,
+            "endLine": edit.end_line,
+            "endColumn": edit.end_column,
+        });
+        by_file.entry(&edit.file).or_default().push(json!({
+            "deletedRegion": region,
+            "insertedContent": {"text": edit.replacement},
+        }));
+    }
+    let changes: Vec<Value> = by_file
+        .into_iter()
+        .map(|(file, replacements)| {
+            json!({"artifactLocation": artifact(file), "replacements": replacements})
+        })
+        .collect();
+    let text = finding.help.as_deref().unwrap_or(&finding.message);
+    json!({"description": {"text": text}, "artifactChanges": changes})
+}
+
 fn location(file: &str, region: &Value) -> Value {
+    json!({"physicalLocation": {"artifactLocation": artifact(file), "region": region}})
+}
+
+fn artifact(file: &str) -> Value {
     let uri = utf8_percent_encode(file, PATH).to_string();
-    json!({"physicalLocation": {
-        "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
-        "region": region,
-    }})
+    json!({"uri": uri, "uriBaseId": "%SRCROOT%"})
 }
 
 fn level(severity: &str) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Edit, Message};
 use crate::load::raw;
 use crate::model::date::{DateError, IssueDate};
 
@@ -18,7 +18,9 @@ impl Resolver<'_> {
             Diagnostic::new(&codes::BAD_DATE, Message::new(id).with("value", &raw.value))
                 .at(self.span(raw));
         if let Some(date) = turned_round(&raw.value) {
-            finding = finding.help(Message::new("bad-date-turned").with("date", date));
+            finding = finding.help(Message::new("bad-date-turned").with("date", &date));
+            // Whatever quotes are around it: a date needs none.
+            finding = finding.edit(Edit::safe(self.span(raw), date));
         }
         self.report.emit(finding);
         None

@@ -22,6 +22,10 @@ lỗi[Y003]: không có khóa `nummer`
   | ^^^^^^
   |
 cách sửa: ý bạn là `number`?
+  |
+2 - nummer: 12
+2 + number: 12
+  |
 
 ";
 
@@ -95,7 +99,9 @@ fn json_is_data_on_stdout_one_object_a_line() {
         .stdout(concat!(
             r#"{"schema":1,"code":"Y003","name":"unknown-key","severity":"error","#,
             r#""message":"không có khóa `nummer`","file":"data/a.yaml","line":2,"column":1,"#,
-            r#""end_line":2,"end_column":7,"related":[],"help":"ý bạn là `number`?","accepted":false}"#,
+            r#""end_line":2,"end_column":7,"related":[],"help":"ý bạn là `number`?","accepted":false,"#,
+            r#""edits":[{"file":"data/a.yaml","line":2,"column":1,"end_line":2,"end_column":7,"#,
+            r#""replacement":"number","safe":false}]}"#,
             "\n"
         ))
         .fails(1);

@@ -80,6 +80,13 @@ pub(crate) fn hold(folder: &str) -> BTreeSet<String> {
     codes
 }
 
+/// The directive `text` after `vanthu check --fix`.
+pub(crate) fn fixed(text: &str) -> String {
+    let project = Project::new().file("data/a.yaml", text);
+    project.run(["check", "--fix", "-q"]).said();
+    project.output_file("data/a.yaml")
+}
+
 /// A finding that a comment announces.
 struct Expected {
     line: usize,

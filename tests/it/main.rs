@@ -22,6 +22,7 @@ mod engines;
 mod examples;
 mod expect;
 mod explain;
+mod fix;
 mod fuzz;
 #[cfg(feature = "embedded")]
 mod hostile;

@@ -3,7 +3,14 @@
 use std::fs;
 
 use serde_json::Value;
+use vanthu::check::rules::RULES;
+use vanthu::codes;
+use vanthu::diagnostic::{Diagnostic, Edit, Message};
+use vanthu::messages::finding::Finding;
+use vanthu::messages::{Catalog, Language};
 use vanthu::schema::Subject;
+use vanthu::source::Sources;
+use vanthu::span::Span;
 
 use crate::MINIMAL;
 use crate::expect;
@@ -69,6 +76,24 @@ fn every_finding_there_is_is_valid_json_and_valid_sarif() {
             assert_eq!(rules[index]["id"], result["ruleId"]);
         }
     }
+}
+
+#[test]
+fn every_code_there_is_fits_the_schema_of_findings() {
+    let validator = Validator::new(Subject::Finding);
+    let (mut sources, catalog) = (Sources::default(), Catalog::new(Language::Vi));
+    sources.add("data/a.yaml", "kind: cong-van\n");
+    let codes = codes::ALL.iter().copied().chain(RULES.iter().map(|rule| &rule.code));
+    let mut count = 0;
+    for code in codes {
+        let span = Span::new(sources.first(), 6..14);
+        let finding = Diagnostic::new(code, Message::new("missing-key").with("key", "symbol"));
+        let finding = finding.at(span).edit(Edit::guess(span, "ke-hoach"));
+        let line = serde_json::to_value(Finding::of(&finding, &sources, &catalog)).unwrap();
+        assert_eq!(validator.complaint_about(&line), None, "{line}");
+        count += 1;
+    }
+    assert!(count > 100, "{count} codes");
 }
 
 #[test]

@@ -114,8 +114,10 @@ fn the_table_of_dependencies_is_that_of_the_manifest() {
 
 #[test]
 fn the_table_of_options_is_that_of_the_program() {
-    let help = vanthu(root(), &["build", "--help"], "en");
-    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    let help: String = ["build", "check"]
+        .map(|command| vanthu(root(), &[command, "--help"], "en").stdout)
+        .map(|help| String::from_utf8_lossy(&help).into_owned())
+        .concat();
     let of = |words: &str| -> BTreeSet<String> {
         let signs = |c: char| !(c.is_ascii_lowercase() || c == '-');
         words

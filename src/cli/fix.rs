@@ -1,0 +1,118 @@
+//! `vanthu check --fix` and `--diff`: safe edits, written or shown.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use similar::TextDiff;
+
+use super::print::{Closed, Printer};
+use super::run::Run;
+use crate::check::numbers::Numbers;
+use crate::diagnostic::{Message, Report};
+use crate::error::{Error, catch};
+use crate::fix::{ALL_STAGES, Examination, fixed};
+use crate::pipeline;
+use crate::project::file::File;
+use crate::source::disk;
+use crate::write;
+
+/// A file that the safe edits of its findings change.
+pub(super) struct Change {
+    /// Its path in the project.
+    name: String,
+    /// Where it is.
+    path: PathBuf,
+    /// The text on the disk.
+    before: String,
+    /// The text after the edits.
+    after: String,
+    /// The number of findings that are put right.
+    count: usize,
+}
+
+impl Run<'_> {
+    /// What safe edits would change in `directives`. Files that cannot be read have none.
+    pub(super) fn changes(&self, directives: &BTreeMap<String, PathBuf>) -> Vec<Change> {
+        let changes = directives.iter().filter_map(|(name, path)| {
+            // Why it cannot be examined is told by the examination that follows.
+            catch(|| self.change(name, path)).ok()?.ok()?
+        });
+        changes.collect()
+    }
+
+    fn change(&self, name: &str, path: &PathBuf) -> Result<Option<Change>, Error> {
+        let file = File { name, path, project: &self.settings.project };
+        let mut sources = self.office.sources();
+        let Some(source) = file.text(&mut sources, &mut Report::default())? else {
+            return Ok(None);
+        };
+        let before = sources.get(source).text.clone();
+        let fixed = fixed(&before, &|text| self.examined(&file, text))?;
+        Ok((fixed.text != before).then(|| Change {
+            name: name.to_owned(),
+            path: path.clone(),
+            before,
+            after: fixed.text,
+            count: fixed.count,
+        }))
+    }
+
+    /// The examination of `file`, if it held `text`.
+    fn examined(&self, file: &File<'_>, text: &str) -> Result<Examination, Error> {
+        let mut sources = self.office.sources();
+        let source = sources.add(file.name, text);
+        let mut report = Report::default();
+        let (catalog, coverage) = (self.office.catalog(), self.fonts.coverage());
+        let (numbers, issued) = (Numbers::none(), self.record.entry(file.name));
+        let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
+        let partly = pipeline::partly(&mut sources, source, &file.reader(), &around, &mut report)?;
+        let stages = match (&partly.directive, &partly.tables) {
+            (Some(_), Some(_)) => ALL_STAGES,
+            (Some(_), None) => 2,
+            (None, _) => usize::from(!report.findings().iter().any(is_syntax)),
+        };
+        Ok(Examination { report, source, stages })
+    }
+
+    /// Writes `changes`. One that was saved by somebody else meanwhile, lies outside the project
+    /// or may not be written is a failure, and the others are written all the same.
+    pub(super) fn write(&mut self, changes: &[Change]) {
+        for change in changes {
+            match self.write_one(change) {
+                Ok(()) if self.settings.quiet => {}
+                Ok(()) => self.note(
+                    &Message::new("fixed").with("path", &change.name).with("count", change.count),
+                ),
+                Err(error) => self.fail(&error),
+            }
+        }
+    }
+
+    fn write_one(&self, change: &Change) -> Result<(), Error> {
+        // Through links: the file is written, the link stays.
+        let path = disk::absolute(&change.path)?;
+        let refused = |id| Err(Error::Usage(Message::new(id).with("path", &change.name)));
+        if !path.starts_with(&self.settings.project) {
+            return refused("fix-outside");
+        }
+        if disk::read_directive(&path)? != change.before.as_bytes() {
+            return refused("fix-changed");
+        }
+        write::rewrite(&path, change.after.as_bytes())
+    }
+}
+
+/// Whether the text could not even be taken apart.
+fn is_syntax(finding: &crate::diagnostic::Diagnostic) -> bool {
+    ["Y001", "Y007", "Y011"].contains(&finding.code.id)
+}
+
+/// Prints `changes` as one unified diff, from the project folder.
+pub(super) fn show(changes: &[Change]) -> Result<(), Closed> {
+    for change in changes {
+        let diff = TextDiff::from_lines(&change.before, &change.after);
+        let diff = diff.unified_diff().header(&change.name, &change.name).to_string();
+        Printer::data(diff.trim_end_matches('\n'))?;
+    }
+    Ok(())
+}

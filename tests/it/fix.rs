@@ -1,0 +1,137 @@
+//! `vanthu check --fix` and `--diff`: what is written, and what stays as it is.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::expect;
+use crate::project::Project;
+
+/// A letter with two mistakes that have one safe edit each, a comment and Windows line ends.
+const WRONG: &str = "\
+# Hộ nghèo năm 2026\r
+kind: cong-van\r
+symbol: UBND-VX\r
+date: 5/3/2026   # ngày ký\r
+subject: rà soát hộ nghèo\r
+body: Đề nghị các xã rà soát hộ nghèo./.\r
+";
+
+fn right() -> String {
+    WRONG.replace("5/3/2026", "2026-03-05")
+}
+
+#[test]
+fn only_what_is_wrong_is_written_anew() {
+    let project = Project::new().file("data/a.yaml", WRONG);
+    project.run(["check", "--fix"]).stderr("vanthu: đã sửa 1 chỗ trong `data/a.yaml`\n").succeeds();
+    assert_eq!(project.output_file("data/a.yaml"), right());
+    assert_eq!(project.all_files("data"), ["data/a.yaml"]);
+    assert_eq!(expect::fixed(WRONG), right());
+    // A second run has nothing to do.
+    project.run(["check", "--fix"]).succeeds();
+    assert_eq!(project.output_file("data/a.yaml"), right());
+}
+
+#[test]
+fn a_diff_shows_what_a_fix_writes_and_writes_nothing() {
+    let project = Project::new().file("data/a.yaml", WRONG).file("data/b.yaml", crate::MINIMAL);
+    for arguments in [&["check", "--diff", "-q"][..], &["check", "--fix", "--diff", "-q"]] {
+        project
+            .run(arguments)
+            .stdout(
+                "\
+--- data/a.yaml
++++ data/a.yaml
+@@ -1,6 +1,6 @@
+ # Hộ nghèo năm 2026\r
+ kind: cong-van\r
+ symbol: UBND-VX\r
+-date: 5/3/2026   # ngày ký\r
++date: 2026-03-05   # ngày ký\r
+ subject: rà soát hộ nghèo\r
+ body: Đề nghị các xã rà soát hộ nghèo./.\r
+",
+            )
+            .stderr_has(&["[N002]"])
+            .fails(1);
+    }
+    assert_eq!(project.output_file("data/a.yaml"), WRONG);
+    project.run(["check", "--diff", "data/b.yaml"]).succeeds();
+    project.run(["check", "--diff", "--format", "json"]).stderr_has(&["`--diff`"]).breaks(2);
+}
+
+#[test]
+fn what_is_left_is_told_and_what_cannot_be_read_stays() {
+    let other = WRONG.replace("UBND-VX", "\u{1}");
+    let project = Project::new()
+        .file("data/a.yaml", &WRONG.replace("kind: cong-van", "kind: khong-co"))
+        .file("data/b.yaml", &other)
+        .bytes("data/c.yaml", b"kind: \xff");
+    project
+        .run(["check", "--fix", "--format", "short", "data/a.yaml"])
+        .stderr_has(&["đã sửa 1 chỗ", "data/a.yaml:2:7: error[N001]"])
+        .fails(1);
+    project.run(["check", "--fix"]).whatever().fails(1);
+    assert_eq!(fs::read(project.path("data/c.yaml")).unwrap(), b"kind: \xff");
+}
+
+#[test]
+fn the_edits_are_in_json_and_in_sarif() {
+    let project = Project::new().file("data/a.yaml", WRONG);
+    let (json, _) = project.run(["check", "--format", "json"]).said();
+    let line: Value = serde_json::from_str(&json).unwrap();
+    let edit = serde_json::json!([{
+        "file": "data/a.yaml", "line": 4, "column": 7, "end_line": 4, "end_column": 15,
+        "replacement": "2026-03-05", "safe": true,
+    }]);
+    assert_eq!(line["edits"], edit);
+    let (sarif, _) = project.run(["check", "--format", "sarif"]).said();
+    let log: Value = serde_json::from_str(&sarif).unwrap();
+    let fix = serde_json::json!([{
+        "description": {"text": "viết `2026-03-05`"},
+        "artifactChanges": [{
+            "artifactLocation": {"uri": "data/a.yaml", "uriBaseId": "%SRCROOT%"},
+            "replacements": [{
+                "deletedRegion": {"startLine": 4, "startColumn": 7, "endLine": 4, "endColumn": 15},
+                "insertedContent": {"text": "2026-03-05"},
+            }],
+        }],
+    }]);
+    assert_eq!(log["runs"][0]["results"][0]["fixes"], fix);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_stays_a_link_and_a_file_keeps_its_permissions() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let elsewhere = Project::new().file("x.yaml", WRONG);
+    let project = Project::new().file("texts/a.yaml", WRONG).folder("data");
+    let file = project.path("texts/a.yaml");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    symlink("../texts/a.yaml", project.path("data/a.yaml")).unwrap();
+    symlink(elsewhere.path("x.yaml"), project.path("data/b.yaml")).unwrap();
+    // The second file lies outside of the project.
+    project.run(["check", "--fix"]).stderr_has(&["`data/b.yaml` nằm ngoài"]).breaks(2);
+    assert!(project.path("data/a.yaml").is_symlink());
+    assert_eq!(project.output_file("texts/a.yaml"), right());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(elsewhere.output_file("x.yaml"), WRONG);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_may_not_be_written_is_a_failure() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let project = Project::new().file("data/a.yaml", WRONG).file("data/b.yaml", WRONG);
+    let file = project.path("data/a.yaml");
+    fs::set_permissions(file, fs::Permissions::from_mode(0o444)).unwrap();
+    project
+        .run(["check", "--fix"])
+        .stderr_has(&["không ghi được `data/a.yaml`", "đã sửa 1 chỗ trong `data/b.yaml`"])
+        .breaks(2);
+    assert_eq!(project.output_file("data/a.yaml"), WRONG);
+    assert_eq!(project.output_file("data/b.yaml"), right());
+}
