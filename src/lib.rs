@@ -21,6 +21,7 @@
 //! from one state of them to another means; [`cli`] is the only module that prints.
 
 pub mod build;
+mod characters;
 pub mod check;
 pub mod cli;
 pub mod codes;

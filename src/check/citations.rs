@@ -1,5 +1,7 @@
 //! Documents that a directive cites, with where.
 
+use jiff::civil::{Date, date};
+
 use super::prose::{Part, Prose};
 use crate::model::citation::{self, Citation};
 use crate::span::Span;
@@ -9,6 +11,8 @@ use crate::span::Span;
 pub(super) struct Cited<'a> {
     pub(super) prose: &'a Prose,
     pub(super) citation: Citation,
+    /// Whether it is from before the rules on symbols.
+    pub(super) is_old: bool,
 }
 
 impl Cited<'_> {
@@ -37,8 +41,32 @@ pub(super) fn of(prose: &[Prose]) -> Vec<Cited<'_>> {
             matches!(prose.part, Part::Subject | Part::Basis | Part::Heading | Part::Paragraph);
         if is_looked_at && prose.text.contains(['/', '-']) {
             let citations = citation::find(&prose.text);
-            found.extend(citations.into_iter().map(|citation| Cited { prose, citation }));
+            found.extend(citations.into_iter().map(|citation| Cited {
+                prose,
+                is_old: is_old(&citation),
+                citation,
+            }));
+        }
+    }
+    // The day may stand at another citation of the same document.
+    for index in 0..found.len() {
+        if found[index].is_old {
+            let symbol = found[index].citation.symbol.clone();
+            let same = |other: &&mut Cited<'_>| other.citation.symbol == symbol;
+            let undated = |other: &&mut Cited<'_>| other.citation.date.is_none();
+            found.iter_mut().filter(same).filter(undated).for_each(|other| other.is_old = true);
         }
     }
     found
+}
+
+/// The day on which NĐ 110/2004/NĐ-CP, the first one on symbols of all documents, came into force.
+const FIRST_RULES: Date = date(2004, 5, 2);
+
+/// Whether a document is dated before [`FIRST_RULES`], or has an earlier year in its symbol.
+fn is_old(citation: &Citation) -> bool {
+    let date = citation.date.as_ref().and_then(|date| date.date);
+    let year = citation.symbol.split('/').nth(1).and_then(|year| year.parse::<i16>().ok());
+    date.is_some_and(|date| date < FIRST_RULES)
+        || date.is_none() && year.is_some_and(|year| (1945..FIRST_RULES.year()).contains(&year))
 }

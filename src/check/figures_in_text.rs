@@ -132,10 +132,8 @@ fn in_text(text: &str, span: Span, sources: &Sources, found: &mut Vec<Typed>) {
             && !touches_word(text[start + words.len()..].chars().next());
         let Some(amount) = grouped(words).filter(|_| is_alone) else { continue };
         // Where the file has other signs, the whole run is meant.
-        let span = sources.exact(span, text).map_or(span, |span| {
-            let start = span.start + start;
-            Span { start, end: start + words.len(), ..span }
-        });
+        let exact = sources.exact(span, text);
+        let span = exact.map_or(span, |exact| exact.part(start..start + words.len()));
         found.push(Typed { words: words.to_owned(), amount, span });
     }
 }

@@ -5,6 +5,7 @@ mod citations;
 mod days;
 mod documents;
 pub(crate) mod figures_in_text;
+mod legacy;
 pub mod levels;
 pub mod numbers;
 mod prose;

@@ -8,7 +8,7 @@ use crate::model::reference::Reference;
 use crate::model::signatory::Signatory;
 use crate::model::target::Target;
 use crate::model::text::Text;
-use crate::source::Sources;
+use crate::source::{Exact, Sources};
 use crate::span::Span;
 
 /// What stands in a [`Prose`] for a `{{ … }}`: no letter, no space, no digit.
@@ -57,8 +57,27 @@ struct Piece {
     length: usize,
     /// Its place in the file.
     span: Span,
-    /// Whether the file has the same words there: without escapes and folded lines.
+    /// The same for each part of it, where the file has the same words: without escapes and folded
+    /// lines.
+    exact: Option<Exact>,
+}
+
+/// Words as they stand in the file; as they are read, where the file has escapes or folded lines.
+pub(super) struct Written<'a> {
+    pub(super) text: &'a str,
+    place: Span,
     is_exact: bool,
+}
+
+impl Written<'_> {
+    /// Where `range` of them stands.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        if !self.is_exact {
+            return self.place;
+        }
+        let start = self.place.start;
+        Span { start: start + range.start, end: start + range.end, ..self.place }
+    }
 }
 
 impl Prose {
@@ -96,8 +115,8 @@ impl Prose {
         self.pieces.push(Piece {
             start: self.text.len(),
             length: text.len(),
-            span: exact.unwrap_or(span),
-            is_exact: exact.is_some(),
+            span: exact.as_ref().map_or(span, Exact::whole),
+            exact,
         });
         self.text.push_str(text);
     }
@@ -112,12 +131,25 @@ impl Prose {
         else {
             unreachable!("a text without pieces is left out by `of`")
         };
-        let offset = |piece: &Piece, at: usize, whole: usize| {
-            if piece.is_exact { piece.span.start + at.saturating_sub(piece.start) } else { whole }
+        let place = |piece: &Piece, range: Range<usize>| {
+            let within = |at: usize| at.saturating_sub(piece.start).min(piece.length);
+            let range = within(range.start)..within(range.end);
+            piece.exact.as_ref().map_or(piece.span, |exact| exact.part(range))
         };
-        let start = offset(first, range.start, first.span.start);
-        let end = offset(last, range.end.min(last.start + last.length), last.span.end);
+        let (start, end) = (place(first, range.clone()).start, place(last, range).end);
         Span { start, end: end.max(start), ..first.span }
+    }
+
+    /// The words as the file has them, a piece at a time: not normalized.
+    pub(super) fn written<'a>(&'a self, sources: &'a Sources) -> impl Iterator<Item = Written<'a>> {
+        self.pieces.iter().map(|piece| Written {
+            text: match piece.exact {
+                Some(_) => sources.slice(piece.span),
+                None => &self.text[piece.start..piece.start + piece.length],
+            },
+            place: piece.span,
+            is_exact: piece.exact.is_some(),
+        })
     }
 
     /// Where `part`, which is cut from the text, begins in it.

@@ -1,7 +1,10 @@
 //! Where the bytes of a body stand in its file.
 
-use crate::span::{SourceId, Span};
+use std::borrow::Cow;
 use std::ops::Range;
+
+use crate::characters::{normalized, origins};
+use crate::span::{SourceId, Span};
 
 /// The text of a body, and the way from its bytes back to those of the file.
 ///
@@ -10,13 +13,24 @@ pub(super) struct Body<'a> {
     /// The text as YAML gives it.
     pub(super) text: &'a str,
     source: SourceId,
-    /// Start of each line in `text` and in the file; empty when they do not match.
-    lines: Vec<(usize, usize)>,
+    /// The lines that say something; empty when those of `text` and of the file do not match.
+    lines: Vec<Line>,
     whole: Range<usize>,
 }
 
+/// A line of the text, and the same line of the file.
+struct Line {
+    /// Where it begins in the text.
+    start: usize,
+    /// Where its words begin in the file.
+    file_start: usize,
+    /// For each byte of its words how far behind `file_start` it stands, where the file has other
+    /// characters than the text, which is normalized.
+    origins: Option<Vec<usize>>,
+}
+
 impl<'a> Body<'a> {
-    /// `text` is the value of the scalar that covers the bytes `whole` of `file`.
+    /// `text` is the normalized value of the scalar that covers the bytes `whole` of `file`.
     pub(super) fn new(text: &'a str, source: SourceId, file: &str, whole: Range<usize>) -> Self {
         let lines = match_lines(text, file, whole.start).unwrap_or_default();
         Self { text, source, lines, whole }
@@ -31,14 +45,33 @@ impl<'a> Body<'a> {
     }
 
     fn file_offset(&self, offset: usize) -> Option<usize> {
-        let after = self.lines.partition_point(|(start, _)| *start <= offset);
-        let (start, file_start) = self.lines.get(after.checked_sub(1)?)?;
-        Some(file_start + offset - start)
+        let after = self.lines.partition_point(|line| line.start <= offset);
+        let line = self.lines.get(after.checked_sub(1)?)?;
+        let behind = offset - line.start;
+        let Some(origins) = &line.origins else { return Some(line.file_start + behind) };
+        let end = origins.last()?;
+        // Blank lines may follow.
+        let past = (behind + 1).saturating_sub(origins.len());
+        Some(line.file_start + origins.get(behind).unwrap_or(end) + past)
+    }
+
+    /// Where `part` of `words`, which stand at `span` of the file, stands there.
+    pub(super) fn part(&self, words: &str, span: Span, part: Range<usize>) -> Option<Span> {
+        let after = self.lines.partition_point(|line| line.file_start <= span.start);
+        let line = self.lines.get(after.checked_sub(1)?)?;
+        let behind = span.start - line.file_start;
+        let behind = match &line.origins {
+            Some(origins) => origins.iter().position(|origin| *origin == behind)?,
+            None => behind,
+        };
+        let start = line.start + behind;
+        let is_there = self.text.get(start..)?.starts_with(words);
+        is_there.then(|| self.span(start + part.start..start + part.end))
     }
 }
 
 /// Pairs the lines of `text` with the indented ones of `file`, or `None` if one differs.
-fn match_lines(text: &str, file: &str, first_byte: usize) -> Option<Vec<(usize, usize)>> {
+fn match_lines(text: &str, file: &str, first_byte: usize) -> Option<Vec<Line>> {
     // Blank lines before the first byte belong to the text, but not to the range.
     let blank = text.bytes().take_while(|byte| *byte == b'\n').count();
     let mut file_start = file.get(..first_byte)?.rfind('\n').map_or(0, |newline| newline + 1);
@@ -48,8 +81,14 @@ fn match_lines(text: &str, file: &str, first_byte: usize) -> Option<Vec<(usize, 
         let file_line = file.get(file_start..)?.split('\n').next()?;
         let words = file_line.strip_suffix('\r').unwrap_or(file_line);
         if !line.is_empty() {
-            let indent = words.strip_suffix(line)?;
-            lines.push((text_start, file_start + indent.len()));
+            let read = normalized(words);
+            // YAML takes spaces off, which are read as they are written.
+            let indent = read.strip_suffix(line)?.len();
+            let origins = match &read {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(_) => Some(origins(words.get(indent..)?)),
+            };
+            lines.push(Line { start: text_start, file_start: file_start + indent, origins });
         }
         text_start += line.len() + 1;
         file_start += file_line.len() + 1;
@@ -77,6 +116,16 @@ mod tests {
         let file = "body: |\n  một\n\n    hai\n  ba\n";
         assert_eq!(found("một\n\n  hai\nba\n", file, 10..file.len(), "ba"), "ba");
         assert_eq!(found("một\n\n  hai\nba\n", file, 10..file.len(), "hai"), "hai");
+    }
+
+    #[test]
+    fn a_word_is_found_behind_characters_that_are_read_otherwise() {
+        let file = "body: |\n  ra\u{300} so\u{200b}át\u{a0}hộ\n  ba\n";
+        let text = "rà soát hộ\nba\n";
+        assert_eq!(found(text, file, 10..file.len(), "hộ"), "hộ");
+        assert_eq!(found(text, file, 10..file.len(), "rà"), "ra\u{300}");
+        assert_eq!(found(text, file, 10..file.len(), "soát"), "so\u{200b}át");
+        assert_eq!(found(text, file, 10..file.len(), "ba"), "ba");
     }
 
     #[test]

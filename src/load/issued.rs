@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::raw::{Entries, Text};
+use super::raw::{Entries, Text, Verbatim};
 use super::yaml;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -43,7 +43,7 @@ pub fn issued(sources: &Sources, source: SourceId, report: &mut Report) -> Issue
     if yaml::is_blank(text) {
         return issued;
     }
-    let raw: Entries<RawEntry> = match yaml::parse(text, source) {
+    let raw: Entries<RawEntry, Verbatim> = match yaml::parse(text, source) {
         Ok(raw) => raw,
         Err(finding) => {
             report.emit(*finding);
@@ -54,8 +54,8 @@ pub fn issued(sources: &Sources, source: SourceId, report: &mut Report) -> Issue
         let span = Span::new(source, path.range.clone());
         match entry(&raw) {
             Ok(entry) => {
-                issued.record.insert(path.value.clone(), entry);
-                issued.paths.push((path.value, span));
+                issued.record.insert(path.value.0.clone(), entry);
+                issued.paths.push((path.value.0, span));
             }
             Err(text) => {
                 let message = Message::new("bad-record").with("value", &text.value);

@@ -56,7 +56,7 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             let is_inline = is_inline(&event);
             if !is_inline && !loose.is_empty() {
-                blocks.extend(Self::paragraphs(std::mem::take(&mut loose)));
+                blocks.extend(self.paragraphs(std::mem::take(&mut loose)));
             }
             match event {
                 Event::End(_) => break,
@@ -67,7 +67,7 @@ impl Reader<'_> {
             }
         }
         if !loose.is_empty() {
-            blocks.extend(Self::paragraphs(loose));
+            blocks.extend(self.paragraphs(loose));
         }
         blocks
     }
@@ -79,7 +79,7 @@ impl Reader<'_> {
                     self.refuse("table", range);
                 }
                 let content = self.inlines();
-                Self::paragraphs(content)
+                self.paragraphs(content)
             }
             Tag::Heading { level, .. } => vec![self.heading(*level, range)],
             Tag::List(_) => self.blocks(),
@@ -110,7 +110,7 @@ impl Reader<'_> {
             self.refuse("underlined-heading", range.clone());
         }
         let level = level as u8;
-        let (marker, content) = marker::split_off(content, marker::of_heading);
+        let (marker, content) = marker::split_off(content, self.body, marker::of_heading);
         let rank = marker::rank(level, marker.as_ref());
         // Named parts nest as deep as they like: phần, chương, mục, tiểu mục, điều.
         if level > 3 && rank >= Rank::Roman {
@@ -120,10 +120,10 @@ impl Reader<'_> {
     }
 
     /// One paragraph, or several where a line begins with a marker CommonMark does not know.
-    fn paragraphs(content: Vec<RawInline>) -> Vec<RawBlock> {
+    fn paragraphs(&self, content: Vec<RawInline>) -> Vec<RawBlock> {
         marker::split_lines(content)
             .into_iter()
-            .map(|line| match marker::split_off(line, marker::of_line) {
+            .map(|line| match marker::split_off(line, self.body, marker::of_line) {
                 (Some(marker), content) => {
                     Block::Item { marker, blocks: vec![Block::Paragraph(content)] }
                 }

@@ -1,5 +1,6 @@
 //! Markers that CommonMark does not know: `Điều 1.`, `a)`, `1.1.`, and those of headings.
 
+use super::body::Body;
 use crate::model::block::{Inline, Marker, Rank};
 
 /// The letters of điểm in their order (R52): without ă â ê ô ơ ư, with đ.
@@ -81,16 +82,20 @@ fn is_nested_number(word: &str) -> bool {
 /// Takes the marker off the front of `content`, when `find` sees one there.
 pub(super) fn split_off<R>(
     mut content: Vec<Inline<R>>,
+    body: &Body<'_>,
     find: fn(&str) -> Option<&str>,
 ) -> (Option<Marker>, Vec<Inline<R>>) {
+    // `**Điều 2.** …`: the label is printed bold whether it is typed so or not.
+    if let Some(Inline::Strong(_)) = content.first() {
+        return split_off_strong(content, body, find);
+    }
     let Some(Inline::Text { text, span }) = content.first_mut() else { return (None, content) };
     let Some(word) = find(text).map(str::to_owned) else { return (None, content) };
-    let mut marker_span = *span;
     let rest = text[word.len()..].trim_start().to_owned();
     // A text that is not what stands in the file (an escape, a folded line) has no parts there.
-    if span.end - span.start == text.len() {
-        marker_span.end = marker_span.start + word.len();
-        span.start += text.len() - rest.len();
+    let marker_span = body.part(text, *span, 0..word.len()).unwrap_or(*span);
+    if let Some(behind) = body.part(text, *span, text.len() - rest.len()..text.len()) {
+        *span = behind;
     }
     if rest.is_empty() {
         content.remove(0);
@@ -98,6 +103,29 @@ pub(super) fn split_off<R>(
         *text = rest;
     }
     (Some(Marker { text: word, span: marker_span }), content)
+}
+
+/// Takes the label of a điều off the front of bold words.
+fn split_off_strong<R>(
+    mut content: Vec<Inline<R>>,
+    body: &Body<'_>,
+    find: fn(&str) -> Option<&str>,
+) -> (Option<Marker>, Vec<Inline<R>>) {
+    let Some(Inline::Strong(inner)) = content.first_mut() else { return (None, content) };
+    let is_label = matches!(inner.first(), Some(Inline::Text { text, .. })
+        if find(text).is_some_and(|label| label.starts_with("Điều ")));
+    if !is_label {
+        return (None, content);
+    }
+    let (marker, rest) = split_off(std::mem::take(inner), body, find);
+    *inner = rest;
+    if inner.is_empty() {
+        content.remove(0);
+        if let Some(Inline::Text { text, .. }) = content.first_mut() {
+            *text = text.trim_start().to_owned();
+        }
+    }
+    (marker, content)
 }
 
 /// Cuts the content at each line that begins with a marker; other line ends become spaces.

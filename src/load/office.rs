@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::raw::{Entries, Text, blank_is_empty};
+use super::raw::{Entries, Spanned, Text, Verbatim, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -37,7 +37,7 @@ pub struct Office {
     pub font: Option<Text>,
     /// Folders with more fonts, relative to the project folder.
     #[serde(default, deserialize_with = "blank_is_empty")]
-    pub font_paths: Vec<Text>,
+    pub font_paths: Vec<Spanned<Verbatim>>,
     /// How much rules weigh here: `allow`, `warn` or `deny`, by their names.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub rules: Entries<Text>,

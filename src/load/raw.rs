@@ -3,6 +3,7 @@
 //! Keys are English and closed: an unknown one is refused with the nearest known one. Leaves
 //! are [`Spanned`], so that every later finding can point at what the author wrote.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -12,10 +13,11 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use super::node::Node;
+use crate::characters;
 
 /// A value and the bytes of the file it stands in. Which file is known to the loader only.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "serde_saphyr::Spanned<T>", bound(deserialize = "T: Deserialize<'de>"))]
+#[serde(from = "serde_saphyr::Spanned<T>", bound(deserialize = "T: Deserialize<'de> + Value"))]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -23,11 +25,43 @@ pub struct Spanned<T> {
     pub range: Range<usize>,
 }
 
-impl<T> From<serde_saphyr::Spanned<T>> for Spanned<T> {
+impl<T: Value> From<serde_saphyr::Spanned<T>> for Spanned<T> {
     fn from(spanned: serde_saphyr::Spanned<T>) -> Self {
-        Self { value: spanned.value, range: byte_range(&spanned.referenced) }
+        Self { value: spanned.value.normalized(), range: byte_range(&spanned.referenced) }
     }
 }
+
+/// A value with a place.
+pub trait Value: Sized {
+    /// The value as it is read: text in its normal form ([`characters`]), all else as it is.
+    #[must_use]
+    fn normalized(self) -> Self {
+        self
+    }
+}
+
+impl Value for String {
+    fn normalized(self) -> Self {
+        match characters::normalized(&self) {
+            Cow::Borrowed(_) => self,
+            Cow::Owned(normalized) => normalized,
+        }
+    }
+}
+
+impl<T> Value for Vec<T> {}
+impl Value for Issuer {}
+impl Value for Column {}
+impl Value for Allocate {}
+impl Value for Node {}
+
+/// A name that the system must find again as it is written, such as a path.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Verbatim(pub String);
+
+impl Value for Verbatim {}
 
 /// The bytes a location covers; empty when the parser does not know them.
 pub(super) fn byte_range(location: &serde_saphyr::Location) -> Range<usize> {
@@ -290,20 +324,28 @@ pub struct Accept {
 
 /// A mapping whose keys are the author's own: order and places kept.
 #[derive(Debug, Clone)]
-pub struct Entries<T>(pub Vec<(Text, T)>);
+pub struct Entries<T, K = String>(pub Vec<(Spanned<K>, T)>);
 
-impl<T> Default for Entries<T> {
+impl<T, K> Default for Entries<T, K> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+impl<'de, T, K> Deserialize<'de> for Entries<T, K>
+where
+    T: Deserialize<'de>,
+    K: Deserialize<'de> + Value,
+{
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EntriesVisitor<T>(PhantomData<T>);
+        struct EntriesVisitor<T, K>(PhantomData<(T, K)>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
-            type Value = Entries<T>;
+        impl<'de, T, K> Visitor<'de> for EntriesVisitor<T, K>
+        where
+            T: Deserialize<'de>,
+            K: Deserialize<'de> + Value,
+        {
+            type Value = Entries<T, K>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a mapping")
@@ -311,7 +353,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::new();
-                while let Some(key) = map.next_key::<Text>()? {
+                while let Some(key) = map.next_key::<Spanned<K>>()? {
                     entries.push((key, map.next_value()?));
                 }
                 Ok(Entries(entries))

@@ -2,6 +2,7 @@
 
 use super::node::Node;
 use super::raw::{Spanned, Text};
+use crate::characters::normalized;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::span::{SourceId, Span};
@@ -86,7 +87,11 @@ impl NodeReader<'_> {
         for (key, value) in entries {
             let cell = self.cell(value)?;
             match key.value.as_str() {
-                "file" => file = cell.value.map(|path| (path, cell.span)),
+                // The system knows the file by the name as it is written.
+                "file" => {
+                    let path = self.words(value);
+                    file = cell.value.and(path).map(|path| (path, cell.span));
+                }
                 "sheet" => sheet = cell.value,
                 _ => {
                     let message = Message::new("unknown-key").with("key", &key.value);
@@ -152,15 +157,22 @@ impl NodeReader<'_> {
     }
 
     pub(super) fn cell(&mut self, node: &Spanned<Node>) -> Option<CellText> {
-        let value = match &node.value {
-            Node::Blank => None,
-            Node::Plain => Some(self.text[node.range.clone()].to_owned()),
-            Node::Text(text) => Some(text.clone()),
-            Node::List(_) | Node::Map(_) => return self.wrong_shape(node, "text"),
-        };
+        if is_container(&node.value) {
+            return self.wrong_shape(node, "text");
+        }
+        let value = self.words(node).map(|words| normalized(&words).into_owned());
         let value = value.filter(|value| !value.trim().is_empty());
         let span = Span::new(self.source, node.range.clone());
         Some(CellText { value, span, cell: None })
+    }
+
+    /// What is written there; nothing where it is blank, or no text.
+    fn words(&self, node: &Spanned<Node>) -> Option<String> {
+        match &node.value {
+            Node::Plain => Some(self.text[node.range.clone()].to_owned()),
+            Node::Text(text) => Some(text.clone()),
+            Node::Blank | Node::List(_) | Node::Map(_) => None,
+        }
     }
 
     pub(super) fn wrong_shape<T>(

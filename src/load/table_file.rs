@@ -5,6 +5,7 @@ mod workbook;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::rows::{CellText, Content, FileRef, Line};
+use crate::characters::normalized;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::source::Sources;
@@ -102,7 +103,7 @@ fn fields(text: &str, offset: usize, source: SourceId) -> Sheet {
         if !is_field {
             continue;
         }
-        let value = String::from_utf8_lossy(&output[..written]).trim().to_owned();
+        let value = normalized(&String::from_utf8_lossy(&output[..written])).trim().to_owned();
         let raw = &text[start..at];
         let words = raw.trim_matches(|sign: char| sign.is_whitespace() || ",;\t".contains(sign));
         let begin = start + raw.find(words).unwrap_or(0);

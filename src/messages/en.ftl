@@ -358,8 +358,8 @@ unbreakable-word = `{ $word }` is a run of { $length } characters without a spac
     .help = add a space where the line may break
 idle-accept = the `accept` for `{ $rule }` accepts nothing any more
     .help = remove it, or mend `at`
-not-nfc = the word `{ $word }` is written with marks of their own (decomposed Unicode)
-    .help = delete the word and type `{ $word }` anew, with an input method set to precomposed Unicode
+not-nfc = the word `{ $word }` is typed with separate marks (decomposed Unicode); it is printed as precomposed letters
+    .help = no edit is needed; to find the word in the file, retype `{ $word }` with an input method set to precomposed Unicode
 abbreviated-issuer = the name of the issuing agency has the abbreviation `{ $word }`
     .help = write the name in full, such as `Ủy ban nhân dân` for `UBND`; only the agency above (`parent`) may be abbreviated
 superfluous-parent = `{ $name }` prints no agency above it, but `parent` says `{ $parent }`
@@ -386,8 +386,6 @@ typed-v-v = the trích yếu begins with `{ $typed }`
     .help = remove `{ $typed }`: the program prints `V/v` itself on a công văn; other kinds have none
 subject-full-stop = the trích yếu has a `{ $mark }` at its end
     .help = remove the `{ $mark }`
-basis-punctuation = the basis ends with `{ $mark }`
-    .help = remove the `{ $mark }`: the program sets the marks between bases
 typed-basis = the line of this basis does not end with `;`
     .help = end this line with `;`; only the last basis ends with a full stop
 law-with-number = a law or ordinance is cited as a basis with its number `{ $number }`
@@ -518,8 +516,11 @@ duplicate-recipient = `{ $entry }` is named twice
     .help = remove one of the lines
 placeholder-left = the issued document still has `{ $found }`
     .help = fill it in, or remove it; write `status: draft` while it is not issued
-look-alike-letter = the word `{ $word }` has the letter `{ $sign }` ({ $number }), which is not Latin
+look-alike-letter = the word `{ $word }` has the letter `{ $sign }` ({ $number }), which is not a Vietnamese letter
     .help = delete the word and type it anew
+look-alike-letter-mended = delete the word and type `{ $mended }`
+legacy-encoding = text in { $encoding } instead of Unicode: `{ $unicode }`
+    .help = copy the Unicode text above, or convert the whole passage (in UniKey: Toolkit, Convert) and paste it again
 stray-space-double = there are two spaces in a row behind `{ $word }`
     .help = remove one of them
 stray-space-mark = there is a space before `{ $mark }`, behind `{ $word }`
@@ -527,8 +528,12 @@ stray-space-mark = there is a space before `{ $mark }`, behind `{ $word }`
 mixed-tone-placement = tones are placed in two ways in one document: `{ $old }` (old) and `{ $new }` (new)
     .help = choose one and mend the words of the other
 mixed-tone-other = a word of the other way
-mixed-quotes = the straight quote `"` stands beside curly ones `“ ”`
-    .help = write `“` at the beginning and `”` at the end for `"`
+mixed-quotes = `{ $found }` has straight quotes, the rest of the document has curly ones `“ ”`
+    .help =
+        { $rest ->
+            [none] write `{ $expected }`
+           *[other] write `{ $expected }`; there are { $more } more straight quotes
+        }
 impossible-day = there is no day `{ $day }` in the calendar
     .help = look at day and month again
 past-deadline = the deadline `{ $day }` lies before the day of the document ({ $own })

@@ -365,8 +365,8 @@ unbreakable-word = `{ $word }` là một dãy { $length } ký tự không có d�
     .help = thêm dấu cách để ngắt dòng được
 idle-accept = `accept` cho `{ $rule }` không còn chấp nhận điều gì
     .help = xóa dòng này, hoặc sửa `at`
-not-nfc = chữ `{ $word }` được gõ rời dấu (Unicode tổ hợp)
-    .help = xóa chữ này và gõ lại `{ $word }` bằng bộ gõ đặt ở Unicode dựng sẵn
+not-nfc = chữ `{ $word }` được gõ rời dấu (Unicode tổ hợp); chương trình in thành chữ dựng sẵn
+    .help = không bắt buộc sửa; để tìm được trong tệp thì gõ lại `{ $word }` bằng bộ gõ đặt ở Unicode dựng sẵn
 abbreviated-issuer = tên cơ quan ban hành viết tắt `{ $word }`
     .help = viết đủ tên cơ quan, như `Ủy ban nhân dân` thay cho `UBND`; chỉ cơ quan chủ quản (`parent`) được viết tắt
 superfluous-parent = `{ $name }` không có dòng cơ quan chủ quản, nhưng `parent` ghi `{ $parent }`
@@ -393,8 +393,6 @@ typed-v-v = trích yếu có `{ $typed }` ở đầu
     .help = bỏ `{ $typed }`: với công văn, chương trình tự in `V/v`; các loại khác không có
 subject-full-stop = trích yếu có dấu `{ $mark }` ở cuối
     .help = bỏ dấu `{ $mark }`
-basis-punctuation = căn cứ có dấu `{ $mark }` ở cuối
-    .help = bỏ dấu `{ $mark }`: dấu giữa các căn cứ do chương trình đặt
 typed-basis = dòng căn cứ không kết thúc bằng dấu `;`
     .help = đổi dấu cuối dòng này thành `;`; chỉ căn cứ cuối cùng kết thúc bằng dấu `.`
 law-with-number = căn cứ Luật, Pháp lệnh ghi cả số `{ $number }`
@@ -525,8 +523,11 @@ duplicate-recipient = `{ $entry }` được ghi hai lần
     .help = xóa một dòng
 placeholder-left = văn bản đã ban hành còn để `{ $found }`
     .help = điền vào, hoặc xóa đi; khi chưa ban hành thì để `status: draft`
-look-alike-letter = chữ `{ $word }` có ký tự `{ $sign }` ({ $number }) không phải chữ Latinh
+look-alike-letter = chữ `{ $word }` có ký tự `{ $sign }` ({ $number }) không phải chữ cái tiếng Việt
     .help = xóa chữ này và gõ lại
+look-alike-letter-mended = xóa chữ này và gõ lại `{ $mended }`
+legacy-encoding = chữ gõ theo bảng mã { $encoding }, không phải Unicode: `{ $unicode }`
+    .help = chép lại chữ Unicode ở trên, hoặc chuyển mã cả đoạn (trong UniKey: Công cụ, Chuyển mã) rồi dán lại
 stray-space-double = có hai dấu cách liền nhau sau `{ $word }`
     .help = xóa bớt một dấu cách
 stray-space-mark = có dấu cách trước dấu `{ $mark }`, sau `{ $word }`
@@ -534,8 +535,12 @@ stray-space-mark = có dấu cách trước dấu `{ $mark }`, sau `{ $word }`
 mixed-tone-placement = dấu thanh đặt hai kiểu trong một văn bản: `{ $old }` (kiểu cũ) và `{ $new }` (kiểu mới)
     .help = chọn một kiểu và sửa các chữ theo kiểu kia
 mixed-tone-other = chữ theo kiểu kia ở đây
-mixed-quotes = dấu nháy thẳng `"` dùng lẫn với dấu nháy cong `“ ”`
-    .help = đổi `"` thành `“` ở đầu và `”` ở cuối
+mixed-quotes = `{ $found }` dùng dấu nháy thẳng, chỗ khác trong văn bản dùng dấu nháy cong `“ ”`
+    .help =
+        { $rest ->
+            [none] viết `{ $expected }`
+           *[other] viết `{ $expected }`; còn { $more } chỗ nữa dùng dấu nháy thẳng
+        }
 impossible-day = không có ngày `{ $day }` trong lịch
     .help = xem lại ngày và tháng
 past-deadline = thời hạn `{ $day }` trước ngày của văn bản ({ $own })

@@ -160,8 +160,7 @@ fn date(text: &str, citation: &mut Citation, end: usize) {
     let clause = &clause[..clause.find([';', '\n']).unwrap_or(clause.len())];
     let Some(captures) = DATED.captures(clause) else { return };
     let Some(whole) = captures.get(0) else { return };
-    // `của Chính phủ ngày …`, but not the day of another thing further on.
-    if clause[..whole.start()].chars().count() > FARTHEST_DAY {
+    if !leads_to_day(&clause[..whole.start()]) {
         return;
     }
     let part = |index: usize| captures.get(index).map_or("", |group| group.as_str());
@@ -180,8 +179,30 @@ fn date(text: &str, citation: &mut Citation, end: usize) {
     }
 }
 
+/// Whether the words between a symbol and a day say that the day is that of the document: none, or
+/// an issuer (`của Chính phủ ngày …`). A day in another sentence or clause, or a term (`trước ngày
+/// …`), is that of another thing.
+fn leads_to_day(words: &str) -> bool {
+    let ends_sentence = words.contains([':', '?', '!', ')']) || words.contains(". ");
+    let ends_clause = words.match_indices(", ").any(|(at, comma)| {
+        let rest = &words[at + comma.len()..];
+        rest.starts_with(char::is_lowercase) && !rest.starts_with("ban hành")
+    });
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    words.chars().count() <= FARTHEST_DAY
+        && !ends_sentence
+        && !ends_clause
+        && !BEFORE_TERM.contains(&last)
+}
+
 /// The name of an issuer has fewer letters.
 const FARTHEST_DAY: usize = 60;
+
+/// Words right before a day that is a term, or that of something that happens.
+const BEFORE_TERM: [&str; 20] = [
+    "trước", "sau", "từ", "đến", "tới", "hết", "trong", "vào", "nhất", "là", "hạn", "xong", "đầu",
+    "cuối", "thành", "lực", "qua", "họp", "chức", "nhận",
+];
 
 fn civil(day: &str, month: &str, year: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
@@ -218,6 +239,32 @@ mod tests {
             "Công văn 12/UBND-VX ",
         ];
         assert_eq!(found(text), expected);
+    }
+
+    #[test]
+    fn a_day_belongs_to_the_clause_it_stands_in() {
+        for (text, date) in [
+            ("Kế hoạch số 12/KH-UBND ngày 02/3/2026 của UBND tỉnh", "2026-03-02"),
+            ("Kế hoạch số 12/KH-UBND của UBND tỉnh ngày 02/3/2026", "2026-03-02"),
+            ("Kế hoạch số 12/KH-UBND, ngày 02/3/2026", "2026-03-02"),
+            ("Kế hoạch số 12/KH-UBND (ban hành ngày 02/3/2026)", "2026-03-02"),
+            (
+                "Quyết định số 12/QĐ-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch ngày 02/3/2026",
+                "2026-03-02",
+            ),
+            ("Kế hoạch số 12/KH-UBND. Báo cáo trước ngày 20/3/2026", ""),
+            ("Kế hoạch số 12/KH-UBND. Ngày họp: ngày 20/3/2026", ""),
+            ("Kế hoạch số 12/KH-UBND, báo cáo ngày 20/3/2026", ""),
+            ("Kế hoạch số 12/KH-UBND trước ngày 20/3/2026", ""),
+            ("Kế hoạch số 12/KH-UBND có hiệu lực từ ngày 20/3/2026", ""),
+            ("Kế hoạch số 12/KH-UBND xong chậm nhất ngày 20/3/2026", ""),
+            ("Kế hoạch số 12/KH-UBND như sau: ngày 20/3/2026 họp", ""),
+            ("Kế hoạch số 12/KH-UBND (của tỉnh) ngày 20/3/2026", ""),
+        ] {
+            let cited = find(text);
+            let found = cited[0].date.as_ref().and_then(|date| date.date);
+            assert_eq!(found.map_or_else(String::new, |it| it.to_string()), date, "{text}");
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub mod profile;
 pub mod reference;
 pub mod roman;
 pub mod signatory;
+pub mod syllable;
 pub mod symbol;
 pub mod target;
 pub mod text;

@@ -91,7 +91,7 @@ impl OfficeSettings {
             levels,
             draft_mark: office.draft_mark,
             font: office.font.map(|font| font.value),
-            font_paths: office.font_paths.into_iter().map(|path| path.value).collect(),
+            font_paths: office.font_paths.into_iter().map(|path| path.value.0).collect(),
         })
     }
 }

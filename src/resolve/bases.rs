@@ -18,7 +18,7 @@ impl Resolver<'_> {
     fn legal_basis(&mut self, raw: &raw::Text) -> Option<LegalBasis> {
         let text = self.text(raw)?;
         if !is_entry_id(&text.value) {
-            return Some(LegalBasis { text, document: None });
+            return Some(LegalBasis { text: without_mark(text), document: None });
         }
         let document = self.document(&text)?;
         let text = Text { value: document.as_basis(), span: text.span };
@@ -34,4 +34,13 @@ impl Resolver<'_> {
         }
         found
     }
+}
+
+/// A basis without the mark it was pasted with: the program sets the marks between bases (R43).
+fn without_mark(text: Text) -> Text {
+    if text.value.ends_with("...") {
+        return text;
+    }
+    let words = text.value.trim_end_matches(['.', ';', ',', ':', ' ']);
+    if words.is_empty() { text } else { Text { value: words.to_owned(), ..text } }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::load::node::Node;
-use crate::load::raw::{Entries, Spanned};
+use crate::load::raw::{Entries, Spanned, Value};
 
 /// A place is nothing that is written.
 impl<T: JsonSchema> JsonSchema for Spanned<T> {
@@ -22,7 +22,7 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Entries<T> {
+impl<T: JsonSchema, K: Value> JsonSchema for Entries<T, K> {
     fn inline_schema() -> bool {
         true
     }

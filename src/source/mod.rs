@@ -8,6 +8,7 @@ pub(crate) mod work_tree;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::characters::{normalized, origins};
 use crate::span::{FIRST_SHARED, SourceId, Span};
 
 /// One text, under the path its author knows it by.
@@ -75,6 +76,34 @@ pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
 /// Texts that all directives of a run are made from.
 pub type SharedSources = Arc<Vec<Source>>;
 
+/// The place of a text that stands in the file as it is, but for how its characters are written.
+#[derive(Debug, Clone)]
+pub struct Exact {
+    span: Span,
+    /// For each byte of the text where it stands behind the start of the span, when that is not as
+    /// far behind the start of the text.
+    origins: Option<Vec<usize>>,
+}
+
+impl Exact {
+    /// Where `range` of the text stands.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Span {
+        let at = |offset: usize| match &self.origins {
+            Some(origins) => origins.get(offset).or(origins.last()).copied().unwrap_or(offset),
+            None => offset,
+        };
+        let (start, end) = (self.span.start + at(range.start), self.span.start + at(range.end));
+        Span { start, end, ..self.span }
+    }
+
+    /// Where the whole text stands.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        self.span
+    }
+}
+
 /// All texts that one directive is made from; the directive itself comes first.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -111,20 +140,31 @@ impl Sources {
         SourceId(id)
     }
 
-    /// Where `text` itself stands in `span`: all of it, or what its quotes hold. `None` when the
-    /// file has other signs there: escapes, a folded line.
+    /// Where `text`, which is normalized, stands in `span`: all of it, or what its quotes hold. The
+    /// file may have marks behind it that are read as none.
+    /// `None` when the file says it in another way there: by escapes, on several lines.
     #[must_use]
-    pub fn exact(&self, span: Span, text: &str) -> Option<Span> {
+    pub fn exact(&self, span: Span, text: &str) -> Option<Exact> {
         let written = self.get(span.source).text.get(span.range())?;
         if written == text {
-            return Some(span);
+            return Some(Exact { span, origins: None });
         }
         let quotes = ['"', '\''];
         let held = quotes.into_iter().find_map(|quote| {
             written.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote))
         });
-        held.filter(|held| *held == text)?;
-        Some(Span { start: span.start + 1, end: span.end - 1, ..span })
+        let shift = usize::from(held.is_some());
+        let held = held.unwrap_or(written);
+        let span = Span { start: span.start + shift, end: span.end - shift, ..span };
+        let is_mark = |rest: &str| rest.chars().all(|sign| " .;,:".contains(sign));
+        if held.strip_prefix(text).is_some_and(is_mark) {
+            let span = Span { end: span.start + text.len(), ..span };
+            return Some(Exact { span, origins: None });
+        }
+        let read = normalized(held);
+        let begin = read.len() - read.trim_start().len();
+        let is_same = read.trim_start().strip_prefix(text).is_some_and(is_mark);
+        is_same.then(|| Exact { span, origins: Some(origins(held).split_off(begin)) })
     }
 
     /// The text behind an id of this collection.

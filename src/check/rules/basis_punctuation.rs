@@ -5,46 +5,41 @@ use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
 rule! {
-    /// A basis with a mark of its own, or bases typed in the body that do not end with `;`.
+    /// Bases typed in the body that do not end with `;`.
     ///
     /// ## Why
-    /// Each basis ends with `;`, the last one with a full stop. The program sets the marks between
-    /// `legal_bases`.
+    /// Each basis ends with `;`, the last one with a full stop. Between `legal_bases` the program
+    /// sets the marks, whatever mark they were pasted with.
     ///
     /// ## Bad
     /// ```yaml
-    /// legal_bases: ["Quyết định số 546/QĐ-TTg ngày 29/4/2022 của Thủ tướng Chính phủ về giao chỉ tiêu;"]
-    /// body: Thực hiện {{ bases }}, đề nghị các xã rà soát./.
+    /// body: |
+    ///   Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư,
+    ///
+    ///   Theo đề nghị của Phòng Nội vụ, đề nghị các xã rà soát./.
     /// ```
     ///
     /// ## Good
     /// ```yaml
-    /// legal_bases: [Quyết định số 546/QĐ-TTg ngày 29/4/2022 của Thủ tướng Chính phủ về giao chỉ tiêu]
-    /// body: Thực hiện {{ bases }}, đề nghị các xã rà soát./.
+    /// body: |
+    ///   Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;
+    ///
+    ///   Theo đề nghị của Phòng Nội vụ, đề nghị các xã rà soát./.
     /// ```
     ///
     /// ## Basis
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a (R43)
     ///
     /// ## Là gì
-    /// Căn cứ ghi ở `legal_bases` có sẵn dấu ở cuối, hoặc các dòng căn cứ gõ trong nội dung không
-    /// kết thúc bằng `;`.
+    /// Các dòng căn cứ gõ trong nội dung không kết thúc bằng `;`.
     ///
     /// ## Vì sao
-    /// Mỗi căn cứ kết thúc bằng dấu `;`, căn cứ cuối bằng dấu `.`. Với `legal_bases`, dấu do chương
-    /// trình đặt.
-    "D043" "basis-punctuation" Error => check
+    /// Mỗi căn cứ kết thúc bằng dấu `;`, căn cứ cuối bằng dấu `.`. Giữa các căn cứ ghi ở
+    /// `legal_bases`, dấu do chương trình đặt, dù chép vào có sẵn dấu gì.
+    "D043" "basis-punctuation" Warning => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for basis in subject.prose.iter().filter(|prose| prose.part == Part::Basis) {
-        let mark = basis.text.chars().next_back().filter(|sign| ".;,:".contains(*sign));
-        if let Some(mark) = mark.filter(|_| !basis.text.ends_with("...")) {
-            let message = Message::new("basis-punctuation").with("mark", mark);
-            let end = basis.text.len();
-            report.emit(basis.span(end - 1..end), message).subject = Some(basis.text.clone());
-        }
-    }
     let body: Vec<&Prose> =
         subject.prose.iter().filter(|prose| prose.part == Part::Paragraph).collect();
     for pair in body.windows(2) {

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let number = cited.citation.number();
         // Laws are known by the number of Quốc hội, which has none.
         let is_law = cited.citation.symbol.contains("/QH");
-        if number.len() == 1 && !is_law {
+        if number.len() == 1 && !is_law && !cited.is_old {
             let message = Message::new("cited-number-zero")
                 .with("cited", cited.words())
                 .with("expected", format!("0{}", cited.citation.symbol));

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for cited in subject.citations {
         let Shape::Letter { first, .. } = &cited.citation.shape else { continue };
         let is_normative = ["NĐ", "TT", "TTLT", "NQLT"].contains(&first.as_str());
-        if !is_normative || !cited.citation.kind.state.contains(&first.as_str()) {
+        if cited.is_old || !is_normative || !cited.citation.kind.state.contains(&first.as_str()) {
             continue;
         }
         let date = cited.citation.date.as_ref().and_then(|date| date.date);

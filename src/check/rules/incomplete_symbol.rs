@@ -43,7 +43,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let mut seen: Vec<&str> = Vec::new();
     for cited in subject.citations {
         let citation = &cited.citation;
-        if citation.shape == Shape::Incomplete && !seen.contains(&citation.symbol.as_str()) {
+        let is_incomplete = citation.shape == Shape::Incomplete && !cited.is_old;
+        if is_incomplete && !seen.contains(&citation.symbol.as_str()) {
             // The same slip further on is the same finding.
             seen.push(&citation.symbol);
             let message = Message::new("incomplete-symbol").with("symbol", cited.words());

@@ -6,10 +6,10 @@ use crate::model::block::{Block, Marker};
 use crate::model::reference::Reference;
 
 rule! {
-    /// Numbers or letters of mục, khoản and điểm in another form than the decree's.
+    /// Numbers or letters of điều, mục, khoản and điểm in another form than the decree's.
     ///
     /// ## Why
-    /// Mục is `I.`, khoản is `1.`, điểm is `a)`; the letters are those of Vietnamese, without f, j,
+    /// Điều is `Điều 1.`, mục is `I.`, khoản is `1.`, điểm is `a)`; the letters are those of Vietnamese, without f, j,
     /// w and z.
     ///
     /// ## Bad
@@ -32,10 +32,10 @@ rule! {
     /// NĐ 30/2020/NĐ-CP, Phụ lục I, II.6đ (R51–R53)
     ///
     /// ## Là gì
-    /// Số thứ tự của mục, khoản, điểm viết khác hình thức của Nghị định.
+    /// Số thứ tự của điều, mục, khoản, điểm viết khác hình thức của Nghị định.
     ///
     /// ## Vì sao
-    /// Mục là `I.`, khoản là `1.`, điểm là `a)`; chữ cái của điểm theo tiếng Việt, không có f, j,
+    /// Điều là `Điều 1.`, mục là `I.`, khoản là `1.`, điểm là `a)`; chữ cái của điểm theo tiếng Việt, không có f, j,
     /// w, z.
     "D051" "item-form" Error => check
 }
@@ -78,6 +78,28 @@ fn of_blocks<'a>(blocks: &'a [Block<Reference>], markers: &mut Vec<&'a Marker>) 
 
 /// The marker a text begins with, when it is none of the decree's, and what it should be.
 pub(super) fn wrong(text: &str) -> Option<(&str, String)> {
+    wrong_article(text).or_else(|| wrong_sign(text))
+}
+
+/// `Điều 2:`, `ĐIỀU 2.`, `Điều 2 -`: the label of a điều is `Điều 2.`
+fn wrong_article(text: &str) -> Option<(&str, String)> {
+    let label = ["Điều ", "ĐIỀU "].into_iter().find(|label| text.starts_with(label))?;
+    let rest = &text[label.len()..];
+    let digits = rest.find(|sign: char| !sign.is_ascii_digit()).filter(|end| *end > 0)?;
+    let behind = &rest[digits..];
+    let sign = [":", ".", "/", ")", " -", " –", "-"].into_iter().find(|s| behind.starts_with(s))?;
+    let (found, begins) = text.split_at(label.len() + digits + sign.len());
+    let is_right = label == "Điều " && sign == ".";
+    // `Điều 2.1` and `Điều 2/QĐ` are no labels.
+    if is_right || !begins.starts_with(' ') || !begins.trim_start().starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    Some((found, format!("Điều {}.", rest[..digits].trim_start_matches('0'))))
+}
+
+/// `1/`, `I)`, `w)`.
+fn wrong_sign(text: &str) -> Option<(&str, String)> {
     let (word, rest) = text.split_once(' ')?;
     let sign = word.chars().next_back()?;
     let name = &word[..word.len() - sign.len_utf8()];
@@ -99,6 +121,31 @@ pub(super) fn wrong(text: &str) -> Option<(&str, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_label_of_an_article_ends_with_a_full_stop() {
+        for (text, found) in [
+            ("Điều 2: Quyết định này", "Điều 2:"),
+            ("ĐIỀU 2. Quyết định này", "ĐIỀU 2."),
+            ("Điều 02 - Phạm vi", "Điều 02 -"),
+            ("Điều 2/ Phạm vi", "Điều 2/"),
+            ("Điều 2) Phạm vi", "Điều 2)"),
+        ] {
+            assert_eq!(wrong(text), Some((found, "Điều 2.".to_owned())), "{text}");
+        }
+        for text in [
+            "Điều 2. Quyết định này",
+            "Điều 2 Quyết định này quy định",
+            "Điều 2, Điều 3 của Quy chế",
+            "Điều 2: quy định tại Nghị định",
+            "Điều kiện 2: Có",
+            "Điều 2.1 Quy chế",
+            "Điều 2/2020/NĐ-CP",
+            "Điều này: Có",
+        ] {
+            assert_eq!(wrong(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn words_that_only_look_like_markers_are_none() {

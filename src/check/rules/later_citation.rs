@@ -49,7 +49,11 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for cited in subject.citations {
         let Some(date) = &cited.citation.date else { continue };
         let is_typed = by_id().all(|named| named.span != cited.span());
-        if is_typed && date.date.is_some_and(|day| day > last) {
+        // `về tổ chức hội nghị ngày …`: the day of what it is about.
+        let between = &cited.prose.text[cited.citation.range.end..date.range.start];
+        let is_of_subject = between.contains(" về ") || between.contains(" v/v ");
+        let is_later = date.date.is_some_and(|day| day > last);
+        if is_typed && is_later && !is_of_subject {
             let found = &cited.prose.text[date.range.clone()];
             tell(cited.words().to_owned(), found, cited.prose.span(date.range.clone()), report);
         }

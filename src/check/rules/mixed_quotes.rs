@@ -1,5 +1,8 @@
 //! D512
 
+use std::ops::Range;
+
+use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
@@ -37,9 +40,34 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let body = || subject.prose.iter().filter(|prose| prose.is_body());
-    let is_curly = body().any(|prose| prose.text.contains(['“', '”']));
-    let straight = body().find_map(|prose| Some((prose, prose.text.find('"')?)));
-    if let (true, Some((prose, start))) = (is_curly, straight) {
-        report.emit(prose.span(start..start + 1), Message::new("mixed-quotes"));
+    if !body().any(|prose| prose.text.contains(['“', '”'])) {
+        return;
     }
+    let mut pairs = body().flat_map(|prose| straight(prose).map(move |range| (prose, range)));
+    let Some((prose, range)) = pairs.next() else { return };
+    let found = &prose.text[range.clone()];
+    let words = found.trim_matches('"');
+    let more = pairs.count();
+    let message = Message::new("mixed-quotes")
+        .with("found", found)
+        .with("expected", format!("“{words}”"))
+        .with("rest", if more > 0 { "some" } else { "none" })
+        .with("more", more);
+    report.emit(prose.span(range), message);
+}
+
+/// The words between straight quotation marks, with these; `5"` is a measure.
+fn straight(prose: &Prose) -> impl Iterator<Item = Range<usize>> {
+    let text = prose.text.as_str();
+    let is_mark = |at: &usize| {
+        !text[..*at].ends_with(|sign: char| sign.is_ascii_digit() || sign == '\'')
+            || text[..*at].matches('"').count() % 2 == 1
+    };
+    let mut marks = text.match_indices('"').map(|(at, _)| at).filter(is_mark);
+    std::iter::from_fn(move || {
+        let start = marks.next()?;
+        // One that is never closed is marked alone.
+        let end = marks.next().unwrap_or(start);
+        Some(start..end + 1)
+    })
 }

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         report.emit(symbol.span, message).subject = Some(symbol.value.clone());
     }
     for cited in subject.citations {
-        if cited.citation.shape == Shape::Mixed {
+        if cited.citation.shape == Shape::Mixed && !cited.is_old {
             let message =
                 Message::new("mixed-systems").with("cited", cited.words()).with("expected", {
                     let parts: Vec<&str> = cited.citation.symbol.split(['/', '-']).collect();

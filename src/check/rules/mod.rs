@@ -32,6 +32,7 @@ pub mod issued_changed;
 pub mod item_form;
 pub mod later_citation;
 pub mod law_with_number;
+pub mod legacy_encoding;
 pub mod look_alike_letter;
 pub mod missing_glyph;
 pub mod mixed_quotes;
@@ -145,4 +146,5 @@ pub static RULES: &[&Rule] = &[
     &untitled_part::RULE,
     &contradicting_percentage::RULE,
     &issued_changed::RULE,
+    &legacy_encoding::RULE,
 ];

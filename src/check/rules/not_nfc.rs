@@ -1,7 +1,8 @@
 //! D010
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::is_nfc;
 
+use crate::characters::normalized;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
@@ -9,12 +10,12 @@ rule! {
     /// Letters that are put together from a letter and a mark instead of being one sign.
     ///
     /// ## Why
-    /// They look the same and are not: who searches for the word, or compares two names, does not
-    /// find it.
+    /// The program reads and prints them as one sign, but they stay two in the file: whoever searches
+    /// it for the word does not find it.
     ///
     /// ## Bad
     /// ```yaml
-    /// subject: "ra\u0300 soát hộ nghèo"
+    /// subject: rà soát hộ nghèo
     /// ```
     ///
     /// ## Good
@@ -29,24 +30,23 @@ rule! {
     /// Chữ tiếng Việt gõ rời dấu (dạng tổ hợp), không phải dạng dựng sẵn.
     ///
     /// ## Vì sao
-    /// Nhìn thì giống nhau nhưng máy coi là khác: tìm kiếm hay so sánh tên đều không ra.
-    "D010" "not-nfc" Warning => check
+    /// Chương trình đọc và in thành chữ dựng sẵn, nhưng trong tệp vẫn là hai ký tự: tìm trong tệp
+    /// không ra.
+    "D010" "not-nfc" Info => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        // Marks of their own, and the few signs that stand for others: most texts have none.
-        let is_doubtful = |sign: char| {
-            matches!(sign, '\u{300}'..='\u{36f}' | '\u{1100}'..='\u{11ff}' | '\u{212a}'..='\u{212b}')
-                || sign >= '\u{f900}'
-        };
-        if !prose.text.chars().any(is_doubtful) || is_nfc(&prose.text) {
-            continue;
+        for written in prose.written(subject.sources) {
+            let text = written.text;
+            if !text.chars().any(|sign| ('\u{300}'..='\u{36f}').contains(&sign)) {
+                continue;
+            }
+            let Some(word) = text.split_whitespace().find(|word| !is_nfc(word)) else { continue };
+            let message = Message::new("not-nfc").with("word", normalized(word));
+            let start = text.find(word).unwrap_or(0);
+            report.emit(written.span(start..start + word.len()), message);
+            break;
         }
-        let mut words = prose.text.split([' ', '\n']).map(|word| (prose.offset_of(word), word));
-        let Some((start, word)) = words.find(|(_, word)| !is_nfc(word)) else { continue };
-        let whole: String = word.nfc().collect();
-        let message = Message::new("not-nfc").with("word", whole);
-        report.emit(prose.span(start..start + word.len()), message);
     }
 }

@@ -15,6 +15,9 @@ rule! {
     /// ## Why
     /// A document is cited by its numbers: a second `2.`, or a missing `3.`, sends readers astray.
     ///
+    /// Headings and items of one form are one series (`## 1.`, `2.`, `## 3.`). Between quotation
+    /// marks stand parts of another document: they are not counted.
+    ///
     /// ## Bad
     /// ```yaml
     /// body: |
@@ -40,6 +43,9 @@ rule! {
     /// ## Vì sao
     /// Văn bản được viện dẫn theo số: hai khoản `2.` hoặc thiếu khoản `3.` làm người đọc tìm sai
     /// chỗ.
+    ///
+    /// Đề mục và khoản cùng kiểu số là một dãy (`## 1.`, `2.`, `## 3.`). Phần trong dấu nháy là của
+    /// văn bản khác nên không tính.
     "D047" "numbering-gap" Warning => check
 }
 
@@ -82,10 +88,13 @@ impl Counts {
     /// A marker in another form, such as `1/`, is D051; it counts all the same.
     fn note(&mut self, content: &[Inline<Reference>]) {
         let Some(Inline::Text { text, .. }) = content.first() else { return };
-        match item_form::wrong(text).and_then(|(_, meant)| read(&meant)) {
-            Some((Series::Number, count)) => (self.number, self.letter) = (count, 0),
-            Some((Series::Letter, count)) => self.letter = count,
-            Some((Series::Roman, _)) | None => {}
+        match item_form::wrong(text).and_then(|(_, meant)| Some((read(&meant)?, meant))) {
+            Some(((_, count), meant)) if meant.starts_with("Điều ") => {
+                self.open(Rank::Article, count);
+            }
+            Some(((Series::Number, count), _)) => (self.number, self.letter) = (count, 0),
+            Some(((Series::Letter, count), _)) => self.letter = count,
+            Some(((Series::Roman, _), _)) | None => {}
         }
     }
 
@@ -93,43 +102,129 @@ impl Counts {
     /// phần or count on.
     fn wanted(&self, rank: Rank) -> Vec<usize> {
         let next = self.ranks.get(&rank).map_or(1, |last| last + 1);
-        match rank {
+        let mut wanted = match rank {
             _ if !self.begun_anew.contains(&rank) => vec![next],
             Rank::Chapter => vec![next, 1],
             _ => vec![1],
+        };
+        // The items before it may be of its series.
+        match rank {
+            Rank::Clause if self.number > 0 => wanted.push(self.number + 1),
+            Rank::Point if self.letter > 0 => wanted.push(self.letter + 1),
+            _ => {}
+        }
+        wanted
+    }
+
+    /// The number of an item is `count`: it goes on with the items before it, or with the headings
+    /// of the same form.
+    fn item(&mut self, series: Series, marker: &Marker, report: &mut RuleReport<'_>) {
+        let (rank, last) = match series {
+            Series::Letter => (Rank::Point, &mut self.letter),
+            Series::Number | Series::Roman => (Rank::Clause, &mut self.number),
+        };
+        let mut wanted = vec![*last + 1];
+        let is_open = !self.begun_anew.contains(&rank);
+        wanted.extend(self.ranks.get(&rank).filter(|_| is_open).map(|heading| heading + 1));
+        let count = look(marker, &wanted, report);
+        *last = count;
+        if wanted.get(1) == Some(&count) && wanted[0] != count {
+            self.ranks.insert(rank, count);
+        }
+        if rank == Rank::Clause {
+            self.letter = 0;
         }
     }
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    subject.directive.bodies().for_each(|body| walk(body, report));
+    for body in subject.directive.bodies() {
+        let mut walk = Walk { quoted: quoted(body), at: 0, report };
+        walk.blocks(body);
+    }
 }
 
-fn walk(blocks: &[Block<Reference>], report: &mut RuleReport<'_>) {
-    let mut counts = Counts::default();
+/// A walk through a body in reading order.
+struct Walk<'a, 'r> {
+    /// For each block with words whether it begins between quotation marks.
+    quoted: Vec<bool>,
+    /// How many of these were come to.
+    at: usize,
+    report: &'a mut RuleReport<'r>,
+}
+
+impl Walk<'_, '_> {
+    fn blocks(&mut self, blocks: &[Block<Reference>]) {
+        let mut counts = Counts::default();
+        for block in blocks {
+            let is_quoted = self.quoted.get(self.at).copied().unwrap_or(false);
+            match block {
+                Block::Heading { rank, marker, .. } => {
+                    self.at += 1;
+                    if let Some(marker) = marker.as_ref().filter(|_| !is_quoted) {
+                        heading(*rank, marker, &mut counts, self.report);
+                    }
+                }
+                Block::Item { marker, blocks } => {
+                    match read(&marker.text).filter(|_| !is_quoted) {
+                        Some(_) if marker.text.starts_with("Điều ") => {
+                            heading(Rank::Article, marker, &mut counts, self.report);
+                        }
+                        Some((series, _)) => counts.item(series, marker, self.report),
+                        None => {}
+                    }
+                    self.blocks(blocks);
+                }
+                Block::Paragraph(content) => {
+                    self.at += 1;
+                    if !is_quoted {
+                        counts.note(content);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// For each block with words whether it begins between quotation marks that are closed further on.
+fn quoted(body: &[Block<Reference>]) -> Vec<bool> {
+    let mut texts = Vec::new();
+    texts_of(body, &mut texts);
+    let mut quoted = vec![false; texts.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        for sign in text.chars() {
+            let opens = sign == '“' || sign == '"' && open.is_empty();
+            if opens {
+                open.push(at);
+            } else if sign == '”' || sign == '"' {
+                let begin = open.pop().unwrap_or(at);
+                quoted[(begin + 1).min(at + 1)..=at].fill(true);
+            }
+        }
+    }
+    quoted
+}
+
+fn texts_of(blocks: &[Block<Reference>], texts: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Heading { rank, marker: Some(marker), .. } => {
-                heading(*rank, marker, &mut counts, report);
+            Block::Heading { content, .. } | Block::Paragraph(content) => {
+                let mut text = String::new();
+                plain(content, &mut text);
+                texts.push(text);
             }
-            Block::Item { marker, blocks } => {
-                match read(&marker.text) {
-                    Some(_) if marker.text.starts_with("Điều ") => {
-                        heading(Rank::Article, marker, &mut counts, report);
-                    }
-                    Some((Series::Letter, _)) => {
-                        counts.letter = look(marker, &[counts.letter + 1], report);
-                    }
-                    Some(_) => {
-                        counts.number = look(marker, &[counts.number + 1], report);
-                        counts.letter = 0;
-                    }
-                    None => {}
-                }
-                walk(blocks, report);
-            }
-            Block::Paragraph(content) => counts.note(content),
-            Block::Heading { marker: None, .. } => {}
+            Block::Item { blocks, .. } => texts_of(blocks, texts),
+        }
+    }
+}
+
+fn plain(content: &[Inline<Reference>], text: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text { text: words, .. } => text.push_str(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner, text),
+            Inline::Break | Inline::Reference(_) => {}
         }
     }
 }

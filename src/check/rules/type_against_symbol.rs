@@ -13,6 +13,9 @@ rule! {
     /// The code in the symbol says what the document is: a nghị quyết bears NQ, never NĐ. One of
     /// the two is wrong, and readers look for a document that is not there.
     ///
+    /// Not looked at: documents from before 02/5/2004, when NĐ 110/2004/NĐ-CP came into force. Their
+    /// symbols followed other rules.
+    ///
     /// ## Bad
     /// ```yaml
     /// legal_bases: [Nghị quyết số 125/NĐ-CP ngày 08/10/2018 của Chính phủ về bảo hiểm]
@@ -34,12 +37,15 @@ rule! {
     /// ## Vì sao
     /// Mã trong ký hiệu cho biết loại văn bản: nghị quyết mang NQ, không mang NĐ. Một trong hai đã
     /// sai, người đọc sẽ tìm một văn bản không có.
+    ///
+    /// Không xét văn bản trước ngày 02/5/2004 (Nghị định 110/2004/NĐ-CP có hiệu lực): trước đó ký
+    /// hiệu ghi theo quy định khác.
     "D130" "type-against-symbol" Error => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for cited in subject.citations {
-        if is_right(cited) || belongs_to_another(cited) {
+        if cited.is_old || is_right(cited) || belongs_to_another(cited) {
             continue;
         }
         let kind = cited.citation.kind;

@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for cited in subject.citations {
         let Shape::Letter { first, .. } = &cited.citation.shape else { continue };
         let Some(code) = cited.citation.kind.state.first() else { continue };
-        if is_made_up(code, first) {
+        if !cited.is_old && is_made_up(code, first) {
             let message = Message::new("unknown-type-code-cited")
                 .with("cited", cited.words())
                 .with("found", first)

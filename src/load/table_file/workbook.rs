@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx, XlsxError};
 
 use super::{Sheet, cell_name, refused};
+use crate::characters::normalized;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::catch;
@@ -63,6 +64,8 @@ pub(super) fn sheet(
             let start = text.len();
             let value = cells.remove(&column).flatten();
             text.push_str(value.as_deref().unwrap_or_default());
+            let value = value.map(|value| normalized(&value).trim().to_owned());
+            let value = value.filter(|value| !value.is_empty());
             line.push((value, start..text.len(), cell_name(row as usize, column as usize)));
             text.push('\t');
         }
