@@ -1,7 +1,18 @@
-//! Many directives: which of them a change has reached, and who works on them.
+//! Many directives: which of them a change has reached, and who works on them. Nothing is printed:
+//! whoever builds is told through [`observer`].
 //!
 //! | module | does |
 //! |---|---|
+//! | `session` | a project, an output folder and workers |
+//! | `cycle` | one build: plan, work, tell, remember |
+//! | `reporter` | what comes of each document, told and remembered |
+//! | `observer` | who is told |
+//! | `settings` | how documents are made |
+//! | `numbers` | which document has which number |
+//! | `loss` | what becomes of a document whose worker was lost |
+//! | `env` | where documents go and who works on them |
+//! | `serve`, `service` | what a worker process does |
+//! | `depfile` | what was read, for make |
 //! | [`recipe`] | what reaches every document of a run: program, engine, settings, templates, fonts |
 //! | [`state`] | what was built from what, in `out/.vanthu/` |
 //! | [`plan`] | which documents are as they should be, and why the others are not |
@@ -14,12 +25,23 @@
 //! | [`deps`] | what was read, for make |
 //! | [`trace`] | when what was worked on, for a viewer of traces |
 
+pub(crate) mod cycle;
+mod depfile;
 pub mod deps;
+pub(crate) mod env;
 pub mod lock;
+pub(crate) mod loss;
+pub(crate) mod numbers;
+pub(crate) mod observer;
 pub mod outputs;
 pub mod plan;
 pub mod pool;
 pub mod recipe;
+mod reporter;
+pub(crate) mod serve;
+mod service;
+pub(crate) mod session;
+pub(crate) mod settings;
 pub mod shard;
 pub mod state;
 pub mod trace;

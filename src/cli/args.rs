@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-pub use super::choices::{Color, DiffFormat, Emit, Format, LanguageName, SubjectName};
+pub use super::choices::{Color, DiffFormat, Format, LanguageName, SubjectName};
+use crate::build::settings::Emit;
 use crate::build::shard::Shard;
 use crate::compile::EngineName;
 

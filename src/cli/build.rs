@@ -3,35 +3,37 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::args::{BuildArgs, Format};
-use super::cycle::{self, How};
-use super::numbers;
 use super::print::{Closed, Printer};
 use super::run::Run;
-use super::session::Session;
-use super::settings::{MakeSettings, Settings};
-use super::workshop::Workshop;
-use super::{Outcome, tell, unsettled};
+use super::settings::{Settings, build_settings};
+use super::{Outcome, reasons, unsettled};
+use crate::build::cycle::{self, How};
+use crate::build::env::BuildEnv;
+use crate::build::numbers;
 use crate::build::outputs::Outputs;
+use crate::build::session::Session;
 use crate::diagnostic::Message;
 use crate::error::Error;
+use crate::messages::Catalog;
 use crate::project::files;
 use crate::source::disk;
 
 pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
-    let (settings, office) = match Settings::new(&args.make.common) {
+    let settings = match Settings::new(&args.make.common) {
         Ok(found) => found,
         Err(why) => return unsettled(&args.make.common, &why),
     };
-    let workshop = MakeSettings::new(&args.make, &office, &settings.project)
-        .and_then(|make| Workshop::new(&settings, make, args.shard, words));
+    let env = build_settings(&args.make, &settings)
+        .and_then(|make| BuildEnv::new(&settings.project, make, args.shard, words));
     let of_part = |name: &str| args.shard.is_none_or(|shard| shard.has(name));
     let run = std::thread::scope(|scope| {
-        if let (Ok(workshop), false) = (&workshop, args.dry_run) {
+        if let (Ok(env), false) = (&env, args.dry_run) {
             let directives =
                 files::found(&settings.project, &settings.paths).filter(|(name, _)| of_part(name));
-            scope.spawn(|| workshop.rehearse(directives));
+            scope.spawn(|| env.rehearse(directives));
         }
         Run::new(&settings)
     });
@@ -39,7 +41,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
         Ok(run) => run,
         Err(ended) => return ended,
     };
-    let session = match workshop.and_then(|workshop| Session::new(&run, workshop)) {
+    let session = match env.and_then(|env| session(&run, env)) {
         Ok(session) => session,
         Err(error) => return run.abort(&error),
     };
@@ -67,7 +69,13 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
         .with("built", came.in_place.len())
         .with("new", came.built.len())
         .with("out", session.make.out.display());
-    run.end(summary, directives.len())
+    run.finish(summary, directives.len())
+}
+
+/// The session of `run` in `env`.
+pub(super) fn session(run: &Run<'_>, env: BuildEnv) -> Result<Session, Error> {
+    let words = Catalog::new(run.settings.language);
+    Session::new(Rc::clone(&run.project), env, words)
 }
 
 /// The directives to work on, by their paths in the project; two that would become one document
@@ -98,17 +106,17 @@ pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
 /// Says what would be done and why, and does nothing.
 fn dry_run(
     session: &Session,
-    run: Run<'_>,
+    mut run: Run<'_>,
     directives: &BTreeMap<String, PathBuf>,
     force: bool,
 ) -> Result<Outcome, Closed> {
-    let state = match session.load(&run) {
+    let state = match session.load(&mut run) {
         Ok(state) => state,
         Err(error) => return run.abort(&error),
     };
-    let (plan, _) = numbers::plan(session, &run, directives, &state, force);
+    let (plan, _) = numbers::plan(session, directives, &state, force);
     for (name, why) in &plan.stale {
-        let why = tell::reason(why, &run.printer);
+        let why = reasons::reason(why, &run.printer);
         let name = shown(directives.get(name).map_or(Path::new(name), PathBuf::as_path));
         Printer::data(&match run.settings.format {
             Format::Json => serde_json::json!({"schema": 1, "file": name, "why": why}).to_string(),
@@ -121,7 +129,7 @@ fn dry_run(
         run.note(&Message::new("would-prune").with("path", shown(&file)));
     }
     let summary = Message::new("summary-dry").with("stale", plan.stale.len());
-    run.end(summary, directives.len())
+    run.finish(summary, directives.len())
 }
 
 fn shown(path: &Path) -> String {

@@ -10,7 +10,7 @@ use crate::diagnostic::Message;
 
 pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
     let settings = match Settings::new(&args.common) {
-        Ok((settings, _)) => settings,
+        Ok(settings) => settings,
         Err(why) => return unsettled(&args.common, &why),
     };
     if args.diff && settings.format.is_data() {
@@ -36,5 +36,5 @@ pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
             run.found();
         }
     }
-    run.end(Message::new("summary"), directives.len())
+    run.finish(Message::new("summary"), directives.len())
 }

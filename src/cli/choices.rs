@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use crate::build::settings::Emit;
 use crate::compile::EngineName;
 
 impl ValueEnum for EngineName {
@@ -15,13 +16,17 @@ impl ValueEnum for EngineName {
     }
 }
 
-/// What can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Emit {
-    /// The document.
-    Pdf,
-    /// The Typst text it is set from.
-    Typ,
+impl ValueEnum for Emit {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Pdf, Self::Typ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Pdf => "pdf",
+            Self::Typ => "typ",
+        }))
+    }
 }
 
 /// How findings are printed.

@@ -4,13 +4,12 @@ use std::path::Path;
 
 use super::args::{CommonArgs, DoctorArgs};
 use super::print::{Closed, Printer};
-use super::settings::{OfficeBuild, Settings};
+use super::settings::Settings;
 use super::{Outcome, unsettled};
 use crate::compile::{EngineName, Library, ProcessEngine, TYPST_VERSION};
 use crate::diagnostic::Message;
 use crate::fonts::{DECREE_FAMILY, Fonts};
 use crate::messages::Catalog;
-use crate::project::fonts;
 use crate::project::settings::OFFICE_FILE;
 use crate::schema::{Subject, text};
 use crate::source::disk;
@@ -35,7 +34,7 @@ struct Doctor {
 
 pub(super) fn doctor(args: &DoctorArgs) -> Result<Outcome, Closed> {
     let common = CommonArgs::of_one(".".into(), args.house.clone());
-    let (settings, office) = match Settings::new(&common) {
+    let settings = match Settings::new(&common) {
         Ok(found) => found,
         Err(why) => return unsettled(&common, &why),
     };
@@ -45,7 +44,7 @@ pub(super) fn doctor(args: &DoctorArgs) -> Result<Outcome, Closed> {
     doctor.program()?;
     doctor.project(&settings)?;
     let fonts = doctor.fonts(&settings)?;
-    doctor.engine(args, &office, fonts.as_ref())?;
+    doctor.engine(args, &settings, fonts.as_ref())?;
     doctor.git(&settings.project)?;
     doctor.output(&settings.project)?;
     doctor.locale()?;
@@ -83,10 +82,10 @@ impl Doctor {
     }
 
     fn fonts(&mut self, settings: &Settings) -> Result<Option<Fonts>, Closed> {
-        match fonts::fonts(&settings.font_paths, settings.font.as_deref()) {
+        match settings.fonts() {
             Ok(fonts) => {
                 let is_of_decree = fonts.family.eq_ignore_ascii_case(DECREE_FAMILY);
-                let (verdict, id) = if is_of_decree || settings.font.is_some() {
+                let (verdict, id) = if is_of_decree || settings.office.font.is_some() {
                     (Verdict::Good, "doctor-font")
                 } else {
                     (Verdict::Advice, "doctor-other-font")
@@ -105,10 +104,11 @@ impl Doctor {
     fn engine(
         &mut self,
         args: &DoctorArgs,
-        office: &OfficeBuild,
+        settings: &Settings,
         fonts: Option<&Fonts>,
     ) -> Result<(), Closed> {
-        let is_external = office.engine == Some(EngineName::TypstCli) || args.typst.is_some();
+        let is_external =
+            settings.office.engine == Some(EngineName::TypstCli) || args.typst.is_some();
         if !is_external {
             let is_embedded = cfg!(feature = "embedded");
             let verdict = if is_embedded { Verdict::Good } else { Verdict::Problem };

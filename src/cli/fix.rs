@@ -41,13 +41,13 @@ impl Run<'_> {
     }
 
     fn change(&self, name: &str, path: &PathBuf) -> Result<Option<Change>, Error> {
-        let file = File { name, path, project: &self.settings.project };
-        let mut sources = self.office.sources();
+        let file = self.project.file(name, path);
+        let mut sources = self.project.office.sources();
         let Some(source) = file.text(&mut sources, &mut Report::default())? else {
             return Ok(None);
         };
         let before = sources.get(source).text.clone();
-        let fixed = fixed(&before, &|text| self.examined(&file, text))?;
+        let fixed = fixed(&before, &|text| self.examined(&file, name, text))?;
         Ok((fixed.text != before).then(|| Change {
             name: name.to_owned(),
             path: path.clone(),
@@ -58,13 +58,12 @@ impl Run<'_> {
     }
 
     /// The examination of `file`, if it held `text`.
-    fn examined(&self, file: &File<'_>, text: &str) -> Result<Examination, Error> {
-        let mut sources = self.office.sources();
-        let source = sources.add(file.name, text);
+    fn examined(&self, file: &File<'_>, name: &str, text: &str) -> Result<Examination, Error> {
+        let mut sources = self.project.office.sources();
+        let source = sources.add(name, text);
         let mut report = Report::default();
-        let (catalog, coverage) = (self.office.catalog(), self.fonts.coverage());
-        let (numbers, issued) = (Numbers::none(), self.record.entry(file.name));
-        let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
+        let numbers = Numbers::none();
+        let around = self.project.surroundings(&numbers, self.project.record.entry(name));
         let partly = pipeline::partly(&mut sources, source, &file.reader(), &around, &mut report)?;
         let stages = match (&partly.directive, &partly.tables) {
             (Some(_), Some(_)) => ALL_STAGES,

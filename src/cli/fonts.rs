@@ -6,15 +6,14 @@ use super::print::Printer;
 use super::settings::Settings;
 use super::{Outcome, unsettled};
 use crate::messages::Catalog;
-use crate::project::fonts;
 
 pub(super) fn fonts(args: &DoctorArgs) -> Result<Outcome, Closed> {
     let common = CommonArgs::of_one(".".into(), args.house.clone());
     let settings = match Settings::new(&common) {
-        Ok((settings, _)) => settings,
+        Ok(settings) => settings,
         Err(why) => return unsettled(&common, &why),
     };
-    let fonts = match fonts::fonts(&settings.font_paths, settings.font.as_deref()) {
+    let fonts = match settings.fonts() {
         Ok(fonts) => fonts,
         Err(error) => {
             let catalog = Catalog::new(settings.language);

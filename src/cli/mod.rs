@@ -4,8 +4,6 @@ pub mod args;
 mod build;
 mod check;
 mod choices;
-mod cycle;
-mod depfile;
 mod diff;
 mod doctor;
 mod explain;
@@ -17,28 +15,24 @@ mod init;
 mod issue;
 mod manual;
 mod new;
-mod numbers;
 mod print;
+mod reasons;
 mod run;
 mod schema;
-mod session;
 mod settings;
-mod tell;
-mod teller;
 mod verify;
 mod watch;
 mod work;
-mod workshop;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::{Args, Color, Command, Format};
 use print::{Closed, Printer};
-use settings::Unsettled;
 
 use crate::error::catch;
 use crate::messages::Catalog;
+use crate::project::settings::SettingsError;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,17 +102,17 @@ fn early_printer(common: &args::CommonArgs) -> Printer {
 }
 
 /// Says why there are no settings.
-fn unsettled(common: &args::CommonArgs, why: &Unsettled) -> Result<Outcome, Closed> {
+fn unsettled(common: &args::CommonArgs, why: &SettingsError) -> Result<Outcome, Closed> {
     let printer = early_printer(common);
     match why {
-        Unsettled::Findings(sources, findings) => {
+        SettingsError::Findings(sources, findings) => {
             for finding in findings {
                 printer.finding(finding, sources)?;
             }
             printer.end()?;
             Ok(Outcome::Findings)
         }
-        Unsettled::Failure(error) => {
+        SettingsError::Failure(error) => {
             printer.failure(error);
             printer.end()?;
             Ok(Outcome::Failed)

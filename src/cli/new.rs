@@ -14,6 +14,7 @@ use crate::nearest::{folded, listed, nearest};
 use crate::project::catalog;
 use crate::project::files::project_above;
 use crate::source::disk;
+use crate::source::tree::Tree;
 use crate::starter::{BLANK, CatalogEntry, Surroundings, document};
 use crate::write;
 
@@ -80,7 +81,7 @@ fn surroundings(project: &Path, folder: &Path) -> Result<Surroundings, Error> {
     const SCHEMA: &str = "data/schema/directive.json";
     let has_schema = disk::must_exist(&project.join(SCHEMA)).is_ok();
     let within = folder.strip_prefix(project).ok().filter(|_| has_schema);
-    let office = catalog::read(project)?;
+    let office = catalog::read(&Tree::Disk(project.to_owned()))?;
     let issuers = office.catalog().issuers.iter().map(|(id, issuer)| CatalogEntry {
         issuer: id.clone(),
         has_code: issuer.code.is_some(),

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Color, Format};
+pub(super) use crate::build::observer::Closed;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::messages::finding::{Finding, Said};
@@ -22,10 +23,6 @@ pub(super) struct Printer {
     /// What is printed at the end, all at once.
     log: RefCell<sarif::Log>,
 }
-
-/// Somebody closed stdout: there is nobody left to work for.
-#[derive(Debug)]
-pub(super) struct Closed;
 
 impl Printer {
     pub(super) fn new(catalog: Catalog, format: Format, color: Color) -> Self {
@@ -84,14 +81,6 @@ impl Printer {
             return Ok(());
         }
         self.print(&Finding::of(finding, sources, &self.catalog))
-    }
-
-    /// One finding in every form, to be printed by another printer or at another time.
-    pub(super) fn worded(&self, finding: &Diagnostic, sources: &Sources) -> Said {
-        Said {
-            human: human::human(finding, sources, &self.catalog),
-            finding: Finding::of(finding, sources, &self.catalog),
-        }
     }
 
     /// A finding that was worded before.

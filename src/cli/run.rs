@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -13,17 +13,14 @@ use super::Outcome;
 use super::args::Format;
 use super::print::{Closed, Printer};
 use super::settings::Settings;
+use crate::build::observer::BuildObserver;
 use crate::check::numbers::{self, Numbers};
 use crate::diagnostic::{Message, Report, Severity};
 use crate::error::{Error, catch};
-use crate::fonts::Fonts;
 use crate::messages::Catalog;
 use crate::messages::finding::Said;
-use crate::project::catalog::{self, OfficeCatalog};
-use crate::project::file::{File, Inputs};
-use crate::project::files;
-use crate::project::fonts::fonts;
-use crate::project::record::{self, OfficeRecord};
+use crate::project::file::Inputs;
+use crate::project::{Project, files};
 use crate::source::Sources;
 use crate::source::disk;
 
@@ -34,10 +31,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
-    pub(super) fonts: Fonts,
-    pub(super) office: Arc<OfficeCatalog>,
-    pub(super) record: OfficeRecord,
-    pub(super) is_catalog_told: bool,
+    pub(super) project: Rc<Project>,
+    progress: Option<Progress>,
     outcome: Outcome,
     errors: usize,
     warnings: usize,
@@ -49,17 +44,12 @@ impl<'a> Run<'a> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color)
                 .below(below(settings));
-        let project = &settings.project;
-        let shared = fonts(&settings.font_paths, settings.font.as_deref())
-            .and_then(|fonts| Ok((fonts, catalog::read(project)?, record::read(project)?)));
-        match shared {
-            Ok((fonts, office, record)) => Ok(Self {
+        match settings.open_project() {
+            Ok(project) => Ok(Self {
                 settings,
                 printer,
-                fonts,
-                office: Arc::new(office),
-                record,
-                is_catalog_told: false,
+                project: Rc::new(project),
+                progress: None,
                 outcome: Outcome::Clean,
                 errors: 0,
                 warnings: 0,
@@ -116,20 +106,10 @@ impl<'a> Run<'a> {
         self.directives().into_iter().next()
     }
 
-    /// What is wrong with the catalog of the office, and with its record of issued documents; only
-    /// the first time.
-    pub(crate) fn tell_catalog(&mut self) -> Result<(), Closed> {
-        if std::mem::replace(&mut self.is_catalog_told, true) {
-            return Ok(());
-        }
-        let office = Arc::clone(&self.office);
-        match office.said(self.settings.language.name()) {
-            Some(said) => self.repeat(&said)?,
-            None => self.tell(&office.of_texts().1, &office.sources())?,
-        }
-        let report = std::mem::take(&mut self.record.report);
-        let sources = self.record.sources.clone();
-        self.tell(&report, &sources)
+    /// Prints what is wrong with the catalog and with the record of issued documents.
+    pub(super) fn tell_project(&mut self) -> Result<(), Closed> {
+        let said = self.project.findings(self.printer.catalog());
+        self.findings(&said)
     }
 
     /// Whether an error was found.
@@ -140,62 +120,49 @@ impl<'a> Run<'a> {
     /// Examines every directive. All are tried; all findings are printed, in the order of the
     /// paths.
     pub(super) fn examine(&mut self, directives: &BTreeMap<String, PathBuf>) -> Result<(), Closed> {
-        self.tell_catalog()?;
+        self.tell_project()?;
         let mut numbers = Numbers::none();
-        let progress = Progress::new(directives.len(), self);
+        let project = Rc::clone(&self.project);
+        self.begin(directives.len());
         for (name, path) in directives {
-            progress.step(name);
-            let mut sources = self.office.sources();
+            self.step(name);
+            let mut sources = project.office.sources();
             let mut report = Report::default();
-            let file = File { name, path, project: &self.settings.project };
-            let read = Inputs::default();
-            let (catalog, coverage) = (self.office.catalog(), self.fonts.coverage());
-            let issued = self.record.entry(name);
-            let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
+            let (file, read) = (project.file(name, path), Inputs::default());
+            let around = project.surroundings(&numbers, project.record.entry(name));
             // One that the program does not provide for costs that one alone.
             let examined = catch(|| file.examine(&around, &read, &mut sources, &mut report));
             let examined = examined.and_then(|examined| examined);
             // One with errors bears its number, too.
             let number = match &examined {
                 Ok(Some(examined)) => numbers::key(&examined.directive),
-                Ok(None) | Err(_) => file.number(&self.office),
+                Ok(None) | Err(_) => file.number(),
             };
             number.map(|number| numbers.note(number, name));
-            let failed = examined.err();
-            progress.aside(|| self.say(&report, &sources, failed.as_ref()))?;
+            self.tell(&report, &sources)?;
+            if let Err(error) = examined {
+                self.fail(&error);
+            }
         }
-        progress.end();
+        self.end();
         Ok(())
     }
 
     /// Prints what was found.
     pub(super) fn tell(&mut self, report: &Report, sources: &Sources) -> Result<(), Closed> {
-        self.say(report, sources, None)
-    }
-
-    fn say(
-        &mut self,
-        report: &Report,
-        sources: &Sources,
-        failure: Option<&Error>,
-    ) -> Result<(), Closed> {
         for finding in report.sorted() {
             self.count(finding.severity, finding.accepted.is_some());
-            self.printer.finding(finding, sources)?;
-        }
-        if let Some(failure) = failure {
-            self.fail(failure);
+            self.print(|printer| printer.finding(finding, sources))?;
         }
         Ok(())
     }
 
-    /// Prints findings that were worded before.
-    pub(super) fn repeat(&mut self, said: &[Said]) -> Result<(), Closed> {
-        for said in said {
-            self.count(said.finding.weight(), said.finding.accepted);
-            self.printer.said(said)?;
+    /// Prints, beside the bar that shows how far the work is.
+    fn print<T>(&self, print: impl FnOnce(&Printer) -> T) -> T {
+        match &self.progress {
+            Some(progress) => progress.aside(|| print(&self.printer)),
+            None => print(&self.printer),
         }
-        Ok(())
     }
 
     fn count(&mut self, severity: Severity, is_accepted: bool) {
@@ -213,13 +180,7 @@ impl<'a> Run<'a> {
 
     /// A line about what is done, besides findings and failures.
     pub(super) fn note(&self, message: &Message) {
-        self.printer.note(&format!("vanthu: {}", self.printer.say(message)));
-    }
-
-    /// A failure that was worded before.
-    pub(super) fn failed(&mut self, said: &str) {
-        self.outcome = Outcome::Failed;
-        self.printer.failed(said);
+        self.print(|printer| printer.note(&format!("vanthu: {}", printer.say(message))));
     }
 
     /// That something was found which is told in another way.
@@ -229,11 +190,11 @@ impl<'a> Run<'a> {
 
     pub(super) fn fail(&mut self, error: &Error) {
         self.outcome = Outcome::Failed;
-        self.printer.failure(error);
+        self.print(|printer| printer.failure(error));
     }
 
     /// A last line for a person at a terminal, and how it all ended.
-    pub(super) fn end(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
+    pub(super) fn finish(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
         let is_wanted = !self.settings.quiet
             && self.settings.format == Format::Human
             && std::io::stderr().is_terminal();
@@ -257,6 +218,45 @@ impl<'a> Run<'a> {
     pub(super) fn stop(self, outcome: Outcome) -> Result<Outcome, Closed> {
         self.printer.end()?;
         Ok(self.outcome.max(outcome))
+    }
+}
+
+impl BuildObserver for Run<'_> {
+    fn findings(&mut self, findings: &[Said]) -> Result<(), Closed> {
+        for said in findings {
+            self.count(said.finding.weight(), said.finding.accepted);
+            self.print(|printer| printer.said(said))?;
+        }
+        Ok(())
+    }
+
+    fn failure(&mut self, error: &Error) {
+        self.fail(error);
+    }
+
+    fn failure_text(&mut self, text: &str) {
+        self.outcome = Outcome::Failed;
+        self.print(|printer| printer.failed(text));
+    }
+
+    fn note(&mut self, message: &Message) {
+        Run::note(self, message);
+    }
+
+    fn begin(&mut self, directives: usize) {
+        self.progress = Some(Progress::new(directives, self));
+    }
+
+    fn step(&mut self, name: &str) {
+        if let Some(progress) = &self.progress {
+            progress.step(name);
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(progress) = self.progress.take() {
+            progress.end();
+        }
     }
 }
 

@@ -6,16 +6,18 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::args::VerifyArgs;
-use super::build::directives;
-use super::numbers;
+use super::build::{directives, session};
 use super::print::{Closed, Printer};
-use super::run::{Progress, Run};
-use super::session::Session;
-use super::settings::{MakeSettings, Settings};
-use super::tell::{self, Loss};
-use super::workshop::Workshop;
+use super::reasons;
+use super::run::Run;
+use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
+use crate::build::env::BuildEnv;
+use crate::build::loss::{Loss, loss};
+use crate::build::numbers;
+use crate::build::observer::BuildObserver;
 use crate::build::pool::Done;
+use crate::build::session::Session;
 use crate::build::state::State;
 use crate::build::wire::{Job, Reply};
 use crate::build::worker::Answer;
@@ -24,7 +26,7 @@ use crate::digest::Digest;
 use crate::source::disk;
 
 pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
-    let (settings, office) = match Settings::new(&args.make.common) {
+    let settings = match Settings::new(&args.make.common) {
         Ok(found) => found,
         Err(why) => return unsettled(&args.make.common, &why),
     };
@@ -32,21 +34,22 @@ pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome,
         Ok(run) => run,
         Err(ended) => return ended,
     };
-    let session = MakeSettings::new(&args.make, &office, &settings.project)
-        .and_then(|make| Workshop::new(&settings, make, None, words))
-        .and_then(|workshop| Session::new(&run, workshop))
-        .and_then(|session| Ok((session.load(&run)?, session)));
+    let session = build_settings(&args.make, &settings)
+        .and_then(|make| BuildEnv::new(&settings.project, make, None, words))
+        .and_then(|env| session(&run, env))
+        .and_then(|session| Ok((session.load(&mut run)?, session)));
     let (state, session) = match session {
         Ok(found) => found,
         Err(error) => return run.abort(&error),
     };
     let directives = directives(&mut run);
-    if let Err(outcome) = session.templates(&mut run) {
-        return run.stop(outcome);
+    if let Err(finding) = session.templates() {
+        run.findings(&[*finding])?;
+        return run.stop(Outcome::Findings);
     }
     let verified = compare(&session, &state, &mut run, &directives)?;
     let summary = Message::new("summary-verified").with("same", verified);
-    run.end(summary, directives.len())
+    run.finish(summary, directives.len())
 }
 
 /// An answer, and the outputs that are not what it gives.
@@ -64,18 +67,19 @@ fn compare(
     run: &mut Run<'_>,
     directives: &BTreeMap<String, PathBuf>,
 ) -> Result<usize, Closed> {
-    run.tell_catalog()?;
-    let borne = numbers::borne(session, run, directives, state, &|_| false);
+    session.tell_project(run)?;
+    let claims = numbers::claims(session, directives, state, &|_| false);
     let job = |(name, path): (&String, &PathBuf)| Job {
-        number_of: borne.get(name).and_then(|borne| borne.by.clone()),
+        number_of: claims.get(name).and_then(|claim| claim.by.clone()),
         ..Job::document(name, path)
     };
     let jobs: Vec<Job> = directives.iter().map(job).collect();
+    let places = &session.outputs;
     let take = |index: usize, answer: Answer| {
         let Answer { reply, outputs } = answer;
         let mut compared = Compared { reply, missing: Vec::new(), other: Vec::new() };
         for (extension, bytes) in compared.reply.outputs.iter().zip(&outputs) {
-            let file = session.outputs.file(&jobs[index].name, extension);
+            let file = places.file(&jobs[index].name, extension);
             match disk::digest_of_file(&file) {
                 Some(digest) if digest == Digest::of(bytes) => {}
                 Some(_) => compared.other.push(file),
@@ -84,13 +88,13 @@ fn compare(
         }
         compared
     };
-    let progress = Progress::new(jobs.len(), run);
+    run.begin(jobs.len());
     let mut closed = None;
     let mut same = 0;
     session.pool.run(&jobs, &take, &mut |done| {
         let name = &jobs[done.index].name;
-        progress.step(name);
-        match progress.aside(|| tell_one(session, state, run, name, done)) {
+        run.step(name);
+        match tell_one(session, state, run, name, done) {
             Ok((flow, is_same)) => {
                 same += usize::from(is_same);
                 flow
@@ -101,7 +105,7 @@ fn compare(
             }
         }
     });
-    progress.end();
+    run.end();
     closed.map_or(Ok(same), Err)
 }
 
@@ -114,20 +118,20 @@ fn tell_one(
 ) -> Result<(ControlFlow<()>, bool), Closed> {
     let compared = match done.came {
         Ok(compared) => compared,
-        Err(lost) => match tell::loss(lost, name, &session.make, &run.printer) {
+        Err(lost) => match loss(lost, name, &session.make, &session.words) {
             Loss::Failure(said) => {
-                run.failed(&said);
+                run.failure_text(&said);
                 return Ok((ControlFlow::Break(()), false));
             }
             Loss::Finding(said) => {
-                run.repeat(&[*said])?;
+                run.findings(&[*said])?;
                 return Ok((ControlFlow::Continue(()), false));
             }
         },
     };
-    run.repeat(&compared.reply.said)?;
+    run.findings(&compared.reply.said)?;
     if let Some(failure) = &compared.reply.failure {
-        run.failed(failure);
+        run.failure_text(failure);
     }
     let why = reasons(session, state, run, name, &compared.reply);
     let missing = compared.missing.iter().map(|file| ("verify-missing", file));
@@ -163,7 +167,7 @@ fn reasons(session: &Session, state: &State, run: &Run<'_>, name: &str, reply: &
             let others: Vec<&'static str> =
                 parts.into_iter().filter(|part| *part != "program").collect();
             if !others.is_empty() {
-                let parts = tell::named(&others, &run.printer);
+                let parts = reasons::named(&others, &run.printer);
                 reasons.push(run.printer.say(&Message::new("verify-parts").with("parts", parts)));
             }
         }

@@ -11,13 +11,13 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::args::{Format, WatchArgs};
 use super::build::directives;
-use super::cycle::{self, Came, How};
 use super::print::{Closed, Printer};
 use super::run::Run;
-use super::session::Session;
-use super::settings::{MakeSettings, Settings};
-use super::workshop::Workshop;
+use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
+use crate::build::cycle::{self, Came, How};
+use crate::build::env::BuildEnv;
+use crate::build::session::Session;
 use crate::build::wire::Job;
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
@@ -52,7 +52,7 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
     };
     let mut figures = BTreeMap::new();
     loop {
-        let (settings, office) = match Settings::new(&args.make.common) {
+        let settings = match Settings::new(&args.make.common) {
             Ok(found) => found,
             Err(why) => {
                 unsettled(&args.make.common, &why)?;
@@ -67,16 +67,19 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
         };
         eyes.look_at(&settings.project, false);
         eyes.look_at(&settings.project.join("templates"), true);
-        settings.paths.iter().chain(&settings.font_paths).for_each(|path| eyes.look_at(path, true));
+        let fonts = settings.office.font_paths.iter().map(|path| settings.project.join(path));
+        let fonts: Vec<PathBuf> =
+            fonts.chain(settings.options.font_paths.iter().cloned()).collect();
+        settings.paths.iter().chain(&fonts).for_each(|path| eyes.look_at(path, true));
         let Ok(mut run) = Run::new(&settings) else {
             if eyes.wait().is_none() {
                 return Ok(Outcome::Failed);
             }
             continue;
         };
-        let session = MakeSettings::new(&args.make, &office, &settings.project)
-            .and_then(|make| Workshop::new(&settings, make, None, words.to_vec()))
-            .and_then(|workshop| Session::new(&run, workshop.that_stays()));
+        let session = build_settings(&args.make, &settings)
+            .and_then(|make| BuildEnv::new(&settings.project, make, None, words.to_vec()))
+            .and_then(|env| super::build::session(&run, env.that_stays()));
         match session {
             Ok(session) => as_long_as_it_is_the_same(&session, &mut run, &mut eyes, &mut figures)?,
             Err(error) => run.fail(&error),
@@ -186,9 +189,9 @@ fn as_long_as_it_is_the_same(
             return Ok(());
         }
         let common = |path: &PathBuf| {
-            path.starts_with(session.project.join("templates"))
-                || path.starts_with(session.project.join(catalog::FOLDER))
-                || *path == session.project.join(OFFICE_FILE)
+            path.starts_with(session.project.folder.join("templates"))
+                || path.starts_with(session.project.folder.join(catalog::FOLDER))
+                || *path == session.project.folder.join(OFFICE_FILE)
                 || session.shared.contains(path)
         };
         if eyes.seen.iter().any(common) {
@@ -201,7 +204,7 @@ fn as_long_as_it_is_the_same(
 fn look_at_inputs(session: &Session, eyes: &mut Eyes) {
     let Ok((state, _)) = session.store.load() else { return };
     for input in state.records.values().flat_map(|record| record.inputs.keys()) {
-        eyes.look_at(&disk::without_detours(&session.project.join(input)), false);
+        eyes.look_at(&disk::without_detours(&session.project.folder.join(input)), false);
     }
 }
 

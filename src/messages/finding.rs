@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Catalog;
+use super::{Catalog, human};
 use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
 use crate::source::Sources;
 use crate::span::Span;
@@ -59,6 +59,17 @@ pub struct Said {
     pub human: String,
     /// What all other forms are made from.
     pub finding: Finding,
+}
+
+impl Said {
+    /// `finding` in the words of `catalog`.
+    #[must_use]
+    pub fn of(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> Self {
+        Self {
+            human: human::human(finding, sources, catalog),
+            finding: Finding::of(finding, sources, catalog),
+        }
+    }
 }
 
 /// Another place.

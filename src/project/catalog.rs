@@ -11,10 +11,12 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::load::catalog as load;
+use crate::messages;
 use crate::messages::finding::Said;
 use crate::model::catalog::Catalog;
 use crate::resolve;
-use crate::source::disk::{self, Text};
+use crate::source::disk::Text;
+use crate::source::tree::Tree;
 use crate::source::{SharedSources, Sources};
 use crate::span::SourceId;
 
@@ -34,26 +36,13 @@ pub(crate) struct OfficeCatalog {
     of_texts: OnceLock<(Catalog, Report)>,
 }
 
-/// Reads the texts of the catalog of `project`; an office may have none.
-pub(crate) fn read(project: &Path) -> Result<OfficeCatalog, Error> {
-    let folder = project.join(FOLDER);
-    if !folder.is_dir() {
-        return Ok(OfficeCatalog::default());
-    }
-    let (paths, failures) = disk::find_directives(&folder, &[]);
-    if let Some(failure) = failures.into_iter().next() {
-        return Err(failure);
-    }
-    let mut texts = Vec::new();
-    for path in paths {
-        let name = disk::with_slashes(path.strip_prefix(project).unwrap_or(&path));
-        texts.push((name, disk::read_text(&path)?));
-    }
-    Ok(of_texts(texts))
+/// Reads the texts of the catalog in `tree`; an office may have none.
+pub(crate) fn read(tree: &Tree) -> Result<OfficeCatalog, Error> {
+    Ok(of_texts(tree.texts(FOLDER)?))
 }
 
 /// The catalog of these files, by their paths in the project.
-pub(crate) fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
+fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
     let mut office = OfficeCatalog::default();
     let mut sources = Vec::new();
     for (name, text) in texts {
@@ -105,12 +94,16 @@ impl OfficeCatalog {
         self.kept.get()?.as_ref()
     }
 
-    /// The findings, as they were told before in `language`.
-    pub(crate) fn said(&self, language: &str) -> Option<Vec<Said>> {
-        self.kept()?.said(language)
+    /// What is wrong with it, as it was told before or as its texts give it.
+    pub(super) fn findings(&self, words: &messages::Catalog) -> Vec<Said> {
+        let said = self.kept().and_then(|kept| kept.said(words.language().name()));
+        said.unwrap_or_else(|| {
+            let (findings, sources) = (self.of_texts().1.sorted(), self.sources());
+            findings.into_iter().map(|it| Said::of(it, &sources, words)).collect()
+        })
     }
 
-    pub(crate) fn of_texts(&self) -> &(Catalog, Report) {
+    fn of_texts(&self) -> &(Catalog, Report) {
         self.of_texts.get_or_init(|| {
             let mut report = Report::default();
             self.unreadable.iter().cloned().for_each(|finding| _ = report.emit(finding));

@@ -1,23 +1,22 @@
-//! A directive on the disk, and what is read for it.
+//! A directive of a project, and what is read for it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::catalog::OfficeCatalog;
-use super::unreadable;
+use super::{Project, unreadable};
 use crate::check::Surroundings;
 use crate::check::numbers;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::error::Error;
-use crate::model::catalog::Catalog;
 use crate::pipeline;
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
+use crate::source::tree::Tree;
 use crate::span::SourceId;
 
-/// What was read of the disk for one directive.
+/// What was read for one directive.
 #[derive(Debug, Default)]
 pub(crate) struct Inputs {
     pub(crate) found: RefCell<BTreeMap<String, Option<Digest>>>,
@@ -29,14 +28,14 @@ impl Inputs {
     }
 }
 
-/// A directive on the disk.
+/// A directive of a project.
 pub(crate) struct File<'a> {
     /// Its path in the project.
-    pub(crate) name: &'a str,
-    /// Where it is.
-    pub(crate) path: &'a Path,
-    /// The project folder.
-    pub(crate) project: &'a Path,
+    pub(super) name: &'a str,
+    /// Where it is, when the project is on the disk: its name may lack what is not UTF-8.
+    pub(super) path: &'a Path,
+    /// The project.
+    pub(super) project: &'a Project,
 }
 
 impl File<'_> {
@@ -53,17 +52,31 @@ impl File<'_> {
         pipeline::examine(sources, source, &read_file, surroundings, report)
     }
 
+    /// The directive as far as it can be examined; `read` takes note of all that is read for it.
+    pub(crate) fn partly(
+        &self,
+        surroundings: &Surroundings<'_>,
+        read: &Inputs,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<pipeline::Partly, Error> {
+        let Some(source) = self.read(read, sources, report)? else {
+            return Ok(pipeline::Partly::default());
+        };
+        let read_file = |name: &str| self.read_beside(name, read);
+        pipeline::partly(sources, source, &read_file, surroundings, report)
+    }
+
     /// The directive and its tables, whatever the rules say of them.
     pub(crate) fn computed(
         &self,
-        catalog: &Catalog,
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
         let read = Inputs::default();
         let Some(source) = self.read(&read, sources, report)? else { return Ok(None) };
         let read_file = |name: &str| self.read_beside(name, &read);
-        pipeline::computed(sources, source, &read_file, catalog, report)
+        pipeline::computed(sources, source, &read_file, self.project.catalog(), report)
     }
 
     /// Its text alone, added to `sources`; `None` when it is none.
@@ -93,7 +106,7 @@ impl File<'_> {
     }
 
     /// The number it bears, as far as it has one and can be read.
-    pub(crate) fn number(&self, office: &OfficeCatalog) -> Option<String> {
+    pub(crate) fn number(&self) -> Option<String> {
         let (read, mut sources) = (Inputs::default(), Sources::default());
         let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
         // Most drafts bear none; then the catalog need not be understood.
@@ -101,7 +114,8 @@ impl File<'_> {
             return None;
         }
         let read_file = |name: &str| self.read_beside(name, &read);
-        let directive = pipeline::resolved(&mut sources, source, &read_file, office.catalog());
+        let directive =
+            pipeline::resolved(&mut sources, source, &read_file, self.project.catalog());
         numbers::key(&directive.ok()??)
     }
 
@@ -112,7 +126,11 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<SourceId>, Error> {
-        let text = disk::read_directive(self.path).map(|bytes| {
+        let bytes = match &self.project.tree {
+            Tree::Disk(_) => disk::read_directive(self.path),
+            tree => tree.read(self.name).map(Option::unwrap_or_default),
+        };
+        let text = bytes.map(|bytes| {
             read.note(self.name.to_owned(), Some(&bytes));
             disk::text_of(self.path, bytes)
         });
@@ -132,10 +150,15 @@ impl File<'_> {
 
     /// A file that the directive names, by its path from the directive's folder.
     fn read_beside(&self, name: &str, read: &Inputs) -> Result<Option<Vec<u8>>, Error> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let found = disk::read_beside(folder, self.project, name)?;
-        let beside = PathBuf::from(self.name).with_file_name("").join(name);
-        read.note(disk::with_slashes(&beside), found.as_deref());
+        let beside = disk::with_slashes(&PathBuf::from(self.name).with_file_name("").join(name));
+        let found = match &self.project.tree {
+            Tree::Disk(root) => {
+                let folder = self.path.parent().unwrap_or(Path::new("."));
+                disk::read_beside(folder, root, name)?
+            }
+            tree => tree.read(&beside)?,
+        };
+        read.note(beside, found.as_deref());
         Ok(found)
     }
 }

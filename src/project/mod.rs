@@ -1,4 +1,5 @@
-//! A project: its settings, its catalog, its record of issued documents, and its directives.
+//! A project: its settings, its catalog, its record of issued documents, and its directives, on the
+//! disk, in a revision, or with one file laid over either. Nothing is printed.
 
 pub(crate) mod catalog;
 pub(crate) mod file;
@@ -6,12 +7,126 @@ pub(crate) mod files;
 pub(crate) mod fonts;
 pub(crate) mod record;
 pub(crate) mod settings;
-pub(crate) mod templates;
+mod templates;
 
+use std::path::{Path, PathBuf};
+
+use self::catalog::OfficeCatalog;
+use self::file::File;
+use self::record::OfficeRecord;
+use self::settings::ProjectSettings;
+pub(crate) use self::templates::Own;
+use crate::check::Surroundings;
+use crate::check::numbers::Numbers;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::error::Error;
+use crate::fonts::Fonts;
+use crate::messages;
+use crate::messages::finding::Said;
+use crate::model::catalog::Catalog;
+use crate::model::issued::Entry;
+use crate::render::Style;
 use crate::source::disk::{self, Text};
+use crate::source::tree::Tree;
 use crate::span::{SourceId, Span};
+
+/// What a project is opened with, besides its own files.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct OpenOptions {
+    /// More folders with fonts.
+    pub(crate) font_paths: Vec<PathBuf>,
+    /// The date of documents whose own date is open: year, month, day.
+    pub(crate) fallback_date: (i16, i8, i8),
+}
+
+/// A project in one state of its files: what all its directives share.
+///
+/// Every command that looks at directives opens one. Code below it (rules, rendering) does not use
+/// it; it receives the parts it needs, such as [`Surroundings`] and [`Style`].
+pub(crate) struct Project {
+    /// The project folder.
+    pub(crate) folder: PathBuf,
+    /// Its files.
+    pub(crate) tree: Tree,
+    /// What `vanthu.yaml` says.
+    pub(crate) settings: ProjectSettings,
+    /// The typeface.
+    pub(crate) fonts: Fonts,
+    /// The catalog, and what is wrong with it.
+    pub(crate) office: OfficeCatalog,
+    /// The record of issued documents, and what is wrong with it.
+    pub(crate) record: OfficeRecord,
+    /// Folders with fonts, besides those of the program.
+    pub(crate) font_paths: Vec<PathBuf>,
+    fallback_date: (i16, i8, i8),
+}
+
+impl Project {
+    /// Opens the project in `tree`; `folder` is where it is, or would be, on the disk.
+    pub(crate) fn open(
+        tree: Tree,
+        folder: &Path,
+        settings: ProjectSettings,
+        options: &OpenOptions,
+    ) -> Result<Self, Error> {
+        let own_fonts = settings.font_paths.iter().map(|path| folder.join(path));
+        Ok(Self {
+            folder: folder.to_owned(),
+            fonts: fonts::fonts(&tree, folder, &settings, &options.font_paths)?,
+            office: catalog::read(&tree)?,
+            record: record::read(&tree)?,
+            font_paths: own_fonts.chain(options.font_paths.iter().cloned()).collect(),
+            fallback_date: options.fallback_date,
+            tree,
+            settings,
+        })
+    }
+
+    /// The entries that directives may name.
+    pub(crate) fn catalog(&self) -> &Catalog {
+        self.office.catalog()
+    }
+
+    /// The directive called `name`, at `path` when the project is on the disk.
+    pub(crate) fn file<'a>(&'a self, name: &'a str, path: &'a Path) -> File<'a> {
+        File { name, path, project: self }
+    }
+
+    /// What rules look at besides the directive.
+    pub(crate) fn surroundings<'a>(
+        &'a self,
+        numbers: &'a Numbers,
+        issued: Option<&'a Entry>,
+    ) -> Surroundings<'a> {
+        let (profile, levels) = (&self.settings.profile, &self.settings.levels);
+        let (catalog, coverage) = (self.catalog(), self.fonts.coverage());
+        Surroundings { catalog, coverage, profile, levels, numbers, issued }
+    }
+
+    /// What templates need besides the directive.
+    pub(crate) fn style(&self) -> Style<'_> {
+        Style {
+            font: &self.fonts.family,
+            profile: self.settings.profile,
+            draft_mark: self.settings.draft_mark,
+            fallback_date: self.fallback_date,
+        }
+    }
+
+    /// Its templates that differ from those of the program.
+    pub(crate) fn own_templates(&self) -> Result<Own, Error> {
+        templates::own_templates(&self.tree)
+    }
+
+    /// What is wrong with the catalog and with the record of issued documents.
+    pub(crate) fn findings(&self, words: &messages::Catalog) -> Vec<Said> {
+        let mut said = self.office.findings(words);
+        let record = self.record.report.sorted().into_iter();
+        said.extend(record.map(|it| Said::of(it, &self.record.sources, words)));
+        said
+    }
+}
 
 /// The finding for a file that is no text.
 ///

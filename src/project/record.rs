@@ -1,7 +1,5 @@
 //! The record of issued documents, read once for a run.
 
-use std::path::Path;
-
 use super::unreadable;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -9,7 +7,8 @@ use crate::error::Error;
 use crate::load::issued::issued;
 use crate::model::issued::{Entry, Record, State};
 use crate::source::Sources;
-use crate::source::disk::{self, Text};
+use crate::source::disk::Text;
+use crate::source::tree::Tree;
 
 /// Where it is, in the project folder.
 pub(crate) const FILE: &str = "issued.yaml";
@@ -34,14 +33,11 @@ impl OfficeRecord {
     }
 }
 
-/// Reads the record of `project`; an office may have none.
-pub(crate) fn read(project: &Path) -> Result<OfficeRecord, Error> {
-    let path = project.join(FILE);
-    if !path.is_file() {
-        return Ok(OfficeRecord::default());
-    }
+/// Reads the record in `tree`; an office may have none.
+pub(crate) fn read(tree: &Tree) -> Result<OfficeRecord, Error> {
+    let Some(text) = tree.text(FILE)? else { return Ok(OfficeRecord::default()) };
     let (mut sources, mut report) = (Sources::default(), Report::default());
-    let text = match disk::read_text(&path)? {
+    let text = match text {
         Text::Text(text) => text,
         bad => {
             let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
@@ -54,7 +50,7 @@ pub(crate) fn read(project: &Path) -> Result<OfficeRecord, Error> {
     let found = issued(&sources, source, &mut report);
     for (name, span) in &found.paths {
         let holds = found.record.get(name).is_some_and(|entry| entry.state != State::Withdrawn);
-        if holds && !project.join(name).is_file() {
+        if holds && !tree.has(name) {
             let message = Message::new("record-without-file").with("path", name);
             report.emit(Diagnostic::new(&codes::BAD_RECORD, message).at(*span));
         }

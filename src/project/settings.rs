@@ -4,6 +4,7 @@ use crate::check::levels::Levels;
 use crate::codes;
 use crate::compile::{EngineName, Standard};
 use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::error::Error;
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
 use crate::messages::Language;
@@ -12,14 +13,15 @@ use crate::nearest::listed;
 use crate::resolve;
 use crate::source::Sources;
 use crate::source::disk::Text as FileText;
+use crate::source::tree::Tree;
 use crate::span::Span;
 
 /// The file that marks a project folder.
 pub(crate) const OFFICE_FILE: &str = "vanthu.yaml";
 
 /// The settings of an office, understood.
-#[derive(Debug)]
-pub(crate) struct OfficeSettings {
+#[derive(Debug, Clone)]
+pub(crate) struct ProjectSettings {
     pub(crate) language: Option<Language>,
     pub(crate) engine: Option<EngineName>,
     pub(crate) standard: Standard,
@@ -31,12 +33,24 @@ pub(crate) struct OfficeSettings {
     pub(crate) font_paths: Vec<String>,
 }
 
-/// The file as it was read, added to `sources`; none is as good as an empty one.
-pub(crate) fn read(
-    text: Option<FileText>,
-    sources: &mut Sources,
-) -> Result<Office, Box<Diagnostic>> {
-    match text {
+/// Why there are no settings.
+#[derive(Debug)]
+pub(crate) enum SettingsError {
+    /// `vanthu.yaml` has mistakes: the sources to print them from, and the findings.
+    Findings(Sources, Vec<Diagnostic>),
+    /// Something else.
+    Failure(Error),
+}
+
+impl From<Error> for SettingsError {
+    fn from(error: Error) -> Self {
+        Self::Failure(error)
+    }
+}
+
+/// `vanthu.yaml` of `tree`, added to `sources`; a missing file is treated as an empty one.
+fn load(tree: &Tree, sources: &mut Sources) -> Result<Result<Office, Box<Diagnostic>>, Error> {
+    Ok(match tree.text(OFFICE_FILE)? {
         None => {
             sources.add(OFFICE_FILE, "");
             Ok(Office::default())
@@ -49,12 +63,35 @@ pub(crate) fn read(
             let source = sources.add(OFFICE_FILE, "");
             Err(Box::new(super::unreadable(&bad, source)))
         }
-    }
+    })
 }
 
-impl OfficeSettings {
+/// The language that the office has set; what else is wrong with its settings is told later.
+pub(crate) fn language(tree: &Tree) -> Option<Language> {
+    let office = load(tree, &mut Sources::default()).ok()?.ok()?;
+    Language::named(&office.language?.value)
+}
+
+impl ProjectSettings {
+    /// The settings in `tree`.
+    pub(crate) fn read(tree: &Tree) -> Result<Self, SettingsError> {
+        let mut sources = Sources::default();
+        match load(tree, &mut sources)? {
+            Ok(office) => Self::new(office, &sources)
+                .map_err(|findings| SettingsError::Findings(sources, findings)),
+            Err(finding) => Err(SettingsError::Findings(sources, vec![*finding])),
+        }
+    }
+
+    /// The settings of an office that has set nothing.
+    pub(crate) fn unset() -> Result<Self, Error> {
+        let mut sources = Sources::default();
+        sources.add(OFFICE_FILE, "");
+        Self::new(Office::default(), &sources).map_err(|_| Error::Internal(OFFICE_FILE.to_owned()))
+    }
+
     /// What `office` means, or what is wrong with it.
-    pub(crate) fn new(office: Office, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+    fn new(office: Office, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut report = Report::default();
         let mut chosen = |key: &str, text: Option<&Text>, known: &[&'static str]| {
             choice(key, text, known, sources).unwrap_or_else(|finding| {

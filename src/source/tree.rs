@@ -1,8 +1,9 @@
 //! The files of a project in one state: on the disk, or in a revision of git.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use super::disk::{self, Text};
 use super::git::Revision;
 use crate::error::Error;
 
@@ -84,6 +85,66 @@ impl Tree {
             Self::Laid { over, .. } => over.read(&path),
             Self::Disk(root) => disk::read_beside(root, root, &path),
             Self::Revision(revision) => revision.read(&path),
+        }
+    }
+
+    /// The text of a file; nothing when there is no such file.
+    pub fn text(&self, path: &str) -> Result<Option<Text>, Error> {
+        match self {
+            Self::Disk(root) => {
+                let file = root.join(path);
+                if file.is_file() { disk::read_text(&file).map(Some) } else { Ok(None) }
+            }
+            _ => Ok(self.read(path)?.map(|bytes| disk::text_of(Path::new(path), bytes))),
+        }
+    }
+
+    /// The texts of the YAML files below `folder`, by their paths.
+    pub fn texts(&self, folder: &str) -> Result<Vec<(String, Text)>, Error> {
+        if let Self::Disk(root) = self {
+            if !root.join(folder).is_dir() {
+                return Ok(Vec::new());
+            }
+            let (files, failures) = disk::find_directives(&root.join(folder), &[]);
+            if let Some(failure) = failures.into_iter().next() {
+                return Err(failure);
+            }
+            let name = |file: &Path| disk::with_slashes(file.strip_prefix(root).unwrap_or(file));
+            let text = |file: PathBuf| Ok((name(&file), disk::read_text(&file)?));
+            return files.into_iter().map(text).collect();
+        }
+        let (paths, failures) = self.directives(folder, &[]);
+        if let Some(failure) = failures.into_iter().next() {
+            return Err(failure);
+        }
+        let text = |path: String| {
+            let bytes = self.read(&path)?.unwrap_or_default();
+            let text = disk::text_of(Path::new(&path), bytes);
+            Ok((path, text))
+        };
+        paths.into_iter().map(text).collect()
+    }
+
+    /// Every file below `folder`, by its path in it.
+    pub fn folder(&self, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+        if let Self::Disk(root) = self {
+            return disk::read_folder(&root.join(folder));
+        }
+        let mut files = BTreeMap::new();
+        for path in self.files(folder)? {
+            let name = below(&path, folder).unwrap_or(&path).to_owned();
+            files.insert(name, self.read(&path)?.unwrap_or_default());
+        }
+        Ok(files)
+    }
+
+    /// Whether there is such a file.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        match self {
+            Self::Disk(root) => root.join(path).is_file(),
+            Self::Revision(revision) => revision.paths().any(|known| known == path),
+            Self::Laid { over, path: known, .. } => path == known || over.has(path),
         }
     }
 

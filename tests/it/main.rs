@@ -33,6 +33,7 @@ mod human;
 mod images;
 #[cfg(unix)]
 mod issue;
+mod layers;
 #[cfg(feature = "embedded")]
 mod layout;
 #[cfg(feature = "embedded")]

@@ -7,7 +7,7 @@ mod side;
 mod states;
 
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstream::AutoStream;
 
@@ -21,7 +21,8 @@ use crate::diagnostic::Message;
 use crate::diff::report::{self, Report, Sheets};
 use crate::error::{Error, catch};
 use crate::messages::{Catalog, Language};
-use crate::source::disk;
+use crate::project::settings::language;
+use crate::source::tree::Tree;
 
 pub(super) fn diff(args: &DiffArgs) -> Result<Outcome, Closed> {
     // Typst needs more room than the first thread of a program has.
@@ -105,7 +106,10 @@ struct Context {
 impl Context {
     fn new(args: &DiffArgs) -> Result<Self, Error> {
         let project = project_of(args.project.as_deref())?;
-        let language = early_language(args.lang.or_else(|| office_language(&project)));
+        let language = match args.lang {
+            Some(name) => early_language(Some(name)),
+            None => language(&Tree::Disk(project.clone())).unwrap_or(Language::Vi),
+        };
         Ok(Self {
             project,
             language,
@@ -165,17 +169,6 @@ impl Context {
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 fn is_without_colors() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-}
-
-/// The language that the office has set; what else is wrong with its settings is told later.
-fn office_language(project: &Path) -> Option<super::args::LanguageName> {
-    let text = disk::read_text(&project.join(crate::project::settings::OFFICE_FILE)).ok()?;
-    let mut sources = crate::source::Sources::default();
-    let office = crate::project::settings::read(Some(text), &mut sources).ok()?;
-    match Language::named(&office.language?.value)? {
-        Language::Vi => Some(super::args::LanguageName::Vi),
-        Language::En => Some(super::args::LanguageName::En),
-    }
 }
 
 /// A failure as a sentence.

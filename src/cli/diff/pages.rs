@@ -58,8 +58,8 @@ mod within {
             return Ok(());
         }
         let engine = |side: &Side| {
-            let engine = EmbeddedEngine::new(side.templates.library(), &side.fonts);
-            engine.with_standard(side.office.standard)
+            let engine = EmbeddedEngine::new(side.templates.library(), &side.project.fonts);
+            engine.with_standard(side.project.settings.standard)
         };
         let now = engine(after);
         let then = compared.is_set_otherwise.then(|| engine(before));

@@ -100,13 +100,16 @@ impl Work<'_> {
         let paths = (self.before.directives.get(name), self.after.directives.get(name));
         let own = match paths {
             (Some(old), Some(new)) if old == new => {
-                !self.before.tree.has_same(&self.after.tree, old)?
+                !self.before.project.tree.has_same(&self.after.project.tree, old)?
             }
-            (Some(old), Some(new)) => self.before.tree.read(old)? != self.after.tree.read(new)?,
+            (Some(old), Some(new)) => {
+                self.before.project.tree.read(old)? != self.after.project.tree.read(new)?
+            }
             _ => true,
         };
         let path = paths.1.or(paths.0).map_or("", String::as_str);
-        let is_recorded = self.before.record.get(path) != self.after.record.get(path);
+        let is_recorded =
+            self.before.project.record.entry(path) != self.after.project.record.entry(path);
         let may_be_reached = own
             || is_recorded
             || !self.shared.is_empty()
@@ -141,7 +144,7 @@ impl Work<'_> {
         if self.data.is_empty() {
             return Ok(false);
         }
-        let text = self.after.tree.read(path)?.unwrap_or_default();
+        let text = self.after.project.tree.read(path)?.unwrap_or_default();
         let text = String::from_utf8_lossy(&text);
         let named = self.data.iter().filter_map(|file| file.rsplit('/').next());
         let mut named = named.map(|name| text.contains(name));
@@ -153,21 +156,27 @@ impl Work<'_> {
         let (Some(directive), Some(tables)) = (&look.directive, &look.tables) else { return false };
         let mut sources = Sources::default();
         let templates = &self.before.templates;
-        let style = self.before.style();
-        let former =
-            render::render(directive, tables, templates, &style, &self.before.fonts, &mut sources)
-                .ok();
+        let style = self.before.project.style();
+        let former = render::render(
+            directive,
+            tables,
+            templates,
+            &style,
+            &self.before.project.fonts,
+            &mut sources,
+        )
+        .ok();
         look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
     }
 }
 
 fn is_set_otherwise(before: &Side, after: &Side) -> bool {
     let fonts = |side: &Side| -> Vec<(String, crate::digest::Digest)> {
-        let files = side.fonts.files.iter();
+        let files = side.project.fonts.files.iter();
         files.map(|file| (file.name.clone(), crate::digest::Digest::of(&file.data))).collect()
     };
     before.templates.library() != after.templates.library()
-        || before.office.standard != after.office.standard
+        || before.project.settings.standard != after.project.settings.standard
         || fonts(before) != fonts(after)
 }
 
@@ -176,14 +185,14 @@ fn shared(before: &Side, after: &Side) -> Result<Vec<String>, Error> {
     let mut paths = BTreeSet::from([OFFICE_FILE.to_owned()]);
     for side in [before, after] {
         paths.extend(side.own.keys().map(|name| format!("templates/{name}")));
-        paths.extend(side.tree.directives(catalog::FOLDER, &[]).0);
-        for folder in &side.office.font_paths {
-            paths.extend(side.tree.files(folder)?);
+        paths.extend(side.project.tree.directives(catalog::FOLDER, &[]).0);
+        for folder in &side.project.settings.font_paths {
+            paths.extend(side.project.tree.files(folder)?);
         }
     }
     let mut changed = Vec::new();
     for path in paths {
-        if !before.tree.has_same(&after.tree, &path)? {
+        if !before.project.tree.has_same(&after.project.tree, &path)? {
             changed.push(path);
         }
     }
@@ -198,17 +207,17 @@ fn changed_data(before: &Side, after: &Side) -> Result<BTreeSet<String>, Error> 
     };
     let mut paths = BTreeSet::new();
     for side in [before, after] {
-        let folder = match &side.tree {
+        let folder = match &side.project.tree {
             // What lies beside `data` may be anything, and much.
             Tree::Disk(root) if root.join("data").is_dir() => "data",
             _ => "",
         };
-        paths.extend(side.tree.files(folder)?.into_iter().filter(is_data));
+        paths.extend(side.project.tree.files(folder)?.into_iter().filter(is_data));
     }
     let mut changed = BTreeSet::new();
     for path in paths {
         let is_office = is_below(&path, "out") || is_below(&path, "target");
-        if !is_office && !before.tree.has_same(&after.tree, &path)? {
+        if !is_office && !before.project.tree.has_same(&after.project.tree, &path)? {
             changed.insert(path);
         }
     }

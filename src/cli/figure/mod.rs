@@ -15,7 +15,6 @@ use crate::diagnostic::{Message, Report};
 use crate::error::{Error, catch};
 use crate::explain::{self, Explanation, Shaper, form};
 use crate::pipeline::Examined;
-use crate::project::file::File;
 use crate::source::Sources;
 use branch::Branch;
 use tree::Teller;
@@ -26,7 +25,7 @@ const EXCERPT: usize = 10;
 /// Explains `asked`, a figure of the directive that `args` name.
 pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed> {
     let common = CommonArgs::of_one(PathBuf::from(&args.code), args.house.clone());
-    let (settings, _) = match Settings::new(&common) {
+    let settings = match Settings::new(&common) {
         Ok(found) => found,
         Err(why) => return unsettled(&common, &why),
     };
@@ -35,10 +34,11 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         Err(ended) => return ended,
     };
     let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
-    let mut sources = run.office.sources();
+    let mut sources = run.project.office.sources();
     let mut report = Report::default();
-    let file = File { name: &name, path: &path, project: &settings.project };
-    let examined = catch(|| file.computed(run.office.catalog(), &mut sources, &mut report));
+    let project = std::rc::Rc::clone(&run.project);
+    let file = project.file(&name, &path);
+    let examined = catch(|| file.computed(&mut sources, &mut report));
     let examined = match examined.and_then(|examined| examined) {
         Ok(Some(examined)) => examined,
         Ok(None) => {

@@ -67,14 +67,13 @@ fn texts(
     use crate::build::worker::STACK;
     use crate::compile::EmbeddedEngine;
     use crate::pipeline::{self, House};
-    use crate::project::templates::own_templates;
     use crate::render::Templates;
     use crate::source::Sources;
-    let settings = run.settings;
-    let own = own_templates(&settings.project).ok()?;
+    let project = &run.project;
+    let own = project.own_templates().ok()?;
     let templates = Templates::new(&own, &mut Sources::default()).ok()?;
-    let style = settings.style(&run.fonts.family);
-    let house = House { templates: &templates, fonts: &run.fonts, style, engine: None };
+    let style = project.style();
+    let house = House { templates: &templates, fonts: &project.fonts, style, engine: None };
     let mut render = |examined: &Examined| {
         let (sources, report) =
             (&mut Sources::default(), &mut crate::diagnostic::Report::default());
@@ -82,7 +81,7 @@ fn texts(
     };
     let text = render(examined)?;
     let text = crate::explain::marked(examined, prints, &text, &mut render);
-    let engine = EmbeddedEngine::new(templates.library(), &run.fonts);
+    let engine = EmbeddedEngine::new(templates.library(), &project.fonts);
     std::thread::scope(|scope| {
         let layout = std::thread::Builder::new().stack_size(STACK);
         layout.spawn_scoped(scope, || engine.pages(&text)).ok()?.join().ok()?

@@ -50,7 +50,11 @@ impl Desk<'_> {
 
     /// The reasons of an entry that was withdrawn: the same file is issued once more.
     fn earlier_reasons(&self) -> Vec<String> {
-        self.run.record.entry(&self.name).map_or_else(Vec::new, |entry| entry.reasons.clone())
+        self.run
+            .project
+            .record
+            .entry(&self.name)
+            .map_or_else(Vec::new, |entry| entry.reasons.clone())
     }
 
     /// The draft as it is.
@@ -58,7 +62,7 @@ impl Desk<'_> {
         let mut report = Report::default();
         let (file, source) = (self.file(), sources.first());
         let read_file = file.reader();
-        let catalog = self.run.office.catalog();
+        let catalog = self.run.project.catalog();
         let examined = pipeline::computed(sources, source, &read_file, catalog, &mut report)?;
         // What can be computed can be loaded.
         let loaded = load::load(sources, source, &read_file, &mut Report::default())?;
@@ -81,7 +85,7 @@ impl Desk<'_> {
             let span = directive.status_span.unwrap_or(directive.span);
             report.emit(cannot(Message::new("issue-issued")).at(span));
         }
-        if let Some(entry) = self.run.record.entry(&self.name)
+        if let Some(entry) = self.run.project.record.entry(&self.name)
             && entry.state != State::Withdrawn
             && directive.status == Status::Draft
         {
@@ -194,11 +198,11 @@ impl Desk<'_> {
     /// Whether the text says what the draft did, number, day and status aside, and these as
     /// given.
     fn is_as_given(&self, before: &Examined, after: &str, given: Given) -> bool {
-        let mut sources = self.run.office.sources();
+        let mut sources = self.run.project.office.sources();
         let source = sources.add(&self.name, after);
         let file = self.file();
         let (read_file, mut report) = (file.reader(), Report::default());
-        let catalog = self.run.office.catalog();
+        let catalog = self.run.project.catalog();
         let found = pipeline::computed(&mut sources, source, &read_file, catalog, &mut report);
         let Ok(Some(found)) = found else { return false };
         let mut wanted = before.directive.clone();

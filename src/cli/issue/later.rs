@@ -14,7 +14,7 @@ impl Desk<'_> {
     pub(super) fn correct(&mut self, reason: &str) -> Result<(), Stopped> {
         let reason = self.reason(reason)?;
         let (sources, text) = self.read()?;
-        let before = self.run.record.entry(&self.name).cloned();
+        let before = self.run.project.record.entry(&self.name).cloned();
         if before.as_ref().is_some_and(|entry| entry.state == State::Withdrawn) {
             return Err(self.cannot("issue-withdrawn", &sources));
         }
@@ -37,7 +37,7 @@ impl Desk<'_> {
     pub(super) fn withdraw(&mut self, reason: &str) -> Result<(), Stopped> {
         let reason = self.reason(reason)?;
         let (sources, _) = self.read()?;
-        let id = match self.run.record.entry(&self.name).cloned() {
+        let id = match self.run.project.record.entry(&self.name).cloned() {
             None => "issue-not-recorded",
             Some(entry) if entry.state == State::Withdrawn => "issue-withdrawn",
             Some(mut entry) => {

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use super::args::{CommonArgs, IssueArgs, MakeArgs};
 use super::print::{Closed, Printer};
 use super::run::Run;
-use super::settings::{MakeSettings, Settings};
-use super::{Outcome, unsettled, work};
+use super::settings::{Settings, build_settings};
+use super::{Outcome, unsettled};
+use crate::build::settings::BuildSettings;
 use crate::check::numbers::Numbers;
 use crate::codes;
 use crate::compile::TYPST_VERSION;
@@ -24,7 +25,6 @@ use crate::pipeline::{self, Examined, House};
 use crate::program::PROGRAM;
 use crate::project::file::File;
 use crate::project::record;
-use crate::project::templates::own_templates;
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
@@ -32,7 +32,7 @@ use crate::write;
 
 pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
     let make = make_args(args);
-    let (settings, office) = match Settings::new(&make.common) {
+    let settings = match Settings::new(&make.common) {
         Ok(found) => found,
         Err(why) => return unsettled(&make.common, &why),
     };
@@ -40,12 +40,12 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
         Ok(run) => run,
         Err(ended) => return ended,
     };
-    let make = match MakeSettings::new(&make, &office, &settings.project) {
+    let make = match build_settings(&make, &settings) {
         Ok(make) => make,
         Err(error) => return run.abort(&error),
     };
     let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
-    run.tell_catalog()?;
+    run.tell_project()?;
     if run.has_errors() {
         return run.stop(Outcome::Findings);
     }
@@ -89,7 +89,7 @@ impl From<Error> for Stopped {
 struct Desk<'a> {
     args: &'a IssueArgs,
     run: Run<'a>,
-    make: MakeSettings,
+    make: BuildSettings,
     name: String,
     path: PathBuf,
 }
@@ -97,7 +97,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// The directive on the disk.
     fn file(&self) -> File<'_> {
-        File { name: &self.name, path: &self.path, project: &self.run.settings.project }
+        self.run.project.file(&self.name, &self.path)
     }
 
     /// Tells `report` and stops.
@@ -110,7 +110,7 @@ impl Desk<'_> {
 
     /// Its text.
     fn read(&mut self) -> Result<(Sources, String), Stopped> {
-        let mut sources = self.run.office.sources();
+        let mut sources = self.run.project.office.sources();
         let mut report = Report::default();
         let source = self.file().text(&mut sources, &mut report)?;
         match source {
@@ -127,11 +127,10 @@ impl Desk<'_> {
     fn examined(&mut self, text: &str) -> Result<(Examined, Sources), Stopped> {
         let numbers = self.numbers();
         let run = &self.run;
-        let mut sources = run.office.sources();
+        let mut sources = run.project.office.sources();
         let mut report = Report::default();
         let file = self.file();
-        let (catalog, coverage) = (run.office.catalog(), run.fonts.coverage());
-        let around = run.settings.surroundings(catalog, coverage, &numbers, None);
+        let around = run.project.surroundings(&numbers, None);
         let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
         let examined = examined.and_then(|examined| examined)?;
         let is_in_the_way =
@@ -149,14 +148,13 @@ impl Desk<'_> {
 
     /// The numbers that all other directives of the project bear.
     fn numbers(&self) -> Numbers {
-        let project = &self.run.settings.project;
         let mut numbers = Numbers::none();
         for (name, path) in self.run.all_directives() {
             if name == self.name {
                 continue;
             }
-            let file = File { name: &name, path: &path, project };
-            let number = catch(|| file.number(&self.run.office)).ok().flatten();
+            let file = self.run.project.file(&name, &path);
+            let number = catch(|| file.number()).ok().flatten();
             number.map(|number| numbers.note(number, &name));
         }
         numbers
@@ -188,8 +186,7 @@ impl Desk<'_> {
 
     /// The document, where there is a Typst to set it; that there is none is said.
     fn pdf(&mut self, examined: &Examined) -> Result<Option<Vec<u8>>, Stopped> {
-        let settings = self.run.settings;
-        let own = own_templates(&settings.project)?;
+        let own = self.run.project.own_templates()?;
         let (mut sources, mut report) = (Sources::default(), Report::default());
         let templates = match Templates::new(&own, &mut sources) {
             Ok(templates) => templates,
@@ -198,7 +195,7 @@ impl Desk<'_> {
                 return Err(self.refuse(&report, &sources));
             }
         };
-        let engine = match work::engine(&self.make, &templates, &self.run.fonts) {
+        let engine = match self.make.engine(&templates, &self.run.project.fonts) {
             Ok(engine) => engine,
             Err(error) => {
                 let why = self.run.printer.say(&error.message(&disk::here()));
@@ -207,8 +204,7 @@ impl Desk<'_> {
             }
         };
         let built = {
-            let fonts = &self.run.fonts;
-            let style = settings.style(&fonts.family);
+            let (fonts, style) = (&self.run.project.fonts, self.run.project.style());
             let house = House { templates: &templates, fonts, style, engine: engine.as_deref() };
             catch(|| pipeline::build(examined, &house, &mut sources, &mut report))
         };
@@ -220,7 +216,7 @@ impl Desk<'_> {
 
     /// The record with `entry` for this directive.
     fn record_with(&self, entry: Entry) -> Record {
-        let mut record = self.run.record.record.clone();
+        let mut record = self.run.project.record.record.clone();
         record.insert(self.name.clone(), entry);
         record
     }
@@ -234,7 +230,7 @@ impl Desk<'_> {
             && let Err(error) = write::write(&self.path, text.as_bytes())
         {
             // What stood there before could be written, so it can be again.
-            let _ = match self.run.record.bytes() {
+            let _ = match self.run.project.record.bytes() {
                 [] => write::remove(&place),
                 before => write::write(&place, before),
             };

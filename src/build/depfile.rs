@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::cycle::is_gone;
+use super::deps;
+use super::reporter::Teller;
 use super::session::Session;
-use super::teller::Teller;
-use crate::build::deps;
 use crate::error::Error;
 use crate::source::disk;
 use crate::write;
@@ -15,7 +15,7 @@ use crate::write;
 /// Writes what each document was made from. Make goes by time, and takes the documents of one
 /// recipe for one thing: those that are as they should be are made as young as the youngest of
 /// all inputs.
-pub(super) fn write(
+pub(crate) fn write(
     session: &Session,
     directives: &BTreeMap<String, PathBuf>,
     file: &Path,
@@ -35,7 +35,7 @@ pub(super) fn write(
         let known = known.filter(|known| !known.is_empty()).unwrap_or_else(|| [name].into());
         let mut inputs = shared.clone();
         for input in known {
-            let input = disk::without_detours(&session.project.join(input));
+            let input = disk::without_detours(&session.project.folder.join(input));
             youngest = youngest.max(disk::written(&input));
             inputs.insert(shown(&input));
         }

@@ -1,15 +1,15 @@
 //! Where the documents of a run go and who works on them: known before anything else is read.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::settings::{MakeSettings, Settings};
-use crate::build::pool::Pool;
-use crate::build::shard::Shard;
-use crate::build::state::Store;
-use crate::build::wire::Job;
-use crate::build::worker::Starter;
+use super::pool::Pool;
+use super::settings::BuildSettings;
+use super::shard::Shard;
+use super::state::Store;
+use super::wire::Job;
+use super::worker::Starter;
 use crate::compile::EngineName;
 use crate::error::Error;
 use crate::source::disk;
@@ -19,19 +19,19 @@ use crate::source::disk;
 const BEYOND_THE_PROGRAM: Duration = Duration::from_secs(10);
 
 /// An output folder and workers.
-pub(super) struct Workshop {
-    pub(super) make: MakeSettings,
-    pub(super) store: Store,
-    pub(super) pool: Pool,
+pub(crate) struct BuildEnv {
+    pub(crate) make: BuildSettings,
+    pub(crate) store: Store,
+    pub(crate) pool: Pool,
     /// This program.
-    pub(super) program: PathBuf,
+    pub(crate) program: PathBuf,
 }
 
-impl Workshop {
-    /// The workshop of a command that was called with `words`.
-    pub(super) fn new(
-        settings: &Settings,
-        make: MakeSettings,
+impl BuildEnv {
+    /// The environment of a command that was called with `words`.
+    pub(crate) fn new(
+        project: &Path,
+        make: BuildSettings,
         shard: Option<Shard>,
         words: Vec<OsString>,
     ) -> Result<Self, Error> {
@@ -42,19 +42,19 @@ impl Workshop {
             EngineName::Embedded => make.limit,
         };
         let pool = Pool::new(Starter { program: program.clone(), arguments }, make.jobs, limit);
-        let store = Store::new(&make.out, &settings.project, shard);
+        let store = Store::new(&make.out, project, shard);
         Ok(Self { make, store, pool, program })
     }
 
     /// The same for one cycle after the other.
-    pub(super) fn that_stays(self) -> Self {
+    pub(crate) fn that_stays(self) -> Self {
         Self { pool: self.pool.that_stays(), ..self }
     }
 
     /// Has workers begin, before it is known what is to be done, with those `directives` that were
     /// saved after the state was. Their times are a hint and no more: the plan goes by content,
     /// and what was begun is taken only when it comes to the same text.
-    pub(super) fn rehearse(&self, directives: impl Iterator<Item = (String, PathBuf)>) {
+    pub(crate) fn rehearse(&self, directives: impl Iterator<Item = (String, PathBuf)>) {
         // A Typst program would have to be ended where it turns out not to be needed.
         if self.make.engine == EngineName::TypstCli {
             return;

@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::args::Emit;
 use super::depfile;
+use super::lock;
 use super::numbers;
-use super::print::Closed;
-use super::run::{Progress, Run};
+use super::observer::{BuildObserver, Closed};
+use super::plan::{self, Plan, Why, Written};
+use super::reporter::{Taken, Teller};
 use super::session::Session;
-use super::teller::{Taken, Teller};
-use crate::build::lock;
-use crate::build::plan::{self, Plan, Why, Written};
-use crate::build::state::{Output, Record, State};
-use crate::build::wire::Job;
-use crate::build::worker::Answer;
+use super::settings::Emit;
+use super::state::{Output, Record, State};
+use super::wire::Job;
+use super::worker::Answer;
 use crate::diagnostic::Message;
 use crate::digest::Digest;
 use crate::error::Error;
@@ -24,36 +23,36 @@ use crate::write;
 
 /// What is wanted of a cycle besides.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct How<'a> {
+pub(crate) struct How<'a> {
     /// Whether to build what is as it should be, too.
-    pub(super) force: bool,
+    pub(crate) force: bool,
     /// Whether to remove documents whose source is gone.
-    pub(super) prune: bool,
+    pub(crate) prune: bool,
     /// Whether the last good document stays where it is when its source has errors.
-    pub(super) keeps_stale: bool,
+    pub(crate) keeps_stale: bool,
     /// Whether findings of documents that are up to date are told once more.
-    pub(super) repeats: bool,
+    pub(crate) repeats: bool,
     /// Whether figures are wanted, too.
-    pub(super) with_figures: bool,
+    pub(crate) with_figures: bool,
     /// Where to write what was read.
-    pub(super) deps: Option<&'a Path>,
+    pub(crate) deps: Option<&'a Path>,
     /// Where to write when what was worked on.
-    pub(super) timings: Option<&'a Path>,
+    pub(crate) timings: Option<&'a Path>,
 }
 
-pub(super) use super::teller::Came;
+pub(crate) use super::reporter::Came;
 
 /// Brings the documents of `directives` up to date. Failures are told; then some may not be.
-pub(super) fn cycle(
+pub(crate) fn cycle(
     session: &Session,
-    run: &mut Run<'_>,
+    observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
     how: &How<'_>,
 ) -> Result<Came, Closed> {
-    match begin(session, run, directives) {
-        Ok((state, _lock)) => go(session, run, directives, how, state),
+    match begin(session, observer, directives) {
+        Ok((state, _lock)) => go(session, observer, directives, how, state),
         Err(error) => {
-            run.fail(&error);
+            observer.failure(&error);
             Ok(Came::default())
         }
     }
@@ -62,60 +61,59 @@ pub(super) fn cycle(
 /// The right to write, and what is known.
 fn begin(
     session: &Session,
-    run: &Run<'_>,
+    observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
 ) -> Result<(State, lock::Lock), Error> {
-    let waits = || run.note(&Message::new("waiting"));
+    let waits = || observer.note(&Message::new("waiting"));
     let lock = lock::lock(&session.store.folder, waits)?;
-    let state = session.load(run)?;
+    let state = session.load(observer)?;
     session.clean(directives);
     Ok((state, lock))
 }
 
 fn go(
     session: &Session,
-    run: &mut Run<'_>,
+    observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
     how: &How<'_>,
     state: State,
 ) -> Result<Came, Closed> {
-    if !run.is_catalog_told {
-        run.tell_catalog()?;
-        session.keep_catalog(run);
+    if session.tell_project(observer)? {
+        session.keep_catalog();
     }
-    let (plan, borne) = numbers::plan(session, run, directives, &state, how.force);
+    let (plan, claims) = numbers::plan(session, directives, &state, how.force);
     let Plan { stale, stamps } = plan;
     for why in stale.values() {
-        note_outputs(why, run);
+        note_outputs(why, observer);
     }
-    let mut teller = Teller::new(session, directives, how, state, &borne);
+    let mut teller = Teller::new(session, directives, how, state, &claims);
     teller.refresh(stamps);
     if !stale.is_empty() {
         // Those of the program have no mistakes.
-        if session.own.is_empty() || session.templates(run).is_ok() {
-            work(session, run, directives, how, &stale, &mut teller)?;
-        } else {
-            run.found();
+        let broken = if session.own.is_empty() { None } else { session.templates().err() };
+        match broken {
+            Some(finding) => observer.findings(&[*finding])?,
+            None => work(session, observer, directives, how, &stale, &mut teller)?,
         }
     }
-    teller.rest(run)?;
-    end(session, run, directives, how, &mut teller);
+    teller.rest(observer)?;
+    end(session, observer, directives, how, &mut teller);
     Ok(teller.came)
 }
 
 /// What somebody did to an output is not undone in silence.
-fn note_outputs(why: &Why, run: &Run<'_>) {
+fn note_outputs(why: &Why, observer: &mut dyn BuildObserver) {
     let (id, file) = match why {
         Why::Missing(file) => ("output-missing", file),
         Why::Edited(file) => ("output-edited", file),
         _ => return,
     };
-    run.note(&Message::new(id).with("path", disk::from_here(file).display()));
+    observer.note(&Message::new(id).with("path", disk::from_here(file).display()));
 }
 
 fn work(
     session: &Session,
-    run: &mut Run<'_>,
+    observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
     how: &How<'_>,
     stale: &BTreeMap<String, Why>,
@@ -126,32 +124,33 @@ fn work(
         .filter_map(|name| directives.get_key_value(name))
         .map(|(name, path)| Job {
             with_figures: how.with_figures,
-            number_of: teller.borne(name).by,
+            number_of: teller.claim(name).by,
             known: if how.force { None } else { known(session, &teller.state, name) },
             ..Job::document(name, path)
         })
         .collect();
     if let Err(error) = teller.begin() {
-        run.fail(&error);
+        observer.failure(&error);
         return Ok(());
     }
+    let places = &session.outputs;
     let take = |index: usize, answer: Answer| {
         let Answer { reply, outputs } = answer;
         let mut written = BTreeMap::new();
         for (extension, bytes) in reply.outputs.iter().zip(&outputs) {
-            match session.outputs.write(&jobs[index].name, extension, bytes) {
+            match places.write(&jobs[index].name, extension, bytes) {
                 Ok(output) => written.insert(extension.clone(), output),
                 Err(error) => return Taken { reply, written: Err(error) },
             };
         }
         Taken { reply, written: Ok(written) }
     };
-    let progress = Progress::new(jobs.len(), run);
+    observer.begin(jobs.len());
     let mut closed = None;
     session.pool.run(&jobs, &take, &mut |done| {
         let name = &jobs[done.index].name;
-        progress.step(name);
-        match progress.aside(|| teller.done(name, done, run)) {
+        observer.step(name);
+        match teller.done(name, done, observer) {
             Ok(flow) => flow,
             Err(error) => {
                 closed = Some(error);
@@ -159,7 +158,7 @@ fn work(
             }
         }
     });
-    progress.end();
+    observer.end();
     session.outputs.sync(jobs.iter().map(|job| job.name.as_str()));
     closed.map_or(Ok(()), Err)
 }
@@ -184,22 +183,22 @@ fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
 /// Everything behind the documents themselves.
 fn end(
     session: &Session,
-    run: &mut Run<'_>,
+    observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
     how: &How<'_>,
     teller: &mut Teller<'_>,
 ) {
     let mut results = Vec::new();
     if session.make.emit.contains(&Emit::Typ) && !teller.came.in_place.is_empty() {
-        results.push(write_library(session, run));
+        results.push(write_library(session));
     }
     let gone = orphans(session, &teller.state, directives);
     if how.prune {
-        results.push(prune(session, run, directives, teller));
+        results.push(prune(session, observer, directives, teller));
     } else {
         for file in &gone {
             let path = disk::from_here(file);
-            run.note(&Message::new("orphan").with("path", path.display()));
+            observer.note(&Message::new("orphan").with("path", path.display()));
         }
     }
     if let Some(file) = how.deps {
@@ -210,12 +209,15 @@ fn end(
         let trace = std::mem::take(&mut teller.trace).into_json();
         results.push(write::write(file, trace.as_bytes()));
     }
-    results.iter().filter_map(|result| result.as_ref().err()).for_each(|error| run.fail(error));
+    results
+        .iter()
+        .filter_map(|result| result.as_ref().err())
+        .for_each(|error| observer.failure(error));
 }
 
 /// The texts import the library from the root: `typst compile --root out …` sets them.
-fn write_library(session: &Session, run: &mut Run<'_>) -> Result<(), Error> {
-    let Ok(templates) = session.templates(run) else { return Ok(()) };
+fn write_library(session: &Session) -> Result<(), Error> {
+    let Ok(templates) = session.templates() else { return Ok(()) };
     let mut library = templates.library().iter();
     library.try_for_each(|(name, bytes)| {
         let file = session.make.out.join(name);
@@ -224,7 +226,7 @@ fn write_library(session: &Session, run: &mut Run<'_>) -> Result<(), Error> {
 }
 
 /// Documents whose source is gone.
-pub(super) fn orphans(
+pub(crate) fn orphans(
     session: &Session,
     state: &State,
     directives: &BTreeMap<String, PathBuf>,
@@ -236,18 +238,18 @@ pub(super) fn orphans(
     files.filter(|file| file.exists()).collect()
 }
 
-pub(super) fn is_gone(
+pub(crate) fn is_gone(
     session: &Session,
     name: &str,
     directives: &BTreeMap<String, PathBuf>,
 ) -> bool {
-    !directives.contains_key(name) && !session.project.join(name).exists()
+    !directives.contains_key(name) && !session.project.folder.join(name).exists()
 }
 
 /// Removes documents whose source is gone; one that is not as it was written stays.
 fn prune(
     session: &Session,
-    run: &Run<'_>,
+    observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
     teller: &mut Teller<'_>,
 ) -> Result<(), Error> {
@@ -272,7 +274,7 @@ fn prune(
                     "pruned"
                 }
             };
-            run.note(&Message::new(id).with("path", path.display()));
+            observer.note(&Message::new(id).with("path", path.display()));
         }
         teller.forget(&name);
     }
@@ -280,7 +282,7 @@ fn prune(
 }
 
 /// The outputs of a document that is up to date, for who takes a look at all of them.
-pub(super) fn outputs_of<'a>(
+pub(crate) fn outputs_of<'a>(
     session: &'a Session,
     name: &'a str,
     outputs: &'a BTreeMap<String, Output>,

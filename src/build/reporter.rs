@@ -6,16 +6,15 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::cycle::{How, outputs_of};
-use super::numbers::{AllBorne, Borne};
-use super::print::Closed;
-use super::run::Run;
+use super::loss::{Loss, loss, set_aside};
+use super::numbers::{NumberClaim, NumberClaims};
+use super::observer::{BuildObserver, Closed};
+use super::pool::Done;
 use super::session::Session;
-use super::tell::{self, Loss};
-use crate::build::pool::Done;
-use crate::build::state::{Journal, Left, Output, Record, State};
-use crate::build::trace::Trace;
-use crate::build::wire::Reply;
-use crate::build::worker::Lost;
+use super::state::{Journal, Left, Output, Record, State};
+use super::trace::Trace;
+use super::wire::Reply;
+use super::worker::Lost;
 use crate::diagnostic::Severity;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
@@ -24,52 +23,52 @@ use crate::source::disk::Stamp;
 
 /// What a cycle came to.
 #[derive(Debug, Default)]
-pub(super) struct Came {
+pub(crate) struct Came {
     /// Documents that are as they should be.
-    pub(super) in_place: Vec<PathBuf>,
+    pub(crate) in_place: Vec<PathBuf>,
     /// Directives that were built in this cycle: name, microseconds, figures.
-    pub(super) built: Vec<(String, u64, Option<Figures>)>,
+    pub(crate) built: Vec<(String, u64, Option<Figures>)>,
 }
 
 /// An answer whose documents were written, or not.
-pub(super) struct Taken {
-    pub(super) reply: Reply,
-    pub(super) written: Result<BTreeMap<String, Output>, Error>,
+pub(crate) struct Taken {
+    pub(crate) reply: Reply,
+    pub(crate) written: Result<BTreeMap<String, Output>, Error>,
 }
 
 /// Tells and remembers.
-pub(super) struct Teller<'a> {
+pub(crate) struct Teller<'a> {
     session: &'a Session,
     /// The digest of the session's recipe.
     recipe: Digest,
     how: How<'a>,
-    borne: &'a AllBorne,
+    claims: &'a NumberClaims,
     /// The directives that were not come to yet.
     left: Peekable<std::collections::btree_map::Keys<'a, String, PathBuf>>,
-    pub(super) state: State,
+    pub(crate) state: State,
     is_changed: bool,
     /// Whether something is known now that no journal tells.
     is_beyond_journal: bool,
     journal: Option<Journal>,
     good: BTreeSet<String>,
-    pub(super) came: Came,
-    pub(super) trace: Trace,
+    pub(crate) came: Came,
+    pub(crate) trace: Trace,
 }
 
 impl<'a> Teller<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         session: &'a Session,
         directives: &'a BTreeMap<String, PathBuf>,
         how: &How<'a>,
         state: State,
-        borne: &'a AllBorne,
+        claims: &'a NumberClaims,
     ) -> Self {
         let is_behind = state.written.is_none() || state.left == Left::Spent;
         Self {
             session,
             recipe: session.recipe.digest(),
             how: *how,
-            borne,
+            claims,
             left: directives.keys().peekable(),
             is_changed: is_behind,
             is_beyond_journal: is_behind,
@@ -82,13 +81,13 @@ impl<'a> Teller<'a> {
     }
 
     /// The number of a directive.
-    pub(super) fn borne(&self, name: &str) -> Borne {
-        self.borne.get(name).cloned().unwrap_or_default()
+    pub(crate) fn claim(&self, name: &str) -> NumberClaim {
+        self.claims.get(name).cloned().unwrap_or_default()
     }
 
     /// Begins a journal, or goes on with that of a run by the same recipe. Another one that is
     /// there is in the state already, which is written first.
-    pub(super) fn begin(&mut self) -> Result<(), Error> {
+    pub(crate) fn begin(&mut self) -> Result<(), Error> {
         let left = match self.state.left {
             Left::Lines(recipe, _) if recipe != self.recipe => Left::Spent,
             left => left,
@@ -111,7 +110,7 @@ impl<'a> Teller<'a> {
     }
 
     /// Outputs that are what they were, in files that are not.
-    pub(super) fn refresh(&mut self, stamps: Vec<(String, String, Stamp)>) {
+    pub(crate) fn refresh(&mut self, stamps: Vec<(String, String, Stamp)>) {
         for (name, extension, stamp) in stamps {
             let record = self.state.records.get_mut(&name);
             if let Some(output) = record.and_then(|record| record.outputs.get_mut(&extension)) {
@@ -123,52 +122,54 @@ impl<'a> Teller<'a> {
     }
 
     /// Whether the documents of this directive are as they should be.
-    pub(super) fn is_in_place(&self, name: &str) -> bool {
+    pub(crate) fn is_in_place(&self, name: &str) -> bool {
         self.good.contains(name)
     }
 
     /// Forgets a directive that is gone.
-    pub(super) fn forget(&mut self, name: &str) {
+    pub(crate) fn forget(&mut self, name: &str) {
         let is_changed = self.state.records.remove(name).is_some();
         self.is_changed |= is_changed;
         self.is_beyond_journal |= is_changed;
     }
 
     /// Tells of a directive that was worked on, after those before it that need not be.
-    pub(super) fn done(
+    pub(crate) fn done(
         &mut self,
         name: &str,
         done: Done<Taken>,
-        run: &mut Run<'_>,
+        observer: &mut dyn BuildObserver,
     ) -> Result<ControlFlow<()>, Closed> {
         while let Some(before) = self.left.next_if(|next| next.as_str() < name) {
-            self.up_to_date(before, run)?;
+            self.up_to_date(before, observer)?;
         }
         self.left.next_if(|next| next.as_str() == name);
         self.note_time(name, &done);
         match done.came {
-            Ok(Taken { reply, written }) => self.answered(name, reply, written, done.took, run)?,
-            Err(lost) => return self.lost(name, lost, run),
+            Ok(Taken { reply, written }) => {
+                self.answered(name, reply, written, done.took, observer)?;
+            }
+            Err(lost) => return self.lost(name, lost, observer),
         }
         Ok(ControlFlow::Continue(()))
     }
 
     /// Tells of all that is left.
-    pub(super) fn rest(&mut self, run: &mut Run<'_>) -> Result<(), Closed> {
+    pub(crate) fn rest(&mut self, observer: &mut dyn BuildObserver) -> Result<(), Closed> {
         while let Some(name) = self.left.next() {
-            self.up_to_date(name, run)?;
+            self.up_to_date(name, observer)?;
         }
         Ok(())
     }
 
-    fn up_to_date(&mut self, name: &str, run: &mut Run<'_>) -> Result<(), Closed> {
+    fn up_to_date(&mut self, name: &str, observer: &mut dyn BuildObserver) -> Result<(), Closed> {
         // Where the run could not go on, some are left that are not.
         let Some(record) = self.state.records.get(name) else { return Ok(()) };
         if record.outputs.is_empty() || record.recipe != self.recipe {
             return Ok(());
         }
         if self.how.repeats {
-            run.repeat(&record.said)?;
+            observer.findings(&record.said)?;
         }
         self.came.in_place.extend(outputs_of(self.session, name, &record.outputs));
         self.good.insert(name.to_owned());
@@ -181,17 +182,17 @@ impl<'a> Teller<'a> {
         reply: Reply,
         written: Result<BTreeMap<String, Output>, Error>,
         took: u64,
-        run: &mut Run<'_>,
+        observer: &mut dyn BuildObserver,
     ) -> Result<(), Closed> {
-        run.repeat(&reply.said)?;
+        observer.findings(&reply.said)?;
         if let Some(failure) = &reply.failure {
-            run.failed(failure);
+            observer.failure_text(failure);
         }
         let outputs = match written {
             Ok(_) if reply.is_known => self.outputs_known(name),
             Ok(outputs) => outputs,
             Err(error) => {
-                run.fail(&error);
+                observer.failure(&error);
                 return Ok(());
             }
         };
@@ -203,9 +204,9 @@ impl<'a> Teller<'a> {
             }
             self.good.insert(name.to_owned());
         } else if reply.said.iter().any(|said| said.finding.weight() == Severity::Error) {
-            tell::set_aside(self.session, name, self.how.keeps_stale, run);
+            set_aside(self.session, name, self.how.keeps_stale, observer);
         }
-        let Borne { number, by: number_of } = self.borne(name);
+        let NumberClaim { number, by: number_of } = self.claim(name);
         let mut record = Record {
             recipe: self.recipe,
             number,
@@ -218,9 +219,9 @@ impl<'a> Teller<'a> {
             said: if is_good { reply.said } else { Vec::new() },
         };
         if !record.said.is_empty() {
-            self.session.language.clone_into(&mut record.language);
+            self.session.language().clone_into(&mut record.language);
         }
-        self.remember(name, record, run);
+        self.remember(name, record, observer);
         Ok(())
     }
 
@@ -228,18 +229,18 @@ impl<'a> Teller<'a> {
         &mut self,
         name: &str,
         lost: Lost,
-        run: &mut Run<'_>,
+        observer: &mut dyn BuildObserver,
     ) -> Result<ControlFlow<()>, Closed> {
-        match tell::loss(lost, name, &self.session.make, &run.printer) {
+        match loss(lost, name, &self.session.make, &self.session.words) {
             Loss::Failure(said) => {
-                run.failed(&said);
+                observer.failure_text(&said);
                 return Ok(ControlFlow::Break(()));
             }
-            Loss::Finding(said) => run.repeat(&[*said])?,
+            Loss::Finding(said) => observer.findings(&[*said])?,
         }
-        tell::set_aside(self.session, name, self.how.keeps_stale, run);
+        set_aside(self.session, name, self.how.keeps_stale, observer);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
-        let Borne { number, by: number_of } = self.borne(name);
+        let NumberClaim { number, by: number_of } = self.claim(name);
         let record = Record {
             recipe: self.recipe,
             number,
@@ -250,7 +251,7 @@ impl<'a> Teller<'a> {
             said: Vec::new(),
             language: String::new(),
         };
-        self.remember(name, record, run);
+        self.remember(name, record, observer);
         Ok(ControlFlow::Continue(()))
     }
 
@@ -262,7 +263,7 @@ impl<'a> Teller<'a> {
         known.into_iter().filter(|(extension, _)| wanted(extension)).collect()
     }
 
-    fn remember(&mut self, name: &str, mut record: Record, run: &mut Run<'_>) {
+    fn remember(&mut self, name: &str, mut record: Record, observer: &mut dyn BuildObserver) {
         if let Some(before) = self.state.records.get(name)
             && before.recipe == record.recipe
             && before.inputs == record.inputs
@@ -278,7 +279,7 @@ impl<'a> Teller<'a> {
         {
             // The state is still written at the end, if it can be.
             self.journal = None;
-            run.fail(&error);
+            observer.failure(&error);
         }
         self.state.records.insert(name.to_owned(), record);
     }
@@ -299,7 +300,7 @@ impl<'a> Teller<'a> {
 
     /// Writes down what is known now, when it is something new. Where that is little, the journal
     /// is enough.
-    pub(super) fn save(&mut self) -> Result<(), Error> {
+    pub(crate) fn save(&mut self) -> Result<(), Error> {
         let store = &self.session.store;
         let records = self.state.records.len();
         let journal = self.journal.take().filter(|journal| journal.is_short(records));

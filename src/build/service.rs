@@ -4,30 +4,27 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::time::Instant;
 
-use crate::build::recipe::Recipe;
-use crate::build::wire::{self, Job, Ready, Reply};
+use super::recipe::Recipe;
+use super::settings::{BuildSettings, Emit};
+use super::wire::{self, Job, Ready, Reply};
 use crate::check::numbers::Numbers;
-use crate::cli::args::Emit;
-use crate::cli::print::Printer;
-use crate::cli::settings::{MakeSettings, Settings};
 use crate::diagnostic::Report;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
 use crate::error::{Error, catch};
+use crate::messages::Catalog;
+use crate::messages::finding::Said;
 use crate::pipeline::{self, Built, House};
-use crate::project::catalog::OfficeCatalog;
-use crate::project::file::{File, Inputs};
-use crate::project::record::OfficeRecord;
+use crate::project::Project;
+use crate::project::file::Inputs;
 use crate::source::Sources;
 use crate::source::disk;
 
 /// All that the directives of a worker share.
-pub(super) struct Shop<'a> {
-    settings: &'a Settings,
-    make: &'a MakeSettings,
-    office: &'a OfficeCatalog,
-    record: &'a OfficeRecord,
-    printer: &'a Printer,
+pub(super) struct WorkerService<'a> {
+    make: &'a BuildSettings,
+    project: &'a Project,
+    words: &'a Catalog,
     house: House<'a>,
     /// What was set before it was asked for, by the text it was set from.
     rehearsed: RefCell<Option<(Digest, Built)>>,
@@ -35,17 +32,15 @@ pub(super) struct Shop<'a> {
     is_broken: Cell<bool>,
 }
 
-impl<'a> Shop<'a> {
+impl<'a> WorkerService<'a> {
     pub(super) fn new(
-        settings: &'a Settings,
-        make: &'a MakeSettings,
-        office: &'a OfficeCatalog,
-        record: &'a OfficeRecord,
-        printer: &'a Printer,
+        make: &'a BuildSettings,
+        project: &'a Project,
+        words: &'a Catalog,
         house: House<'a>,
     ) -> Self {
         let (rehearsed, is_broken) = (RefCell::default(), Cell::new(false));
-        Self { settings, make, office, record, printer, house, rehearsed, is_broken }
+        Self { make, project, words, house, rehearsed, is_broken }
     }
 
     /// Says by what it works, then answers each job.
@@ -73,7 +68,7 @@ impl<'a> Shop<'a> {
 
     /// Makes a document that may be asked for. What is found is found again when it is.
     fn rehearse(&self, job: &Job) {
-        let mut work = Work::new(self.office);
+        let mut work = Work::new(self.project);
         let made = catch(|| {
             let Some(text) = self.text(job, &mut work)? else { return Ok(None) };
             let (digest, mut said) = (Digest::of(text.as_bytes()), Report::default());
@@ -85,13 +80,13 @@ impl<'a> Shop<'a> {
     }
 
     fn answer(&self, job: &Job) -> (Reply, Vec<Vec<u8>>) {
-        let mut work = Work::new(self.office);
+        let mut work = Work::new(self.project);
         // What a panic leaves behind is not looked at again but for its findings.
         let built = catch(|| self.one(job, &mut work));
         let Work { sources, report, read, mut reply, .. } = work;
         reply.is_broken = self.is_broken.get() || built.is_err();
         reply.inputs = read.found.into_inner();
-        let worded = |finding| self.printer.worded(finding, &sources);
+        let worded = |finding| Said::of(finding, &sources, self.words);
         reply.said = report.sorted().into_iter().map(worded).collect();
         reply.peak = disk::peak_memory();
         let mut outputs = Vec::new();
@@ -106,7 +101,7 @@ impl<'a> Shop<'a> {
                 }
             }
             Ok(None) => {}
-            Err(error) => reply.failure = Some(self.printer.say(&error.message(&disk::here()))),
+            Err(error) => reply.failure = Some(self.words.say(&error.message(&disk::here()))),
         }
         (reply, outputs)
     }
@@ -130,11 +125,10 @@ impl<'a> Shop<'a> {
 
     /// What the document is set from; nothing where it has errors, or is not wanted.
     fn text(&self, job: &Job, work: &mut Work) -> Result<Option<String>, Error> {
-        let file = File { name: &job.name, path: &job.path, project: &self.settings.project };
+        let file = self.project.file(&job.name, &job.path);
         let numbers = Numbers::told(job.number_of.clone());
-        let coverage = self.house.fonts.coverage();
-        let (catalog, issued) = (self.office.catalog(), self.record.entry(&job.name));
-        let around = self.settings.surroundings(catalog, coverage, &numbers, issued);
+        let issued = self.project.record.entry(&job.name);
+        let around = self.project.surroundings(&numbers, issued);
         let examined = file.examine(&around, &work.read, &mut work.sources, &mut work.report)?;
         work.end_of("examine");
         let Some(examined) = examined else { return Ok(None) };
@@ -160,10 +154,10 @@ struct Work {
 }
 
 impl Work {
-    fn new(office: &OfficeCatalog) -> Self {
+    fn new(project: &Project) -> Self {
         Self {
             read: Inputs::default(),
-            sources: office.sources(),
+            sources: project.office.sources(),
             report: Report::default(),
             reply: Reply::default(),
             clock: Instant::now(),

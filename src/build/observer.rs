@@ -1,0 +1,35 @@
+//! Who is told what a build does.
+
+use crate::diagnostic::Message;
+use crate::error::Error;
+use crate::messages::finding::Said;
+
+/// Nobody reads any longer what is told; the build may stop.
+#[derive(Debug)]
+pub(crate) struct Closed;
+
+/// Is told what a build does, in the order of the paths of the directives.
+///
+/// The command line prints it; the engine itself prints nothing.
+pub(crate) trait BuildObserver {
+    /// Findings of the project or of one directive.
+    fn findings(&mut self, findings: &[Said]) -> Result<(), Closed>;
+
+    /// A failure of the program or of its surroundings.
+    fn failure(&mut self, error: &Error);
+
+    /// A failure in a sentence, as a worker told it.
+    fn failure_text(&mut self, text: &str);
+
+    /// A line about what is done.
+    fn note(&mut self, message: &Message);
+
+    /// So many directives are going to be worked on.
+    fn begin(&mut self, directives: usize);
+
+    /// The directive `name` is done.
+    fn step(&mut self, name: &str);
+
+    /// All of them are done.
+    fn end(&mut self);
+}

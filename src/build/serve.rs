@@ -1,0 +1,151 @@
+//! The worker: one directive after the other, as they come through stdin, to documents that go
+//! through stdout. It writes no file and says nothing to people.
+
+use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use super::service::WorkerService;
+use super::session::project_recipe;
+use super::settings::BuildSettings;
+use super::shard::Shard;
+use super::state::Store;
+use super::wire::{self, Job, Ready};
+use super::worker::STACK;
+use crate::compile::EngineName;
+use crate::error::{Error, catch};
+use crate::messages::Catalog;
+use crate::pipeline::House;
+use crate::project::Project;
+use crate::render::{IMPORT, Templates};
+use crate::source::{Sources, disk};
+
+/// What a worker is started with.
+pub(crate) struct WorkerInput {
+    /// The project.
+    pub(crate) project: Project,
+    /// How documents are made.
+    pub(crate) make: BuildSettings,
+    /// Which part of a shared build.
+    pub(crate) shard: Option<Shard>,
+    /// The sentences of findings.
+    pub(crate) words: Catalog,
+}
+
+/// For a thread that sets nothing; the stack of one that does counts for the limit of memory.
+const SMALL_STACK: usize = 8 * 1024 * 1024;
+
+/// What a worker has to end well when nobody asks any more.
+const TO_END: Duration = Duration::from_millis(200);
+
+/// Works until nobody asks any more, and ends the process; `open` gives what to work with, or a
+/// sentence that says why there is none. Returns only when no thread can be started.
+pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, String> + Send) {
+    let (sender, jobs) = channel();
+    let (ended, end) = channel();
+    let (asked, first) = channel();
+    // How long to wait for the document in work, in seconds: a Typst program is to be ended with
+    // its children, and its folder to be removed.
+    let patience = AtomicU64::new(0);
+    std::thread::scope(|scope| {
+        let workman = std::thread::Builder::new().stack_size(STACK);
+        let started = workman.spawn_scoped(scope, || {
+            let mut stdout = io::stdout().lock();
+            let done = open().and_then(|input| {
+                answer(&input, (jobs.into_iter(), first), &mut stdout, &patience)
+            });
+            if let Err(said) = done {
+                let _ = wire::send_value(&mut stdout, &Ready::Not(said));
+                let _ = stdout.flush();
+            }
+            let _ = ended.send(());
+        });
+        if started.is_err() {
+            return;
+        }
+        let mut stdin = io::stdin().lock();
+        while let Ok(Some(frame)) = wire::receive(&mut stdin) {
+            let Ok(job) = wire::value::<Job>(&frame) else { break };
+            let Ok(Some(path)) = wire::receive(&mut stdin) else { break };
+            let _ = asked.send(());
+            if sender.send(Job { path: wire::path_of(path), ..job }).is_err() {
+                break;
+            }
+        }
+        // Whoever asked is gone: what is not done yet, nobody wants.
+        drop((sender, asked));
+        let patience = Duration::from_secs(patience.load(Ordering::Relaxed));
+        let _ = end.recv_timeout(TO_END + patience);
+        #[expect(clippy::exit, reason = "a document in work is not waited for")]
+        std::process::exit(0)
+    });
+}
+
+/// Gets ready and answers each job; the sentence is why there is nothing to be ready with.
+fn answer(
+    input: &WorkerInput,
+    (jobs, first): (impl Iterator<Item = Job>, Receiver<()>),
+    stdout: &mut impl io::Write,
+    patience: &AtomicU64,
+) -> Result<(), String> {
+    let WorkerInput { project, make, shard, words } = input;
+    let worded = |error: Error| words.say(&error.message(&disk::here()));
+    limit_memory(make.memory);
+    let own = project.own_templates().map_err(worded)?;
+    // What is wrong with the catalog is told by who asked.
+    let office = &project.office;
+    let fonts = &project.fonts;
+    let recipe = project_recipe(project, make, &own).map_err(worded)?;
+    let store = Store::new(&make.out, &project.folder, *shard);
+    std::thread::scope(|scope| {
+        // What the first document asks for, while the engine gets ready. Where that cannot be, or
+        // the program does not provide for what it finds, the document itself will. The catalog
+        // is kept by the time there is a job.
+        let look_up = || {
+            let first = first;
+            let _ = catch(|| {
+                fonts.look_up();
+                if first.recv().is_ok() {
+                    office.recall(&store.folder, recipe.catalog);
+                    office.catalog();
+                }
+            });
+        };
+        let _ = std::thread::Builder::new().stack_size(SMALL_STACK).spawn_scoped(scope, look_up);
+        let templates = Templates::new(&own, &mut Sources::default())
+            .map_err(|finding| words.say(&finding.message))?;
+        if make.engine == EngineName::TypstCli {
+            patience.store(make.limit.as_secs(), Ordering::Relaxed);
+        }
+        #[cfg(feature = "embedded")]
+        crate::compile::join_the_pool();
+        let engine = make.engine(&templates, fonts).map_err(worded)?;
+        let style = project.style();
+        let engine = engine.as_deref();
+        // The library is understood while things are looked up.
+        if let Some(engine) =
+            engine.filter(|_| make.engine == EngineName::Embedded && !templates.has_own())
+        {
+            let _ = catch(|| engine.compile(IMPORT));
+        }
+        let house = House { templates: &templates, fonts, style, engine };
+        let recall = || office.recall(&store.folder, recipe.catalog);
+        let jobs = jobs.inspect(|_| recall());
+        let service = WorkerService::new(make, project, words, house);
+        service.serve(recipe.clone(), jobs, stdout).map_err(|error| error.to_string())
+    })
+}
+
+/// A worker that wants more ends, and takes one document with it.
+fn limit_memory(bytes: u64) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let limit = Rlimit { current: Some(bytes), maximum: Some(bytes) };
+        // Where the system knows no such limit, or has a lower one, that one holds.
+        let _ = setrlimit(Resource::As, limit);
+    }
+    #[cfg(not(unix))]
+    let _ = bytes;
+}

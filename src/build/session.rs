@@ -1,0 +1,158 @@
+//! What `build`, `watch` and `verify` have in common: a project, an output folder, what is known of
+//! it, and workers.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use super::env::BuildEnv;
+use super::observer::{BuildObserver, Closed};
+use super::outputs::Outputs;
+use super::plan::Wanted;
+use super::pool::Pool;
+use super::recipe::Recipe;
+use super::settings::BuildSettings;
+use super::state::{State, Store, Unusable};
+use crate::diagnostic::Message;
+use crate::error::Error;
+use crate::fonts;
+use crate::messages::Catalog;
+use crate::messages::finding::Said;
+use crate::project::catalog::cache;
+use crate::project::settings::OFFICE_FILE;
+use crate::project::{Own, Project, record};
+use crate::render::Templates;
+use crate::source::Sources;
+use crate::source::disk;
+use crate::write;
+
+/// All that the documents of a run share, but for the run itself.
+pub(crate) struct Session {
+    pub(crate) make: BuildSettings,
+    pub(crate) project: Rc<Project>,
+    /// The sentences of findings.
+    pub(crate) words: Catalog,
+    pub(crate) own: Own,
+    pub(crate) recipe: Recipe,
+    pub(crate) extensions: Vec<&'static str>,
+    pub(crate) outputs: Outputs,
+    pub(crate) store: Store,
+    pub(crate) pool: Pool,
+    /// What all documents depend on, besides their own files.
+    pub(crate) shared: Vec<PathBuf>,
+    /// Whether it was told what is wrong with the project as a whole.
+    is_project_told: Cell<bool>,
+}
+
+impl Session {
+    /// The session that builds `project` in `env`.
+    pub(crate) fn new(project: Rc<Project>, env: BuildEnv, words: Catalog) -> Result<Self, Error> {
+        let BuildEnv { make, store, pool, program } = env;
+        let own = project.own_templates()?;
+        let recipe = project_recipe(&project, &make, &own)?;
+        pool.works_by(recipe.clone());
+        let folder = &project.folder;
+        let templates = own.keys().map(|name| folder.join("templates").join(name));
+        let shared = templates
+            .chain(Some(folder.join(OFFICE_FILE)).filter(|path| path.is_file()))
+            .chain(Some(folder.join(record::FILE)).filter(|path| path.is_file()))
+            .chain(project.office.sources.iter().map(|file| folder.join(&file.path)))
+            .chain(fonts::font_files(&project.font_paths)?)
+            .chain([program])
+            .collect();
+        Ok(Self {
+            words,
+            own,
+            recipe,
+            extensions: make.extensions(),
+            outputs: Outputs { out: make.out.clone(), staging: store.staging() },
+            store,
+            pool,
+            shared,
+            is_project_told: Cell::new(false),
+            project,
+            make,
+        })
+    }
+
+    /// The language of findings.
+    pub(crate) fn language(&self) -> &'static str {
+        self.words.language().name()
+    }
+
+    /// Tells what is wrong with the project as a whole, the first time; whether it did.
+    pub(crate) fn tell_project(&self, observer: &mut dyn BuildObserver) -> Result<bool, Closed> {
+        let is_first = !self.is_project_told.replace(true);
+        if is_first {
+            observer.findings(&self.project.findings(&self.words))?;
+        }
+        Ok(is_first)
+    }
+
+    /// The templates, or what is wrong with one: that is told once, not by every worker.
+    pub(crate) fn templates(&self) -> Result<Templates, Box<Said>> {
+        let mut sources = Sources::default();
+        Templates::new(&self.own, &mut sources)
+            .map_err(|finding| Box::new(Said::of(&finding, &sources, &self.words)))
+    }
+
+    /// What is asked for.
+    pub(crate) fn wanted(&self, force: bool) -> Wanted<'_> {
+        Wanted {
+            project: &self.project.folder,
+            outputs: &self.outputs,
+            recipe: &self.recipe,
+            extensions: &self.extensions,
+            language: self.language(),
+            force,
+            busy: self.pool.busy(),
+        }
+    }
+
+    /// What is known of the output folder. That something was there and is not used, is said.
+    pub(crate) fn load(&self, observer: &mut dyn BuildObserver) -> Result<State, Error> {
+        self.project.office.recall(&self.store.folder, self.recipe.catalog);
+        let (state, unusable) = self.store.load()?;
+        if let Some(why) = unusable {
+            let id = match why {
+                Unusable::Damaged => "state-damaged",
+                Unusable::Foreign => "state-foreign",
+            };
+            let folder = disk::from_here(&self.store.folder);
+            observer.note(&Message::new(id).with("path", folder.display()));
+        }
+        Ok(state)
+    }
+
+    /// Keeps what the catalog came to, when its texts had to be read. Only under the lock.
+    pub(crate) fn keep_catalog(&self) {
+        let office = &self.project.office;
+        let Some((catalog, report)) = office.to_keep() else { return };
+        let (findings, sources) = (report.sorted().into_iter(), office.sources());
+        let said: Vec<_> = findings.map(|it| Said::of(it, &sources, &self.words)).collect();
+        let staging = self.store.staging();
+        let place = (self.store.folder.as_path(), staging.as_path());
+        // What could not be kept is read from the texts again.
+        let _ = cache::store(place, self.recipe.catalog, self.language(), &said, catalog);
+    }
+
+    /// Removes what runs that were ended have left behind.
+    pub(crate) fn clean(&self, directives: &BTreeMap<String, PathBuf>) {
+        let folders = self.outputs.folders(directives.keys().map(String::as_str));
+        write::clean(&self.outputs.staging, folders.iter().map(PathBuf::as_path));
+    }
+}
+
+/// What reaches every document of `project` that is made like this.
+pub(super) fn project_recipe(
+    project: &Project,
+    make: &BuildSettings,
+    own: &Own,
+) -> Result<Recipe, Error> {
+    let office = disk::read_if_there(&project.folder.join(OFFICE_FILE))?.unwrap_or_default();
+    let (catalog, fonts) = (&project.office.sources, &project.fonts);
+    let engine = make.engine_name();
+    let recipe = Recipe::new(&engine, &office, catalog, own, fonts, &project.style());
+    Ok(recipe.with_issued(project.record.bytes()))
+}

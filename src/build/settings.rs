@@ -1,0 +1,85 @@
+//! How documents are made.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::compile::{Engine, EngineName, ProcessEngine, Standard};
+#[cfg(not(feature = "embedded"))]
+use crate::diagnostic::Message;
+use crate::error::Error;
+use crate::fonts::Fonts;
+use crate::render::Templates;
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emit {
+    /// The document.
+    Pdf,
+    /// The Typst text it is set from.
+    Typ,
+}
+
+/// How documents are made: what the command line and `vanthu.yaml` come to.
+#[derive(Debug)]
+pub(crate) struct BuildSettings {
+    /// Which Typst.
+    pub(crate) engine: EngineName,
+    /// The Typst program, for the engine that is one.
+    pub(crate) program: OsString,
+    /// The time for one document.
+    pub(crate) limit: Duration,
+    /// What the PDFs conform to.
+    pub(crate) standard: Standard,
+    /// The memory for one worker, in bytes.
+    pub(crate) memory: u64,
+    /// Documents at once.
+    pub(crate) jobs: usize,
+    /// What to write.
+    pub(crate) emit: Vec<Emit>,
+    /// Where to.
+    pub(crate) out: PathBuf,
+}
+
+impl BuildSettings {
+    /// The extensions of the files to write.
+    pub(crate) fn extensions(&self) -> Vec<&'static str> {
+        let of = |emit, extension| self.emit.contains(&emit).then_some(extension);
+        [of(Emit::Pdf, "pdf"), of(Emit::Typ, "typ")].into_iter().flatten().collect()
+    }
+
+    /// Engine and standard by name; nothing when none is needed.
+    pub(crate) fn engine_name(&self) -> String {
+        if !self.emit.contains(&Emit::Pdf) {
+            return String::new();
+        }
+        format!("{} {}", self.engine.name(), self.standard.name())
+    }
+
+    /// The engine; nothing when only Typst texts are made.
+    pub(crate) fn engine(
+        &self,
+        templates: &Templates,
+        fonts: &Fonts,
+    ) -> Result<Option<Box<dyn Engine>>, Error> {
+        if !self.emit.contains(&Emit::Pdf) {
+            return Ok(None);
+        }
+        let library = templates.library();
+        let engine: Box<dyn Engine> = match self.engine {
+            EngineName::TypstCli => {
+                let engine = ProcessEngine::new(&self.program, library, fonts, self.limit)?;
+                Box::new(engine.with_standard(self.standard))
+            }
+            #[cfg(feature = "embedded")]
+            EngineName::Embedded => {
+                let engine = crate::compile::EmbeddedEngine::new(library, fonts);
+                let engine = if templates.has_own() { engine.from_nothing() } else { engine };
+                Box::new(engine.with_standard(self.standard))
+            }
+            #[cfg(not(feature = "embedded"))]
+            EngineName::Embedded => return Err(Error::Usage(Message::new("engine-absent"))),
+        };
+        Ok(Some(engine))
+    }
+}

@@ -1,0 +1,44 @@
+//! Why documents are built, in sentences.
+
+use std::path::Path;
+
+use super::print::Printer;
+use crate::build::plan::Why;
+use crate::diagnostic::Message;
+use crate::source::disk;
+
+/// Why a document is built, in a sentence.
+pub(super) fn reason(why: &Why, printer: &Printer) -> String {
+    let shown = |path: &Path| disk::from_here(path).display().to_string();
+    let message = match why {
+        Why::New => Message::new("why-new"),
+        Why::Forced => Message::new("why-forced"),
+        Why::HadErrors => Message::new("why-errors"),
+        Why::Recipe(parts) => Message::new("why-recipe").with("parts", named(parts, printer)),
+        Why::Changed(input) => Message::new("why-changed").with("path", input),
+        Why::Missing(file) => Message::new("why-missing").with("path", shown(file)),
+        Why::Edited(file) => Message::new("why-edited").with("path", shown(file)),
+        Why::NotYet(file) => Message::new("why-not-yet").with("path", shown(file)),
+        Why::Language => Message::new("why-language"),
+        Why::Number => Message::new("why-number"),
+    };
+    printer.say(&message)
+}
+
+/// The parts of a recipe, in words.
+pub(super) fn named(parts: &[&'static str], printer: &Printer) -> String {
+    let name = |part: &&str| {
+        let id = match *part {
+            "program" => "part-program",
+            "engine" => "part-engine",
+            "settings" => "part-settings",
+            "catalog" => "part-catalog",
+            "templates" => "part-templates",
+            "fonts" => "part-fonts",
+            "issued" => "part-issued",
+            _ => "part-arguments",
+        };
+        printer.say(&Message::new(id))
+    };
+    parts.iter().map(name).collect::<Vec<_>>().join(", ")
+}
