@@ -1,9 +1,13 @@
 //! What the program has to say about a directive: values, collected, printed later.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 
 /// How much a finding weighs; the order is that of weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The document would be wrong: nothing is built from it.
     Error,
@@ -27,9 +31,10 @@ impl Severity {
 
 /// What kind of finding: an id for ever, a name to accept it by, a weight.
 ///
-/// The letter is the stage that makes it: Y shape of the YAML, N names and values,
-/// D rules of the decree and of the figures, T templates, P Typst and PDF.
-/// A D number below 500 is that of the decree rule it enforces.
+/// The letter says what it is about: I issuing and the record of issued documents, Y the shape of
+/// the YAML, N names and values (also what a formula or an allocation cannot give), D rules of the
+/// decree and of the figures, T templates, P Typst and PDF. A D number below 500 is that of the
+/// decree rule it enforces.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// Such as `Y003`.
@@ -41,32 +46,35 @@ pub struct Code {
 }
 
 /// A sentence of the message catalog: its id and the words to put in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Everything that is said to a person is one until it is printed, so that no language reaches a
+/// stage or a cache. Only [`messages`](crate::messages) makes text of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The id in `messages/*.ftl`.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// Name and text of each variable.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Message {
     /// The sentence `id`, still without words.
     #[must_use]
     pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
     /// Puts `value` in for the variable `name`.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over numbers and texts alike")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((Cow::Borrowed(name), value.to_string()));
         self
     }
 }
 
 /// A place and what to say at its caret.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Where.
     pub span: Span,
@@ -77,7 +85,7 @@ pub struct Place {
 /// A change of a text that puts right what a finding is about.
 ///
 /// `vanthu check --fix` writes it, JSON and SARIF output and the caret of a finding show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The bytes to replace; an empty range inserts.
     pub span: Span,

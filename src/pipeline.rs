@@ -202,6 +202,6 @@ impl House<'_> {
 }
 
 fn broken(finding: &Diagnostic) -> Error {
-    let cause = finding.message.args.iter().find(|(name, _)| *name == "cause");
+    let cause = finding.message.args.iter().find(|(name, _)| name == "cause");
     Error::Template(cause.map_or_else(|| finding.code.name.to_owned(), |(_, cause)| cause.clone()))
 }

@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// Which of the [`Sources`](crate::source::Sources) a place is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub(crate) u32);
 
 /// Ids from here on are those of shared texts.
 pub(crate) const FIRST_SHARED: u32 = 1 << 31;
 
 impl SourceId {
-    /// The index of a shared text; for any other text, an index that no shared text has.
-    pub(crate) fn shared_index(self) -> u32 {
-        self.0.wrapping_sub(FIRST_SHARED)
+    /// The id of the text at `index` of those that a directive has for itself.
+    pub(crate) fn own(index: u32) -> Self {
+        Self(index)
     }
 
     /// The id of the shared text at `index`.
@@ -25,7 +27,7 @@ impl SourceId {
 ///
 /// Everything that a finding may point at stores a `Span`: values of the model, figures, entries of
 /// the catalog. Code that needs the text behind it asks [`Sources`](crate::source::Sources).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The source the range is in.
     pub source: SourceId,

@@ -79,7 +79,7 @@ fn go(
     state: State,
 ) -> Result<Came, Closed> {
     if session.tell_project(observer)? {
-        session.keep_catalog();
+        session.store_catalog();
     }
     let (plan, claims) = numbers::plan(session, directives, &state, how.force);
     let Plan { stale, stamps } = plan;
@@ -176,7 +176,7 @@ fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
         })
     });
     // What Typst had to say would not be said again.
-    let is_silent = !record.said.iter().any(|said| said.finding.code.starts_with('P'));
+    let is_silent = !record.findings.iter().any(|finding| finding.code().starts_with('P'));
     record.text.filter(|_| recipe.sets_as(&session.recipe) && is_there && is_silent)
 }
 

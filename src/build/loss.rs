@@ -6,21 +6,20 @@ use super::settings::BuildSettings;
 use super::worker::Lost;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::messages::Catalog;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::source::Sources;
 use crate::source::disk;
 
 /// A document whose worker was lost: a finding, or a sentence that ends the run.
 pub(crate) enum Loss {
     /// A finding.
-    Finding(Box<Said>),
+    Finding(Box<StoredFinding>),
     /// A failure of the program.
-    Failure(String),
+    Failure(Message),
 }
 
 /// What to say of a lost worker that had the directive `name`.
-pub(crate) fn loss(lost: Lost, name: &str, make: &BuildSettings, words: &Catalog) -> Loss {
+pub(crate) fn loss(lost: Lost, name: &str, make: &BuildSettings) -> Loss {
     let finding = match lost {
         Lost::Late => {
             let message = Message::new("too-slow").with("seconds", make.limit.as_secs());
@@ -35,12 +34,12 @@ pub(crate) fn loss(lost: Lost, name: &str, make: &BuildSettings, words: &Catalog
         Lost::Crashed(status) => {
             Diagnostic::new(&codes::CRASHED, Message::new("crashed").with("status", status))
         }
-        Lost::Never(error) => return Loss::Failure(words.say(&error.message(&disk::here()))),
+        Lost::Never(error) => return Loss::Failure(error.message(&disk::here())),
         Lost::Unable(said) => return Loss::Failure(said),
     };
     let mut sources = Sources::default();
     sources.add(name, "");
-    Loss::Finding(Box::new(Said::of(&finding, &sources, words)))
+    Loss::Finding(Box::new(StoredFinding::of(&finding, &sources)))
 }
 
 /// A document of an earlier version must not pass for that of this one: it is moved out of the

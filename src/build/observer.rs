@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 
 /// Nobody reads any longer what is told; the build may stop.
 #[derive(Debug)]
@@ -13,13 +13,13 @@ pub(crate) struct Closed;
 /// The command line prints it; the engine itself prints nothing.
 pub(crate) trait BuildObserver {
     /// Findings of the project or of one directive.
-    fn findings(&mut self, findings: &[Said]) -> Result<(), Closed>;
+    fn findings(&mut self, findings: &[StoredFinding]) -> Result<(), Closed>;
 
     /// A failure of the program or of its surroundings.
     fn failure(&mut self, error: &Error);
 
-    /// A failure in a sentence, as a worker told it.
-    fn failure_text(&mut self, text: &str);
+    /// A failure, as a worker told it.
+    fn failure_message(&mut self, message: &Message);
 
     /// A line about what is done.
     fn note(&mut self, message: &Message);

@@ -35,8 +35,6 @@ pub enum Why {
     Edited(PathBuf),
     /// This output was not asked for so far.
     NotYet(PathBuf),
-    /// Its findings are worded in another language.
-    Language,
     /// Its number is taken by another directive now, or no longer.
     Number,
 }
@@ -51,8 +49,6 @@ pub struct Wanted<'a> {
     pub recipe: &'a Recipe,
     /// Extensions.
     pub extensions: &'a [&'static str],
-    /// The language of findings.
-    pub language: &'a str,
     /// Whether to build what is as it should be, too.
     pub force: bool,
     /// How many others are at work meanwhile.
@@ -137,7 +133,7 @@ fn why(
             Written::No => return Some(Why::Edited(file)),
         }
     }
-    (!record.said.is_empty() && record.language != wanted.language).then_some(Why::Language)
+    None
 }
 
 /// The first input that is not what was read.

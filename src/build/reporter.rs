@@ -169,7 +169,7 @@ impl<'a> Teller<'a> {
             return Ok(());
         }
         if self.how.repeats {
-            observer.findings(&record.said)?;
+            observer.findings(&record.findings)?;
         }
         self.came.in_place.extend(outputs_of(self.session, name, &record.outputs));
         self.good.insert(name.to_owned());
@@ -184,9 +184,9 @@ impl<'a> Teller<'a> {
         took: u64,
         observer: &mut dyn BuildObserver,
     ) -> Result<(), Closed> {
-        observer.findings(&reply.said)?;
+        observer.findings(&reply.findings)?;
         if let Some(failure) = &reply.failure {
-            observer.failure_text(failure);
+            observer.failure_message(failure);
         }
         let outputs = match written {
             Ok(_) if reply.is_known => self.outputs_known(name),
@@ -203,24 +203,20 @@ impl<'a> Teller<'a> {
                 self.came.built.push((name.to_owned(), took, reply.figures));
             }
             self.good.insert(name.to_owned());
-        } else if reply.said.iter().any(|said| said.finding.weight() == Severity::Error) {
+        } else if reply.findings.iter().any(|it| it.severity() == Severity::Error) {
             set_aside(self.session, name, self.how.keeps_stale, observer);
         }
         let NumberClaim { number, by: number_of } = self.claim(name);
-        let mut record = Record {
+        let record = Record {
             recipe: self.recipe,
             number,
             number_of,
             inputs: reply.inputs,
             outputs,
             text: reply.text,
-            language: String::new(),
             // What led to no document is found anew the next time.
-            said: if is_good { reply.said } else { Vec::new() },
+            findings: if is_good { reply.findings } else { Vec::new() },
         };
-        if !record.said.is_empty() {
-            self.session.language().clone_into(&mut record.language);
-        }
         self.remember(name, record, observer);
         Ok(())
     }
@@ -231,12 +227,12 @@ impl<'a> Teller<'a> {
         lost: Lost,
         observer: &mut dyn BuildObserver,
     ) -> Result<ControlFlow<()>, Closed> {
-        match loss(lost, name, &self.session.make, &self.session.words) {
-            Loss::Failure(said) => {
-                observer.failure_text(&said);
+        match loss(lost, name, &self.session.make) {
+            Loss::Failure(message) => {
+                observer.failure_message(&message);
                 return Ok(ControlFlow::Break(()));
             }
-            Loss::Finding(said) => observer.findings(&[*said])?,
+            Loss::Finding(finding) => observer.findings(&[*finding])?,
         }
         set_aside(self.session, name, self.how.keeps_stale, observer);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
@@ -248,8 +244,7 @@ impl<'a> Teller<'a> {
             inputs: inputs.unwrap_or_default(),
             outputs: BTreeMap::new(),
             text: None,
-            said: Vec::new(),
-            language: String::new(),
+            findings: Vec::new(),
         };
         self.remember(name, record, observer);
         Ok(ControlFlow::Continue(()))

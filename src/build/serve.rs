@@ -14,8 +14,8 @@ use super::state::Store;
 use super::wire::{self, Job, Ready};
 use super::worker::STACK;
 use crate::compile::EngineName;
+use crate::diagnostic::Message;
 use crate::error::{Error, catch};
-use crate::messages::Catalog;
 use crate::pipeline::House;
 use crate::project::Project;
 use crate::render::{IMPORT, Templates};
@@ -29,8 +29,6 @@ pub(crate) struct WorkerInput {
     pub(crate) make: BuildSettings,
     /// Which part of a shared build.
     pub(crate) shard: Option<Shard>,
-    /// The sentences of findings.
-    pub(crate) words: Catalog,
 }
 
 /// For a thread that sets nothing; the stack of one that does counts for the limit of memory.
@@ -40,8 +38,8 @@ const SMALL_STACK: usize = 8 * 1024 * 1024;
 const TO_END: Duration = Duration::from_millis(200);
 
 /// Works until nobody asks any more, and ends the process; `open` gives what to work with, or a
-/// sentence that says why there is none. Returns only when no thread can be started.
-pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, String> + Send) {
+/// message that says why there is none. Returns only when no thread can be started.
+pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, Message> + Send) {
     let (sender, jobs) = channel();
     let (ended, end) = channel();
     let (asked, first) = channel();
@@ -82,15 +80,15 @@ pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, String> + Send) {
     });
 }
 
-/// Gets ready and answers each job; the sentence is why there is nothing to be ready with.
+/// Gets ready and answers each job; the message says why there is nothing to be ready with.
 fn answer(
     input: &WorkerInput,
     (jobs, first): (impl Iterator<Item = Job>, Receiver<()>),
     stdout: &mut impl io::Write,
     patience: &AtomicU64,
-) -> Result<(), String> {
-    let WorkerInput { project, make, shard, words } = input;
-    let worded = |error: Error| words.say(&error.message(&disk::here()));
+) -> Result<(), Message> {
+    let WorkerInput { project, make, shard } = input;
+    let worded = |error: Error| error.message(&disk::here());
     limit_memory(make.memory);
     let own = project.own_templates().map_err(worded)?;
     // What is wrong with the catalog is told by who asked.
@@ -107,14 +105,14 @@ fn answer(
             let _ = catch(|| {
                 fonts.look_up();
                 if first.recv().is_ok() {
-                    office.recall(&store.folder, recipe.catalog);
+                    office.load_cache(&store.folder, recipe.catalog);
                     office.catalog();
                 }
             });
         };
         let _ = std::thread::Builder::new().stack_size(SMALL_STACK).spawn_scoped(scope, look_up);
-        let templates = Templates::new(&own, &mut Sources::default())
-            .map_err(|finding| words.say(&finding.message))?;
+        let templates =
+            Templates::new(&own, &mut Sources::default()).map_err(|finding| finding.message)?;
         if make.engine == EngineName::TypstCli {
             patience.store(make.limit.as_secs(), Ordering::Relaxed);
         }
@@ -130,10 +128,12 @@ fn answer(
             let _ = catch(|| engine.compile(IMPORT));
         }
         let house = House { templates: &templates, fonts, style, engine };
-        let recall = || office.recall(&store.folder, recipe.catalog);
-        let jobs = jobs.inspect(|_| recall());
-        let service = WorkerService::new(make, project, words, house);
-        service.serve(recipe.clone(), jobs, stdout).map_err(|error| error.to_string())
+        let load = || office.load_cache(&store.folder, recipe.catalog);
+        let jobs = jobs.inspect(|_| load());
+        let service = WorkerService::new(make, project, house);
+        service
+            .serve(recipe.clone(), jobs, stdout)
+            .map_err(|error| Message::new("internal").with("cause", error))
     })
 }
 

@@ -12,8 +12,7 @@ use crate::diagnostic::Report;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
 use crate::error::{Error, catch};
-use crate::messages::Catalog;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::pipeline::{self, Built, House};
 use crate::project::Project;
 use crate::project::file::Inputs;
@@ -24,7 +23,6 @@ use crate::source::disk;
 pub(super) struct WorkerService<'a> {
     make: &'a BuildSettings,
     project: &'a Project,
-    words: &'a Catalog,
     house: House<'a>,
     /// What was set before it was asked for, by the text it was set from.
     rehearsed: RefCell<Option<(Digest, Built)>>,
@@ -33,14 +31,9 @@ pub(super) struct WorkerService<'a> {
 }
 
 impl<'a> WorkerService<'a> {
-    pub(super) fn new(
-        make: &'a BuildSettings,
-        project: &'a Project,
-        words: &'a Catalog,
-        house: House<'a>,
-    ) -> Self {
+    pub(super) fn new(make: &'a BuildSettings, project: &'a Project, house: House<'a>) -> Self {
         let (rehearsed, is_broken) = (RefCell::default(), Cell::new(false));
-        Self { make, project, words, house, rehearsed, is_broken }
+        Self { make, project, house, rehearsed, is_broken }
     }
 
     /// Says by what it works, then answers each job.
@@ -86,8 +79,8 @@ impl<'a> WorkerService<'a> {
         let Work { sources, report, read, mut reply, .. } = work;
         reply.is_broken = self.is_broken.get() || built.is_err();
         reply.inputs = read.found.into_inner();
-        let worded = |finding| Said::of(finding, &sources, self.words);
-        reply.said = report.sorted().into_iter().map(worded).collect();
+        let stored = |finding| StoredFinding::of(finding, &sources);
+        reply.findings = report.sorted().into_iter().map(stored).collect();
         reply.peak = disk::peak_memory();
         let mut outputs = Vec::new();
         match built.and_then(|built| built) {
@@ -101,7 +94,7 @@ impl<'a> WorkerService<'a> {
                 }
             }
             Ok(None) => {}
-            Err(error) => reply.failure = Some(self.words.say(&error.message(&disk::here()))),
+            Err(error) => reply.failure = Some(error.message(&disk::here())),
         }
         (reply, outputs)
     }

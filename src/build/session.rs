@@ -17,8 +17,7 @@ use super::state::{State, Store, Unusable};
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::fonts;
-use crate::messages::Catalog;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::project::catalog::cache;
 use crate::project::settings::OFFICE_FILE;
 use crate::project::{Own, Project, record};
@@ -31,8 +30,6 @@ use crate::write;
 pub(crate) struct Session {
     pub(crate) make: BuildSettings,
     pub(crate) project: Rc<Project>,
-    /// The sentences of findings.
-    pub(crate) words: Catalog,
     pub(crate) own: Own,
     pub(crate) recipe: Recipe,
     pub(crate) extensions: Vec<&'static str>,
@@ -47,7 +44,7 @@ pub(crate) struct Session {
 
 impl Session {
     /// The session that builds `project` in `env`.
-    pub(crate) fn new(project: Rc<Project>, env: BuildEnv, words: Catalog) -> Result<Self, Error> {
+    pub(crate) fn new(project: Rc<Project>, env: BuildEnv) -> Result<Self, Error> {
         let BuildEnv { make, store, pool, program } = env;
         let own = project.own_templates()?;
         let recipe = project_recipe(&project, &make, &own)?;
@@ -62,7 +59,6 @@ impl Session {
             .chain([program])
             .collect();
         Ok(Self {
-            words,
             own,
             recipe,
             extensions: make.extensions(),
@@ -76,25 +72,20 @@ impl Session {
         })
     }
 
-    /// The language of findings.
-    pub(crate) fn language(&self) -> &'static str {
-        self.words.language().name()
-    }
-
     /// Tells what is wrong with the project as a whole, the first time; whether it did.
     pub(crate) fn tell_project(&self, observer: &mut dyn BuildObserver) -> Result<bool, Closed> {
         let is_first = !self.is_project_told.replace(true);
         if is_first {
-            observer.findings(&self.project.findings(&self.words))?;
+            observer.findings(&self.project.findings())?;
         }
         Ok(is_first)
     }
 
     /// The templates, or what is wrong with one: that is told once, not by every worker.
-    pub(crate) fn templates(&self) -> Result<Templates, Box<Said>> {
+    pub(crate) fn templates(&self) -> Result<Templates, Box<StoredFinding>> {
         let mut sources = Sources::default();
         Templates::new(&self.own, &mut sources)
-            .map_err(|finding| Box::new(Said::of(&finding, &sources, &self.words)))
+            .map_err(|finding| Box::new(StoredFinding::of(&finding, &sources)))
     }
 
     /// What is asked for.
@@ -104,7 +95,6 @@ impl Session {
             outputs: &self.outputs,
             recipe: &self.recipe,
             extensions: &self.extensions,
-            language: self.language(),
             force,
             busy: self.pool.busy(),
         }
@@ -112,7 +102,7 @@ impl Session {
 
     /// What is known of the output folder. That something was there and is not used, is said.
     pub(crate) fn load(&self, observer: &mut dyn BuildObserver) -> Result<State, Error> {
-        self.project.office.recall(&self.store.folder, self.recipe.catalog);
+        self.project.office.load_cache(&self.store.folder, self.recipe.catalog);
         let (state, unusable) = self.store.load()?;
         if let Some(why) = unusable {
             let id = match why {
@@ -126,15 +116,15 @@ impl Session {
     }
 
     /// Keeps what the catalog came to, when its texts had to be read. Only under the lock.
-    pub(crate) fn keep_catalog(&self) {
+    pub(crate) fn store_catalog(&self) {
         let office = &self.project.office;
-        let Some((catalog, report)) = office.to_keep() else { return };
+        let Some((catalog, report)) = office.to_store() else { return };
         let (findings, sources) = (report.sorted().into_iter(), office.sources());
-        let said: Vec<_> = findings.map(|it| Said::of(it, &sources, &self.words)).collect();
+        let findings = findings.map(|it| StoredFinding::of(it, &sources)).collect();
         let staging = self.store.staging();
         let place = (self.store.folder.as_path(), staging.as_path());
         // What could not be kept is read from the texts again.
-        let _ = cache::store(place, self.recipe.catalog, self.language(), &said, catalog);
+        let _ = cache::store(place, self.recipe.catalog, findings, catalog);
     }
 
     /// Removes what runs that were ended have left behind.

@@ -16,12 +16,12 @@ use super::recipe::Recipe;
 use super::shard::Shard;
 use crate::digest::Digest;
 use crate::error::Error;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::source::disk::{self, Stamp};
 use crate::write;
 
 /// What the form of the files is called; another form is not read.
-const FORM: &str = "vanthu-state-1";
+const FORM: &str = "vanthu-state-2";
 
 /// The folder below the output folder that holds all that is not a document.
 pub const FOLDER: &str = ".vanthu";
@@ -59,10 +59,7 @@ pub struct Record {
     pub text: Option<Digest>,
     /// The findings it had.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub said: Vec<Said>,
-    /// The language they are worded in.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub language: String,
+    pub findings: Vec<StoredFinding>,
 }
 
 /// A document as it was written.

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::recipe::Recipe;
+use crate::diagnostic::Message;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 
 /// No frame is longer; whoever announces more does not speak this language.
 const LONGEST: usize = 1 << 30;
@@ -90,17 +91,17 @@ impl Job {
 pub enum Ready {
     /// It can work, by this recipe.
     By(Recipe),
-    /// It cannot; why, in a sentence.
-    Not(String),
+    /// It cannot; why.
+    Not(Message),
 }
 
 /// What came of one directive. So many frames follow as there are outputs.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// Its findings, in the order they are printed.
-    pub said: Vec<Said>,
-    /// A failure of the program, in a sentence.
-    pub failure: Option<String>,
+    pub findings: Vec<StoredFinding>,
+    /// A failure of the program.
+    pub failure: Option<Message>,
     /// Whether the worker is no longer to be trusted.
     pub is_broken: bool,
     /// What was read, by path in the project; without a digest what was looked for in vain.

@@ -66,8 +66,8 @@ pub enum Lost {
     Crashed(String),
     /// No worker can begin; the run cannot go on.
     Never(Error),
-    /// No worker can begin, as it says itself, in a sentence.
-    Unable(String),
+    /// No worker can begin, as it says itself.
+    Unable(Message),
 }
 
 /// A worker process.

@@ -17,7 +17,6 @@ use crate::build::outputs::Outputs;
 use crate::build::session::Session;
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::messages::Catalog;
 use crate::project::files;
 use crate::source::disk;
 
@@ -74,8 +73,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
 
 /// The session of `run` in `env`.
 pub(super) fn session(run: &Run<'_>, env: BuildEnv) -> Result<Session, Error> {
-    let words = Catalog::new(run.settings.language);
-    Session::new(Rc::clone(&run.project), env, words)
+    Session::new(Rc::clone(&run.project), env)
 }
 
 /// The directives to work on, by their paths in the project; two that would become one document

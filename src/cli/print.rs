@@ -9,7 +9,7 @@ use super::args::{Color, Format};
 pub(super) use crate::build::observer::Closed;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
-use crate::messages::finding::{Finding, Said};
+use crate::messages::finding::Finding;
 use crate::messages::{Catalog, github, human, sarif};
 use crate::source::{Sources, disk};
 
@@ -81,15 +81,6 @@ impl Printer {
             return Ok(());
         }
         self.print(&Finding::of(finding, sources, &self.catalog))
-    }
-
-    /// A finding that was worded before.
-    pub(super) fn said(&self, said: &Said) -> Result<(), Closed> {
-        if self.format == Format::Human {
-            self.note(&format!("{}\n", said.human));
-            return Ok(());
-        }
-        self.print(&said.finding)
     }
 
     fn print(&self, finding: &Finding) -> Result<(), Closed> {

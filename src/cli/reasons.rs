@@ -19,7 +19,6 @@ pub(super) fn reason(why: &Why, printer: &Printer) -> String {
         Why::Missing(file) => Message::new("why-missing").with("path", shown(file)),
         Why::Edited(file) => Message::new("why-edited").with("path", shown(file)),
         Why::NotYet(file) => Message::new("why-not-yet").with("path", shown(file)),
-        Why::Language => Message::new("why-language"),
         Why::Number => Message::new("why-number"),
     };
     printer.say(&message)

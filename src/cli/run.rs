@@ -18,7 +18,7 @@ use crate::check::numbers::{self, Numbers};
 use crate::diagnostic::{Message, Report, Severity};
 use crate::error::{Error, catch};
 use crate::messages::Catalog;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::project::file::Inputs;
 use crate::project::{Project, files};
 use crate::source::Sources;
@@ -108,8 +108,8 @@ impl<'a> Run<'a> {
 
     /// Prints what is wrong with the catalog and with the record of issued documents.
     pub(super) fn tell_project(&mut self) -> Result<(), Closed> {
-        let said = self.project.findings(self.printer.catalog());
-        self.findings(&said)
+        let findings = self.project.findings();
+        self.findings(&findings)
     }
 
     /// Whether an error was found.
@@ -222,10 +222,10 @@ impl<'a> Run<'a> {
 }
 
 impl BuildObserver for Run<'_> {
-    fn findings(&mut self, findings: &[Said]) -> Result<(), Closed> {
-        for said in findings {
-            self.count(said.finding.weight(), said.finding.accepted);
-            self.print(|printer| printer.said(said))?;
+    fn findings(&mut self, findings: &[StoredFinding]) -> Result<(), Closed> {
+        for (finding, sources) in findings.iter().filter_map(StoredFinding::restore) {
+            self.count(finding.severity, finding.accepted.is_some());
+            self.print(|printer| printer.finding(&finding, &sources))?;
         }
         Ok(())
     }
@@ -234,9 +234,9 @@ impl BuildObserver for Run<'_> {
         self.fail(error);
     }
 
-    fn failure_text(&mut self, text: &str) {
+    fn failure_message(&mut self, message: &Message) {
         self.outcome = Outcome::Failed;
-        self.print(|printer| printer.failed(text));
+        self.print(|printer| printer.failed(&printer.say(message)));
     }
 
     fn note(&mut self, message: &Message) {

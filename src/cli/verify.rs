@@ -118,20 +118,20 @@ fn tell_one(
 ) -> Result<(ControlFlow<()>, bool), Closed> {
     let compared = match done.came {
         Ok(compared) => compared,
-        Err(lost) => match loss(lost, name, &session.make, &session.words) {
-            Loss::Failure(said) => {
-                run.failure_text(&said);
+        Err(lost) => match loss(lost, name, &session.make) {
+            Loss::Failure(message) => {
+                run.failure_message(&message);
                 return Ok((ControlFlow::Break(()), false));
             }
-            Loss::Finding(said) => {
-                run.findings(&[*said])?;
+            Loss::Finding(finding) => {
+                run.findings(&[*finding])?;
                 return Ok((ControlFlow::Continue(()), false));
             }
         },
     };
-    run.findings(&compared.reply.said)?;
+    run.findings(&compared.reply.findings)?;
     if let Some(failure) = &compared.reply.failure {
-        run.failure_text(failure);
+        run.failure_message(failure);
     }
     let why = reasons(session, state, run, name, &compared.reply);
     let missing = compared.missing.iter().map(|file| ("verify-missing", file));

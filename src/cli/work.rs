@@ -4,9 +4,9 @@ use super::Outcome;
 use super::args::BuildArgs;
 use super::settings::{Settings, build_settings};
 use crate::build::serve::{WorkerInput, serve};
+use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::messages::Catalog;
-use crate::project::settings::{OFFICE_FILE, SettingsError};
+use crate::project::settings::SettingsError;
 use crate::source::disk;
 
 /// Works until nobody asks any more.
@@ -15,14 +15,14 @@ pub(super) fn work(args: &BuildArgs) -> Outcome {
     Outcome::Failed
 }
 
-fn open(args: &BuildArgs) -> Result<WorkerInput, String> {
+fn open(args: &BuildArgs) -> Result<WorkerInput, Message> {
+    let message = |error: Error| error.message(&disk::here());
     let settings = Settings::new(&args.make.common).map_err(|why| match why {
-        SettingsError::Failure(error) => error.to_string(),
-        SettingsError::Findings(..) => OFFICE_FILE.to_owned(),
+        SettingsError::Failure(error) => message(error),
+        // Who started this process read them without findings.
+        SettingsError::Findings(..) => Message::new("changed-meanwhile"),
     })?;
-    let words = Catalog::new(settings.language);
-    let worded = |error: Error| words.say(&error.message(&disk::here()));
-    let make = build_settings(&args.make, &settings).map_err(worded)?;
-    let project = settings.open_project().map_err(worded)?;
-    Ok(WorkerInput { project, make, shard: args.shard, words })
+    let make = build_settings(&args.make, &settings).map_err(message)?;
+    let project = settings.open_project().map_err(message)?;
+    Ok(WorkerInput { project, make, shard: args.shard })
 }

@@ -679,7 +679,6 @@ why-changed = `{ $path }` has changed
 why-missing = `{ $path }` is no longer there
 why-edited = `{ $path }` was changed by somebody
 why-not-yet = there is no `{ $path }` yet
-why-language = its findings are worded in another language
 why-number = its number is taken by another document now, or no longer
 part-program = the program
 part-engine = Typst

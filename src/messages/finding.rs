@@ -1,10 +1,10 @@
 //! A finding in words and numbers: what every form but the human one is made from.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Catalog, human};
-use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
+use super::Catalog;
+use crate::diagnostic::{Diagnostic, Edit, Place};
 use crate::source::Sources;
 use crate::span::Span;
 
@@ -12,7 +12,7 @@ use crate::span::Span;
 ///
 /// Lines and columns begin at 1, columns count characters; the end is the place behind the last
 /// character.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The version of this form.
@@ -52,28 +52,8 @@ pub struct Finding {
     pub edits: Vec<FindingEdit>,
 }
 
-/// A finding, worded, in every form: who asks for it later may want another one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// With the lines it is about, in colours.
-    pub human: String,
-    /// What all other forms are made from.
-    pub finding: Finding,
-}
-
-impl Said {
-    /// `finding` in the words of `catalog`.
-    #[must_use]
-    pub fn of(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> Self {
-        Self {
-            human: human::human(finding, sources, catalog),
-            finding: Finding::of(finding, sources, catalog),
-        }
-    }
-}
-
 /// Another place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Related {
     /// The file, from the project folder, with `/`.
@@ -89,7 +69,7 @@ pub struct Related {
 }
 
 /// A change of a file: what stands between the two places becomes `replacement`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FindingEdit {
     /// The file, from the project folder, with `/`.
@@ -157,15 +137,6 @@ impl Finding {
             accepted: finding.accepted.is_some(),
             edits: finding.edits.iter().map(|edit| FindingEdit::of(edit, sources)).collect(),
         }
-    }
-
-    /// Its weight.
-    #[must_use]
-    pub fn weight(&self) -> Severity {
-        [Severity::Error, Severity::Warning]
-            .into_iter()
-            .find(|severity| severity.name() == self.severity)
-            .unwrap_or(Severity::Info)
     }
 
     /// As one JSON object; the order of the keys is part of the form.

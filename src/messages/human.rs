@@ -71,7 +71,8 @@ fn corrected<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Option<Snippe
         .edits
         .iter()
         .map(|edit| Patch::new(source.whole(edit.span.range()), edit.replacement.as_str()));
-    Some(Snippet::source(source.text.as_str()).path(source.path.as_str()).patches(patches))
+    let snippet = Snippet::source(source.text.as_str()).line_start(source.first_line());
+    Some(snippet.path(source.path.as_str()).patches(patches))
 }
 
 /// More corrected lines are for `--diff`.
@@ -97,6 +98,7 @@ fn snippets<'a>(
         .map(|(source, annotations)| {
             let source = sources.get(source);
             Snippet::source(source.text.as_str())
+                .line_start(source.first_line())
                 .path(source.path.as_str())
                 .annotations(annotations)
         })

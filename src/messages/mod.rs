@@ -5,6 +5,7 @@ pub mod finding;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod sarif;
+pub mod stored;
 
 use std::cell::OnceCell;
 
@@ -90,8 +91,11 @@ impl Catalog {
     /// The sentence for `message`, in one line. An unknown id is said as it is.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        let pattern = self.bundle().get_message(message.id).and_then(|found| found.value());
-        pattern.map_or_else(|| message.id.to_owned(), |pattern| self.format(pattern, message))
+        let pattern = self.bundle().get_message(&message.id).and_then(|found| found.value());
+        pattern.map_or_else(
+            || message.id.clone().into_owned(),
+            |pattern| self.format(pattern, message),
+        )
     }
 
     /// The edit to make: the finding's own, or what the catalog keeps for its message.
@@ -100,7 +104,7 @@ impl Catalog {
         if let Some(help) = &finding.help {
             return Some(self.say(help));
         }
-        let message = self.bundle().get_message(finding.message.id)?;
+        let message = self.bundle().get_message(&finding.message.id)?;
         let help = message.get_attribute("help")?;
         Some(self.format(help.value(), &finding.message))
     }
@@ -114,7 +118,7 @@ impl Catalog {
     fn format(&self, pattern: &fluent_syntax::ast::Pattern<&str>, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, one_line(value));
+            args.set(name.as_ref(), one_line(value));
         }
         self.bundle().format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }

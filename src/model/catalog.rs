@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::date;
 use super::issuer::Contact;
 use super::legal_document::LegalDocument;
 use super::signatory::Signatory;
@@ -36,8 +38,31 @@ impl PartialEq for Catalog {
     }
 }
 
+/// Entries and the names of the units in order, which take longer to make than to read.
+impl Serialize for Catalog {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let documents: Vec<&LegalDocument> = self.documents.values().map(Arc::as_ref).collect();
+        (documents, &self.issuers, &self.units, self.unit_names()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Catalog {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        type Parts = (
+            Vec<LegalDocument>,
+            BTreeMap<String, CatalogIssuer>,
+            BTreeMap<String, Unit>,
+            UnitNames,
+        );
+        let (documents, issuers, units, names) = Parts::deserialize(deserializer)?;
+        let with_id = |document: LegalDocument| (document.id.value.clone(), Arc::new(document));
+        let documents = documents.into_iter().map(with_id).collect();
+        Ok(Self { names: OnceLock::from(names), ..Self::new(documents, issuers, units) })
+    }
+}
+
 /// A body that issues documents, and what its documents have in common.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogIssuer {
     /// Cơ quan chủ quản.
     pub parent: Option<Text>,
@@ -56,7 +81,7 @@ pub struct CatalogIssuer {
 }
 
 /// An administrative unit, and when there was one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Its name, with its kind.
     pub name: Text,
@@ -65,8 +90,10 @@ pub struct Unit {
     /// Id of the unit it is part of.
     pub parent: Option<Text>,
     /// The first day it existed; always, when not said.
+    #[serde(with = "date::stored")]
     pub from: Option<Date>,
     /// The last day it existed; to this day, when not said.
+    #[serde(with = "date::stored")]
     pub until: Option<Date>,
     /// Id of the unit that took its place.
     pub successor: Option<Text>,
@@ -103,12 +130,6 @@ impl Catalog {
             }
         }
         Self { documents, issuers, units, numbered, laws, names: OnceLock::new() }
-    }
-
-    /// The catalog with the names of its units, as they were put in order before.
-    #[must_use]
-    pub fn with_unit_names(self, names: UnitNames) -> Self {
-        Self { names: OnceLock::from(names), ..self }
     }
 
     /// The documents that bear `symbol`, written without spaces.

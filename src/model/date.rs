@@ -116,6 +116,30 @@ pub fn padded_month(month: i8) -> String {
     if month <= 2 { format!("{month:02}") } else { month.to_string() }
 }
 
+/// Days in caches: year, month and day.
+pub(crate) mod stored {
+    use jiff::civil::Date;
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    type Parts = Option<(i16, i8, i8)>;
+
+    #[expect(clippy::ref_option, reason = "serde asks for it like this")]
+    pub(crate) fn serialize<S: Serializer>(
+        date: &Option<Date>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        date.map(|date| (date.year(), date.month(), date.day())).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Date>, D::Error> {
+        let date = |(year, month, day)| Date::new(year, month, day).map_err(D::Error::custom);
+        Parts::deserialize(deserializer)?.map(date).transpose()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

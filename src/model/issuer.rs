@@ -1,5 +1,7 @@
 //! Who issues a document.
 
+use serde::{Deserialize, Serialize};
+
 use super::text::Text;
 
 /// The issuing body (ô 2).
@@ -18,7 +20,7 @@ pub struct Issuer {
 }
 
 /// How an office can be reached (R96, R97).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// Street and place.
     pub address: Option<Text>,

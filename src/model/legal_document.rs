@@ -1,12 +1,13 @@
 //! Documents that others rest on or cite, and how they are cited.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::date;
 use super::text::Text;
 
 /// A document of the catalog.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LegalDocument {
     /// By which directives name it.
     pub id: Text,
@@ -15,14 +16,17 @@ pub struct LegalDocument {
     /// Number and symbol; a luật is cited without.
     pub number: Option<Text>,
     /// The day it was issued.
+    #[serde(with = "date::stored")]
     pub date: Option<Date>,
     /// Who issued it.
     pub issuer: Option<Text>,
     /// What it is about, with its first word; of a luật its name.
     pub subject: Option<Text>,
     /// The day it came into force.
+    #[serde(with = "date::stored")]
     pub from: Option<Date>,
     /// The last day it was in force.
+    #[serde(with = "date::stored")]
     pub until: Option<Date>,
     /// Id of the document that took its place.
     pub replaced_by: Option<Text>,

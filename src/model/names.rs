@@ -50,16 +50,6 @@ impl<T> Names<T> {
         Self { list, first, bytes }
     }
 
-    /// Whether these can be names, if they were not made here: whatever else is wrong with them,
-    /// they can be looked for.
-    #[must_use]
-    pub fn are_sound(&self, is_sound: impl Fn(&T) -> bool) -> bool {
-        let is_before = |(at, name): (usize, &Name<T>)| name.shorter.is_none_or(|it| it < at);
-        self.bytes.len() == BYTES
-            && self.list.iter().enumerate().all(is_before)
-            && self.list.iter().all(|name| !name.words.is_empty() && is_sound(&name.of))
-    }
-
     /// Every name that stands in `text` as whole words. From left to right, at each word the
     /// longest name that the text goes on with is taken, and what is behind it is looked at next;
     /// one that ends within a word is taken, but not given.

@@ -1,9 +1,11 @@
 //! Who signs a document.
 
+use serde::{Deserialize, Serialize};
+
 use super::text::Text;
 
 /// Who signs (ô 7).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signatory {
     /// Lines above the title.
     pub authority: Vec<Text>,

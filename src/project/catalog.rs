@@ -5,14 +5,13 @@ pub(crate) mod cache;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use self::cache::Kept;
+use self::cache::CatalogCache;
 use super::unreadable;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::load::catalog as load;
-use crate::messages;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::model::catalog::Catalog;
 use crate::resolve;
 use crate::source::disk::Text;
@@ -31,8 +30,8 @@ pub(crate) struct OfficeCatalog {
     /// What is wrong with those that cannot be read.
     unreadable: Vec<Diagnostic>,
     /// What an output folder has of it.
-    kept: OnceLock<Option<Kept>>,
-    of_kept: OnceLock<Option<Catalog>>,
+    cache: OnceLock<Option<CatalogCache>>,
+    of_cache: OnceLock<Option<Catalog>>,
     of_texts: OnceLock<(Catalog, Report)>,
 }
 
@@ -61,11 +60,10 @@ fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
 impl OfficeCatalog {
     /// The catalog, without the entries that have findings.
     pub(crate) fn catalog(&self) -> &Catalog {
-        let of_kept = || self.kept()?.catalog(&self.sources);
-        let of_kept = || self.of_kept.get_or_init(of_kept).as_ref();
+        let of_cache = || self.of_cache.get_or_init(|| self.cache()?.catalog()).as_ref();
         match self.of_texts.get() {
             Some((catalog, _)) => catalog,
-            None => of_kept().unwrap_or_else(|| &self.of_texts().0),
+            None => of_cache().unwrap_or_else(|| &self.of_texts().0),
         }
     }
 
@@ -76,31 +74,31 @@ impl OfficeCatalog {
 
     /// Looks in `folder`, which is beside the outputs, for what these texts, whose digest is `texts`, came to before; only the
     /// first call does.
-    pub(crate) fn recall(&self, folder: &Path, texts: Digest) {
-        self.kept.get_or_init(|| cache::load(folder, texts).filter(|_| self.can_be_kept()));
+    pub(crate) fn load_cache(&self, folder: &Path, texts: Digest) {
+        self.cache.get_or_init(|| cache::load(folder, texts).filter(|_| self.can_be_stored()));
     }
 
-    /// What is to be kept for the next run: nothing when it is there already.
-    pub(crate) fn to_keep(&self) -> Option<&(Catalog, Report)> {
-        self.of_texts.get().filter(|_| self.can_be_kept())
+    /// What is to be stored for the next run: nothing when it is there already.
+    pub(crate) fn to_store(&self) -> Option<&(Catalog, Report)> {
+        self.of_texts.get().filter(|_| self.can_be_stored())
     }
 
     /// Two files that are no texts may look alike.
-    fn can_be_kept(&self) -> bool {
+    fn can_be_stored(&self) -> bool {
         !self.sources.is_empty() && self.unreadable.is_empty()
     }
 
-    fn kept(&self) -> Option<&Kept> {
-        self.kept.get()?.as_ref()
+    fn cache(&self) -> Option<&CatalogCache> {
+        self.cache.get()?.as_ref()
     }
 
-    /// What is wrong with it, as it was told before or as its texts give it.
-    pub(super) fn findings(&self, words: &messages::Catalog) -> Vec<Said> {
-        let said = self.kept().and_then(|kept| kept.said(words.language().name()));
-        said.unwrap_or_else(|| {
-            let (findings, sources) = (self.of_texts().1.sorted(), self.sources());
-            findings.into_iter().map(|it| Said::of(it, &sources, words)).collect()
-        })
+    /// What is wrong with it.
+    pub(super) fn findings(&self) -> Vec<StoredFinding> {
+        if let Some(cache) = self.cache() {
+            return cache.findings.clone();
+        }
+        let (findings, sources) = (self.of_texts().1.sorted(), self.sources());
+        findings.into_iter().map(|it| StoredFinding::of(it, &sources)).collect()
     }
 
     fn of_texts(&self) -> &(Catalog, Report) {

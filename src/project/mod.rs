@@ -22,8 +22,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::fonts::Fonts;
-use crate::messages;
-use crate::messages::finding::Said;
+use crate::messages::stored::StoredFinding;
 use crate::model::catalog::Catalog;
 use crate::model::issued::Entry;
 use crate::render::Style;
@@ -120,11 +119,11 @@ impl Project {
     }
 
     /// What is wrong with the catalog and with the record of issued documents.
-    pub(crate) fn findings(&self, words: &messages::Catalog) -> Vec<Said> {
-        let mut said = self.office.findings(words);
+    pub(crate) fn findings(&self) -> Vec<StoredFinding> {
+        let mut findings = self.office.findings();
         let record = self.record.report.sorted().into_iter();
-        said.extend(record.map(|it| Said::of(it, &self.record.sources, words)));
-        said
+        findings.extend(record.map(|it| StoredFinding::of(it, &self.record.sources)));
+        findings
     }
 }
 

@@ -5,8 +5,11 @@ pub mod git;
 pub mod tree;
 pub(crate) mod work_tree;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use serde::{Deserialize, Serialize};
 
 use crate::characters::{normalized, origins};
 use crate::span::{FIRST_SHARED, SourceId, Span};
@@ -20,7 +23,23 @@ pub struct Source {
     pub text: String,
     /// Where its lines begin: thousands of findings ask for theirs.
     lines: Vec<usize>,
+    /// How many lines of the file stand before the text.
+    lines_before: usize,
 }
+
+/// Some lines of a source, to show places in them when the source is no longer at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// The path of the source.
+    path: String,
+    /// How many lines of the source stand before the text.
+    lines_before: usize,
+    /// The lines around the places; those between them are blank.
+    text: String,
+}
+
+/// So many lines around a place belong to its excerpt.
+const LINES_AROUND: usize = 2;
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +54,7 @@ impl Source {
     fn new(path: String, text: String) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
-        Self { path, text, lines }
+        Self { path, text, lines, lines_before: 0 }
     }
 
     /// Where byte `offset` is, for a person. An offset past the end is the end.
@@ -44,7 +63,47 @@ impl Source {
         let offset = self.boundary(offset);
         let line = self.lines.partition_point(|start| *start <= offset);
         let start = self.lines[line - 1];
-        LineColumn { line, column: self.text[start..offset].chars().count() + 1 }
+        LineColumn {
+            line: line + self.lines_before,
+            column: self.text[start..offset].chars().count() + 1,
+        }
+    }
+}
+
+impl Source {
+    /// The number of its first line in the file, from 1.
+    #[must_use]
+    pub fn first_line(&self) -> usize {
+        self.lines_before + 1
+    }
+
+    /// The lines around `spans`, and these as ranges in them.
+    #[must_use]
+    pub fn excerpt(&self, spans: &[Range<usize>]) -> (Excerpt, Vec<Range<usize>>) {
+        let spans: Vec<Range<usize>> = spans.iter().map(|span| self.whole(span.clone())).collect();
+        let line = |offset: usize| self.lines.partition_point(|start| *start <= offset) - 1;
+        let last = self.lines.len() - 1;
+        let wanted = spans.iter().flat_map(|span| {
+            let first = line(span.start).saturating_sub(LINES_AROUND);
+            first..=(line(span.end) + LINES_AROUND).min(last)
+        });
+        let wanted: BTreeSet<usize> = wanted.collect();
+        let first = wanted.first().copied().unwrap_or(0);
+        let (mut text, mut moved, mut next) = (String::new(), BTreeMap::new(), first);
+        for line in wanted {
+            text.extend((next..line).map(|_| '\n'));
+            moved.insert(line, text.len());
+            let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
+            text.push_str(&self.text[self.lines[line]..end]);
+            next = line + 1;
+        }
+        let place = |offset: usize| {
+            let line = line(offset);
+            moved.get(&line).map_or(0, |start| start + offset - self.lines[line])
+        };
+        let spans = spans.iter().map(|span| place(span.start)..place(span.end)).collect();
+        let lines_before = self.lines_before + first;
+        (Excerpt { path: self.path.clone(), lines_before, text }, spans)
     }
 }
 
@@ -118,6 +177,22 @@ impl Sources {
         Self { list: Vec::new(), shared }
     }
 
+    /// The sources that these are excerpts of, as far as they are known.
+    #[must_use]
+    pub fn of_excerpts(excerpts: &[Excerpt]) -> Self {
+        let source = |it: &Excerpt| Source {
+            lines_before: it.lines_before,
+            ..Source::new(it.path.clone(), it.text.clone())
+        };
+        Self { list: excerpts.iter().map(source).collect(), shared: SharedSources::default() }
+    }
+
+    /// The path of the first text, in an excerpt without lines.
+    #[must_use]
+    pub fn excerpt_of_first(&self) -> Option<Excerpt> {
+        Some(self.list.first()?.excerpt(&[]).0)
+    }
+
     /// Takes a text into those that are shared, and gives the id that spans in it bear.
     ///
     /// # Panics
@@ -167,13 +242,15 @@ impl Sources {
         is_same.then(|| Exact { span, origins: Some(origins(held).split_off(begin)) })
     }
 
-    /// The text behind an id of this collection.
+    /// The text behind an id of this collection; an empty one for any other id.
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {
-        match id.0.checked_sub(FIRST_SHARED) {
-            Some(place) => &self.shared[place as usize],
-            None => &self.list[id.0 as usize],
-        }
+        static NONE: LazyLock<Source> = LazyLock::new(|| Source::new(String::new(), String::new()));
+        let found = match id.0.checked_sub(FIRST_SHARED) {
+            Some(index) => self.shared.get(index as usize),
+            None => self.list.get(id.0 as usize),
+        };
+        found.unwrap_or_else(|| &NONE)
     }
 
     /// The first text: the directive itself.
@@ -221,5 +298,25 @@ mod tests {
     fn an_offset_past_the_end_is_the_end() {
         let source = Source::new("a.yaml".into(), "ab".into());
         assert_eq!(source.line_column(99), LineColumn { line: 1, column: 3 });
+    }
+
+    #[test]
+    fn an_excerpt_shows_places_where_they_are() {
+        let text: String = (1..40).map(|line| format!("dòng {line}: á\n")).collect();
+        let source = Source::new("a.yaml".into(), text.clone());
+        let at = |words: &str| {
+            let start = text.find(words).expect("it is there");
+            start..start + words.len()
+        };
+        let places = [at("20: á\ndòng 21"), at("30"), text.len()..text.len()];
+        let (excerpt, moved) = source.excerpt(&places);
+        assert!(excerpt.text.len() < text.len() / 2);
+        let sources = Sources::of_excerpts(&[excerpt]);
+        let shown = sources.get(SourceId(0));
+        for (before, after) in places.iter().zip(moved) {
+            assert_eq!(shown.text[after.clone()], text[before.clone()]);
+            assert_eq!(shown.line_column(after.start), source.line_column(before.start));
+            assert_eq!(shown.line_column(after.end), source.line_column(before.end));
+        }
     }
 }

@@ -71,9 +71,9 @@ fn links_that_lead_nowhere_or_round_are_failures_and_the_rest_is_checked() {
     project
         .run(["check", "--format", "short"])
         .stderr_has(&[
-            "vanthu: hỏng: không đọc được `data/b.yaml`: không có tệp hoặc thư mục này\n",
-            "vanthu: hỏng: không đọc được `data/c.yaml`: ",
-            "vanthu: hỏng: không đọc được `data/nam-sach/vong`: ",
+            "vanthu: lỗi: không đọc được `data/b.yaml`: không có tệp hoặc thư mục này\n",
+            "vanthu: lỗi: không đọc được `data/c.yaml`: ",
+            "vanthu: lỗi: không đọc được `data/nam-sach/vong`: ",
             "data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n",
         ])
         .breaks(2);
@@ -84,7 +84,7 @@ fn links_that_lead_nowhere_or_round_are_failures_and_the_rest_is_checked() {
 fn a_file_one_may_not_read_is_a_failure_and_the_rest_is_built() {
     let project = Project::new().file("data/a.yaml", MINIMAL).file("data/b.yaml", MINIMAL);
     permit(&project, "data/a.yaml", 0o000);
-    let said = "vanthu: hỏng: không đọc được `data/a.yaml`: không có quyền\n";
+    let said = "vanthu: lỗi: không đọc được `data/a.yaml`: không có quyền\n";
     project.finish(unprivileged(&project).args(BUILD)).stderr(said).breaks(2);
     assert_eq!(documents(&project), ["out/b.typ"]);
 }
@@ -94,7 +94,7 @@ fn a_file_one_may_not_read_is_a_failure_and_the_rest_is_built() {
 fn a_folder_one_may_not_write_is_a_failure() {
     let project = Project::new().file("data/a.yaml", MINIMAL).folder("out");
     permit(&project, "out", 0o555);
-    let said = "vanthu: hỏng: không ghi được `out/.vanthu`: không có quyền\n";
+    let said = "vanthu: lỗi: không ghi được `out/.vanthu`: không có quyền\n";
     project.finish(unprivileged(&project).args(BUILD)).stderr(said).breaks(2);
     assert_eq!(project.listing("out"), [""; 0]);
 }
@@ -128,7 +128,7 @@ fn out_that_is_a_file_is_a_failure_and_stays_as_it_is() {
     project
         .run(BUILD)
         .stderr(
-            "vanthu: hỏng: không ghi được `out/.vanthu`: \
+            "vanthu: lỗi: không ghi được `out/.vanthu`: \
              trên đường dẫn có một tệp ở chỗ phải là thư mục\n",
         )
         .breaks(2);
@@ -142,7 +142,7 @@ fn a_folder_in_the_place_of_a_document_is_a_failure_and_leaves_nothing_stray() {
         .file("data/b.yaml", MINIMAL)
         .folder("out/a.typ");
     let run = project.run(BUILD);
-    run.stderr_has(&["vanthu: hỏng: không ghi được `out/a.typ`: "]).breaks(2);
+    run.stderr_has(&["vanthu: lỗi: không ghi được `out/a.typ`: "]).breaks(2);
     assert_eq!(documents(&project), ["out/b.typ"]);
 }
 
@@ -162,7 +162,7 @@ fn a_full_disk_is_a_failure_that_keeps_the_old_document_and_leaves_nothing_stray
     command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_vanthu")]).args(BUILD);
     command.current_dir(project.path("")).env_clear();
     let run = project.finish(&mut command);
-    let said = "vanthu: hỏng: không ghi được `out/a.typ`: đĩa không còn chỗ\n";
+    let said = "vanthu: lỗi: không ghi được `out/a.typ`: đĩa không còn chỗ\n";
     run.stderr(said).breaks(2);
     assert_eq!(documents(&project), ["out/a.typ"]);
     assert_eq!(project.output_file("out/a.typ"), old);

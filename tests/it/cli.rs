@@ -192,7 +192,7 @@ fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
     for (arguments, said) in [
         (
             &["dung"][..],
-            "không có lệnh `dung`; có: `build`, `check`, `explain`, `diff`, `watch`, `verify`, `issue`, `schema`",
+            "không có lệnh `dung`; có: `build`, `check`, `explain`, `diff`, `watch`, `verify`, `issue`, `schema`, `init`, `new`, `doctor`, `fonts`, `completions`, `man`",
         ),
         (&["check", "--mau"], "không có đối số `--mau`"),
         (
@@ -202,7 +202,7 @@ fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
         (&["check", "--format"], "thiếu --format <FORMAT>"),
         (&["explain"], "thiếu <CODE>"),
     ] {
-        let said = format!("vanthu: hỏng: {said}\n");
+        let said = format!("vanthu: lỗi: {said}\n");
         Project::new().run(arguments).stderr(&said).breaks(2);
     }
 }
@@ -224,15 +224,15 @@ fn paths_without_a_document_are_a_failure_that_names_them() {
     let project = Project::new().folder("data/trong").file("khac/x.txt", "");
     project
         .run(["check", "data/trong"])
-        .stderr("vanthu: hỏng: không có văn bản nào trong `data/trong`\n")
+        .stderr("vanthu: lỗi: không có văn bản nào trong `data/trong`\n")
         .breaks(2);
     project
         .run(["check", "data/2025"])
-        .stderr("vanthu: hỏng: không đọc được `data/2025`: không có tệp hoặc thư mục này\n")
+        .stderr("vanthu: lỗi: không đọc được `data/2025`: không có tệp hoặc thư mục này\n")
         .breaks(2);
     Project::new()
         .run(["check"])
-        .stderr("vanthu: hỏng: không đọc được `data`: không có tệp hoặc thư mục này\n")
+        .stderr("vanthu: lỗi: không đọc được `data`: không có tệp hoặc thư mục này\n")
         .breaks(2);
 }
 
@@ -245,7 +245,7 @@ fn a_path_outside_of_the_project_is_refused_once() {
         .within("co-quan");
     project
         .run(["check", "../khac"])
-        .stderr("vanthu: hỏng: `[project]/khac` nằm ngoài thư mục dự án `[project]/co-quan`\n")
+        .stderr("vanthu: lỗi: `[project]/khac` nằm ngoài thư mục dự án `[project]/co-quan`\n")
         .breaks(2);
 }
 
@@ -255,7 +255,7 @@ fn two_sources_of_one_output_are_refused_and_the_first_is_built() {
     project
         .run(["build", "--emit", "typ"])
         .stdout("out/a.typ\n")
-        .stderr("vanthu: hỏng: `data/a.yaml` và `data/a.yml` cùng cho ra `a`; đổi tên một tệp\n")
+        .stderr("vanthu: lỗi: `data/a.yaml` và `data/a.yml` cùng cho ra `a`; đổi tên một tệp\n")
         .breaks(2);
 }
 

@@ -422,17 +422,17 @@ fn what_is_not_there_is_answered_with_what_is() {
              số như đã in\nvanthu: chọn một trong: `giao`, `Phường 1`, `Phường 2`",
         ),
     ] {
-        let said = format!("vanthu: hỏng: {said}\n");
+        let said = format!("vanthu: lỗi: {said}\n");
         project.run(["explain", "data/a.yaml", asked]).stderr(&said).breaks(2);
     }
     project
         .run(["explain", "data", "99"])
-        .stderr("vanthu: hỏng: `data` là thư mục; ghi tên một tệp văn bản\n")
+        .stderr("vanthu: lỗi: `data` là thư mục; ghi tên một tệp văn bản\n")
         .breaks(2);
     Project::new()
         .file("data/a.yaml", crate::MINIMAL)
         .run(["explain", "data/a.yaml", "99"])
-        .stderr("vanthu: hỏng: văn bản này không có bảng nào\n")
+        .stderr("vanthu: lỗi: văn bản này không có bảng nào\n")
         .breaks(2);
 }
 

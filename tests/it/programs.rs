@@ -40,7 +40,7 @@ fn a_program_that_is_not_there_is_named() {
     let office = Office::new();
     fails(
         &build(&office, &office.path("none")),
-        "vanthu: hỏng: không chạy được chương trình Typst `TYPST`: No such file or directory \
+        "vanthu: lỗi: không chạy được chương trình Typst `TYPST`: No such file or directory \
          (os error 2); chỉ đường dẫn bằng VANTHU_TYPST, hoặc dùng `--engine embedded`",
     );
 }
@@ -51,7 +51,7 @@ fn a_file_that_cannot_be_run_is_named() {
     office.write("typst", "no program");
     fails(
         &build(&office, &office.path("typst")),
-        "vanthu: hỏng: không chạy được chương trình Typst `TYPST`: Permission denied \
+        "vanthu: lỗi: không chạy được chương trình Typst `TYPST`: Permission denied \
          (os error 13); chỉ đường dẫn bằng VANTHU_TYPST, hoặc dùng `--engine embedded`",
     );
 }
@@ -62,7 +62,7 @@ fn another_version_is_refused_with_the_one_that_is_wanted() {
     let program = office.script("typst", "echo 'typst 0.14.2 (b3d9e5a)'");
     fails(
         &build(&office, &program),
-        "vanthu: hỏng: chương trình `TYPST` là `typst 0.14.2 (b3d9e5a)`, cần typst 0.15.1; chỉ \
+        "vanthu: lỗi: chương trình `TYPST` là `typst 0.14.2 (b3d9e5a)`, cần typst 0.15.1; chỉ \
          chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`",
     );
 }
@@ -73,7 +73,7 @@ fn a_version_that_is_garbage_is_shown_harmless() {
     let program = office.script("typst", "printf 'x\\033[31m\\377\\001 y\\n'");
     fails(
         &build(&office, &program),
-        "vanthu: hỏng: chương trình `TYPST` là `x\\u{1b}[31m\u{fffd}\\u{1} y`, cần typst 0.15.1; \
+        "vanthu: lỗi: chương trình `TYPST` là `x\\u{1b}[31m\u{fffd}\\u{1} y`, cần typst 0.15.1; \
          chỉ chương trình khác bằng VANTHU_TYPST, hoặc dùng `--engine embedded`",
     );
 }
@@ -85,7 +85,7 @@ fn a_program_that_does_not_even_tell_its_version_is_stopped() {
     let started = Instant::now();
     fails(
         &build(&office, &program),
-        "vanthu: hỏng: chương trình Typst `TYPST` chạy quá 1 giây và đã bị dừng",
+        "vanthu: lỗi: chương trình Typst `TYPST` chạy quá 1 giây và đã bị dừng",
     );
     assert!(started.elapsed() < Duration::from_secs(10));
 }
@@ -99,7 +99,7 @@ fn a_program_that_hangs_is_killed_with_its_children() {
     let started = Instant::now();
     fails(
         &build(&office, &program),
-        "vanthu: hỏng: chương trình Typst `TYPST` chạy quá 1 giây và đã bị dừng",
+        "vanthu: lỗi: chương trình Typst `TYPST` chạy quá 1 giây và đã bị dừng",
     );
     assert!(started.elapsed() < Duration::from_secs(10));
     let child = std::fs::read_to_string(note).expect("the program had a child");
@@ -119,7 +119,7 @@ fn a_program_that_hangs_is_killed_with_its_children() {
 fn a_signal_is_named() {
     fails_when_it(
         "kill -KILL $$",
-        "vanthu: hỏng: chương trình Typst `TYPST` dừng bất thường (signal: 9 (SIGKILL)): ",
+        "vanthu: lỗi: chương trình Typst `TYPST` dừng bất thường (signal: 9 (SIGKILL)): ",
     );
 }
 
@@ -127,7 +127,7 @@ fn a_signal_is_named() {
 fn an_exit_code_is_named_with_the_last_words() {
     fails_when_it(
         "echo first >&2; echo last >&2; echo >&2; exit 7",
-        "vanthu: hỏng: chương trình Typst `TYPST` dừng bất thường (exit status: 7): last",
+        "vanthu: lỗi: chương trình Typst `TYPST` dừng bất thường (exit status: 7): last",
     );
 }
 
@@ -135,7 +135,7 @@ fn an_exit_code_is_named_with_the_last_words() {
 fn errors_without_a_readable_word_are_a_crash() {
     fails_when_it(
         "printf '\\377\\376\\001' >&2; exit 1",
-        "vanthu: hỏng: chương trình Typst `TYPST` dừng bất thường (exit status: 1): \
+        "vanthu: lỗi: chương trình Typst `TYPST` dừng bất thường (exit status: 1): \
          \u{fffd}\u{fffd}\\u{1}",
     );
 }
@@ -145,7 +145,7 @@ fn what_is_no_whole_pdf_is_not_taken_for_one() {
     for does in ["echo hello", "true", "printf '%%PDF-1.7\\n1 0 obj\\n<<'", "printf 'x%%%%EOF'"] {
         fails_when_it(
             does,
-            "vanthu: hỏng: chương trình Typst `TYPST` báo xong nhưng không cho ra PDF trọn vẹn",
+            "vanthu: lỗi: chương trình Typst `TYPST` báo xong nhưng không cho ra PDF trọn vẹn",
         );
     }
 }
@@ -155,7 +155,7 @@ fn a_flood_of_words_is_cut_short() {
     fails_when_it(
         "yes 0123456789 | head -c 3000000 | tr -d '\\n' >&2; exit 3",
         &format!(
-            "vanthu: hỏng: chương trình Typst `TYPST` dừng bất thường (exit status: 3): {}",
+            "vanthu: lỗi: chương trình Typst `TYPST` dừng bất thường (exit status: 3): {}",
             "0123456789".repeat(20)
         ),
     );
@@ -169,7 +169,7 @@ fn a_flood_without_end_is_stopped() {
     let run = office.run(&["build", "--engine", "typst-cli", "--time-limit", "60"]);
     let ended = run.env("VANTHU_TYPST", &program).end();
     let expected = format!(
-        "vanthu: hỏng: chương trình Typst `{}` ghi ra quá nhiều và đã bị dừng\n",
+        "vanthu: lỗi: chương trình Typst `{}` ghi ra quá nhiều và đã bị dừng\n",
         program.display()
     );
     assert_eq!((ended.code, ended.stderr), (Some(2), expected));

@@ -36,7 +36,7 @@ fn wrong_usage_is_told_in_the_language_that_is_set() {
 
 #[test]
 fn an_unknown_value_of_a_variable_is_wrong_usage() {
-    let said = "vanthu: hỏng: `fr` không phải là một giá trị của --lang <LANG>; có: `vi`, `en`\n";
+    let said = "vanthu: lỗi: `fr` không phải là một giá trị của --lang <LANG>; có: `vi`, `en`\n";
     project().env("VANTHU_LANG", "fr").run(["check"]).stderr(said).breaks(2);
 }
 
@@ -77,13 +77,13 @@ fn a_typeface_or_folder_of_fonts_that_is_not_there_is_a_failure() {
     project()
         .file("vanthu.yaml", "font: Arial\n")
         .run(["check"])
-        .stderr("vanthu: hỏng: không có kiểu chữ `Arial`; có: `Liberation Serif`\n")
+        .stderr("vanthu: lỗi: không có kiểu chữ `Arial`; có: `Liberation Serif`\n")
         .breaks(2);
     project()
         .file("vanthu.yaml", "font_paths: [phong-chu]\n")
         .run(["check"])
         .stderr(
-            "vanthu: hỏng: không đọc được `phong-chu`: \
+            "vanthu: lỗi: không đọc được `phong-chu`: \
              không có tệp hoặc thư mục này\n",
         )
         .breaks(2);
@@ -143,7 +143,7 @@ fn the_day_of_an_open_date_comes_from_source_date_epoch_alone() {
     assert_eq!(date(told.run(build).succeeds()), "date: datetime(year: 2024, month: 3, day: 5),");
     for garbage in ["hôm nay", "", "1e9", "99999999999999999999"] {
         let said =
-            format!("vanthu: hỏng: SOURCE_DATE_EPOCH là `{garbage}`, không phải một số giây\n");
+            format!("vanthu: lỗi: SOURCE_DATE_EPOCH là `{garbage}`, không phải một số giây\n");
         let project = Project::new().file("data/a.yaml", MINIMAL).env("SOURCE_DATE_EPOCH", garbage);
         project.run(build).stderr(&said).breaks(2);
     }
@@ -153,7 +153,7 @@ fn the_day_of_an_open_date_comes_from_source_date_epoch_alone() {
 #[test]
 fn without_typst_within_a_pdf_is_refused_and_typst_text_is_not() {
     let project = Project::new().file("data/a.yaml", MINIMAL);
-    let said = "vanthu: hỏng: bản vanthu này không có Typst bên trong; dùng `--engine typst-cli`\n";
+    let said = "vanthu: lỗi: bản vanthu này không có Typst bên trong; dùng `--engine typst-cli`\n";
     project.run(["build"]).stderr(said).breaks(2);
     project.run(["build", "--emit", "typ"]).stdout("out/a.typ\n").succeeds();
 }

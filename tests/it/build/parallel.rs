@@ -33,7 +33,7 @@ fn output_and_its_order_are_the_same_for_any_number_of_workers() {
 
 #[test]
 fn no_workers_at_all_is_wrong_usage() {
-    many().run(["build", "-j", "0"]).stderr_has(&["vanthu: hỏng: "]).breaks(2);
+    many().run(["build", "-j", "0"]).stderr_has(&["vanthu: lỗi: "]).breaks(2);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn damaged_notes_are_not_believed() {
     let mut turned = good.clone();
     let last = turned.len() - 20;
     turned[last] ^= 1;
-    let next = String::from_utf8(good).unwrap().replace("vanthu-state-1", "vanthu-state-9");
+    let next = String::from_utf8(good).unwrap().replace("vanthu-state-2", "vanthu-state-9");
     for bad in [half, turned, next.into_bytes(), b"\0\xff{}\n[]".to_vec(), Vec::new()] {
         let project = built();
         fs::write(project.path(STATE), bad).unwrap();

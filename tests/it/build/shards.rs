@@ -49,6 +49,6 @@ fn each_part_has_its_own_notes() {
 fn a_part_that_there_is_not_is_wrong_usage() {
     for part in ["0/2", "3/2", "1", "a/b"] {
         let run = many().run(["build", "--shard", part]).said();
-        assert!(run.1.starts_with("vanthu: hỏng: "), "{run:?}");
+        assert!(run.1.starts_with("vanthu: lỗi: "), "{run:?}");
     }
 }

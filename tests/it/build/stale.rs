@@ -50,12 +50,20 @@ fn findings_of_documents_that_are_up_to_date_are_repeated_in_their_place() {
     assert_eq!(codes, ["Y004", "D047", "Y004"]);
     let denied = project.run(BUILD.into_iter().chain(["--deny-warnings", "data/b.yaml"]));
     denied.stdout("out/b.typ\n").stderr_has(&["D047"]).fails(1);
-    // In another form they are at hand, in another language they are found anew.
+    // In another form or language they are at hand, and nothing is built for it.
     let json = project.run(["build", "--emit", "typ", "--format", "json", "data/b.yaml"]);
     json.stdout_has(&["\"code\":\"D047\"", "số thứ tự"]).succeeds();
+    let document = project.path("out/b.typ");
+    let written = std::fs::metadata(&document).unwrap().modified().unwrap();
     let dry = ["--lang", "en", "data/b.yaml"];
-    let run = project.run(DRY.into_iter().chain(dry));
-    run.stdout("data/b.yaml: its findings are worded in another language\n").succeeds();
+    project.run(DRY.into_iter().chain(dry)).stdout("").succeeds();
+    let timings = ["--lang", "en", "--timings", "timings.json", "data/b.yaml"];
+    let run = project.run(BUILD.into_iter().chain(timings));
+    run.stdout("out/b.typ\n").stderr_has(&["warning[D047]: found number `3.`"]).succeeds();
+    assert_eq!(std::fs::metadata(&document).unwrap().modified().unwrap(), written);
+    // Not even a worker was started.
+    let timings = std::fs::read_to_string(project.path("timings.json")).unwrap();
+    assert!(!timings.contains("data/b.yaml"), "{timings}");
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn a_disk_that_fills_up_keeps_what_is_there_and_leaves_nothing_half() {
     command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_vanthu")]).args(build());
     command.current_dir(project.path("")).env_clear();
     let said = project.finish(&mut command);
-    said.stderr_has(&["vanthu: hỏng: không ghi được `out/", "đĩa không còn chỗ"]).breaks(2);
+    said.stderr_has(&["vanthu: lỗi: không ghi được `out/", "đĩa không còn chỗ"]).breaks(2);
     let new = undisturbed(1);
     for (name, bytes) in files(&project) {
         let is_whole = [&old, &new].iter().any(|version| version.get(&name) == Some(&bytes));

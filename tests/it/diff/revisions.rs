@@ -84,7 +84,7 @@ fn a_repository_without_a_work_tree_is_read_as_any_other() {
     assert_eq!(code, Some(2));
     assert_eq!(
         said,
-        "vanthu: hỏng: kho git không có thư mục làm việc: hãy nêu hai phiên bản, ví dụ `vanthu \
+        "vanthu: lỗi: kho git không có thư mục làm việc: hãy nêu hai phiên bản, ví dụ `vanthu \
          diff HEAD~1 HEAD`\n"
     );
 }
@@ -102,7 +102,7 @@ fn what_a_shallow_clone_lacks_is_named() {
     assert_eq!(code, Some(2));
     assert_eq!(
         said,
-        "vanthu: hỏng: không có phiên bản `HEAD~2`: kho git này chỉ có một phần lịch sử; lấy thêm \
+        "vanthu: lỗi: không có phiên bản `HEAD~2`: kho git này chỉ có một phần lịch sử; lấy thêm \
          bằng `git fetch --unshallow`\n"
     );
 }
@@ -134,7 +134,7 @@ fn a_path_limits_what_is_compared() {
     assert!(told.contains("data/b/2.yaml") && !told.contains("data/a/1.yaml"), "{told}");
     let (said, code) = repository.diff(&["--", "data/c"]);
     assert_eq!(code, Some(2));
-    assert_eq!(said, "vanthu: hỏng: không có `data/c` ở cả hai trạng thái\n");
+    assert_eq!(said, "vanthu: lỗi: không có `data/c` ở cả hai trạng thái\n");
 }
 
 #[test]
@@ -148,27 +148,27 @@ fn git_is_named_when_it_is_what_is_missing() {
     };
     let (said, code) = run(&[], &[("PATH", "")]);
     assert_eq!(code, Some(2));
-    assert!(said.starts_with("vanthu: hỏng: không chạy được `git` ("), "{said}");
+    assert!(said.starts_with("vanthu: lỗi: không chạy được `git` ("), "{said}");
     assert!(said.contains("`vanthu diff --no-index CŨ MỚI`"), "{said}");
     let (said, code) = run(&["HEAD~9"], &[]);
     assert_eq!(code, Some(2));
     assert!(said.contains("`HEAD~9` không phải phiên bản git"), "{said}");
     let (said, code) = run(&["no..such"], &[]);
     assert_eq!(code, Some(2));
-    assert_eq!(said, "vanthu: hỏng: không có phiên bản `no` trong kho git\n");
+    assert_eq!(said, "vanthu: lỗi: không có phiên bản `no` trong kho git\n");
 }
 
 #[test]
 fn a_folder_that_is_no_repository_is_said_to_be_none() {
     let project = Project::new().file("data/a.yaml", LETTER);
-    let said = "vanthu: hỏng: `.` không nằm trong kho git nào: chạy trong kho git, hoặc so hai \
+    let said = "vanthu: lỗi: `.` không nằm trong kho git nào: chạy trong kho git, hoặc so hai \
                 tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`\n";
     project.run(["diff"]).stderr(said).breaks(2);
     let empty = Repository::of(Project::new().file("data/a.yaml", LETTER));
     let (said, code) = empty.diff(&[]);
     assert_eq!(
         (said.as_str(), code),
-        ("vanthu: hỏng: kho git chưa có phiên bản nào để so\n", Some(2))
+        ("vanthu: lỗi: kho git chưa có phiên bản nào để so\n", Some(2))
     );
 }
 

@@ -211,6 +211,6 @@ fn two_files_and_two_folders_need_no_git() {
     assert!(said.contains("Văn bản mới: 1 đoạn văn, 0 bảng"), "{said}");
     project
         .run(["diff", "--no-index", "a", "cu.yaml"])
-        .stderr("vanthu: hỏng: so hai tệp hoặc hai thư mục cần đúng hai đường dẫn cùng loại\n")
+        .stderr("vanthu: lỗi: so hai tệp hoặc hai thư mục cần đúng hai đường dẫn cùng loại\n")
         .breaks(2);
 }

@@ -76,7 +76,8 @@ fn findings(report: &Report, here: SourceId) -> (bool, String) {
     let mut is_bad = false;
     for finding in report.sorted() {
         let is_here = finding.place.as_ref().is_none_or(|place| place.span.source == here);
-        is_bad |= is_here && OF_THE_SCHEMA.contains(&(finding.code.id, finding.message.id));
+        is_bad |=
+            is_here && OF_THE_SCHEMA.contains(&(finding.code.id, finding.message.id.as_ref()));
         let _ = write!(all, "{} {} ", finding.code.id, finding.message.id);
     }
     (is_bad, all)

@@ -32,7 +32,7 @@ pub(super) struct Ran {
     /// Everything found, in the short form, with its other places and its help below it.
     pub(super) findings: String,
     /// The ids of the messages of what was found.
-    pub(super) ids: Vec<&'static str>,
+    pub(super) ids: Vec<std::borrow::Cow<'static, str>>,
 }
 
 impl Ran {
@@ -78,7 +78,7 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
     let mut findings = String::new();
     let mut ids = Vec::new();
     for finding in report.sorted() {
-        ids.push(finding.message.id);
+        ids.push(finding.message.id.clone());
         say(finding, &catalog, &sources, &mut findings);
     }
     let examined = examined.map(|examined| (examined.directive, examined.tables));
