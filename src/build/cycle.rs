@@ -8,8 +8,8 @@ use super::depfile;
 use super::lock;
 use super::numbers;
 use super::observer::{BuildObserver, Closed};
-use super::plan::{self, Plan, Why, Written};
-use super::reporter::{Taken, Teller};
+use super::plan::{self, OutputStatus, Plan, StaleReason};
+use super::reporter::{BuildReporter, WrittenReply};
 use super::session::Session;
 use super::settings::Emit;
 use super::state::{Output, Record, State};
@@ -23,7 +23,7 @@ use crate::write;
 
 /// What is wanted of a cycle besides.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct How<'a> {
+pub(crate) struct BuildOptions<'a> {
     /// Whether to build what is as it should be, too.
     pub(crate) force: bool,
     /// Whether to remove documents whose source is gone.
@@ -40,20 +40,20 @@ pub(crate) struct How<'a> {
     pub(crate) timings: Option<&'a Path>,
 }
 
-pub(crate) use super::reporter::Came;
+pub(crate) use super::reporter::BuildOutcome;
 
 /// Brings the documents of `directives` up to date. Failures are told; then some may not be.
 pub(crate) fn cycle(
     session: &Session,
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
-    how: &How<'_>,
-) -> Result<Came, Closed> {
+    how: &BuildOptions<'_>,
+) -> Result<BuildOutcome, Closed> {
     match begin(session, observer, directives) {
         Ok((state, _lock)) => go(session, observer, directives, how, state),
         Err(error) => {
             observer.failure(&error);
-            Ok(Came::default())
+            Ok(BuildOutcome::default())
         }
     }
 }
@@ -75,9 +75,9 @@ fn go(
     session: &Session,
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
-    how: &How<'_>,
+    how: &BuildOptions<'_>,
     state: State,
-) -> Result<Came, Closed> {
+) -> Result<BuildOutcome, Closed> {
     if session.tell_project(observer)? {
         session.store_catalog();
     }
@@ -86,7 +86,7 @@ fn go(
     for why in stale.values() {
         note_outputs(why, observer);
     }
-    let mut teller = Teller::new(session, directives, how, state, &claims);
+    let mut teller = BuildReporter::new(session, directives, how, state, &claims);
     teller.refresh(stamps);
     if !stale.is_empty() {
         // Those of the program have no mistakes.
@@ -102,10 +102,10 @@ fn go(
 }
 
 /// What somebody did to an output is not undone in silence.
-fn note_outputs(why: &Why, observer: &mut dyn BuildObserver) {
+fn note_outputs(why: &StaleReason, observer: &mut dyn BuildObserver) {
     let (id, file) = match why {
-        Why::Missing(file) => ("output-missing", file),
-        Why::Edited(file) => ("output-edited", file),
+        StaleReason::Missing(file) => ("output-missing", file),
+        StaleReason::Edited(file) => ("output-edited", file),
         _ => return,
     };
     observer.note(&Message::new(id).with("path", disk::from_here(file).display()));
@@ -115,9 +115,9 @@ fn work(
     session: &Session,
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
-    how: &How<'_>,
-    stale: &BTreeMap<String, Why>,
-    teller: &mut Teller<'_>,
+    how: &BuildOptions<'_>,
+    stale: &BTreeMap<String, StaleReason>,
+    teller: &mut BuildReporter<'_>,
 ) -> Result<(), Closed> {
     let jobs: Vec<Job> = stale
         .keys()
@@ -140,10 +140,10 @@ fn work(
         for (extension, bytes) in reply.outputs.iter().zip(&outputs) {
             match places.write(&jobs[index].name, extension, bytes) {
                 Ok(output) => written.insert(extension.clone(), output),
-                Err(error) => return Taken { reply, written: Err(error) },
+                Err(error) => return WrittenReply { reply, written: Err(error) },
             };
         }
-        Taken { reply, written: Ok(written) }
+        WrittenReply { reply, written: Ok(written) }
     };
     observer.begin(jobs.len());
     let mut closed = None;
@@ -172,7 +172,7 @@ fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
         let file = session.outputs.file(name, extension);
         record.outputs.get(*extension).is_some_and(|output| {
             let written = plan::as_written(&file, output, state.written);
-            matches!(written, Written::Yes | Written::Elsewhere(_))
+            matches!(written, OutputStatus::Yes | OutputStatus::Elsewhere(_))
         })
     });
     // What Typst had to say would not be said again.
@@ -185,8 +185,8 @@ fn end(
     session: &Session,
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
-    how: &How<'_>,
-    teller: &mut Teller<'_>,
+    how: &BuildOptions<'_>,
+    teller: &mut BuildReporter<'_>,
 ) {
     let mut results = Vec::new();
     if session.make.emit.contains(&Emit::Typ) && !teller.came.in_place.is_empty() {
@@ -251,7 +251,7 @@ fn prune(
     session: &Session,
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
-    teller: &mut Teller<'_>,
+    teller: &mut BuildReporter<'_>,
 ) -> Result<(), Error> {
     let gone: Vec<(String, Record)> = teller
         .state
@@ -265,9 +265,9 @@ fn prune(
             let file = session.outputs.file(&name, extension);
             let path = disk::from_here(&file);
             let id = match plan::as_written(&file, output, teller.state.written) {
-                Written::Missing => continue,
-                Written::No => "orphan-kept",
-                Written::Yes | Written::Elsewhere(_) => {
+                OutputStatus::Missing => continue,
+                OutputStatus::No => "orphan-kept",
+                OutputStatus::Yes | OutputStatus::Elsewhere(_) => {
                     write::remove(&file)?;
                     let folder = file.parent().unwrap_or(&session.make.out);
                     write::remove_empty_folders(folder, &session.make.out);

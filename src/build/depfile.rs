@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use super::cycle::is_gone;
 use super::deps;
-use super::reporter::Teller;
+use super::reporter::BuildReporter;
 use super::session::Session;
 use crate::error::Error;
 use crate::source::disk;
@@ -19,7 +19,7 @@ pub(crate) fn write(
     session: &Session,
     directives: &BTreeMap<String, PathBuf>,
     file: &Path,
-    teller: &mut Teller<'_>,
+    teller: &mut BuildReporter<'_>,
 ) -> Result<(), Error> {
     let shown = |path: &Path| disk::with_slashes(&disk::seen_from_here(path));
     let shared: BTreeSet<String> = session.shared.iter().map(|path| shown(path)).collect();
@@ -52,7 +52,7 @@ pub(crate) fn write(
 
 fn grow_young(
     session: &Session,
-    teller: &Teller<'_>,
+    teller: &BuildReporter<'_>,
     youngest: SystemTime,
 ) -> Result<Vec<(String, String, disk::Stamp)>, Error> {
     let mut stamps = Vec::new();

@@ -3,7 +3,7 @@
 use super::observer::BuildObserver;
 use super::session::Session;
 use super::settings::BuildSettings;
-use super::worker::Lost;
+use super::worker::WorkerError;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::messages::stored::StoredFinding;
@@ -11,7 +11,7 @@ use crate::source::Sources;
 use crate::source::disk;
 
 /// A document whose worker was lost: a finding, or a sentence that ends the run.
-pub(crate) enum Loss {
+pub(crate) enum LostDocument {
     /// A finding.
     Finding(Box<StoredFinding>),
     /// A failure of the program.
@@ -19,27 +19,27 @@ pub(crate) enum Loss {
 }
 
 /// What to say of a lost worker that had the directive `name`.
-pub(crate) fn loss(lost: Lost, name: &str, make: &BuildSettings) -> Loss {
+pub(crate) fn loss(lost: WorkerError, name: &str, make: &BuildSettings) -> LostDocument {
     let finding = match lost {
-        Lost::Late => {
+        WorkerError::Late => {
             let message = Message::new("too-slow").with("seconds", make.limit.as_secs());
             Diagnostic::new(&codes::TOO_SLOW, message)
         }
-        Lost::Memory => {
+        WorkerError::Memory => {
             let message =
                 Message::new("too-much-memory").with("megabytes", make.memory / 1_024 / 1_024);
             Diagnostic::new(&codes::TOO_MUCH_MEMORY, message)
         }
-        Lost::Stack => Diagnostic::new(&codes::CRASHED, Message::new("crashed-stack")),
-        Lost::Crashed(status) => {
+        WorkerError::Stack => Diagnostic::new(&codes::CRASHED, Message::new("crashed-stack")),
+        WorkerError::Crashed(status) => {
             Diagnostic::new(&codes::CRASHED, Message::new("crashed").with("status", status))
         }
-        Lost::Never(error) => return Loss::Failure(error.message(&disk::here())),
-        Lost::Unable(said) => return Loss::Failure(said),
+        WorkerError::Never(error) => return LostDocument::Failure(error.message(&disk::here())),
+        WorkerError::Unable(said) => return LostDocument::Failure(said),
     };
     let mut sources = Sources::default();
     sources.add(name, "");
-    Loss::Finding(Box::new(StoredFinding::of(&finding, &sources)))
+    LostDocument::Finding(Box::new(StoredFinding::of(&finding, &sources)))
 }
 
 /// A document of an earlier version must not pass for that of this one: it is moved out of the

@@ -13,7 +13,7 @@
 //! | `env` | where documents go and who works on them |
 //! | `serve`, `service` | what a worker process does |
 //! | `depfile` | what was read, for make |
-//! | [`recipe`] | what reaches every document of a run: program, engine, settings, templates, fonts |
+//! | [`fingerprint`] | what reaches every document of a run: program, engine, settings, templates, fonts |
 //! | [`state`] | what was built from what, in `out/.vanthu/` |
 //! | [`plan`] | which documents are as they should be, and why the others are not |
 //! | [`wire`] | what the program and its workers say to each other |
@@ -29,6 +29,7 @@ pub(crate) mod cycle;
 mod depfile;
 pub mod deps;
 pub(crate) mod env;
+pub mod fingerprint;
 pub mod lock;
 pub(crate) mod loss;
 pub(crate) mod numbers;
@@ -36,7 +37,6 @@ pub(crate) mod observer;
 pub mod outputs;
 pub mod plan;
 pub mod pool;
-pub mod recipe;
 mod reporter;
 pub(crate) mod serve;
 mod service;

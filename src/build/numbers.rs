@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::plan::{self, Plan, Why};
+use super::plan::{self, Plan, StaleReason};
 use super::session::Session;
 use super::state::State;
 use crate::check::numbers::Numbers;
@@ -35,7 +35,7 @@ pub(crate) fn plan(
     for (name, claims) in &claims {
         let is_other = state.records.get(name).is_some_and(|record| record.number_of != claims.by);
         if is_other && !plan.stale.contains_key(name) {
-            plan.stale.insert(name.clone(), Why::Number);
+            plan.stale.insert(name.clone(), StaleReason::Number);
         }
     }
     (plan, claims)

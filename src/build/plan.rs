@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::fingerprint::Fingerprint;
 use super::outputs::Outputs;
-use super::recipe::Recipe;
 use super::state::{Output, Record, State};
 use crate::digest::Digest;
 use crate::source::disk::{self, Stamp};
@@ -18,7 +18,7 @@ const MANY: usize = 64;
 
 /// Why a document is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub enum StaleReason {
     /// Nothing is known of it.
     New,
     /// It was asked for.
@@ -26,7 +26,7 @@ pub enum Why {
     /// It had errors, or the program failed.
     HadErrors,
     /// These reach every document, and are others now.
-    Recipe(Vec<&'static str>),
+    Fingerprint(Vec<&'static str>),
     /// This input is another one now.
     Changed(String),
     /// This output is not there.
@@ -46,7 +46,7 @@ pub struct Wanted<'a> {
     /// Where documents go.
     pub outputs: &'a Outputs,
     /// What reaches all of them.
-    pub recipe: &'a Recipe,
+    pub recipe: &'a Fingerprint,
     /// Extensions.
     pub extensions: &'a [&'static str],
     /// Whether to build what is as it should be, too.
@@ -59,7 +59,7 @@ pub struct Wanted<'a> {
 #[derive(Debug, Default)]
 pub struct Plan {
     /// Directives to build, and why, in the order of their paths.
-    pub stale: BTreeMap<String, Why>,
+    pub stale: BTreeMap<String, StaleReason>,
     /// Outputs that are as they were written, in files the system tells from those.
     pub stamps: Vec<(String, String, Stamp)>,
 }
@@ -106,31 +106,35 @@ fn why(
     wanted: &Wanted<'_>,
     recipe: Digest,
     stamps: &mut Vec<(String, String, Stamp)>,
-) -> Option<Why> {
-    let Some(record) = state.records.get(name) else { return Some(Why::New) };
+) -> Option<StaleReason> {
+    let Some(record) = state.records.get(name) else { return Some(StaleReason::New) };
     if record.outputs.is_empty() {
-        return Some(Why::HadErrors);
+        return Some(StaleReason::HadErrors);
     }
     if wanted.force {
-        return Some(Why::Forced);
+        return Some(StaleReason::Forced);
     }
     if record.recipe != recipe {
         let old = state.recipes.get(&record.recipe);
-        return Some(old.map_or(Why::New, |old| Why::Recipe(old.differences(wanted.recipe))));
+        return Some(old.map_or(StaleReason::New, |old| {
+            StaleReason::Fingerprint(old.differences(wanted.recipe))
+        }));
     }
     if let Some(input) = changed(name, path, record, wanted.project) {
-        return Some(Why::Changed(input));
+        return Some(StaleReason::Changed(input));
     }
     for extension in wanted.extensions {
         let file = wanted.outputs.file(name, extension);
-        let Some(output) = record.outputs.get(*extension) else { return Some(Why::NotYet(file)) };
+        let Some(output) = record.outputs.get(*extension) else {
+            return Some(StaleReason::NotYet(file));
+        };
         match as_written(&file, output, state.written) {
-            Written::Yes => {}
-            Written::Elsewhere(stamp) => {
+            OutputStatus::Yes => {}
+            OutputStatus::Elsewhere(stamp) => {
                 stamps.push((name.to_owned(), (*extension).to_owned(), stamp));
             }
-            Written::Missing => return Some(Why::Missing(file)),
-            Written::No => return Some(Why::Edited(file)),
+            OutputStatus::Missing => return Some(StaleReason::Missing(file)),
+            OutputStatus::No => return Some(StaleReason::Edited(file)),
         }
     }
     None
@@ -152,7 +156,7 @@ fn changed(name: &str, path: &Path, record: &Record, project: &Path) -> Option<S
 
 /// Whether an output is what was written.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum OutputStatus {
     /// It is, in the same file.
     Yes,
     /// It is, in another file, or one that was touched.
@@ -165,15 +169,15 @@ pub enum Written {
 
 /// Whether `file` is `output`; the state that says so was written at `state`.
 #[must_use]
-pub fn as_written(file: &Path, output: &Output, state: Option<i64>) -> Written {
-    let Some(stamp) = disk::stamp(file) else { return Written::Missing };
+pub fn as_written(file: &Path, output: &Output, state: Option<i64>) -> OutputStatus {
+    let Some(stamp) = disk::stamp(file) else { return OutputStatus::Missing };
     let is_sure = state.is_some_and(|written| stamp.is_before(written - TICK));
     if stamp == output.stamp && is_sure {
-        return Written::Yes;
+        return OutputStatus::Yes;
     }
     match disk::digest_of_file(file) {
-        Some(digest) if digest == output.digest && stamp == output.stamp => Written::Yes,
-        Some(digest) if digest == output.digest => Written::Elsewhere(stamp),
-        _ => Written::No,
+        Some(digest) if digest == output.digest && stamp == output.stamp => OutputStatus::Yes,
+        Some(digest) if digest == output.digest => OutputStatus::Elsewhere(stamp),
+        _ => OutputStatus::No,
     }
 }

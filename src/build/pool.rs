@@ -7,9 +7,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
-use super::recipe::Recipe;
+use super::fingerprint::Fingerprint;
 use super::wire::Job;
-use super::worker::{Answer, Lost, Starter, Worker};
+use super::worker::{Answer, Starter, Worker, WorkerError};
 
 /// Workers, started when there is work.
 pub struct Pool {
@@ -17,7 +17,7 @@ pub struct Pool {
     most: usize,
     limit: Duration,
     /// What all must work by, once it is known.
-    recipe: OnceLock<Recipe>,
+    recipe: OnceLock<Fingerprint>,
     /// Whether workers wait for another run, or end while the last of this one is done.
     stays: bool,
     idle: Mutex<Vec<Worker>>,
@@ -42,7 +42,7 @@ pub struct Done<T> {
     /// Which of the list.
     pub index: usize,
     /// What was made of the answer, or why there is none.
-    pub came: Result<T, Lost>,
+    pub came: Result<T, WorkerError>,
     /// Which worker had it.
     pub worker: usize,
     /// When, in microseconds from the beginning of the pool.
@@ -79,7 +79,7 @@ impl Pool {
     }
 
     /// Says what workers must work by: before the first [`Self::run`], and once.
-    pub fn works_by(&self, recipe: Recipe) {
+    pub fn works_by(&self, recipe: Fingerprint) {
         self.recipe.get_or_init(|| recipe);
     }
 
@@ -165,9 +165,9 @@ impl Pool {
         let turn = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|turn| *turn < jobs.len());
         // One of few waits for none that may take long.
         let are_many = || next.load(Ordering::Relaxed) + MANY * self.most < jobs.len();
-        let mut hands = Hands { pool: self, worker: None };
+        let mut hands = WorkerSlot { pool: self, worker: None };
         let mut asked = VecDeque::new();
-        let fill = |hands: &mut Hands<'_>, asked: &mut VecDeque<usize>| {
+        let fill = |hands: &mut WorkerSlot<'_>, asked: &mut VecDeque<usize>| {
             while asked.is_empty() || asked.len() < AHEAD && are_many() {
                 let Some(index) = turn() else { return };
                 hands.ask(&jobs[index]);
@@ -180,7 +180,7 @@ impl Pool {
             let number = hands.number();
             let came = hands.answer();
             let took = self.now() - start;
-            if matches!(came, Err(Lost::Never(_) | Lost::Unable(_))) {
+            if matches!(came, Err(WorkerError::Never(_) | WorkerError::Unable(_))) {
                 asked.clear();
                 next.store(jobs.len(), Ordering::Relaxed);
             }
@@ -205,7 +205,7 @@ impl Pool {
     }
 
     /// One for the directive `name`: the one that has begun with it, or else one at rest.
-    fn worker(&self, name: &str) -> Result<Worker, Lost> {
+    fn worker(&self, name: &str) -> Result<Worker, WorkerError> {
         let idle = self.idle.lock().ok().and_then(|mut idle| {
             let begun = idle.iter().position(|worker| worker.rehearses(name));
             let free = || idle.iter().position(Worker::is_at_rest);
@@ -214,10 +214,10 @@ impl Pool {
         idle.map_or_else(|| self.start(), Ok)
     }
 
-    fn start(&self) -> Result<Worker, Lost> {
+    fn start(&self) -> Result<Worker, WorkerError> {
         let number = self.started.fetch_add(1, Ordering::Relaxed) + 1;
         let threads = self.threads.load(Ordering::Relaxed);
-        Worker::start(&self.starter, number, threads).map_err(Lost::Never)
+        Worker::start(&self.starter, number, threads).map_err(WorkerError::Never)
     }
 
     fn keep(&self, worker: Worker) {
@@ -233,12 +233,12 @@ impl Pool {
 }
 
 /// The one worker of a thread, another one after it is lost.
-struct Hands<'a> {
+struct WorkerSlot<'a> {
     pool: &'a Pool,
-    worker: Option<Result<Worker, Lost>>,
+    worker: Option<Result<Worker, WorkerError>>,
 }
 
-impl Hands<'_> {
+impl WorkerSlot<'_> {
     /// There is nothing to ask any more.
     fn rest(&mut self) {
         let Some(Ok(mut worker)) = self.worker.take() else { return };
@@ -261,14 +261,14 @@ impl Hands<'_> {
         self.worker.as_ref().and_then(|worker| worker.as_ref().ok()).map_or(0, |w| w.number)
     }
 
-    fn answer(&mut self) -> Result<Answer, Lost> {
+    fn answer(&mut self) -> Result<Answer, WorkerError> {
         let mut worker = match self.worker.take() {
             Some(Ok(worker)) => worker,
             Some(Err(lost)) => return Err(lost),
-            None => return Err(Lost::Crashed(String::new())),
+            None => return Err(WorkerError::Crashed(String::new())),
         };
         let Some(recipe) = self.pool.recipe.get() else {
-            return Err(Lost::Crashed(String::new()));
+            return Err(WorkerError::Crashed(String::new()));
         };
         let answer = worker.answer(recipe, self.pool.limit)?;
         if !answer.reply.is_broken {

@@ -5,16 +5,16 @@ use std::iter::Peekable;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use super::cycle::{How, outputs_of};
-use super::loss::{Loss, loss, set_aside};
+use super::cycle::{BuildOptions, outputs_of};
+use super::loss::{LostDocument, loss, set_aside};
 use super::numbers::{NumberClaim, NumberClaims};
 use super::observer::{BuildObserver, Closed};
 use super::pool::Done;
 use super::session::Session;
-use super::state::{Journal, Left, Output, Record, State};
+use super::state::{Journal, JournalState, Output, Record, State};
 use super::trace::Trace;
 use super::wire::Reply;
-use super::worker::Lost;
+use super::worker::WorkerError;
 use crate::diagnostic::Severity;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
@@ -23,7 +23,7 @@ use crate::source::disk::Stamp;
 
 /// What a cycle came to.
 #[derive(Debug, Default)]
-pub(crate) struct Came {
+pub(crate) struct BuildOutcome {
     /// Documents that are as they should be.
     pub(crate) in_place: Vec<PathBuf>,
     /// Directives that were built in this cycle: name, microseconds, figures.
@@ -31,17 +31,17 @@ pub(crate) struct Came {
 }
 
 /// An answer whose documents were written, or not.
-pub(crate) struct Taken {
+pub(crate) struct WrittenReply {
     pub(crate) reply: Reply,
     pub(crate) written: Result<BTreeMap<String, Output>, Error>,
 }
 
 /// Tells and remembers.
-pub(crate) struct Teller<'a> {
+pub(crate) struct BuildReporter<'a> {
     session: &'a Session,
     /// The digest of the session's recipe.
     recipe: Digest,
-    how: How<'a>,
+    how: BuildOptions<'a>,
     claims: &'a NumberClaims,
     /// The directives that were not come to yet.
     left: Peekable<std::collections::btree_map::Keys<'a, String, PathBuf>>,
@@ -51,19 +51,19 @@ pub(crate) struct Teller<'a> {
     is_beyond_journal: bool,
     journal: Option<Journal>,
     good: BTreeSet<String>,
-    pub(crate) came: Came,
+    pub(crate) came: BuildOutcome,
     pub(crate) trace: Trace,
 }
 
-impl<'a> Teller<'a> {
+impl<'a> BuildReporter<'a> {
     pub(crate) fn new(
         session: &'a Session,
         directives: &'a BTreeMap<String, PathBuf>,
-        how: &How<'a>,
+        how: &BuildOptions<'a>,
         state: State,
         claims: &'a NumberClaims,
     ) -> Self {
-        let is_behind = state.written.is_none() || state.left == Left::Spent;
+        let is_behind = state.written.is_none() || state.left == JournalState::Spent;
         Self {
             session,
             recipe: session.recipe.digest(),
@@ -75,7 +75,7 @@ impl<'a> Teller<'a> {
             state,
             journal: None,
             good: BTreeSet::new(),
-            came: Came::default(),
+            came: BuildOutcome::default(),
             trace: Trace::default(),
         }
     }
@@ -89,16 +89,16 @@ impl<'a> Teller<'a> {
     /// there is in the state already, which is written first.
     pub(crate) fn begin(&mut self) -> Result<(), Error> {
         let left = match self.state.left {
-            Left::Lines(recipe, _) if recipe != self.recipe => Left::Spent,
+            JournalState::Lines(recipe, _) if recipe != self.recipe => JournalState::Spent,
             left => left,
         };
-        let is_behind = self.state.written.is_none() || left == Left::Spent;
+        let is_behind = self.state.written.is_none() || left == JournalState::Spent;
         // What cannot be noted is not begun, and nothing of it is noted at the end.
         self.is_changed = false;
         let left = if is_behind && !self.state.records.is_empty() {
             self.session.store.save(&self.state)?;
             self.is_beyond_journal = false;
-            Left::Nothing
+            JournalState::Nothing
         } else {
             left
         };
@@ -137,7 +137,7 @@ impl<'a> Teller<'a> {
     pub(crate) fn done(
         &mut self,
         name: &str,
-        done: Done<Taken>,
+        done: Done<WrittenReply>,
         observer: &mut dyn BuildObserver,
     ) -> Result<ControlFlow<()>, Closed> {
         while let Some(before) = self.left.next_if(|next| next.as_str() < name) {
@@ -146,7 +146,7 @@ impl<'a> Teller<'a> {
         self.left.next_if(|next| next.as_str() == name);
         self.note_time(name, &done);
         match done.came {
-            Ok(Taken { reply, written }) => {
+            Ok(WrittenReply { reply, written }) => {
                 self.answered(name, reply, written, done.took, observer)?;
             }
             Err(lost) => return self.lost(name, lost, observer),
@@ -224,15 +224,15 @@ impl<'a> Teller<'a> {
     fn lost(
         &mut self,
         name: &str,
-        lost: Lost,
+        lost: WorkerError,
         observer: &mut dyn BuildObserver,
     ) -> Result<ControlFlow<()>, Closed> {
         match loss(lost, name, &self.session.make) {
-            Loss::Failure(message) => {
+            LostDocument::Failure(message) => {
                 observer.failure_message(&message);
                 return Ok(ControlFlow::Break(()));
             }
-            Loss::Finding(finding) => observer.findings(&[*finding])?,
+            LostDocument::Finding(finding) => observer.findings(&[*finding])?,
         }
         set_aside(self.session, name, self.how.keeps_stale, observer);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
@@ -279,7 +279,7 @@ impl<'a> Teller<'a> {
         self.state.records.insert(name.to_owned(), record);
     }
 
-    fn note_time(&mut self, name: &str, done: &Done<Taken>) {
+    fn note_time(&mut self, name: &str, done: &Done<WrittenReply>) {
         if self.how.timings.is_none() {
             return;
         }

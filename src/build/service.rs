@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::time::Instant;
 
-use super::recipe::Recipe;
+use super::fingerprint::Fingerprint;
 use super::settings::{BuildSettings, Emit};
 use super::wire::{self, Job, Ready, Reply};
 use crate::check::numbers::Numbers;
@@ -39,7 +39,7 @@ impl<'a> WorkerService<'a> {
     /// Says by what it works, then answers each job.
     pub(super) fn serve(
         &self,
-        recipe: Recipe,
+        recipe: Fingerprint,
         jobs: impl Iterator<Item = Job>,
         stdout: &mut impl io::Write,
     ) -> io::Result<()> {

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::env::BuildEnv;
+use super::fingerprint::Fingerprint;
 use super::observer::{BuildObserver, Closed};
 use super::outputs::Outputs;
 use super::plan::Wanted;
 use super::pool::Pool;
-use super::recipe::Recipe;
 use super::settings::BuildSettings;
 use super::state::{State, Store, Unusable};
 use crate::diagnostic::Message;
@@ -20,7 +20,7 @@ use crate::fonts;
 use crate::messages::stored::StoredFinding;
 use crate::project::catalog::cache;
 use crate::project::settings::OFFICE_FILE;
-use crate::project::{Own, Project, record};
+use crate::project::{OwnTemplates, Project, record};
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
@@ -30,8 +30,8 @@ use crate::write;
 pub(crate) struct Session {
     pub(crate) make: BuildSettings,
     pub(crate) project: Rc<Project>,
-    pub(crate) own: Own,
-    pub(crate) recipe: Recipe,
+    pub(crate) own: OwnTemplates,
+    pub(crate) recipe: Fingerprint,
     pub(crate) extensions: Vec<&'static str>,
     pub(crate) outputs: Outputs,
     pub(crate) store: Store,
@@ -138,11 +138,11 @@ impl Session {
 pub(super) fn project_recipe(
     project: &Project,
     make: &BuildSettings,
-    own: &Own,
-) -> Result<Recipe, Error> {
+    own: &OwnTemplates,
+) -> Result<Fingerprint, Error> {
     let office = disk::read_if_there(&project.folder.join(OFFICE_FILE))?.unwrap_or_default();
     let (catalog, fonts) = (&project.office.sources, &project.fonts);
     let engine = make.engine_name();
-    let recipe = Recipe::new(&engine, &office, catalog, own, fonts, &project.style());
+    let recipe = Fingerprint::new(&engine, &office, catalog, own, fonts, &project.style());
     Ok(recipe.with_issued(project.record.bytes()))
 }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::journal::{Journal, Left};
-use super::recipe::Recipe;
+pub use self::journal::{Journal, JournalState};
+use super::fingerprint::Fingerprint;
 use super::shard::Shard;
 use crate::digest::Digest;
 use crate::error::Error;
@@ -30,13 +30,13 @@ pub const FOLDER: &str = ".vanthu";
 #[derive(Debug, Default)]
 pub struct State {
     /// What reached the documents of a run, by its digest.
-    pub recipes: BTreeMap<Digest, Recipe>,
+    pub recipes: BTreeMap<Digest, Fingerprint>,
     /// What is known of each directive, by its path in the project.
     pub records: BTreeMap<String, Record>,
     /// When it was written, as the file system sees it; nothing while it is new.
     pub written: Option<i64>,
     /// The journal that tells more than was written; it is in the records already.
-    pub left: Left,
+    pub left: JournalState,
 }
 
 /// What is known of one directive.
@@ -89,14 +89,14 @@ struct Head {
 
 #[derive(Deserialize)]
 struct Body {
-    recipes: BTreeMap<Digest, Recipe>,
+    recipes: BTreeMap<Digest, Fingerprint>,
     records: BTreeMap<String, Record>,
 }
 
 /// The same, to be written.
 #[derive(Serialize)]
 struct BodyOf<'a> {
-    recipes: BTreeMap<&'a Digest, &'a Recipe>,
+    recipes: BTreeMap<&'a Digest, &'a Fingerprint>,
     records: &'a BTreeMap<String, Record>,
 }
 
@@ -197,7 +197,7 @@ impl Store {
         }
         let Body { recipes, records } =
             serde_json::from_slice(body).map_err(|_| Unusable::Damaged)?;
-        Ok(State { recipes, records, written: None, left: Left::Nothing })
+        Ok(State { recipes, records, written: None, left: JournalState::Nothing })
     }
 
     /// Whether a journal may be left beside the state: not beside that of a part, which others

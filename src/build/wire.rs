@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::recipe::Recipe;
+use super::fingerprint::Fingerprint;
 use crate::diagnostic::Message;
 use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
@@ -90,7 +90,7 @@ impl Job {
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Ready {
     /// It can work, by this recipe.
-    By(Recipe),
+    By(Fingerprint),
     /// It cannot; why.
     Not(Message),
 }

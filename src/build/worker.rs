@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::recipe::Recipe;
+use super::fingerprint::Fingerprint;
 use super::wire::{self, Job, Ready, Reply};
 use crate::diagnostic::Message;
 use crate::error::Error;
@@ -55,7 +55,7 @@ pub struct Answer {
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub enum Lost {
+pub enum WorkerError {
     /// The document took more than its time.
     Late,
     /// It took more than its memory.
@@ -176,16 +176,18 @@ impl Worker {
 
     /// Awaits the answer to the first job that is not answered yet, for no longer than `limit`
     /// from when it could be begun; it must be made by `recipe`.
-    pub fn answer(&mut self, recipe: &Recipe, limit: Duration) -> Result<Answer, Lost> {
+    pub fn answer(&mut self, recipe: &Fingerprint, limit: Duration) -> Result<Answer, WorkerError> {
         if !self.is_ready {
             let ready = self.frame(TO_BEGIN)?;
             match wire::value(&ready) {
                 Ok(Ready::By(its)) if its == *recipe => {}
                 // Someone changed a file between two looks at it.
                 Ok(Ready::By(_)) => {
-                    return Err(Lost::Never(Error::Usage(Message::new("changed-meanwhile"))));
+                    return Err(WorkerError::Never(Error::Usage(Message::new(
+                        "changed-meanwhile",
+                    ))));
                 }
-                Ok(Ready::Not(said)) => return Err(Lost::Unable(said)),
+                Ok(Ready::Not(said)) => return Err(WorkerError::Unable(said)),
                 Err(_) => return Err(self.lost()),
             }
             self.is_ready = true;
@@ -204,19 +206,19 @@ impl Worker {
         Ok(Answer { reply, outputs })
     }
 
-    fn frame(&mut self, limit: Duration) -> Result<Vec<u8>, Lost> {
+    fn frame(&mut self, limit: Duration) -> Result<Vec<u8>, WorkerError> {
         match self.frames.recv_timeout(limit) {
             Ok(Ok(frame)) => Ok(frame),
             Err(RecvTimeoutError::Timeout) => {
                 self.end();
-                Err(Lost::Late)
+                Err(WorkerError::Late)
             }
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(self.lost()),
         }
     }
 
     /// Why the worker is gone.
-    fn lost(&mut self) -> Lost {
+    fn lost(&mut self) -> WorkerError {
         // One that closed its pipe and lives is of no use.
         let status = match self.patiently() {
             Some(status) => status.to_string(),
@@ -225,11 +227,11 @@ impl Worker {
         self.end();
         let said = self.last_words.take().and_then(|words| words.join().ok()).unwrap_or_default();
         if said.contains("memory allocation of") {
-            Lost::Memory
+            WorkerError::Memory
         } else if said.contains("has overflowed its stack") {
-            Lost::Stack
+            WorkerError::Stack
         } else {
-            Lost::Crashed(status)
+            WorkerError::Crashed(status)
         }
     }
 

@@ -10,7 +10,7 @@ use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::{Settings, build_settings};
 use super::{Outcome, reasons, unsettled};
-use crate::build::cycle::{self, How};
+use crate::build::cycle::{self, BuildOptions};
 use crate::build::env::BuildEnv;
 use crate::build::numbers;
 use crate::build::outputs::Outputs;
@@ -49,7 +49,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
     if args.dry_run {
         return dry_run(&session, run, &directives, args.force);
     }
-    let how = How {
+    let how = BuildOptions {
         force: args.force,
         prune: args.prune,
         keeps_stale: false,

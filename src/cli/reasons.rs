@@ -3,23 +3,25 @@
 use std::path::Path;
 
 use super::print::Printer;
-use crate::build::plan::Why;
+use crate::build::plan::StaleReason;
 use crate::diagnostic::Message;
 use crate::source::disk;
 
 /// Why a document is built, in a sentence.
-pub(super) fn reason(why: &Why, printer: &Printer) -> String {
+pub(super) fn reason(why: &StaleReason, printer: &Printer) -> String {
     let shown = |path: &Path| disk::from_here(path).display().to_string();
     let message = match why {
-        Why::New => Message::new("why-new"),
-        Why::Forced => Message::new("why-forced"),
-        Why::HadErrors => Message::new("why-errors"),
-        Why::Recipe(parts) => Message::new("why-recipe").with("parts", named(parts, printer)),
-        Why::Changed(input) => Message::new("why-changed").with("path", input),
-        Why::Missing(file) => Message::new("why-missing").with("path", shown(file)),
-        Why::Edited(file) => Message::new("why-edited").with("path", shown(file)),
-        Why::NotYet(file) => Message::new("why-not-yet").with("path", shown(file)),
-        Why::Number => Message::new("why-number"),
+        StaleReason::New => Message::new("why-new"),
+        StaleReason::Forced => Message::new("why-forced"),
+        StaleReason::HadErrors => Message::new("why-errors"),
+        StaleReason::Fingerprint(parts) => {
+            Message::new("why-recipe").with("parts", named(parts, printer))
+        }
+        StaleReason::Changed(input) => Message::new("why-changed").with("path", input),
+        StaleReason::Missing(file) => Message::new("why-missing").with("path", shown(file)),
+        StaleReason::Edited(file) => Message::new("why-edited").with("path", shown(file)),
+        StaleReason::NotYet(file) => Message::new("why-not-yet").with("path", shown(file)),
+        StaleReason::Number => Message::new("why-number"),
     };
     printer.say(&message)
 }

@@ -13,7 +13,7 @@ use super::run::Run;
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
 use crate::build::env::BuildEnv;
-use crate::build::loss::{Loss, loss};
+use crate::build::loss::{LostDocument, loss};
 use crate::build::numbers;
 use crate::build::observer::BuildObserver;
 use crate::build::pool::Done;
@@ -119,11 +119,11 @@ fn tell_one(
     let compared = match done.came {
         Ok(compared) => compared,
         Err(lost) => match loss(lost, name, &session.make) {
-            Loss::Failure(message) => {
+            LostDocument::Failure(message) => {
                 run.failure_message(&message);
                 return Ok((ControlFlow::Break(()), false));
             }
-            Loss::Finding(finding) => {
+            LostDocument::Finding(finding) => {
                 run.findings(&[*finding])?;
                 return Ok((ControlFlow::Continue(()), false));
             }

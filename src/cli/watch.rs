@@ -15,7 +15,7 @@ use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
-use crate::build::cycle::{self, Came, How};
+use crate::build::cycle::{self, BuildOptions, BuildOutcome};
 use crate::build::env::BuildEnv;
 use crate::build::session::Session;
 use crate::build::wire::Job;
@@ -43,7 +43,7 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
         super::early_printer(&args.make.common).failure(&Error::Usage(message));
         return Ok(Outcome::Failed);
     }
-    let mut eyes = match Eyes::open() {
+    let mut eyes = match FileWatcher::open() {
         Ok(eyes) => eyes,
         Err(error) => {
             super::early_printer(&args.make.common).failure(&error);
@@ -92,7 +92,7 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
 }
 
 /// What is watched, and what was seen there.
-struct Eyes {
+struct FileWatcher {
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
     watched: BTreeSet<PathBuf>,
@@ -102,7 +102,7 @@ struct Eyes {
     since: Instant,
 }
 
-impl Eyes {
+impl FileWatcher {
     fn open() -> Result<Self, Error> {
         let (sender, events) = channel();
         let watcher = notify::recommended_watcher(sender)
@@ -166,7 +166,7 @@ impl Eyes {
 fn as_long_as_it_is_the_same(
     session: &Session,
     run: &mut Run<'_>,
-    eyes: &mut Eyes,
+    eyes: &mut FileWatcher,
     figures: &mut BTreeMap<String, Figures>,
 ) -> Result<(), Closed> {
     eyes.out.clone_from(&session.make.out);
@@ -175,8 +175,12 @@ fn as_long_as_it_is_the_same(
         let since = if is_first { Instant::now() } else { eyes.since };
         eyes.seen.clear();
         let directives = directives(run);
-        let how =
-            How { keeps_stale: true, with_figures: true, repeats: is_first, ..How::default() };
+        let how = BuildOptions {
+            keeps_stale: true,
+            with_figures: true,
+            repeats: is_first,
+            ..BuildOptions::default()
+        };
         let came = cycle::cycle(session, run, &directives, &how)?;
         tell(session, run, came, since, figures)?;
         look_at_inputs(session, eyes);
@@ -201,7 +205,7 @@ fn as_long_as_it_is_the_same(
 }
 
 /// Files that directives name may lie elsewhere in the project.
-fn look_at_inputs(session: &Session, eyes: &mut Eyes) {
+fn look_at_inputs(session: &Session, eyes: &mut FileWatcher) {
     let Ok((state, _)) = session.store.load() else { return };
     for input in state.records.values().flat_map(|record| record.inputs.keys()) {
         eyes.look_at(&disk::without_detours(&session.project.folder.join(input)), false);
@@ -212,7 +216,7 @@ fn look_at_inputs(session: &Session, eyes: &mut Eyes) {
 /// so that their next change can be told, and sets one of them, so that the next is set at once.
 fn get_ready(
     session: &Session,
-    eyes: &mut Eyes,
+    eyes: &mut FileWatcher,
     directives: &BTreeMap<String, PathBuf>,
     figures: &mut BTreeMap<String, Figures>,
 ) {
@@ -241,7 +245,7 @@ fn get_ready(
 fn tell(
     session: &Session,
     run: &Run<'_>,
-    came: Came,
+    came: BuildOutcome,
     since: Instant,
     figures: &mut BTreeMap<String, Figures>,
 ) -> Result<(), Closed> {

@@ -3,8 +3,8 @@
 //! Columns are computed one after the other, each after all that it reads (`order`): first the
 //! units of the column, then its subtotals and its total.
 
-mod again;
 mod allocation;
+mod evaluator;
 mod findings;
 mod formula;
 mod order;
@@ -21,8 +21,8 @@ use crate::model::amount::Amount;
 use crate::model::reference::{Figure, FigureRow};
 use order::Ordered;
 
-pub use again::Again;
 pub use allocation::{Bound, Share, Working};
+pub use evaluator::Evaluator;
 pub use remainder::largest_remainder;
 
 /// A computed table, in the order of its target's lines and columns.

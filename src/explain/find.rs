@@ -1,6 +1,6 @@
 //! Which figure somebody asks for: by its path, by its row, or by what is printed.
 
-use super::Spot;
+use super::CellId;
 use crate::check::figures_in_text::{self, Typed};
 use crate::diagnostic::Message;
 use crate::model::Directive;
@@ -16,7 +16,7 @@ pub type Unknown = (Message, Option<Message>);
 
 /// The figures `words` ask for: one for a path, all of a row for its name, all of that value for
 /// a number as it is printed.
-pub fn find(words: &str, examined: &Examined, sources: &Sources) -> Result<Vec<Spot>, Unknown> {
+pub fn find(words: &str, examined: &Examined, sources: &Sources) -> Result<Vec<CellId>, Unknown> {
     let words = bare(words);
     let directive = &examined.directive;
     if directive.targets.is_empty() {
@@ -82,9 +82,9 @@ fn number(words: &str) -> Option<(Amount, bool)> {
 }
 
 /// The figures that are printed as `wanted`, in the table or by a reference.
-fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Spot> {
+fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<CellId> {
     let directive = &examined.directive;
-    let is_wanted = |spot: &Spot| {
+    let is_wanted = |spot: &CellId| {
         let column = &directive.targets[spot.target].columns[spot.column];
         let has_sign = matches!(column.kind, ColumnKind::Percent(_)) || column.header.contains('%');
         let amount = spot.cell(&examined.tables).value.amount();
@@ -92,7 +92,7 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Spo
             amount.is_some_and(|it| it == wanted || it.round(column.kind.decimals()) == *wanted);
         (is_printed || is_declared(wanted, *spot, directive)) && (has_sign || !is_percent)
     };
-    let mut found: Vec<Spot> = all(directive).filter(is_wanted).collect();
+    let mut found: Vec<CellId> = all(directive).filter(is_wanted).collect();
     directive.references(|reference| {
         let To::Figure(figure) = reference.to else { return };
         let decimals = match figure.format {
@@ -104,7 +104,7 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Spo
             FigureRow::Line(line) => Some(line),
             FigureRow::Total => None,
         };
-        let spot = Spot { target: figure.target, line, column: figure.column };
+        let spot = CellId { target: figure.target, line, column: figure.column };
         let amount = spot.cell(&examined.tables).value.amount();
         if amount.is_some_and(|amount| amount.round(decimals) == *wanted) {
             found.push(spot);
@@ -118,28 +118,28 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Spo
 }
 
 /// Whether others say `spot` is `wanted`: who holds the paper of another knows that one.
-fn is_declared(wanted: &Amount, spot: Spot, directive: &Directive) -> bool {
+fn is_declared(wanted: &Amount, spot: CellId, directive: &Directive) -> bool {
     let declared = directive.targets[spot.target].declared.iter();
     let is_here = |line, column| line == spot.line && column == spot.column;
     declared.filter(|it| is_here(it.line, it.column)).any(|it| it.amount == *wanted)
 }
 
 /// Every figure of every table that is printed.
-fn all(directive: &Directive) -> impl Iterator<Item = Spot> {
+fn all(directive: &Directive) -> impl Iterator<Item = CellId> {
     directive.targets.iter().enumerate().flat_map(|(index, target)| {
         let total = target.total.iter().map(|_| None);
         let lines = (0..target.lines.len()).map(Some).chain(total);
         lines.flat_map(move |line| {
             let figures =
                 (0..target.columns.len()).filter(|column| target.columns[*column].kind.is_figure());
-            figures.map(move |column| Spot { target: index, line, column })
+            figures.map(move |column| CellId { target: index, line, column })
         })
     })
 }
 
 /// All figures of the rows called `name`, in every table.
-fn rows_named(name: &str, directive: &Directive) -> Vec<Spot> {
-    let is_row = |spot: &Spot| match spot.line {
+fn rows_named(name: &str, directive: &Directive) -> Vec<CellId> {
+    let is_row = |spot: &CellId| match spot.line {
         Some(line) => is_same(&directive.targets[spot.target].lines[line].name.value, name),
         None => is_total(&directive.targets[spot.target], name),
     };
@@ -155,7 +155,7 @@ fn is_total(target: &Target, name: &str) -> bool {
 }
 
 /// `table.row.column` or `table["row"].column`; of one table alone its name may be left out.
-fn path(words: &str, directive: &Directive) -> Result<Spot, Unknown> {
+fn path(words: &str, directive: &Directive) -> Result<CellId, Unknown> {
     let parts = match words.split_once('[') {
         Some((target, rest)) => rest.split_once(']').and_then(|(row, column)| {
             let row = row.trim().trim_matches(['"', '\'', '“', '”']);
@@ -183,7 +183,7 @@ fn path(words: &str, directive: &Directive) -> Result<Spot, Unknown> {
     };
     let target = &directive.targets[index];
     let line = line_named(row, target)?;
-    Ok(Spot { target: index, line, column: column_named(column, target)? })
+    Ok(CellId { target: index, line, column: column_named(column, target)? })
 }
 
 /// Whether there is one table alone, and a row of this name in it.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::worked::worked;
-use super::{Allocated, Made, Node, Part, Spot, Worked};
-use crate::compute::{Again, Bound, Origin, Share, Working};
+use super::{Allocated, CellId, Made, Node, Part, Worked};
+use crate::compute::{Bound, Evaluator, Origin, Share, Working};
 use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::model::allocation::Allocation;
@@ -17,17 +17,17 @@ use crate::render;
 /// Makes nodes; each figure is told once.
 pub(super) struct Maker<'a> {
     examined: &'a Examined,
-    again: Again<'a>,
-    told: BTreeSet<Spot>,
+    again: Evaluator<'a>,
+    told: BTreeSet<CellId>,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(examined: &'a Examined, report: &'a mut Report) -> Self {
-        let again = Again::new(&examined.directive.targets, &examined.tables, report);
+        let again = Evaluator::new(&examined.directive.targets, &examined.tables, report);
         Self { examined, again, told: BTreeSet::new() }
     }
 
-    pub(super) fn node(&mut self, spot: Spot) -> Node {
+    pub(super) fn node(&mut self, spot: CellId) -> Node {
         let column = self.column(spot);
         let cell = spot.cell(&self.examined.tables);
         let decimals = column.kind.decimals();
@@ -37,7 +37,7 @@ impl<'a> Maker<'a> {
         Node { spot, value: cell.value.clone(), printed, is_rounded, made }
     }
 
-    fn column(&self, spot: Spot) -> &'a Column {
+    fn column(&self, spot: CellId) -> &'a Column {
         &self.directive().targets[spot.target].columns[spot.column]
     }
 
@@ -45,7 +45,7 @@ impl<'a> Maker<'a> {
         &self.examined.directive
     }
 
-    fn made(&mut self, spot: Spot) -> Made {
+    fn made(&mut self, spot: CellId) -> Made {
         let column = self.column(spot);
         let is_total = spot
             .line
@@ -78,9 +78,9 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn rows(&mut self, spot: Spot, how: Aggregate, column: &'a Column) -> Made {
+    fn rows(&mut self, spot: CellId, how: Aggregate, column: &'a Column) -> Made {
         let units = self.directive().targets[spot.target].units(spot.line);
-        let all: Vec<Spot> = units.map(|line| Spot { line: Some(line), ..spot }).collect();
+        let all: Vec<CellId> = units.map(|line| CellId { line: Some(line), ..spot }).collect();
         let count = all.len();
         let mut rows = all;
         rows.retain(|row| row.cell(&self.examined.tables).value.amount().is_some());
@@ -93,7 +93,7 @@ impl<'a> Maker<'a> {
         Made::Rows { how, blank: count - rows.len(), rows, across }
     }
 
-    fn worked(&mut self, written: &Written, spot: Spot) -> Worked {
+    fn worked(&mut self, written: &Written, spot: CellId) -> Worked {
         let formula = &written.formula;
         let value = self.again.amount(formula, spot.target, spot.line);
         let again = &mut self.again;
@@ -109,7 +109,7 @@ impl<'a> Maker<'a> {
     }
 
     /// What a leaf of a formula reads.
-    fn parts(&mut self, formula: &Formula, spot: Spot) -> Vec<Part> {
+    fn parts(&mut self, formula: &Formula, spot: CellId) -> Vec<Part> {
         let of_column = |this: &mut Self, how, column: &ColumnRef| {
             let value = this.again.amount(formula, spot.target, spot.line);
             vec![Part::Column { how, column: *column, value }]
@@ -120,8 +120,8 @@ impl<'a> Maker<'a> {
                 read.map(|read| Part::Figure(Box::new(self.node(read)))).into_iter().collect()
             }
             Formula::Share(column) => {
-                let part = Spot { target: column.target, column: column.column, line: spot.line };
-                let whole = Spot { line: None, ..part };
+                let part = CellId { target: column.target, column: column.column, line: spot.line };
+                let whole = CellId { line: None, ..part };
                 let both = if part == whole { vec![part] } else { vec![part, whole] };
                 both.into_iter().map(|spot| Part::Figure(Box::new(self.node(spot)))).collect()
             }
@@ -131,7 +131,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn read(&self, cell: &CellRef, spot: Spot) -> Option<Spot> {
+    fn read(&self, cell: &CellRef, spot: CellId) -> Option<CellId> {
         let targets = &self.directive().targets;
         let line = match cell.row {
             RowRef::Same => spot.line,
@@ -145,15 +145,15 @@ impl<'a> Maker<'a> {
                 }
             },
         };
-        Some(Spot { target: cell.column.target, line, column: cell.column.column })
+        Some(CellId { target: cell.column.target, line, column: cell.column.column })
     }
 
-    fn allocated(&mut self, spot: Spot, spread: &'a Allocation) -> Made {
+    fn allocated(&mut self, spot: CellId, spread: &'a Allocation) -> Made {
         let workings = &self.examined.tables[spot.target].workings;
         let working = workings.iter().find(|working| working.column == spot.column);
         let share = working.and_then(|it| it.shares.iter().find(|it| Some(it.line) == spot.line));
         let (Some(working), Some(share)) = (working, share) else { return Made::Nothing };
-        let amount = self.worked(&spread.amount, Spot { line: None, ..spot });
+        let amount = self.worked(&spread.amount, CellId { line: None, ..spot });
         let unit = Amount::power_of_ten(self.column(spot).kind.decimals());
         let by = ColumnRef { target: spot.target, column: spread.by };
         Made::Allocated(Box::new(allocated(working, share, spread, by, &unit, amount)))

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Print, Spot};
+use super::{CellId, Print};
 use crate::compute::Value;
 use crate::model::block::{Block, Inline};
 use crate::model::reference::{Figure, FigureRow, Reference, To};
@@ -26,7 +26,7 @@ const END: char = '\u{fe09}';
 #[must_use]
 pub fn marked(
     examined: &Examined,
-    prints: &[(Spot, &Print)],
+    prints: &[(CellId, &Print)],
     text: &str,
     render: &mut dyn FnMut(&Examined) -> Option<String>,
 ) -> String {
@@ -64,7 +64,7 @@ fn mark(index: usize) -> String {
 }
 
 /// `examined` with other digits in one print of `spot`.
-fn altered(examined: &Examined, spot: Spot, print: &Print) -> Examined {
+fn altered(examined: &Examined, spot: CellId, print: &Print) -> Examined {
     let mut altered = examined.clone();
     match print {
         Print::Sentence(sentence) => replace_all(&mut altered, examined, &|reference, words| {

@@ -1,11 +1,11 @@
 //! How a printed figure came about: model and tables to a tree. Nothing is printed here.
 
+mod cell_id;
 mod find;
 pub mod form;
 mod made;
 mod marks;
 mod shape;
-mod spot;
 mod worked;
 
 use crate::compute::{Bound, Value};
@@ -18,10 +18,10 @@ use crate::pipeline::Examined;
 use crate::render::{self, Sentence};
 use crate::span::Span;
 
+pub use cell_id::CellId;
 pub use find::{Unknown, find, typed};
 pub use marks::{marked, seen_on};
 pub use shape::Shaper;
-pub use spot::Spot;
 
 /// A figure, how it came about and where it is printed.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct Explanation {
 #[derive(Debug)]
 pub struct Node {
     /// Which one.
-    pub spot: Spot,
+    pub spot: CellId,
     /// Exactly.
     pub value: Value,
     /// As its column prints it.
@@ -68,7 +68,7 @@ pub enum Made {
         /// What was made of them.
         how: Aggregate,
         /// Those that hold a figure.
-        rows: Vec<Spot>,
+        rows: Vec<CellId>,
         /// How many are blank.
         blank: usize,
         /// The formula over the totals, which gives the same.
@@ -178,7 +178,7 @@ pub enum Print {
 
 /// The tree of the figure at `spot`.
 #[must_use]
-pub fn explain(examined: &Examined, spot: Spot) -> Explanation {
+pub fn explain(examined: &Examined, spot: CellId) -> Explanation {
     let mut report = Report::default();
     let root = made::Maker::new(examined, &mut report).node(spot);
     Explanation { root, declared: declared(examined, spot), prints: prints(examined, spot) }
@@ -186,7 +186,7 @@ pub fn explain(examined: &Examined, spot: Spot) -> Explanation {
 
 /// The figures others gave for `spot`.
 #[must_use]
-pub fn declared(examined: &Examined, spot: Spot) -> Vec<DeclaredAs> {
+pub fn declared(examined: &Examined, spot: CellId) -> Vec<DeclaredAs> {
     let target = &examined.directive.targets[spot.target];
     let kind = target.columns[spot.column].kind;
     let computed = spot.cell(&examined.tables).value.amount().map(|it| it.round(kind.decimals()));
@@ -204,7 +204,7 @@ pub fn declared(examined: &Examined, spot: Spot) -> Vec<DeclaredAs> {
     .collect()
 }
 
-fn accepted(examined: &Examined, spot: Spot) -> Option<String> {
+fn accepted(examined: &Examined, spot: CellId) -> Option<String> {
     let at = spot.accept_path(&examined.directive);
     let covers = |accept: &&crate::model::directive::Accept| {
         accept.rule.value == "declared-total" && accept.at.as_ref().is_some_and(|it| it.value == at)
@@ -225,7 +225,7 @@ fn shown(amount: &Amount, kind: ColumnKind) -> String {
 
 /// Where the figure at `spot` is printed.
 #[must_use]
-pub fn prints(examined: &Examined, spot: Spot) -> Vec<Print> {
+pub fn prints(examined: &Examined, spot: CellId) -> Vec<Print> {
     let Examined { directive, tables } = examined;
     let row = match spot.line {
         Some(line) => FigureRow::Line(line),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Allocated, DeclaredAs, Explanation, Made, Node, Part, Print, Spot, Worked, form};
+use super::{Allocated, CellId, DeclaredAs, Explanation, Made, Node, Part, Print, Worked, form};
 use crate::compute::Bound;
 use crate::model::Directive;
 use crate::model::amount::Amount;
@@ -73,7 +73,7 @@ impl Shaper<'_> {
         }
     }
 
-    fn made(&self, made: &Made, spot: Spot) -> form::Made {
+    fn made(&self, made: &Made, spot: CellId) -> form::Made {
         match made {
             Made::Input => form::Made::Input { place: self.place(spot.row_span(self.directive())) },
             Made::Formula(worked) => form::Made::Formula { formula: self.worked(worked) },
@@ -94,7 +94,7 @@ impl Shaper<'_> {
         }
     }
 
-    fn row(&self, spot: Spot) -> form::Row {
+    fn row(&self, spot: CellId) -> form::Row {
         form::Row {
             path: spot.path(self.directive()),
             row: spot.row_name(self.directive()).to_owned(),

@@ -124,7 +124,11 @@ pub(crate) mod stored {
 
     type Parts = Option<(i16, i8, i8)>;
 
-    #[expect(clippy::ref_option, reason = "serde asks for it like this")]
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks for it like this"
+    )]
     pub(crate) fn serialize<S: Serializer>(
         date: &Option<Date>,
         serializer: S,

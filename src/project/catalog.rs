@@ -24,7 +24,7 @@ pub(crate) const FOLDER: &str = "data/catalog";
 
 /// The texts of the catalog, and what they come to.
 #[derive(Default)]
-pub(crate) struct OfficeCatalog {
+pub(crate) struct ProjectCatalog {
     pub(crate) sources: SharedSources,
     readable: Vec<SourceId>,
     /// What is wrong with those that cannot be read.
@@ -36,13 +36,13 @@ pub(crate) struct OfficeCatalog {
 }
 
 /// Reads the texts of the catalog in `tree`; an office may have none.
-pub(crate) fn read(tree: &Tree) -> Result<OfficeCatalog, Error> {
+pub(crate) fn read(tree: &Tree) -> Result<ProjectCatalog, Error> {
     Ok(of_texts(tree.texts(FOLDER)?))
 }
 
 /// The catalog of these files, by their paths in the project.
-fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
-    let mut office = OfficeCatalog::default();
+fn of_texts(texts: Vec<(String, Text)>) -> ProjectCatalog {
+    let mut office = ProjectCatalog::default();
     let mut sources = Vec::new();
     for (name, text) in texts {
         match text {
@@ -54,10 +54,10 @@ fn of_texts(texts: Vec<(String, Text)>) -> OfficeCatalog {
             }
         }
     }
-    OfficeCatalog { sources: Arc::new(sources), ..office }
+    ProjectCatalog { sources: Arc::new(sources), ..office }
 }
 
-impl OfficeCatalog {
+impl ProjectCatalog {
     /// The catalog, without the entries that have findings.
     pub(crate) fn catalog(&self) -> &Catalog {
         let of_cache = || self.of_cache.get_or_init(|| self.cache()?.catalog()).as_ref();

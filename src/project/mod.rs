@@ -11,11 +11,11 @@ mod templates;
 
 use std::path::{Path, PathBuf};
 
-use self::catalog::OfficeCatalog;
+use self::catalog::ProjectCatalog;
 use self::file::File;
-use self::record::OfficeRecord;
+use self::record::IssueRecord;
 use self::settings::ProjectSettings;
-pub(crate) use self::templates::Own;
+pub(crate) use self::templates::OwnTemplates;
 use crate::check::Surroundings;
 use crate::check::numbers::Numbers;
 use crate::codes;
@@ -53,9 +53,9 @@ pub(crate) struct Project {
     /// The typeface.
     pub(crate) fonts: Fonts,
     /// The catalog, and what is wrong with it.
-    pub(crate) office: OfficeCatalog,
+    pub(crate) office: ProjectCatalog,
     /// The record of issued documents, and what is wrong with it.
-    pub(crate) record: OfficeRecord,
+    pub(crate) record: IssueRecord,
     /// Folders with fonts, besides those of the program.
     pub(crate) font_paths: Vec<PathBuf>,
     fallback_date: (i16, i8, i8),
@@ -114,7 +114,7 @@ impl Project {
     }
 
     /// Its templates that differ from those of the program.
-    pub(crate) fn own_templates(&self) -> Result<Own, Error> {
+    pub(crate) fn own_templates(&self) -> Result<OwnTemplates, Error> {
         templates::own_templates(&self.tree)
     }
 

@@ -15,13 +15,13 @@ pub(crate) const FILE: &str = "issued.yaml";
 
 /// The record, its text, and what is wrong with it.
 #[derive(Default)]
-pub(crate) struct OfficeRecord {
+pub(crate) struct IssueRecord {
     pub(crate) record: Record,
     pub(crate) sources: Sources,
     pub(crate) report: Report,
 }
 
-impl OfficeRecord {
+impl IssueRecord {
     /// What is recorded of the directive `name`.
     pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.record.get(name)
@@ -34,8 +34,8 @@ impl OfficeRecord {
 }
 
 /// Reads the record in `tree`; an office may have none.
-pub(crate) fn read(tree: &Tree) -> Result<OfficeRecord, Error> {
-    let Some(text) = tree.text(FILE)? else { return Ok(OfficeRecord::default()) };
+pub(crate) fn read(tree: &Tree) -> Result<IssueRecord, Error> {
+    let Some(text) = tree.text(FILE)? else { return Ok(IssueRecord::default()) };
     let (mut sources, mut report) = (Sources::default(), Report::default());
     let text = match text {
         Text::Text(text) => text,
@@ -43,7 +43,7 @@ pub(crate) fn read(tree: &Tree) -> Result<OfficeRecord, Error> {
             let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
             let source = sources.add(FILE, shown);
             report.emit(unreadable(&bad, source));
-            return Ok(OfficeRecord { record: Record::new(), sources, report });
+            return Ok(IssueRecord { record: Record::new(), sources, report });
         }
     };
     let source = sources.add(FILE, text);
@@ -55,5 +55,5 @@ pub(crate) fn read(tree: &Tree) -> Result<OfficeRecord, Error> {
             report.emit(Diagnostic::new(&codes::BAD_RECORD, message).at(*span));
         }
     }
-    Ok(OfficeRecord { record: found.record, sources, report })
+    Ok(IssueRecord { record: found.record, sources, report })
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use vanthu::compute::Table;
 use vanthu::diagnostic::Report;
-use vanthu::explain::{Made, Node, Part, Shaper, Spot, Worked, explain, find, form};
+use vanthu::explain::{CellId, Made, Node, Part, Shaper, Worked, explain, find, form};
 use vanthu::model::amount::Amount;
 use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, Examined};
@@ -46,18 +46,18 @@ fn all() -> BTreeMap<PathBuf, (Sources, Examined)> {
         .collect()
 }
 
-fn spots(examined: &Examined) -> Vec<Spot> {
+fn spots(examined: &Examined) -> Vec<CellId> {
     let mut spots = Vec::new();
     for (target, table) in examined.directive.targets.iter().enumerate() {
         let total = table.total.iter().map(|_| None);
         for line in (0..table.lines.len()).map(Some).chain(total) {
-            spots.extend((0..table.columns.len()).map(|column| Spot { target, line, column }));
+            spots.extend((0..table.columns.len()).map(|column| CellId { target, line, column }));
         }
     }
     spots
 }
 
-fn amount(spot: Spot, tables: &[Table]) -> Option<Amount> {
+fn amount(spot: CellId, tables: &[Table]) -> Option<Amount> {
     spot.cell(tables).value.amount().cloned()
 }
 
@@ -238,11 +238,11 @@ fn asked_for(word: &str, path: &PathBuf) -> String {
     let (_, examined) = examined(path).unwrap();
     let mut spots = spots(&examined);
     spots.retain(|spot| spot.target + 1 == examined.directive.targets.len());
-    let made = |spot: &&Spot| {
+    let made = |spot: &&CellId| {
         let node = explain(&examined, **spot).root;
         spot.line.is_some() && !matches!(node.made, Made::Input | Made::Nothing)
     };
-    let made: Vec<&Spot> = spots.iter().filter(made).collect();
+    let made: Vec<&CellId> = spots.iter().filter(made).collect();
     let spot = if which == "first" { made.first() } else { made.last() };
     spot.unwrap().path(&examined.directive)
 }
@@ -344,11 +344,11 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
         };
         // Every seventh figure tells as much as all of them.
         let spots = spots(&examined).into_iter().step_by(7).take(12);
-        let prints: Vec<(Spot, Vec<Print>)> = spots
+        let prints: Vec<(CellId, Vec<Print>)> = spots
             .filter(|spot| amount(*spot, &examined.tables).is_some())
             .map(|spot| (spot, explain(&examined, spot).prints))
             .collect();
-        let prints: Vec<(Spot, &Print)> =
+        let prints: Vec<(CellId, &Print)> =
             prints.iter().flat_map(|(spot, all)| all.iter().map(|it| (*spot, it))).collect();
         let plain = render(&examined).unwrap();
         let text = marked(&examined, &prints, &plain, &mut render);

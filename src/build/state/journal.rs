@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::{FORM, Record, State, Store};
-use crate::build::recipe::Recipe;
+use crate::build::fingerprint::Fingerprint;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::disk;
@@ -23,7 +23,7 @@ const RECORDS_A_LINE: usize = 16;
 struct Begin {
     form: String,
     project: String,
-    recipe: Recipe,
+    recipe: Fingerprint,
 }
 
 /// Another line: the record is the last known one, or nothing any longer.
@@ -35,7 +35,7 @@ struct Entry {
 
 /// The journal that was there with a state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Left {
+pub enum JournalState {
     /// None.
     #[default]
     Nothing,
@@ -79,9 +79,9 @@ impl Store {
     }
 
     /// Begins a journal of a run by `recipe`, or goes on with the one that was `left`.
-    pub fn begin(&self, recipe: &Recipe, left: Left) -> Result<Journal, Error> {
+    pub fn begin(&self, recipe: &Fingerprint, left: JournalState) -> Result<Journal, Error> {
         let path = self.journal();
-        if let Left::Lines(_, lines) = left {
+        if let JournalState::Lines(_, lines) = left {
             return Ok(Journal { file: write::more(&path)?, path, lines });
         }
         let mut journal = Journal { file: write::fresh(&path)?, path, lines: 0 };
@@ -93,13 +93,13 @@ impl Store {
     /// Adds what the journal tells to `state`.
     pub(super) fn replay(&self, state: &mut State) -> Result<(), Error> {
         if let Some(bytes) = disk::read_if_there(&self.journal())? {
-            state.left = self.replay_lines(&bytes, state).unwrap_or(Left::Spent);
+            state.left = self.replay_lines(&bytes, state).unwrap_or(JournalState::Spent);
         }
         Ok(())
     }
 
     /// Lines up to the first that is not whole: the run may have been ended within it.
-    fn replay_lines(&self, bytes: &[u8], state: &mut State) -> Option<Left> {
+    fn replay_lines(&self, bytes: &[u8], state: &mut State) -> Option<JournalState> {
         let mut lines = bytes.split(|byte| *byte == b'\n');
         let begin: Begin = serde_json::from_slice(lines.next()?).ok()?;
         if begin.form != FORM || begin.project != self.project {
@@ -118,7 +118,8 @@ impl Store {
         }
         // Whoever wrote the last line came to its end.
         let is_whole = bytes.ends_with(b"\n") && lines.next().is_none();
-        (is_whole && is_short(count, state.records.len())).then_some(Left::Lines(recipe, count))
+        (is_whole && is_short(count, state.records.len()))
+            .then_some(JournalState::Lines(recipe, count))
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::side::Side;
+use super::side::DiffSide;
 use super::{Context, said, scope};
 use crate::cli::Outcome;
 use crate::cli::args::DiffArgs;
@@ -73,7 +73,7 @@ fn told(args: &DiffArgs, context: &Context) -> Result<String, Error> {
             None => *over,
         };
         let named = Named::Path(label.display().to_string());
-        let mut side = Side::read(tree, named, &project, args, context)?;
+        let mut side = DiffSide::read(tree, named, &project, args, context)?;
         side.directives = directives;
         Ok(side)
     };

@@ -12,15 +12,15 @@ pub(super) use within::set;
 #[cfg(not(feature = "embedded"))]
 mod without {
     use crate::cli::diff::scope::Compared;
-    use crate::cli::diff::side::Side;
+    use crate::cli::diff::side::DiffSide;
     use crate::cli::run::Progress;
     use crate::diff::report::Sheets;
     use crate::error::Error;
 
     #[expect(clippy::unnecessary_wraps, reason = "the other one can fail")]
     pub(in crate::cli::diff) fn set(
-        _: &Side,
-        _: &Side,
+        _: &DiffSide,
+        _: &DiffSide,
         _: &mut Compared,
         _: Option<&mut Sheets>,
         _: &dyn Fn(usize) -> Progress,
@@ -32,7 +32,7 @@ mod without {
 #[cfg(feature = "embedded")]
 mod within {
     use crate::cli::diff::scope::{Compared, is_worth_telling};
-    use crate::cli::diff::side::Side;
+    use crate::cli::diff::side::DiffSide;
     use crate::cli::run::Progress;
     use crate::compile::paper::Drawn;
     use crate::compile::{EmbeddedEngine, Engine, paper};
@@ -44,8 +44,8 @@ mod within {
 
     /// Sets both states of what is different on paper.
     pub(in crate::cli::diff) fn set(
-        before: &Side,
-        after: &Side,
+        before: &DiffSide,
+        after: &DiffSide,
         compared: &mut Compared,
         mut sheets: Option<&mut Sheets>,
         progress: &dyn Fn(usize) -> Progress,
@@ -57,7 +57,7 @@ mod within {
         if !compared.report.documents.iter().any(is_to_be_set) {
             return Ok(());
         }
-        let engine = |side: &Side| {
+        let engine = |side: &DiffSide| {
             let engine = EmbeddedEngine::new(side.templates.library(), &side.project.fonts);
             engine.with_standard(side.project.settings.standard)
         };

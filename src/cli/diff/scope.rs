@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::side::Side;
+use super::side::DiffSide;
 use crate::check::numbers::Numbers;
 use crate::cli::run::Progress;
 use crate::diff::report::Report;
@@ -33,8 +33,8 @@ pub(super) struct Compared {
 const DATA: [&str; 2] = ["csv", "xlsx"];
 
 pub(super) fn report(
-    before: &Side,
-    after: &Side,
+    before: &DiffSide,
+    after: &DiffSide,
     progress: &dyn Fn(usize) -> Progress,
 ) -> Result<Compared, Error> {
     let shared = shared(before, after)?;
@@ -83,8 +83,8 @@ pub(super) fn is_worth_telling(document: &Document) -> bool {
 }
 
 struct Work<'a> {
-    before: &'a Side,
-    after: &'a Side,
+    before: &'a DiffSide,
+    after: &'a DiffSide,
     /// Files of rows that are not the same.
     data: BTreeSet<String>,
     shared: Vec<String>,
@@ -170,8 +170,8 @@ impl Work<'_> {
     }
 }
 
-fn is_set_otherwise(before: &Side, after: &Side) -> bool {
-    let fonts = |side: &Side| -> Vec<(String, crate::digest::Digest)> {
+fn is_set_otherwise(before: &DiffSide, after: &DiffSide) -> bool {
+    let fonts = |side: &DiffSide| -> Vec<(String, crate::digest::Digest)> {
         let files = side.project.fonts.files.iter();
         files.map(|file| (file.name.clone(), crate::digest::Digest::of(&file.data))).collect()
     };
@@ -181,7 +181,7 @@ fn is_set_otherwise(before: &Side, after: &Side) -> bool {
 }
 
 /// What all directives share and is not the same, by path.
-fn shared(before: &Side, after: &Side) -> Result<Vec<String>, Error> {
+fn shared(before: &DiffSide, after: &DiffSide) -> Result<Vec<String>, Error> {
     let mut paths = BTreeSet::from([OFFICE_FILE.to_owned()]);
     for side in [before, after] {
         paths.extend(side.own.keys().map(|name| format!("templates/{name}")));
@@ -200,7 +200,7 @@ fn shared(before: &Side, after: &Side) -> Result<Vec<String>, Error> {
 }
 
 /// Files of rows that are not the same.
-fn changed_data(before: &Side, after: &Side) -> Result<BTreeSet<String>, Error> {
+fn changed_data(before: &DiffSide, after: &DiffSide) -> Result<BTreeSet<String>, Error> {
     let is_data = |path: &String| {
         let extension = Path::new(path).extension().unwrap_or_default().to_ascii_lowercase();
         DATA.iter().any(|known| extension == *known)

@@ -12,18 +12,18 @@ use crate::diff::{Finding, Look};
 use crate::error::{Error, catch};
 use crate::project::file::Inputs;
 use crate::project::settings::{ProjectSettings, SettingsError};
-use crate::project::{OpenOptions, Own, Project};
+use crate::project::{OpenOptions, OwnTemplates, Project};
 use crate::render::{self, Templates};
 use crate::source::Sources;
 use crate::source::tree::Tree;
 
 /// A state.
-pub(super) struct Side {
+pub(super) struct DiffSide {
     pub(super) project: Project,
     pub(super) name: Named,
     /// Its directives: what they are called here, and their paths.
     pub(super) directives: BTreeMap<String, String>,
-    pub(super) own: Own,
+    pub(super) own: OwnTemplates,
     pub(super) templates: Templates,
     /// What is wrong with the state as a whole.
     pub(super) failures: Vec<String>,
@@ -35,7 +35,7 @@ pub(super) struct Seen {
     pub(super) files: BTreeSet<String>,
 }
 
-impl Side {
+impl DiffSide {
     pub(super) fn read(
         tree: Tree,
         name: Named,
@@ -57,7 +57,7 @@ impl Side {
                 .with("state", context.named(&name))
                 .with("message", said(context, &finding.message));
             failures.push(context.capital(&message));
-            Templates::new(&Own::new(), &mut sources)
+            Templates::new(&OwnTemplates::new(), &mut sources)
         });
         let templates =
             templates.map_err(|finding| Error::Internal(finding.code.name.to_owned()))?;

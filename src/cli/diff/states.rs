@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Context;
-use super::side::Side;
+use super::side::DiffSide;
 use crate::cli::args::DiffArgs;
 use crate::diagnostic::Message;
 use crate::diff::report::Named;
@@ -33,10 +33,10 @@ struct State {
 }
 
 impl States {
-    pub(super) fn sides(self, args: &DiffArgs, context: &Context) -> Result<[Side; 2], Error> {
+    pub(super) fn sides(self, args: &DiffArgs, context: &Context) -> Result<[DiffSide; 2], Error> {
         let side = |state: State| {
             let State { tree, name, project, directives, failures } = state;
-            let mut side = Side::read(tree, name, &project, args, context)?;
+            let mut side = DiffSide::read(tree, name, &project, args, context)?;
             side.directives = directives;
             let failures = failures
                 .iter()

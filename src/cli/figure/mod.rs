@@ -17,7 +17,7 @@ use crate::explain::{self, Explanation, Shaper, form};
 use crate::pipeline::Examined;
 use crate::source::Sources;
 use branch::Branch;
-use tree::Teller;
+use tree::TreeFormatter;
 
 /// So many rows of a sum are printed unless all are asked for.
 const EXCERPT: usize = 10;
@@ -100,7 +100,7 @@ fn tell(
         return Ok(Outcome::Clean);
     }
     let most = if asked.all { usize::MAX } else { EXCERPT };
-    let teller = Teller { shaper, printer: &run.printer, pages: &pages, most };
+    let teller = TreeFormatter { shaper, printer: &run.printer, pages: &pages, most };
     let mut roots: Vec<Branch> = match &asked.told[..] {
         [told] => vec![teller.whole(told, 0)],
         several => teller.list(several),

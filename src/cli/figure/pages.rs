@@ -60,7 +60,7 @@ pub(super) fn pages(told: &[Explanation], examined: &Examined, run: &Run<'_>) ->
 /// The text of each page, with marks behind `prints`.
 #[cfg(feature = "embedded")]
 fn texts(
-    prints: &[(crate::explain::Spot, &crate::explain::Print)],
+    prints: &[(crate::explain::CellId, &crate::explain::Print)],
     examined: &Examined,
     run: &Run<'_>,
 ) -> Option<Vec<String>> {

@@ -6,14 +6,14 @@ use crate::cli::print::Printer;
 use crate::compute::Bound;
 use crate::diagnostic::Message;
 use crate::explain::{
-    Allocated, DeclaredAs, Explanation, Made, Node, Part, Print, Shaper, Spot, Worked,
+    Allocated, CellId, DeclaredAs, Explanation, Made, Node, Part, Print, Shaper, Worked,
 };
 use crate::model::formula::{Aggregate, Extreme};
 use crate::render::Sentence;
 use crate::span::Span;
 
 /// Puts trees into words.
-pub(super) struct Teller<'a> {
+pub(super) struct TreeFormatter<'a> {
     pub(super) shaper: Shaper<'a>,
     pub(super) printer: &'a Printer,
     pub(super) pages: &'a Pages,
@@ -24,7 +24,7 @@ pub(super) struct Teller<'a> {
 /// So many signs of a sentence are shown on each side of its figure, unless all are asked for.
 const AROUND: usize = 60;
 
-impl Teller<'_> {
+impl TreeFormatter<'_> {
     fn say(&self, message: &Message) -> String {
         self.printer.say(message)
     }
@@ -78,7 +78,7 @@ impl Teller<'_> {
     }
 
     /// Row, column and table as they are printed.
-    fn names(&self, spot: Spot) -> String {
+    fn names(&self, spot: CellId) -> String {
         let directive = &self.shaper.examined.directive;
         let target = &directive.targets[spot.target];
         let title = target.title.as_ref().map_or("", |title| title.value.as_str());
@@ -117,14 +117,14 @@ impl Teller<'_> {
         }
     }
 
-    fn rows(&self, how: Aggregate, rows: &[Spot], blank: usize, most: usize) -> Branch {
+    fn rows(&self, how: Aggregate, rows: &[CellId], blank: usize, most: usize) -> Branch {
         let id = match how {
             Aggregate::Sum => "told-sum",
             Aggregate::Extreme(Extreme::Least) => "told-least",
             Aggregate::Extreme(Extreme::Greatest) => "told-greatest",
         };
         let examined = self.shaper.examined;
-        let row = |spot: &Spot| {
+        let row = |spot: &CellId| {
             let name = spot.row_name(&examined.directive);
             Branch::leaf(format!("{name}: {}", spot.printed(examined)))
         };
@@ -140,8 +140,8 @@ impl Teller<'_> {
     }
 
     /// ` (data/a.yaml:51–62)`
-    fn lines_of(&self, rows: &[Spot]) -> String {
-        let place = |row: &Spot| self.shaper.place(row.row_span(&self.shaper.examined.directive));
+    fn lines_of(&self, rows: &[CellId]) -> String {
+        let place = |row: &CellId| self.shaper.place(row.row_span(&self.shaper.examined.directive));
         match (rows.first().map(place), rows.last().map(place)) {
             (Some(first), Some(last)) if first.line == last.line => {
                 format!(" ({}:{})", first.file, first.line)

@@ -1,7 +1,7 @@
 //! A draft becomes an issued document.
 
 use super::shown::shown;
-use super::{Desk, Stopped, cannot};
+use super::{IssueCommand, Stopped, cannot};
 use crate::cli::print::Printer;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -19,7 +19,7 @@ use crate::span::Span;
 /// A longer list helps nobody.
 const MOST_LISTED: usize = 5;
 
-impl Desk<'_> {
+impl IssueCommand<'_> {
     pub(super) fn issue(&mut self) -> Result<(), Stopped> {
         let (mut sources, text) = self.read()?;
         let (raw, before) = self.draft(&mut sources)?;

@@ -1,6 +1,6 @@
 //! An issued document is corrected, or withdrawn.
 
-use super::{Desk, Stopped, cannot};
+use super::{IssueCommand, Stopped, cannot};
 use crate::diagnostic::{Message, Report};
 use crate::model::directive::Status;
 use crate::model::issued::{Entry, State};
@@ -9,7 +9,7 @@ use crate::source::Sources;
 /// A longer reason is a document of its own.
 const LONGEST: usize = 500;
 
-impl Desk<'_> {
+impl IssueCommand<'_> {
     /// The document as it stands now takes the place of the issued one.
     pub(super) fn correct(&mut self, reason: &str) -> Result<(), Stopped> {
         let reason = self.reason(reason)?;

@@ -49,7 +49,7 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
     if run.has_errors() {
         return run.stop(Outcome::Findings);
     }
-    let mut desk = Desk { args, run, make, name, path };
+    let mut desk = IssueCommand { args, run, make, name, path };
     let done = match (&args.correct, &args.withdraw) {
         (Some(reason), _) => desk.correct(reason),
         (None, Some(reason)) => desk.withdraw(reason),
@@ -86,7 +86,7 @@ impl From<Error> for Stopped {
 }
 
 /// One directive, and all that is asked for it.
-struct Desk<'a> {
+struct IssueCommand<'a> {
     args: &'a IssueArgs,
     run: Run<'a>,
     make: BuildSettings,
@@ -94,7 +94,7 @@ struct Desk<'a> {
     path: PathBuf,
 }
 
-impl Desk<'_> {
+impl IssueCommand<'_> {
     /// The directive on the disk.
     fn file(&self) -> File<'_> {
         self.run.project.file(&self.name, &self.path)

@@ -41,7 +41,7 @@ pub(super) fn say(
     is_house_other: bool,
     catalog: &Catalog,
 ) -> Bits {
-    let teller = Teller { catalog };
+    let teller = ChangeFormatter { catalog };
     match change {
         Change::Figure(figure) => teller.figure(figure),
         Change::Cell(cell) => teller.cell(cell),
@@ -64,14 +64,14 @@ pub(super) fn say(
 
 /// A changed figure.
 pub(super) fn figure(figure: &Figure, catalog: &Catalog) -> Bits {
-    Teller { catalog }.figure(figure)
+    ChangeFormatter { catalog }.figure(figure)
 }
 
-pub(super) struct Teller<'a> {
+pub(super) struct ChangeFormatter<'a> {
     pub(super) catalog: &'a Catalog,
 }
 
-impl Teller<'_> {
+impl ChangeFormatter<'_> {
     pub(super) fn sentence(&self, id: &'static str, bits: &[(&'static str, Bits)]) -> Bits {
         sentence(self.catalog, Message::new(id), bits)
     }

@@ -2,7 +2,7 @@
 
 use super::bits::{Bits, Style, bit, sentence};
 use super::labels::property_id;
-use super::say::Teller;
+use super::say::ChangeFormatter;
 use crate::diagnostic::Message;
 use crate::diff::change::{Cell, Column, Event, Figure, Property, Row, Table};
 use crate::messages::Catalog;
@@ -10,7 +10,7 @@ use crate::messages::Catalog;
 /// No more lines of a table that came or went are told to people.
 const MOST_LINES: usize = 20;
 
-impl Teller<'_> {
+impl ChangeFormatter<'_> {
     pub(super) fn figure(&self, figure: &Figure) -> Bits {
         let mut bits = self.sentence(
             "diff-cell",

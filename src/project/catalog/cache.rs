@@ -25,7 +25,7 @@ const FORM: &str = "vanthu-catalog-3";
 struct Head {
     form: String,
     program: String,
-    /// Paths and contents of the texts, as in [`crate::build::recipe::Recipe`].
+    /// Paths and contents of the texts, as in [`crate::build::fingerprint::Fingerprint`].
     texts: Digest,
     /// Of all behind this line.
     body: Digest,

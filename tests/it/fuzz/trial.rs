@@ -249,7 +249,7 @@ fn explained(examined: &pipeline::Examined, sources: &Sources) {
         let last = table.lines.len().checked_sub(1);
         for line in [Some(0).filter(|_| last.is_some()), last, None] {
             for column in 0..table.total.len().min(4) {
-                let spot = explain::Spot { target, line, column };
+                let spot = explain::CellId { target, line, column };
                 let _ = explain::explain(examined, spot);
                 for words in [spot.path(&examined.directive), spot.printed(examined)] {
                     let _ = explain::find(&words, examined, sources);

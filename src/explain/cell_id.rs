@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// A cell of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub struct CellId {
     /// Index of the target.
     pub target: usize,
     /// Index of the line; `None` is the row of totals.
@@ -18,7 +18,7 @@ pub struct Spot {
     pub column: usize,
 }
 
-impl Spot {
+impl CellId {
     /// What stands there.
     #[must_use]
     pub fn cell(self, tables: &[Table]) -> &Cell {

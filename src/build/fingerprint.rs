@@ -14,7 +14,7 @@ use crate::source::Source;
 /// Program, engine, settings, templates and fonts of a run: where one of them differs, every
 /// document is made anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recipe {
+pub struct Fingerprint {
     /// Version and fingerprint of the program; its templates and typeface are part of it.
     pub program: String,
     /// Name and version of the engine; empty when only Typst texts are made.
@@ -33,7 +33,7 @@ pub struct Recipe {
     pub issued: Digest,
 }
 
-impl Recipe {
+impl Fingerprint {
     /// The recipe of a run of this program; `engine` says also what PDFs conform to.
     #[must_use]
     pub fn new(

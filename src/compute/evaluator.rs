@@ -8,11 +8,11 @@ use crate::model::formula::Formula;
 use crate::model::target::Target;
 
 /// Tables that are computed, and the arithmetic they were computed by.
-pub struct Again<'a> {
+pub struct Evaluator<'a> {
     state: State<'a>,
 }
 
-impl<'a> Again<'a> {
+impl<'a> Evaluator<'a> {
     /// `tables` as [`super::compute`] gave them; `report` takes nothing that was not said then.
     #[must_use]
     pub fn new(targets: &'a [Target], tables: &[Table], report: &'a mut Report) -> Self {
