@@ -42,6 +42,8 @@ codes! {
     KEY_NOT_FOR_KIND = "N018" "key-not-for-kind" Error, "A key that this kind of document has no use for.", "Khóa mà loại văn bản này không dùng.";
     UNKNOWN_ENTRY = "N019" "unknown-entry" Error, "An id that no entry of the catalog has.", "Mã không có trong danh mục.";
     BAD_ENTRY = "N020" "bad-entry" Error, "An entry of the catalog that cannot be used.", "Mục trong danh mục không dùng được.";
+    TABLE_FILE_NOTE = "N021" "table-file-note" Info, "What of a file of rows is no row of the table.", "Những gì trong tệp số liệu không phải là dòng của bảng.";
+    PERHAPS_GROUP = "N022" "row-without-figures" Warning, "A row of a file without any figure, which may be the name of a group.", "Dòng trong tệp không có số nào, có thể là tên nhóm.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";
@@ -62,4 +64,5 @@ codes! {
     NOT_UTF8 = "Y009" "not-utf8" Error, "The file is not UTF-8.", "Tệp không phải UTF-8.";
     BYTE_ORDER_MARK = "Y010" "byte-order-mark" Error, "The file begins with a byte-order mark.", "Tệp bắt đầu bằng dấu thứ tự byte (BOM).";
     ANCHOR = "Y011" "anchor" Error, "An anchor, alias, tag or merge key.", "Neo, bí danh, thẻ hoặc khóa gộp.";
+    FOLDED_BODY = "Y012" "folded-body" Error, "A body whose lines YAML joins (`body: >`).", "Nội dung viết bằng `body: >`, các dòng bị nối lại.";
 }

@@ -18,7 +18,7 @@ pub(super) struct Printer {
     catalog: Catalog,
     format: Format,
     color: ColorChoice,
-    /// The project folder from the root of the work tree of a GitHub workflow, with a `/` behind.
+    /// The project folder from the root of its repository, with a `/` behind.
     below: String,
     /// What is printed at the end, all at once.
     log: RefCell<sarif::Log>,
@@ -88,7 +88,9 @@ impl Printer {
             Format::Human | Format::Short => self.note(&finding.short()),
             Format::Json => return Self::data(&finding.json()),
             Format::Github => return Self::data(&github::line(finding, &self.below)),
-            Format::Sarif => self.log.borrow_mut().findings.push(finding.clone()),
+            Format::Sarif => {
+                self.log.borrow_mut().findings.push(finding.clone().below(&self.below));
+            }
         }
         Ok(())
     }

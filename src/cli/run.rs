@@ -260,13 +260,20 @@ impl BuildObserver for Run<'_> {
     }
 }
 
-/// Where the project lies below the root of the work tree of a GitHub workflow, whose annotations
-/// name files from there.
+/// Where the project lies below the root of its repository, from where annotations and SARIF name
+/// files: that of the GitHub workflow, else the nearest folder above with a `.git`.
 #[expect(clippy::disallowed_methods, reason = "GitHub says it in no other way")]
 fn below(settings: &Settings) -> String {
-    let root = std::env::var_os("GITHUB_WORKSPACE").filter(|_| settings.format == Format::Github);
-    let root = root.and_then(|root| disk::absolute(Path::new(&root)).ok());
-    let below = root.and_then(|root| settings.project.strip_prefix(root).ok().map(Path::to_owned));
+    if !matches!(settings.format, Format::Github | Format::Sarif) {
+        return String::new();
+    }
+    let named = std::env::var_os("GITHUB_WORKSPACE");
+    let named = named.and_then(|root| disk::absolute(Path::new(&root)).ok());
+    let project = &settings.project;
+    let root = named.filter(|root| project.starts_with(root));
+    let nearest = || project.ancestors().find(|folder| folder.join(".git").exists());
+    let root = root.or_else(|| nearest().map(Path::to_owned));
+    let below = root.and_then(|root| project.strip_prefix(root).ok().map(Path::to_owned));
     below
         .filter(|below| below.components().next().is_some())
         .map_or_else(String::new, |below| format!("{}/", disk::with_slashes(&below)))

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::characters::{normalized, origins};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::span::{SourceId, Span};
 
 /// The text of a body, and the way from its bytes back to those of the file.
@@ -68,6 +70,34 @@ impl<'a> Body<'a> {
         let is_there = self.text.get(start..)?.starts_with(words);
         is_there.then(|| self.span(start + part.start..start + part.end))
     }
+}
+
+/// Finds a body of several lines that YAML joins to one: `body: >`, or none of the two signs.
+pub(super) fn is_not_folded(
+    file: &str,
+    source: SourceId,
+    whole: &Range<usize>,
+    report: &mut Report,
+) {
+    let (Some(before), Some(text)) = (file.get(..whole.start), file.get(whole.clone())) else {
+        return;
+    };
+    if text.lines().filter(|line| !line.trim().is_empty()).count() < 2 {
+        return;
+    }
+    let before = before.trim_end();
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    // A comment may stand behind the sign.
+    let head = before[line..].split(" #").next().unwrap_or_default().trim_end();
+    let Some(colon) = head.rfind(": ") else { return };
+    let sign = head[colon + 2..].trim();
+    if !sign.starts_with('>') {
+        return;
+    }
+    let start = line + head.len() - sign.len();
+    let message = Message::new("folded-body").with("sign", sign);
+    let span = Span::new(source, start..start + sign.len());
+    report.emit(Diagnostic::new(&codes::FOLDED_BODY, message).at(span));
 }
 
 /// Pairs the lines of `text` with the indented ones of `file`, or `None` if one differs.

@@ -11,13 +11,14 @@ pub mod office;
 pub mod raw;
 mod references;
 mod rows;
+pub mod sheet;
 mod syntax;
 mod table_file;
 mod yaml;
 
 pub use declared::DeclaredText;
 pub use references::RawReference;
-pub use rows::{CellText, Content, FileRef, Line, Rows};
+pub use rows::{CellText, Content, DecimalComma, FileRef, Line, Rows};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -46,10 +47,19 @@ pub struct Loaded {
 /// What of a target needs more than its shape.
 #[derive(Debug, Clone)]
 pub struct LoadedTable {
-    /// Its lines.
-    pub lines: Vec<Line>,
+    /// Its rows.
+    pub rows: LoadedRows,
     /// Figures as others printed them.
     pub declared: Vec<DeclaredText>,
+}
+
+/// Rows as far as they are read without the columns of their table.
+#[derive(Debug, Clone)]
+pub enum LoadedRows {
+    /// Written in the directive.
+    Lines(Vec<Line>),
+    /// In a file, somewhere on one of its sheets.
+    Book(sheet::Book),
 }
 
 /// Gives the content of a file that a directive names, by its path from the directive's folder;
@@ -74,6 +84,7 @@ pub fn load(
         }
     };
     let mut blocks = |body: &raw::Text| {
+        body::is_not_folded(&text, source, &body.range, report);
         let place = Body::new(&body.value, source, &text, body.range.clone());
         markdown::blocks(&place, report)
     };
@@ -104,11 +115,11 @@ fn table(
         Some(node) => reader.declared(node),
         None => Some(Vec::new()),
     };
-    let lines = match rows {
-        Some(Rows::Lines(lines)) => Some(lines),
+    let rows = match rows {
+        Some(Rows::Lines(lines)) => Some(LoadedRows::Lines(lines)),
         Some(Rows::File(file)) => {
             if let Some(bytes) = read_file(&file.path)? {
-                table_file::lines(&file, &bytes, sources, report)
+                table_file::book(&file, &bytes, sources, report).map(LoadedRows::Book)
             } else {
                 let message = Message::new("table-file-missing").with("path", &file.path);
                 report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span));
@@ -117,5 +128,5 @@ fn table(
         }
         None => None,
     };
-    Ok(lines.zip(declared).map(|(lines, declared)| LoadedTable { lines, declared }))
+    Ok(rows.zip(declared).map(|(rows, declared)| LoadedTable { rows, declared }))
 }

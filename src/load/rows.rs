@@ -2,9 +2,12 @@
 
 use super::node::Node;
 use super::raw::{Spanned, Text};
+use super::sheet::Hidden;
 use crate::characters::normalized;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::model::amount::Amount;
+use crate::nearest::listed;
 use crate::span::{SourceId, Span};
 
 /// Words in one cell; `None` is a blank one.
@@ -14,8 +17,24 @@ pub struct CellText {
     pub value: Option<String>,
     /// Where they stand.
     pub span: Span,
-    /// The cell's name in its sheet (`C5`), when it is in a file.
-    pub cell: Option<String>,
+    /// The figure, when the file that holds the cell says which one it is.
+    pub exact: Option<Amount>,
+    /// Whether it is a cell of a file.
+    pub is_in_file: bool,
+}
+
+impl CellText {
+    /// Words of the directive.
+    #[must_use]
+    pub fn in_yaml(value: Option<String>, span: Span) -> Self {
+        Self { value, span, exact: None, is_in_file: false }
+    }
+
+    /// Words of a file.
+    #[must_use]
+    pub fn in_file(value: Option<String>, span: Span) -> Self {
+        Self { value, span, exact: None, is_in_file: true }
+    }
 }
 
 /// A line of a table.
@@ -25,6 +44,21 @@ pub struct Line {
     pub name: CellText,
     /// What it holds.
     pub content: Content,
+    /// Whether its figures are sums of others; `None` where the name tells.
+    pub is_total: Option<bool>,
+    /// Two values that may be one figure.
+    pub comma: Option<DecimalComma>,
+}
+
+/// Digits on both sides of a comma, without a space.
+#[derive(Debug, Clone)]
+pub struct DecimalComma {
+    /// What stands before it.
+    pub left: String,
+    /// What stands behind it.
+    pub right: String,
+    /// Where both stand.
+    pub span: Span,
 }
 
 /// What a line holds.
@@ -56,6 +90,8 @@ pub struct FileRef {
     pub span: Span,
     /// The sheet of a workbook; its first one unless said.
     pub sheet: Option<String>,
+    /// What becomes of hidden rows.
+    pub hidden: Option<Hidden>,
 }
 
 /// Reads nodes of one source.
@@ -75,15 +111,20 @@ impl NodeReader<'_> {
             key.value == "file" && matches!(value.value, Node::Text(_) | Node::Plain)
         });
         if is_file {
-            self.file(entries).map(Rows::File)
-        } else {
-            self.lines(entries).map(Rows::Lines)
+            return self.file(entries).map(Rows::File);
         }
+        if entries.is_empty() {
+            let span = Span::new(self.source, node.range.clone());
+            self.report.emit(Diagnostic::new(&codes::BAD_ROW, Message::new("rows-empty")).at(span));
+            return None;
+        }
+        self.lines(entries).map(Rows::Lines)
     }
 
     fn file(&mut self, entries: &[(Text, Spanned<Node>)]) -> Option<FileRef> {
         let mut file = None;
         let mut sheet = None;
+        let mut hidden = None;
         for (key, value) in entries {
             let cell = self.cell(value)?;
             match key.value.as_str() {
@@ -93,9 +134,11 @@ impl NodeReader<'_> {
                     file = cell.value.and(path).map(|path| (path, cell.span));
                 }
                 "sheet" => sheet = cell.value,
+                "hidden" => hidden = Some(self.hidden(&cell)?),
                 _ => {
                     let message = Message::new("unknown-key").with("key", &key.value);
-                    let help = Message::new("suggest-known").with("known", "`file`, `sheet`");
+                    let help =
+                        Message::new("suggest-known").with("known", "`file`, `sheet`, `hidden`");
                     let span = Span::new(self.source, key.range.clone());
                     self.report
                         .emit(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(span).help(help));
@@ -112,7 +155,19 @@ impl NodeReader<'_> {
             self.report.emit(Diagnostic::new(&codes::EMPTY_TEXT, message).at(at));
             return None;
         };
-        Some(FileRef { path, span, sheet })
+        Some(FileRef { path, span, sheet, hidden })
+    }
+
+    fn hidden(&mut self, cell: &CellText) -> Option<Hidden> {
+        let word = cell.value.as_deref().unwrap_or_default();
+        let found = Hidden::KNOWN.into_iter().find(|(known, _)| *known == word);
+        if found.is_none() {
+            let message = Message::new("bad-value").with("key", "hidden").with("value", word);
+            let known = listed(Hidden::KNOWN.map(|(known, _)| known));
+            let help = Message::new("suggest-known").with("known", known);
+            self.report.emit(Diagnostic::new(&codes::BAD_VALUE, message).at(cell.span).help(help));
+        }
+        found.map(|(_, hidden)| hidden)
     }
 
     fn lines(&mut self, entries: &[(Text, Spanned<Node>)]) -> Option<Vec<Line>> {
@@ -123,8 +178,10 @@ impl NodeReader<'_> {
 
     fn line(&mut self, name: &Text, node: &Spanned<Node>) -> Option<Line> {
         let name = self.name(name);
+        let mut comma = None;
         let content = match &node.value {
             Node::List(cells) => {
+                comma = self.decimal_comma(cells);
                 let cells: Vec<Option<CellText>> =
                     cells.iter().map(|cell| self.cell(cell)).collect();
                 Content::Cells(cells.into_iter().collect::<Option<_>>()?)
@@ -136,7 +193,28 @@ impl NodeReader<'_> {
             Node::Map(entries) => Content::Keyed(self.keyed(entries)?),
             Node::Blank | Node::Plain | Node::Text(_) => return self.wrong_shape(node, "list"),
         };
-        Some(Line { name, content })
+        Some(Line { name, content, is_total: None, comma })
+    }
+
+    /// A comma between two digits without a space: `[12,5]` is two values to YAML, and one figure
+    /// to a Vietnamese reader. In JSON it is nothing else than two values.
+    fn decimal_comma(&self, cells: &[Spanned<Node>]) -> Option<DecimalComma> {
+        if self.text.trim_start().starts_with('{') {
+            return None;
+        }
+        cells.windows(2).find_map(|pair| {
+            let (left, right) = (&pair[0].range, &pair[1].range);
+            let before = self.text.get(left.clone())?;
+            let after = self.text.get(right.clone())?;
+            let is_joined = before.ends_with(|c: char| c.is_ascii_digit())
+                && self.text.get(left.end..right.start)? == ","
+                && after.starts_with(|c: char| c.is_ascii_digit());
+            is_joined.then(|| DecimalComma {
+                left: before.to_owned(),
+                right: after.to_owned(),
+                span: Span::new(self.source, left.start..right.end),
+            })
+        })
     }
 
     /// Words by key: the cells of a row, or declared figures.
@@ -144,6 +222,23 @@ impl NodeReader<'_> {
         &mut self,
         entries: &[(Text, Spanned<Node>)],
     ) -> Option<Vec<(CellText, CellText)>> {
+        if let Some((key, _)) = entries.iter().find(|(key, value)| {
+            let before = self.text[..key.range.start].ends_with(',');
+            let is_digits = key.value.bytes().all(|byte| byte.is_ascii_digit());
+            before && is_digits && matches!(value.value, Node::Blank)
+        }) {
+            // `{tn: 12,5}`: the rest of a figure reads as a key without a value.
+            let start = self.text[..key.range.start - 1]
+                .rfind(|c: char| !c.is_ascii_digit() && c != '-')
+                .map_or(0, |at| at + 1);
+            let left = &self.text[start..key.range.start - 1];
+            let message = Message::new("comma-in-figure")
+                .with("value", format!("{left},{}", key.value))
+                .with("figure", format!("{left}.{}", key.value));
+            let span = Span::new(self.source, start..key.range.end);
+            self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(span));
+            return None;
+        }
         let cells: Vec<Option<(CellText, CellText)>> = entries
             .iter()
             .map(|(key, value)| self.cell(value).map(|cell| (self.name(key), cell)))
@@ -153,7 +248,7 @@ impl NodeReader<'_> {
 
     pub(super) fn name(&self, name: &Text) -> CellText {
         let span = Span::new(self.source, name.range.clone());
-        CellText { value: Some(name.value.clone()), span, cell: None }
+        CellText::in_yaml(Some(name.value.clone()), span)
     }
 
     pub(super) fn cell(&mut self, node: &Spanned<Node>) -> Option<CellText> {
@@ -163,7 +258,7 @@ impl NodeReader<'_> {
         let value = self.words(node).map(|words| normalized(&words).into_owned());
         let value = value.filter(|value| !value.trim().is_empty());
         let span = Span::new(self.source, node.range.clone());
-        Some(CellText { value, span, cell: None })
+        Some(CellText::in_yaml(value, span))
     }
 
     /// What is written there; nothing where it is blank, or no text.

@@ -263,7 +263,6 @@ ratio-without-formula = `total: ratio` needs a formula of the column
     .help = add `formula`, or write the formula into `total`
 figure-too-fine = `{ $value }` has more decimals than column `{ $column }` prints ({ $decimals })
     .help = round the figure, or change the `type` of the column
-cell-label = cell { $cell }
 cell-of-formula = column `{ $column }` is computed, no figure is written into it
     .help = remove the figure
 duplicate-row = row `{ $name }` stands twice in the table
@@ -272,19 +271,111 @@ deep-group = groups are nested more than { $most } levels
     .help = merge two levels of groups
 table-file-missing = there is no file `{ $path }` in the project folder
     .help = the path starts at the folder of the document; look at the name again
-table-file-kind = file `{ $path }` is neither .csv nor .xlsx
-    .help = save the table as .csv (UTF-8) or .xlsx
-table-file-empty = file `{ $path }` has no rows
-    .help = the first row holds the `id` or the header of each column, the first column the units
-table-file-nameless = the row at cell { $cell } has no name
+table-file-nameless = the row has figures but no name
     .help = write the unit into the first column, or remove the whole row
-table-file-encoding = file `{ $path }` is not UTF-8
-    .help = in Excel, save as "CSV UTF-8"
-table-file-broken = the workbook `{ $path }` cannot be read
-    .help = open it in Excel and save it as .xlsx
 table-file-cells = file `{ $path }` has too many cells, or cells too far to the right
     .help = delete the cells outside of the table (choose their columns and rows, then Delete) and save it
+table-file-kind = file `{ $path }` is not .csv, .xlsx, .xlsm, .xls or .ods
+    .help = save the table as .xlsx or .csv (UTF-8)
+table-file-empty = file `{ $path }` is empty
+    .help = the file needs a row with the names of the columns and the rows of the table below it; see whether the right file was saved
+table-file-encoding = file `{ $path }` is not UTF-8
+    .help = in Excel, save as "CSV UTF-8", or keep the .xlsx
+table-file-lost-letters = `{ $value }` has lost its letters: the file was saved in a code page without Vietnamese
+    .help = open the original workbook and save it as "CSV UTF-8", or use the .xlsx itself
+table-file-broken = the workbook `{ $path }` cannot be read
+    .help = open it in Excel and save it as .xlsx
+table-file-locked = the workbook `{ $path }` has a password
+    .help = open it in Excel, remove the password (File, Info, Protect Workbook) and save it
 table-file-sheet = the workbook has no sheet `{ $sheet }`
+table-file-hidden-sheet = the table is on the hidden sheet `{ $sheet }` of file `{ $path }`
+    .help = look at that sheet; if it is the right one, write `sheet: { $sheet }`
+table-file-no-header = file `{ $path }` has no row with the names of the columns; its first row has { $found }
+table-file-no-header-help = the file needs a row with the headers or `id`s of the columns: { $known }; where it has several sheets, write `sheet: …`
+table-file-first-row = the first row of the file
+table-file-header = the row of column names of the file
+table-file-no-rows = file `{ $path }` has a row of column names only, and no row of the table
+    .help = add the rows to the file and save it; where it has several sheets, look at `sheet`
+table-file-column-missing = file `{ $path }` has no column `{ $column }`
+    .help = add a column `{ $column }` (or `{ $id }`) to the file, or remove this column from `columns`
+table-file-column = the table has no column `{ $name }`, which the file has
+table-file-unit = the file says unit `{ $found }`, the document says `{ $expected }`
+    .help = convert the figures of the file, or make the units the same
+table-file-short-row = row `{ $name }` has only { $count } cells, without { $columns }
+    .help = fill in all cells of the row; a blank one keeps its separator
+table-file-outside = `{ $value }` in row `{ $name }` stands in a column without a name
+    .help = delete the cell, or name its column
+table-file-hidden-rows = file `{ $path }` hides { $count } rows of the table: { $names }
+    .help = to read them write `hidden: read`, to leave them out `hidden: skip` behind the name of the file; or show them in Excel
+table-file-merged = the merged cells { $range } are one figure for several rows or columns; which one it belongs to is not known
+    .help = unmerge the cells in Excel and write the figure into each
+table-row-without-figures = row `{ $name }` has no figure: it may be a group, a unit or a note
+    .help = number groups A, B or I, II in the column of running numbers; give a unit its figures (0 if none); put a note below the total
+table-row-perhaps-group = row `{ $name }` has no figure and is printed as a unit
+    .help = if it is the name of a group, number groups A, B or I, II in the column of running numbers; if it is a unit, leave it
+table-sum-in-the-middle = row `{ $name }` stands in the middle of the table: which rows it sums is not known
+    .help = put the rows it sums into a group, or move it to the beginning or the end
+table-row-after-sum = row `{ $name }` stands behind the sum of its group and belongs to no group
+    .help = move it above the sum, or add the name of its group above it
+table-file-note = file `{ $path }`{ $sheet ->
+        [none] {""}
+       *[other] , sheet `{ $sheet }`
+    }: not rows of the table{ $above ->
+        [none] {""}
+       *[other] {" · "}rows { $above } above it
+    }{ $index ->
+        [none] {""}
+       *[other] {" · "}column { $index } of running numbers
+    }{ $numbers ->
+        [none] {""}
+       *[other] {" · "}column numbers in row { $numbers }
+    }{ $again ->
+        [none] {""}
+       *[other] {" · "}column names once more in row { $again }
+    }{ $notes ->
+        [none] {""}
+       *[other] {" · "}notes in row { $notes }
+    }{ $totals ->
+        [none] {""}
+       *[other] {" · "}sums at { $totals } (compared, not added)
+    }{ $hidden_rows ->
+        [none] {""}
+       *[other] {" · "}hidden rows { $hidden_rows }{ $left_out ->
+            [0] {""}
+           *[other] {" "}({ $left_out } left out)
+        }
+    }{ $hidden_columns ->
+        [none] {""}
+       *[other] {" · "}hidden columns { $hidden_columns }
+    }{ $hidden_sheets ->
+        [none] {""}
+       *[other] {" · "}hidden sheets { $hidden_sheets }
+    }{ $merged ->
+        [none] {""}
+       *[other] {" · "}merged cells { $merged }
+    }{ $alike ->
+        [none] {""}
+       *[other] {" · "}other sheets with such a table { $alike }
+    }
+    .help = look at it; if a row of the table was passed over, change its name in the file
+cell-error = the cell holds the error `{ $value }` of the spreadsheet
+    .help = mend the formula in the file, or clear the cell where there is no figure
+cell-without-value = the cell holds a formula whose result is not stored in the file
+    .help = open the file in Excel or LibreOffice, let it compute, and save it
+cell-format = `{ $value }` has the format `{ $format }`; how the spreadsheet shows it is not known
+    .help = make the cell Text and type what is to be printed
+percent-in-column = the cell is a percentage ({ $value }%), column `{ $column }` is not one of percentages
+    .help = write `type: percent(1)` for the column, or give the cell the format of a plain number
+cell-place = cell { $cell }
+cell-place-sheet = sheet { $sheet }, cell { $cell }
+rows-empty = the table has no rows
+    .help = add at least one row to `rows`, or remove the table from `targets`
+comma-without-space = `{ $value }`: a comma between two digits; it may be one figure or two
+comma-without-space-help = write one figure as { $readings }, two with a space: `{ $left }, { $right }`
+comma-in-figure = `{ $value }`: a comma in a figure
+    .help = write decimals after a point: `{ $figure }`
+folded-body = the sign `{ $sign }` behind the key `body` joins the lines to one paragraph
+    .help = write `body: |`
 allocate-kind = column `{ $column }` must hold whole numbers, money or decimals to be spread
     .help = change the `type` of the column
 allocate-part = `{ $value }` is negative or has too many decimals

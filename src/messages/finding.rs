@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Catalog;
-use crate::diagnostic::{Diagnostic, Edit, Place};
+use crate::diagnostic::{Diagnostic, Edit, Message, Place};
 use crate::source::Sources;
 use crate::span::Span;
 
@@ -107,6 +107,28 @@ impl FindingEdit {
     }
 }
 
+/// The message of a finding, which begins with the cell it is about where that is in a file of
+/// rows.
+#[must_use]
+pub fn message(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
+    let text = catalog.say(&finding.message);
+    let Some(cell) = finding.place.as_ref().and_then(|place| cell(place, sources)) else {
+        return text;
+    };
+    format!("{}: {text}", catalog.say(&cell))
+}
+
+/// The name of the cell at a place.
+fn cell(place: &Place, sources: &Sources) -> Option<Message> {
+    let source = sources.get(place.span.source);
+    let (row, column) = source.cell_at(place.span.start)?;
+    let name = crate::load::sheet::cell_name(row, column);
+    Some(match source.sheet() {
+        Some(sheet) => Message::new("cell-place-sheet").with("sheet", sheet).with("cell", name),
+        None => Message::new("cell-place").with("cell", name),
+    })
+}
+
 impl Finding {
     /// `finding` in the words of `catalog`.
     #[must_use]
@@ -126,7 +148,7 @@ impl Finding {
             code: finding.code.id.to_owned(),
             name: finding.code.name.to_owned(),
             severity: finding.severity.name().to_owned(),
-            message: catalog.say(&finding.message),
+            message: message(finding, sources, catalog),
             file: place.path,
             line: place.line,
             column: place.column,
@@ -137,6 +159,15 @@ impl Finding {
             accepted: finding.accepted.is_some(),
             edits: finding.edits.iter().map(|edit| FindingEdit::of(edit, sources)).collect(),
         }
+    }
+
+    /// The same with paths from the folder that the project lies `below`, with a `/` behind.
+    #[must_use]
+    pub fn below(mut self, below: &str) -> Self {
+        self.file.insert_str(0, below);
+        self.related.iter_mut().for_each(|related| related.file.insert_str(0, below));
+        self.edits.iter_mut().for_each(|edit| edit.file.insert_str(0, below));
+        self
     }
 
     /// As one JSON object; the order of the keys is part of the form.

@@ -5,14 +5,14 @@ use annotate_snippets::{
 };
 
 use super::Catalog;
-use super::finding::Located;
+use super::finding::{Located, message};
 use crate::diagnostic::{Diagnostic, Edit, Message, Place, Severity};
 use crate::source::Sources;
 use crate::span::SourceId;
 
 /// `finding` in the words of `catalog`, in colours.
 pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
-    let message = catalog.say(&finding.message);
+    let message = message(finding, sources, catalog);
     let severity = catalog.say(&Message::new(severity_id(finding.severity)));
     let level = match finding.severity {
         Severity::Error => Level::ERROR,

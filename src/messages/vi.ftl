@@ -270,7 +270,6 @@ ratio-without-formula = `total: ratio` cần một công thức của cột
     .help = thêm `formula`, hoặc viết công thức vào `total`
 figure-too-fine = `{ $value }` có nhiều chữ số lẻ hơn cột `{ $column }` in ra ({ $decimals })
     .help = làm tròn số, hoặc đổi `type` của cột
-cell-label = ô { $cell }
 cell-of-formula = cột `{ $column }` được tính, không viết số vào
     .help = xóa số này
 duplicate-row = dòng `{ $name }` có hai lần trong bảng
@@ -279,19 +278,111 @@ deep-group = nhóm lồng nhau quá { $most } mức
     .help = gộp bớt một mức nhóm
 table-file-missing = không có tệp `{ $path }` trong thư mục dự án
     .help = đường dẫn tính từ thư mục của văn bản; kiểm tra tên tệp
-table-file-kind = tệp `{ $path }` không phải .csv hoặc .xlsx
-    .help = lưu bảng thành .csv (UTF-8) hoặc .xlsx
-table-file-empty = tệp `{ $path }` không có dòng nào
-    .help = dòng đầu là `id` hoặc tên các cột, cột đầu là tên các đơn vị
-table-file-nameless = dòng ở ô { $cell } không có tên đơn vị
+table-file-nameless = dòng có số nhưng không có tên đơn vị
     .help = viết tên đơn vị vào cột đầu, hoặc xóa cả dòng
-table-file-encoding = tệp `{ $path }` không phải UTF-8
-    .help = trong Excel chọn kiểu "CSV UTF-8" khi lưu
-table-file-broken = không đọc được tệp Excel `{ $path }`
-    .help = mở tệp bằng Excel và lưu lại thành .xlsx
 table-file-cells = tệp `{ $path }` có quá nhiều ô, hoặc có ô ở quá xa bên phải
     .help = xóa những ô thừa ngoài bảng (chọn các cột, các dòng thừa rồi Delete) và lưu lại
+table-file-kind = tệp `{ $path }` không phải .csv, .xlsx, .xlsm, .xls hoặc .ods
+    .help = lưu bảng thành .xlsx hoặc .csv (UTF-8)
+table-file-empty = tệp `{ $path }` không có gì
+    .help = tệp cần một dòng tên các cột và bên dưới là các dòng của bảng; kiểm tra đã lưu đúng tệp chưa
+table-file-encoding = tệp `{ $path }` không phải UTF-8
+    .help = trong Excel chọn kiểu "CSV UTF-8" khi lưu, hoặc để nguyên .xlsx
+table-file-lost-letters = chữ `{ $value }` đã mất dấu: tệp được lưu bằng bảng mã không có chữ Việt
+    .help = mở lại tệp Excel gốc và lưu kiểu "CSV UTF-8", hoặc dùng thẳng tệp .xlsx
+table-file-broken = không đọc được tệp Excel `{ $path }`
+    .help = mở tệp bằng Excel và lưu lại thành .xlsx
+table-file-locked = tệp Excel `{ $path }` có mật khẩu
+    .help = mở tệp bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại
 table-file-sheet = tệp Excel không có trang `{ $sheet }`
+table-file-hidden-sheet = bảng nằm ở trang ẩn `{ $sheet }` của tệp `{ $path }`
+    .help = kiểm tra trang đó; nếu đúng là nó thì ghi `sheet: { $sheet }`
+table-file-no-header = không thấy dòng tên cột của bảng trong tệp `{ $path }`; dòng đầu có { $found }
+table-file-no-header-help = tệp cần một dòng ghi tên hoặc `id` các cột: { $known }; tệp nhiều trang thì ghi `sheet: …`
+table-file-first-row = dòng đầu của tệp
+table-file-header = dòng tên cột của tệp
+table-file-no-rows = tệp `{ $path }` chỉ có dòng tên cột, không có dòng nào của bảng
+    .help = thêm các dòng vào tệp và lưu lại; tệp nhiều trang thì kiểm tra `sheet`
+table-file-column-missing = tệp `{ $path }` không có cột `{ $column }`
+    .help = thêm vào tệp một cột tên `{ $column }` (hoặc `{ $id }`), hoặc bỏ cột này khỏi `columns`
+table-file-column = bảng không có cột `{ $name }` mà tệp có
+table-file-unit = tệp ghi đơn vị `{ $found }`, văn bản ghi `{ $expected }`
+    .help = đổi số trong tệp sang đơn vị của văn bản, hoặc sửa đơn vị cho giống nhau
+table-file-short-row = dòng `{ $name }` chỉ có { $count } ô, thiếu { $columns }
+    .help = điền đủ các ô của dòng; ô trống thì vẫn để dấu ngăn cách
+table-file-outside = `{ $value }` ở dòng `{ $name }` đứng trong một cột không có tên
+    .help = xóa ô này, hoặc ghi tên cột ở dòng tên cột
+table-file-hidden-rows = tệp `{ $path }` ẩn { $count } dòng có trong bảng: { $names }
+    .help = muốn lấy cả dòng ẩn thì ghi `hidden: read`, muốn bỏ thì ghi `hidden: skip` sau tên tệp; hoặc bỏ ẩn trong Excel
+table-file-merged = ô gộp { $range } là số chung của nhiều dòng hoặc nhiều cột, không biết là của dòng nào, cột nào
+    .help = bỏ gộp ô trong Excel (Unmerge Cells) và ghi số vào từng ô
+table-row-without-figures = dòng `{ $name }` không có số nào: không rõ là một nhóm, một đơn vị hay ghi chú
+    .help = nhóm thì đánh A, B hoặc I, II ở cột STT; đơn vị thì ghi số (không có thì 0); ghi chú thì để dưới dòng tổng
+table-row-perhaps-group = dòng `{ $name }` không có số nào, được in như một đơn vị
+    .help = nếu là tên nhóm thì đánh A, B hoặc I, II ở cột STT của tệp; nếu là đơn vị thì để nguyên
+table-sum-in-the-middle = dòng `{ $name }` đứng giữa bảng: không rõ cộng những dòng nào
+    .help = đưa các dòng được cộng vào một nhóm, hoặc đặt dòng cộng ở đầu hay cuối
+table-row-after-sum = dòng `{ $name }` đứng sau dòng cộng của nhóm mà không thuộc nhóm nào
+    .help = chuyển dòng này lên trên dòng cộng, hoặc thêm dòng tên nhóm ở trên nó
+table-file-note = tệp `{ $path }`{ $sheet ->
+        [none] {""}
+       *[other] , trang `{ $sheet }`
+    }: không phải dòng của bảng{ $above ->
+        [none] {""}
+       *[other] {" · "}dòng { $above } phía trên
+    }{ $index ->
+        [none] {""}
+       *[other] {" · "}cột số thứ tự { $index }
+    }{ $numbers ->
+        [none] {""}
+       *[other] {" · "}dòng số cột { $numbers }
+    }{ $again ->
+        [none] {""}
+       *[other] {" · "}dòng tên cột lặp lại { $again }
+    }{ $notes ->
+        [none] {""}
+       *[other] {" · "}ghi chú ở dòng { $notes }
+    }{ $totals ->
+        [none] {""}
+       *[other] {" · "}dòng cộng { $totals } (đã so, không cộng thêm)
+    }{ $hidden_rows ->
+        [none] {""}
+       *[other] {" · "}dòng ẩn { $hidden_rows }{ $left_out ->
+            [0] {""}
+           *[other] {" "}({ $left_out } dòng bị bỏ)
+        }
+    }{ $hidden_columns ->
+        [none] {""}
+       *[other] {" · "}cột ẩn { $hidden_columns }
+    }{ $hidden_sheets ->
+        [none] {""}
+       *[other] {" · "}trang ẩn { $hidden_sheets }
+    }{ $merged ->
+        [none] {""}
+       *[other] {" · "}ô gộp { $merged }
+    }{ $alike ->
+        [none] {""}
+       *[other] {" · "}trang khác có bảng giống vậy { $alike }
+    }
+    .help = xem lại; nếu một dòng của bảng bị bỏ qua thì sửa tên dòng đó trong tệp
+cell-error = ô có lỗi `{ $value }` của bảng tính
+    .help = sửa công thức trong tệp, hoặc xóa ô nếu không có số
+cell-without-value = ô có công thức nhưng tệp không lưu kết quả
+    .help = mở tệp bằng Excel hoặc LibreOffice, chờ tính xong rồi lưu lại
+cell-format = `{ $value }` có định dạng `{ $format }`, không rõ bảng tính hiện ra thế nào
+    .help = đổi ô sang kiểu Text và gõ đúng chữ cần in
+percent-in-column = ô là tỷ lệ { $value }%, cột `{ $column }` không phải cột phần trăm
+    .help = ghi `type: percent(1)` cho cột, hoặc đổi định dạng ô thành số thường
+cell-place = ô { $cell }
+cell-place-sheet = trang { $sheet }, ô { $cell }
+rows-empty = bảng không có dòng nào
+    .help = thêm ít nhất một dòng vào `rows`, hoặc bỏ cả bảng khỏi `targets`
+comma-without-space = `{ $value }`: dấu phẩy giữa hai chữ số, không rõ là một số hay hai
+comma-without-space-help = một số thì viết { $readings }; hai số thì thêm dấu cách: `{ $left }, { $right }`
+comma-in-figure = `{ $value }`: dấu phẩy trong một số
+    .help = phần lẻ viết sau dấu chấm: `{ $figure }`
+folded-body = dấu `{ $sign }` sau khóa `body` nối các dòng thành một đoạn
+    .help = viết `body: |`
 allocate-kind = cột `{ $column }` phải là số nguyên, tiền hoặc số thập phân thì mới phân bổ được
     .help = đổi `type` của cột
 allocate-part = `{ $value }` âm hoặc có quá nhiều chữ số lẻ

@@ -199,6 +199,11 @@ pub struct Declared {
     pub column: usize,
     /// The figure.
     pub amount: Amount,
+    /// To how many decimals it says what the figure is; a file may hold more or fewer of them
+    /// than are printed.
+    pub decimals: u32,
+    /// Whether it stands among the rows, not in `declared`: what is not summed is not compared.
+    pub is_among_rows: bool,
     /// Where it is written.
     pub span: Span,
 }

@@ -9,6 +9,7 @@ use crate::check::levels::LEVELS;
 use crate::check::rules::RULES;
 use crate::compile::Standard;
 use crate::load::office::{ENGINES, LANGUAGES};
+use crate::load::sheet::Hidden;
 use crate::model::allocation::Ties;
 use crate::model::directive::Status;
 use crate::model::kind::{KINDS, Kind};
@@ -231,10 +232,11 @@ fn rows() -> Value {
         let group = json!({"type": "object", "additionalProperties": below});
         json!({"anyOf": [row["anyOf"][0], row["anyOf"][1], group]})
     });
+    let hidden = Hidden::KNOWN.map(|(word, _)| word);
     json!({"type": "object", "anyOf": [
-        {"additionalProperties": line},
+        {"additionalProperties": line, "minProperties": 1},
         {
-            "properties": {"file": text(), "sheet": cell()},
+            "properties": {"file": text(), "sheet": cell(), "hidden": words(hidden)},
             "required": ["file"],
             "additionalProperties": false,
         },

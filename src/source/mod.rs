@@ -25,6 +25,10 @@ pub struct Source {
     lines: Vec<usize>,
     /// How many lines of the file stand before the text.
     lines_before: usize,
+    /// Where its cells begin, and the row and column of each, when it is a sheet of figures.
+    cells: Vec<(usize, (u32, u32))>,
+    /// Name of the sheet, when it is one of a workbook.
+    sheet: Option<String>,
 }
 
 /// Some lines of a source, to show places in them when the source is no longer at hand.
@@ -36,6 +40,10 @@ pub struct Excerpt {
     lines_before: usize,
     /// The lines around the places; those between them are blank.
     text: String,
+    /// Where the cells in these lines begin, and the row and column of each.
+    cells: Vec<(usize, (u32, u32))>,
+    /// Name of the sheet.
+    sheet: Option<String>,
 }
 
 /// So many lines around a place belong to its excerpt.
@@ -54,7 +62,7 @@ impl Source {
     fn new(path: String, text: String) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
-        Self { path, text, lines, lines_before: 0 }
+        Self { path, text, lines, lines_before: 0, cells: Vec::new(), sheet: None }
     }
 
     /// Where byte `offset` is, for a person. An offset past the end is the end.
@@ -90,10 +98,17 @@ impl Source {
         let wanted: BTreeSet<usize> = wanted.collect();
         let first = wanted.first().copied().unwrap_or(0);
         let (mut text, mut moved, mut next) = (String::new(), BTreeMap::new(), first);
+        let mut cells = Vec::new();
         for line in wanted {
             text.extend((next..line).map(|_| '\n'));
             moved.insert(line, text.len());
             let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
+            let begin = self.lines[line];
+            let at = |offset: usize| self.cells.partition_point(|(start, _)| *start < offset);
+            // The last cell of the file may be a blank one at its end.
+            let after = if end == self.text.len() { self.cells.len() } else { at(end) };
+            let here = self.cells[at(begin)..after].iter();
+            cells.extend(here.map(|(start, cell)| (text.len() + start - begin, *cell)));
             text.push_str(&self.text[self.lines[line]..end]);
             next = line + 1;
         }
@@ -103,7 +118,8 @@ impl Source {
         };
         let spans = spans.iter().map(|span| place(span.start)..place(span.end)).collect();
         let lines_before = self.lines_before + first;
-        (Excerpt { path: self.path.clone(), lines_before, text }, spans)
+        let (path, sheet) = (self.path.clone(), self.sheet.clone());
+        (Excerpt { path, lines_before, text, cells, sheet }, spans)
     }
 }
 
@@ -113,6 +129,19 @@ impl Source {
     pub fn whole(&self, range: Range<usize>) -> Range<usize> {
         let start = self.boundary(range.start);
         start..self.boundary(range.end).max(start)
+    }
+
+    /// The row and the column of the cell at byte `offset`, from 0, when this is a sheet.
+    #[must_use]
+    pub fn cell_at(&self, offset: usize) -> Option<(u32, u32)> {
+        let after = self.cells.partition_point(|(start, _)| *start <= offset);
+        Some(self.cells.get(after.checked_sub(1)?)?.1)
+    }
+
+    /// Name of the sheet, when this is one of a workbook.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -182,6 +211,8 @@ impl Sources {
     pub fn of_excerpts(excerpts: &[Excerpt]) -> Self {
         let source = |it: &Excerpt| Source {
             lines_before: it.lines_before,
+            cells: it.cells.clone(),
+            sheet: it.sheet.clone(),
             ..Source::new(it.path.clone(), it.text.clone())
         };
         Self { list: excerpts.iter().map(source).collect(), shared: SharedSources::default() }
@@ -213,6 +244,25 @@ impl Sources {
         let id = u32::try_from(self.list.len()).expect("a directive has few sources");
         self.list.push(Source::new(path.into(), text.into()));
         SourceId(id)
+    }
+
+    /// Says where the cells of the text `id` of this collection begin, in the order of the text,
+    /// and which row and column each is.
+    pub(crate) fn name_cells(
+        &mut self,
+        id: SourceId,
+        cells: impl Iterator<Item = (usize, (u32, u32))>,
+    ) {
+        if let Some(source) = self.list.get_mut(id.0 as usize) {
+            source.cells.extend(cells);
+        }
+    }
+
+    /// Says that the text `id` of this collection is the sheet `name`.
+    pub(crate) fn name_sheet(&mut self, id: SourceId, name: &str) {
+        if let Some(source) = self.list.get_mut(id.0 as usize) {
+            source.sheet = Some(name.to_owned());
+        }
     }
 
     /// Where `text`, which is normalized, stands in `span`: all of it, or what its quotes hold. The

@@ -46,11 +46,15 @@ impl Fixture {
     }
 }
 
-/// A project that has each fixture as a directive.
+/// A project that has each fixture as a directive, and the files of rows that fixtures name.
 pub(crate) fn project(fixtures: &[Fixture]) -> Project {
-    fixtures
-        .iter()
-        .fold(Project::new(), |project, fixture| project.bytes(&fixture.path(), &fixture.bytes))
+    let project = files_of("tests/cases/shape", "csv").iter().fold(
+        Project::new(),
+        |project, (name, path)| {
+            project.bytes(&format!("data/{name}.csv"), &fs::read(path).expect("a file of rows"))
+        },
+    );
+    fixtures.iter().fold(project, |project, fixture| project.bytes(&fixture.path(), &fixture.bytes))
 }
 
 /// Checks every fixture of a folder: what is expected happens, what happens is expected. Gives

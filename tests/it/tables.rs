@@ -4,9 +4,12 @@
 
 mod allocations;
 mod evaluator;
+mod files;
+mod formats;
 mod formulas;
 mod office;
 mod printed;
+mod sheets;
 mod sums;
 mod words;
 pub(crate) mod workbook;

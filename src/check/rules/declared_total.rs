@@ -1,7 +1,7 @@
 //! D500
 
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::compute::{Cell, Origin, Table};
+use crate::compute::{Cell, Origin, Table, Value};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::model::target::{Declared, MadeBy, Target, TotalRule};
@@ -62,6 +62,13 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
                 Some(line) => &table.lines[line][declared.column],
                 None => &table.total[declared.column],
             };
+            // A column without sums prints none, whatever the file has there; a spreadsheet says 0
+            // where nothing is summed.
+            let is_nothing = cell.origin == Origin::Nothing
+                || cell.value == Value::Blank && declared.amount == Amount::zero();
+            if declared.is_among_rows && is_nothing {
+                continue;
+            }
             compare(target, table, declared, cell, report);
         }
     }
@@ -87,7 +94,8 @@ fn compare(
         report.emit(declared.span, message).subject = Some(path);
         return;
     };
-    if computed == declared.amount {
+    let exact = cell.value.amount().map(|amount| amount.round(declared.decimals));
+    if computed == declared.amount || exact.as_ref() == Some(&declared.amount) {
         return;
     }
     let difference = &declared.amount - &computed;

@@ -41,6 +41,25 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// Reads digits whose point is known to be a decimal one: `19.905`, `-0.5`.
+    #[must_use]
+    pub fn from_decimal(text: &str) -> Option<Self> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let is_plain = is_digits(whole)
+            && (fraction.is_empty() || is_digits(fraction))
+            && !unsigned.ends_with('.')
+            && unsigned.len() <= 400;
+        if !is_plain {
+            return None;
+        }
+        let digits: BigInt = format!("{whole}{fraction}").parse().ok()?;
+        let amount = BigRational::new(digits, BigInt::from(10).pow(fraction.len()));
+        Some(Self(if text.starts_with('-') { -amount } else { amount }))
+    }
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -74,7 +74,7 @@ impl Resolver<'_> {
     /// A part of the amount: not negative, no finer than the column prints.
     fn part(&mut self, raw: &raw::Text, column: &ColumnOutline) -> Option<Amount> {
         let cell = in_yaml(&raw.value, self.span(raw));
-        let amount = self.figure(&raw.value, &cell)?;
+        let amount = self.figure(&raw.value, &cell, column.kind.decimals())?;
         let is_fine = amount.round(column.kind.decimals()) == amount;
         if amount < Amount::zero() || !is_fine {
             let message = Message::new("allocate-part").with("value", &raw.value);
@@ -97,5 +97,5 @@ impl Resolver<'_> {
 }
 
 fn in_yaml(value: &str, span: Span) -> CellText {
-    CellText { value: Some(value.to_owned()), span, cell: None }
+    CellText::in_yaml(Some(value.to_owned()), span)
 }

@@ -34,8 +34,13 @@ impl Resolver<'_> {
             self.emit(&codes::BAD_COLUMN, message, self.span(&beyond.value.header));
             return None;
         }
-        let columns: Vec<Option<ColumnOutline>> =
-            leaves.iter().map(|leaf| self.column_outline(&leaf.value)).collect();
+        let mut groups = Vec::new();
+        groups_of(raw, &mut Vec::new(), &mut groups);
+        let columns: Vec<Option<ColumnOutline>> = leaves
+            .iter()
+            .zip(groups)
+            .map(|(leaf, groups)| self.column_outline(&leaf.value, groups))
+            .collect();
         let columns: Vec<ColumnOutline> = columns.into_iter().collect::<Option<_>>()?;
         for (index, column) in columns.iter().enumerate() {
             let id = &column.id;
@@ -52,7 +57,7 @@ impl Resolver<'_> {
         Some(columns)
     }
 
-    fn column_outline(&mut self, raw: &raw::Column) -> Option<ColumnOutline> {
+    fn column_outline(&mut self, raw: &raw::Column, groups: Vec<String>) -> Option<ColumnOutline> {
         let Some(id) = &raw.id else {
             let message = Message::new("column-without-id");
             self.emit(&codes::BAD_COLUMN, message, self.span(&raw.header));
@@ -62,7 +67,8 @@ impl Resolver<'_> {
         let kind = self.column_kind(raw.kind.as_ref());
         let is_input = raw.formula.is_none() && raw.allocate.is_none();
         let header = raw.header.value.trim().to_owned();
-        Some(ColumnOutline { id: id?, kind: kind?, is_input, header })
+        let unit = raw.unit.as_ref().map(|unit| unit.value.trim().to_owned());
+        Some(ColumnOutline { id: id?, kind: kind?, is_input, header, groups, unit })
     }
 
     fn column_kind(&mut self, raw: Option<&raw::Text>) -> Option<ColumnKind> {
@@ -288,4 +294,17 @@ fn leaves(columns: &[RawColumn]) -> Vec<&RawColumn> {
             }
         })
         .collect()
+}
+
+/// The headers over each column that holds cells, in the order of [`leaves`].
+fn groups_of(columns: &[RawColumn], over: &mut Vec<String>, groups: &mut Vec<Vec<String>>) {
+    for column in columns {
+        if column.value.columns.is_empty() {
+            groups.push(over.clone());
+            continue;
+        }
+        over.push(column.value.header.value.trim().to_owned());
+        groups_of(&column.value.columns, over, groups);
+        over.pop();
+    }
 }

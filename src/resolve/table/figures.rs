@@ -24,12 +24,12 @@ impl Resolver<'_> {
             ColumnKind::Text => self.cell_text(cell).map(Input::Text),
             ColumnKind::Date => self.day(value, cell).map(Input::Date),
             kind => {
-                let amount = self.figure(value, cell)?;
+                let amount = self.figure(value, cell, kind.decimals())?;
                 if matches!(kind, ColumnKind::Integer | ColumnKind::Money) && !amount.is_integer() {
                     let message = Message::new("figure-not-whole")
                         .with("value", value)
                         .with("column", &column.id.value);
-                    self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
+                    self.emit(&codes::BAD_FIGURE, message, cell.span);
                     return None;
                 }
                 self.in_print(amount, cell, column).map(Input::Amount)
@@ -38,7 +38,7 @@ impl Resolver<'_> {
     }
 
     /// The figure, if the column prints all of its decimals.
-    fn in_print(
+    pub(super) fn in_print(
         &mut self,
         amount: Amount,
         cell: &CellText,
@@ -52,7 +52,7 @@ impl Resolver<'_> {
             .with("value", cell.value.as_deref().unwrap_or_default())
             .with("column", &column.id.value)
             .with("decimals", decimals);
-        self.emit_at_cell(Diagnostic::new(&codes::BAD_FIGURE, message), cell);
+        self.emit(&codes::BAD_FIGURE, message, cell.span);
         None
     }
 
@@ -61,39 +61,38 @@ impl Resolver<'_> {
             return Some(date);
         }
         let message = Message::new("bad-date-form").with("value", value);
-        self.emit_at_cell(Diagnostic::new(&codes::BAD_DATE, message), cell);
+        self.emit(&codes::BAD_DATE, message, cell.span);
         None
     }
 
-    /// A finding about a cell; one of a file is named as a spreadsheet names it.
-    fn emit_at_cell(&mut self, finding: Diagnostic, cell: &CellText) {
-        let finding = match &cell.cell {
-            Some(name) => {
-                finding.at_labelled(cell.span, Message::new("cell-label").with("cell", name))
-            }
-            None => finding.at(cell.span),
-        };
-        self.report.emit(finding);
-    }
-
-    /// The number that `value` is, if it can be read in one way only.
-    pub(super) fn figure(&mut self, value: &str, cell: &CellText) -> Option<Amount> {
-        let finding = match Amount::from_figure(value.trim()) {
+    /// The number that `value` is, if it can be read in one way only in a column of so many
+    /// decimals: where three are printed, three are no thousands.
+    pub(super) fn figure(&mut self, value: &str, cell: &CellText, decimals: u32) -> Option<Amount> {
+        if let Some(exact) = &cell.exact {
+            return Some(exact.clone());
+        }
+        let value = value.trim();
+        let finding = match Amount::from_figure(value) {
             Ok(amount) => return Some(amount),
             Err(FigureError::NotANumber) => Diagnostic::new(
                 &codes::BAD_FIGURE,
                 Message::new("figure-not-a-number").with("value", value),
             ),
             Err(FigureError::Ambiguous(readings)) => {
-                let readings = listed(readings.iter().map(String::as_str));
-                Diagnostic::new(
-                    &codes::BAD_FIGURE,
-                    Message::new("figure-ambiguous").with("value", value),
-                )
-                .help(Message::new("figure-readings").with("readings", readings))
+                let has_three = value.rsplit_once('.').is_some_and(|(_, after)| after.len() == 3);
+                let amount = Amount::from_decimal(value);
+                if let (3, false, true, Some(amount)) =
+                    (decimals, cell.is_in_file, has_three, amount)
+                {
+                    return Some(amount);
+                }
+                let message = Message::new("figure-ambiguous").with("value", value);
+                let readings = possible(&readings, decimals);
+                Diagnostic::new(&codes::BAD_FIGURE, message)
+                    .help(Message::new("figure-readings").with("readings", readings))
             }
         };
-        self.emit_at_cell(finding, cell);
+        self.report.emit(finding.at(cell.span));
         None
     }
 
@@ -117,8 +116,9 @@ impl Resolver<'_> {
         has_total: bool,
     ) -> Option<Declared> {
         let figure = &declared.figure;
-        let amount = self.figure(figure.value.as_deref().unwrap_or_default(), figure);
         let column = self.declared_column(&declared.column, outline);
+        let decimals = column.map_or(0, |column| outline.columns[column].kind.decimals());
+        let amount = self.figure(figure.value.as_deref().unwrap_or_default(), figure, decimals);
         let line = match &declared.line {
             None if !has_total => {
                 let message = Message::new("declared-without-total");
@@ -132,7 +132,7 @@ impl Resolver<'_> {
         let line = line?;
         // What is printed has no more decimals, and could never agree with it.
         let amount = self.in_print(amount, figure, &outline.columns[column])?;
-        Some(Declared { line, column, amount, span: figure.span })
+        Some(Declared { line, column, amount, decimals, is_among_rows: false, span: figure.span })
     }
 
     fn declared_column(&mut self, name: &CellText, outline: &Outline) -> Option<usize> {
@@ -163,4 +163,17 @@ impl Resolver<'_> {
         }
         found
     }
+}
+
+/// The readings that a column of so many decimals can print. One of whole numbers may have the
+/// wrong type: there all of them are told.
+fn possible(readings: &[String], decimals: u32) -> String {
+    let is_printed = |reading: &&String| {
+        Amount::from_figure(reading).is_ok_and(|amount| amount.round(decimals) == amount)
+    };
+    let printed: Vec<&str> = readings.iter().filter(is_printed).map(String::as_str).collect();
+    if printed.is_empty() || decimals == 0 {
+        return listed(readings.iter().map(String::as_str));
+    }
+    listed(printed)
 }

@@ -5,14 +5,17 @@ mod allocation;
 mod columns;
 mod figures;
 mod lines;
+mod names;
+mod number_format;
+mod sheet;
 
 pub(crate) use columns::{COLUMN_TYPES, TOTAL_RULES};
 
 use super::Resolver;
 use crate::codes;
 use crate::diagnostic::Message;
-use crate::load::{LoadedTable, raw};
-use crate::model::target::{ColumnKind, Header, Line, Orientation, Target, Total};
+use crate::load::{LoadedRows, LoadedTable, raw};
+use crate::model::target::{ColumnKind, Declared, Header, Line, Orientation, Target, Total};
 use crate::model::text::Text;
 use crate::span::Span;
 
@@ -30,6 +33,10 @@ pub(super) struct Outline {
     headers: Vec<Header>,
     pub(super) columns: Vec<ColumnOutline>,
     pub(super) lines: Vec<Line>,
+    /// What rows of sums, and computed columns of a file, say.
+    declared: Vec<Declared>,
+    /// Label and place of the row of totals among the rows.
+    own_total: Option<Total>,
     /// Whether every line could be read. If not the table is given up in the end, but its
     /// formulas are looked at all the same: one mistake hides no other.
     pub(super) has_all_lines: bool,
@@ -42,6 +49,10 @@ pub(super) struct ColumnOutline {
     is_input: bool,
     /// Printed header, by which a file of rows may name it.
     header: String,
+    /// Headers of the groups it stands in, the outermost first.
+    groups: Vec<String>,
+    /// Unit of its figures.
+    unit: Option<String>,
 }
 
 impl Outline {
@@ -83,10 +94,29 @@ impl Resolver<'_> {
         let id = self.id(id, "-");
         let headers = self.headers(&raw.columns, 1);
         let columns = self.column_outlines(&raw.columns)?;
-        let lines = self.lines(&loaded.lines, &columns);
-        let has_all_lines = lines.is_some();
-        let lines = lines.unwrap_or_default();
-        Some(Outline { id: id?, headers: headers?, columns, lines, has_all_lines })
+        let has_total = raw.total.is_some();
+        let rows = match &loaded.rows {
+            LoadedRows::Lines(lines) => {
+                self.lines(lines, &columns, has_total, self.span(&raw.rows))
+            }
+            LoadedRows::Book(book) => {
+                self.book_lines(book, &columns, raw).and_then(|(lines, is_good)| {
+                    let rows = self.lines(&lines, &columns, has_total, book.span);
+                    rows.filter(|_| is_good)
+                })
+            }
+        };
+        let has_all_lines = rows.is_some();
+        let rows = rows.unwrap_or_default();
+        Some(Outline {
+            id: id?,
+            headers: headers?,
+            columns,
+            lines: rows.lines,
+            declared: rows.declared,
+            own_total: rows.total,
+            has_all_lines,
+        })
     }
 
     fn target(
@@ -104,7 +134,8 @@ impl Resolver<'_> {
         let orientation = self.orientation(raw.orientation.as_ref());
         let total = raw.total.as_ref().map(|total| self.total(total));
         let columns = self.columns(&raw.columns, index, outlines);
-        let declared = self.declared(&loaded.declared, outline, raw.total.is_some());
+        let has_total = raw.total.is_some() || outline.own_total.is_some();
+        let declared = self.declared(&loaded.declared, outline, has_total);
         if !outline.has_all_lines {
             return None;
         }
@@ -119,8 +150,8 @@ impl Resolver<'_> {
             headers: outline.headers.clone(),
             columns: columns?,
             lines: outline.lines.clone(),
-            total: super::flatten(total)?,
-            declared: declared?,
+            total: super::flatten(total)?.or_else(|| outline.own_total.clone()),
+            declared: outline.declared.iter().cloned().chain(declared?).collect(),
         })
     }
 

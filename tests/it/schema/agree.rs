@@ -30,6 +30,7 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
     ("Y008", "too-deep"),
     ("Y002", "empty-file"),
     ("N001", "bad-value"),
+    ("N009", "rows-empty"),
     ("N001", "kind-later"),
     ("N002", "bad-date-form"),
     ("N002", "bad-date-calendar"),

@@ -110,7 +110,7 @@ fn say(finding: &Diagnostic, catalog: &Catalog, sources: &Sources, text: &mut St
         None => "input.yaml:1:1".to_owned(),
     };
     let (severity, code) = (finding.severity.name(), finding.code.id);
-    let message = catalog.say(&finding.message);
+    let message = vanthu::messages::finding::message(finding, sources, catalog);
     let _ = writeln!(text, "{}: {severity}[{code}]: {message}", place(finding.place.as_ref()));
     if let Some(label) = finding.place.as_ref().and_then(|place| place.label.as_ref()) {
         let _ = writeln!(text, "  here: {}", catalog.say(label));

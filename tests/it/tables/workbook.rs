@@ -7,6 +7,7 @@
 //! ```
 //!
 //! `t:` is a text, `n:` a number, `d:` the serial number of a day, `b:` a truth, `e:` an error;
+//! `p:` a number shown as `0%`, `q:` as `0.0%`, `z:` as `00000`, `y:` a day shown as `dd/mm/yyyy`;
 //! nothing is an empty cell. `XFD9=n:1` says at which place of the sheet a cell stands.
 
 use std::fmt::Write as _;
@@ -50,6 +51,10 @@ fn cells(line: &str) -> String {
             "t" => write!(cells, "<c{place} t=\"inlineStr\"><is><t>{value}</t></is></c>"),
             "n" => write!(cells, "<c{place}><v>{value}</v></c>"),
             "d" => write!(cells, "<c{place} s=\"1\"><v>{value}</v></c>"),
+            "p" => write!(cells, "<c{place} s=\"2\"><v>{value}</v></c>"),
+            "q" => write!(cells, "<c{place} s=\"3\"><v>{value}</v></c>"),
+            "z" => write!(cells, "<c{place} s=\"4\"><v>{value}</v></c>"),
+            "y" => write!(cells, "<c{place} s=\"5\"><v>{value}</v></c>"),
             "b" => write!(cells, "<c{place} t=\"b\"><v>{value}</v></c>"),
             "e" => write!(cells, "<c{place} t=\"e\"><v>{value}</v></c>"),
             _ => write!(cells, "<c/>"),
@@ -76,7 +81,12 @@ fn parts(sheets: &[(String, String)]) -> Vec<(String, String)> {
     let rels = "<Default Extension=\"rels\" \
                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>";
     // 14 is the number of a format for days.
-    let formats = "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>";
+    let formats = "<numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/>\
+                   <numFmt numFmtId=\"165\" formatCode=\"00000\"/>\
+                   <numFmt numFmtId=\"166\" formatCode=\"dd/mm/yyyy\"/></numFmts>\
+                   <cellXfs count=\"6\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>\
+                   <xf numFmtId=\"9\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/>\
+                   <xf numFmtId=\"166\"/></cellXfs>";
     [
         (
             "[Content_Types].xml",
@@ -113,7 +123,7 @@ fn parts(sheets: &[(String, String)]) -> Vec<(String, String)> {
 }
 
 /// A ZIP archive of `files`, nothing in it compressed.
-fn archive(files: &[(String, String)]) -> Vec<u8> {
+pub(super) fn archive(files: &[(String, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     for (name, text) in files {
         let (start, size) = (short(archive.len()), short(text.len()));

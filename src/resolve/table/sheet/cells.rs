@@ -1,0 +1,191 @@
+//! What a cell of a sheet says in a column of the table.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::ColumnOutline;
+use super::super::number_format::{percent_decimals, shown_day, shown_number};
+use super::grid::words;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::CellText;
+use crate::load::sheet::{DecimalMark, SheetCell, SheetValue};
+use crate::model::amount::Amount;
+use crate::model::target::ColumnKind;
+use crate::resolve::Resolver;
+
+/// Errors of spreadsheets, as they stand in a text.
+const ERRORS: [&str; 9] =
+    ["#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+
+impl Resolver<'_> {
+    /// The words of a cell for a column; `None` after a finding.
+    pub(super) fn sheet_cell(
+        &mut self,
+        cell: &SheetCell,
+        column: &ColumnOutline,
+        marks: DecimalMark,
+    ) -> Option<CellText> {
+        let text = words(&cell.value).nfc().collect::<String>();
+        let value = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let plain = CellText::in_file(value, cell.span);
+        self.is_a_value(cell)?;
+        match column.kind {
+            ColumnKind::Text => self.shown_words(cell, plain),
+            ColumnKind::Date => Some(plain),
+            kind => {
+                let exact = self.sheet_figure(cell, column, kind, marks)?;
+                Some(CellText { exact, ..plain })
+            }
+        }
+    }
+
+    /// Refuses errors and formulas that nobody has computed.
+    pub(super) fn is_a_value(&mut self, cell: &SheetCell) -> Option<()> {
+        let message = match &cell.value {
+            SheetValue::NoValue => Message::new("cell-without-value"),
+            SheetValue::Error(error) => Message::new("cell-error").with("value", error),
+            SheetValue::Text(text) if is_error(text) => {
+                Message::new("cell-error").with("value", text)
+            }
+            _ => return Some(()),
+        };
+        self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(cell.span));
+        None
+    }
+
+    /// A cell of a column of words, as the sheet shows it.
+    fn shown_words(&mut self, cell: &SheetCell, plain: CellText) -> Option<CellText> {
+        let (shown, format) = match &cell.value {
+            SheetValue::Number { digits, format, shown } => {
+                (shown.clone().or_else(|| shown_number(digits, format.as_deref())), format)
+            }
+            SheetValue::Day { iso, format, shown } => {
+                (shown.clone().or_else(|| shown_day(iso, format.as_deref())), format)
+            }
+            _ => return Some(plain),
+        };
+        if shown.is_none() {
+            let message = Message::new("cell-format")
+                .with("value", plain.value.as_deref().unwrap_or_default())
+                .with("format", format.as_deref().unwrap_or_default());
+            self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(cell.span));
+        }
+        shown.map(|shown| CellText { value: Some(shown), ..plain })
+    }
+
+    /// The figure that the file says it is; `None` within where its words have to tell.
+    fn sheet_figure(
+        &mut self,
+        cell: &SheetCell,
+        column: &ColumnOutline,
+        kind: ColumnKind,
+        marks: DecimalMark,
+    ) -> Option<Option<Amount>> {
+        let is_percent = matches!(kind, ColumnKind::Percent(_));
+        match &cell.value {
+            SheetValue::Number { digits, format, .. } => {
+                let amount = Amount::from_decimal(digits);
+                let Some(shown) = format.as_deref().and_then(percent_decimals) else {
+                    return Some(amount);
+                };
+                let percent = amount.map(|amount| &amount * &Amount::from(100));
+                if is_percent {
+                    return Some(percent.map(|percent| as_printed(percent, shown, kind)));
+                }
+                let message = Message::new("percent-in-column")
+                    .with("value", percent.map_or_else(String::new, |it| it.vietnamese_plain(6)))
+                    .with("column", &column.id.value);
+                self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(cell.span));
+                None
+            }
+            SheetValue::Text(text) => {
+                let text = text.trim();
+                let figure = text.strip_suffix('%').filter(|_| is_percent).map(str::trim_end);
+                let exact = figure_of(figure.unwrap_or(text), marks);
+                Some(match (exact, figure) {
+                    (None, Some(figure)) => Amount::from_figure(figure).ok(),
+                    // Where three decimals are printed, three are no thousands.
+                    (None, None) if marks == DecimalMark::Unknown && kind.decimals() == 3 => {
+                        let has_three = |(_, after): (&str, &str)| after.len() == 3;
+                        let is_meant = text.rsplit_once('.').is_some_and(has_three);
+                        Amount::from_decimal(text).filter(|_| is_meant)
+                    }
+                    (exact, _) => exact,
+                })
+            }
+            _ => Some(None),
+        }
+    }
+}
+
+/// A percentage whose cell shows as many decimals as the column prints is what is shown.
+fn as_printed(percent: Amount, shown: u32, kind: ColumnKind) -> Amount {
+    if shown == kind.decimals() { percent.round(shown) } else { percent }
+}
+
+fn is_error(text: &str) -> bool {
+    let text = text.trim();
+    ERRORS.contains(&text) || (text.len() > 2 && text.bytes().all(|byte| byte == b'#'))
+}
+
+/// A figure of a text file whose commas are decimal marks, if it reads in one way.
+pub(super) fn figure_of(text: &str, marks: DecimalMark) -> Option<Amount> {
+    if marks == DecimalMark::Unknown {
+        return None;
+    }
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) =
+        unsigned.split_once(',').map_or((unsigned, None), |(w, f)| (w, Some(f)));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = groups.len() > 1
+        && groups[0].len() <= 3
+        && groups[0] != "0"
+        && groups[1..].iter().all(|group| group.len() == 3);
+    let is_one_group = groups.len() == 2 && fraction.is_none();
+    let is_read = groups.iter().all(|group| is_digits(group))
+        && fraction.is_none_or(is_digits)
+        && (groups.len() == 1 || is_grouped)
+        // `1.250` alone may be one and a quarter where no comma proves the opposite.
+        && (!is_one_group || marks == DecimalMark::CommaProved);
+    let is_plain = groups.len() == 1 && fraction.is_none();
+    if !is_read || is_plain {
+        return None;
+    }
+    let sign = if text.starts_with('-') { "-" } else { "" };
+    let point = fraction.map_or_else(String::new, |fraction| format!(".{fraction}"));
+    Amount::from_decimal(&format!("{sign}{}{point}", groups.concat()))
+}
+
+/// Words in one line, composed.
+pub(super) fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_a_file_parted_by_semicolons_the_comma_has_one_reading() {
+        use DecimalMark::{Comma, CommaProved, Unknown};
+        for (text, marks, figure) in [
+            ("165,5", Comma, Some("165.5")),
+            ("19,905", Comma, Some("19.905")),
+            ("1.250,5", Comma, Some("1250.5")),
+            ("-1.250.000", Comma, Some("-1250000")),
+            ("1.250", Comma, None),
+            ("1.250", CommaProved, Some("1250")),
+            ("165.5", CommaProved, None),
+            ("0.125", CommaProved, None),
+            ("165", CommaProved, None),
+            ("165,5", Unknown, None),
+            ("1,250,000", Comma, None),
+            ("12,", Comma, None),
+            ("a,5", Comma, None),
+        ] {
+            let wanted = figure.and_then(Amount::from_decimal);
+            assert_eq!(figure_of(text, marks), wanted, "{text} {marks:?}");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! The rows of a sheet that name the columns, found by these names.
+
+use std::collections::BTreeMap;
+
+use super::super::ColumnOutline;
+use super::super::names::{plain, without_parentheses};
+use super::grid::Grid;
+
+/// No title above a table is longer.
+const MOST_ROWS_ABOVE: usize = 60;
+
+/// No header has more rows.
+const MOST_HEADER_ROWS: usize = 4;
+
+/// What heads a column of running numbers.
+const INDEX_HEADERS: [&str; 9] =
+    ["stt", "tt", "số tt", "s.t.t", "số thứ tự", "thứ tự", "no", "#", "s tt"];
+
+/// Where the table stands on its sheet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Layout {
+    /// First row of the header, as a place in the list of rows.
+    pub(super) first: usize,
+    /// The row after it.
+    pub(super) after: usize,
+    /// The column of names.
+    pub(super) name: u32,
+    /// The column of running numbers.
+    pub(super) index: Option<u32>,
+    /// The columns of the sheet for each column of the table: more than one is a mistake.
+    pub(super) columns: Vec<Vec<u32>>,
+    /// What stands over each column, from top to bottom, and the row of the last of it.
+    pub(super) texts: BTreeMap<u32, (Vec<String>, usize)>,
+}
+
+impl Layout {
+    /// How many columns of the table were found.
+    pub(super) fn count(&self) -> usize {
+        self.columns.iter().filter(|found| !found.is_empty()).count()
+    }
+
+    /// The column of the sheet for a column of the table.
+    pub(super) fn column(&self, index: usize) -> Option<u32> {
+        self.columns[index].first().copied()
+    }
+
+    /// Whether the sheet's column belongs to the table.
+    pub(super) fn knows(&self, column: u32) -> bool {
+        column == self.name
+            || self.index == Some(column)
+            || self.columns.iter().any(|found| found.contains(&column))
+    }
+}
+
+/// The names of a column of the table, as they are compared.
+struct Names {
+    id: String,
+    header: String,
+    bare: String,
+    groups: Vec<String>,
+    joined: String,
+    is_unique: bool,
+}
+
+fn names(columns: &[ColumnOutline]) -> Vec<Names> {
+    let bare = |text: &str| without_parentheses(&plain(text)).0;
+    let headers: Vec<String> = columns.iter().map(|column| bare(&column.header)).collect();
+    columns
+        .iter()
+        .zip(&headers)
+        .map(|(column, header)| Names {
+            id: plain(&column.id.value),
+            header: plain(&column.header),
+            bare: header.clone(),
+            groups: column.groups.iter().map(|group| bare(group)).collect(),
+            joined: letters(&format!("{} {}", column.groups.join(" "), column.header)),
+            is_unique: headers.iter().filter(|other| *other == header).count() == 1,
+        })
+        .collect()
+}
+
+/// Letters and digits alone: `BHXH - Năm 2026` and `BHXH: năm 2026` are one name.
+fn letters(text: &str) -> String {
+    plain(text).chars().filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+/// The header of the table, if the sheet has one: the rows where most columns are named.
+pub(super) fn find(grid: Grid<'_>, columns: &[ColumnOutline], row_header: &str) -> Option<Layout> {
+    let names = names(columns);
+    let row_header = without_parentheses(&plain(row_header)).0;
+    let mut best: Option<(usize, Layout)> = None;
+    for height in 1..=MOST_HEADER_ROWS {
+        for first in 0..grid.rows().len().min(MOST_ROWS_ABOVE) {
+            if first + height > grid.rows().len() {
+                break;
+            }
+            let (score, layout) = matched(grid, first, height, &names, &row_header);
+            if layout.count() > 0 && best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, layout));
+            }
+        }
+        let is_whole = |layout: &Layout| {
+            layout.name != u32::MAX
+                && columns
+                    .iter()
+                    .zip(&layout.columns)
+                    .all(|(c, found)| !c.is_input || !found.is_empty())
+        };
+        if best.as_ref().is_some_and(|(_, layout)| is_whole(layout)) {
+            break;
+        }
+    }
+    best.map(|(_, layout)| completed(grid, layout))
+}
+
+/// How well `height` rows from `first` on name the columns, and which is which.
+fn matched(
+    grid: Grid<'_>,
+    first: usize,
+    height: usize,
+    names: &[Names],
+    row_header: &str,
+) -> (usize, Layout) {
+    let mut layout = Layout {
+        first,
+        after: first + height,
+        columns: vec![Vec::new(); names.len()],
+        ..Layout::default()
+    };
+    let mut name = None;
+    for column in 0..grid.width().min(400) {
+        let Some((texts, row)) = texts(grid, first, height, column) else { continue };
+        let own = plain(texts.last().map_or("", String::as_str));
+        let bare = without_parentheses(&own).0;
+        let above = &texts[..texts.len() - 1];
+        let grades = names.iter().map(|names| grade(names, &own, &bare, above));
+        let grades: Vec<u8> = grades.collect();
+        let most = grades.iter().copied().max().unwrap_or(0);
+        let meant: Vec<usize> = (0..names.len()).filter(|at| grades[*at] == most).collect();
+        if let (true, [index]) = (most > 0, &meant[..]) {
+            layout.columns[*index].push(column);
+        } else if INDEX_HEADERS.contains(&own.as_str()) && layout.index.is_none() {
+            layout.index = Some(column);
+        } else if name.is_none() && !row_header.is_empty() && bare == row_header {
+            name = Some(column);
+        }
+        layout.texts.insert(column, (texts, row));
+    }
+    let count = layout.count();
+    let score = count * 4 + usize::from(name.is_some()) * 2;
+    layout.name = name.unwrap_or(u32::MAX);
+    (score, layout)
+}
+
+/// How surely a heading names the column; 0 when it does not.
+fn grade(names: &Names, own: &str, bare: &str, above: &[String]) -> u8 {
+    if own.is_empty() {
+        return 0;
+    }
+    if own == names.id {
+        return 4;
+    }
+    if !names.groups.is_empty() && letters(own) == names.joined {
+        return 4;
+    }
+    let grade = if own == names.header {
+        3
+    } else if !bare.is_empty() && bare == names.bare {
+        2
+    } else {
+        return 0;
+    };
+    let above: Vec<String> = above.iter().map(|text| without_parentheses(&plain(text)).0).collect();
+    let is_below = above.iter().any(|text| names.groups.contains(text));
+    match (names.groups.is_empty(), above.is_empty()) {
+        (true, _) => grade,
+        (false, false) => {
+            if is_below {
+                grade
+            } else {
+                0
+            }
+        }
+        (false, true) => {
+            if names.is_unique {
+                grade
+            } else {
+                0
+            }
+        }
+    }
+}
+
+/// What stands over a column in these rows, from top to bottom, and the row of the last of it. A
+/// group's heading counts for all columns below it, whether its cells are merged or left blank.
+fn texts(grid: Grid<'_>, first: usize, height: usize, column: u32) -> Option<(Vec<String>, usize)> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut last = None;
+    for row in first..first + height {
+        let own = grid.words(row, column);
+        if !own.is_empty() {
+            texts.push(own.into_owned());
+            last = Some(row);
+            continue;
+        }
+        let merged = grid.merged(row, column);
+        let from = match merged {
+            // What is merged downwards was met above.
+            Some(merged) if merged.left == column => continue,
+            Some(merged) => grid.place_of(merged.top).map(|top| (top, merged.left)),
+            None => (0..column).rev().find(|left| !grid.is_blank(row, *left)).map(|l| (row, l)),
+        };
+        let is_above = row + 1 < first + height;
+        if let (true, Some((row, left))) = (is_above, from) {
+            let words = grid.words(row, left).into_owned();
+            if !words.is_empty() && texts.last() != Some(&words) {
+                texts.push(words);
+            }
+        }
+    }
+    // Only headings of others: the column has none of its own.
+    last.map(|row| {
+        if let Some(at) = texts.iter().rposition(|text| *text == grid.words(row, column)) {
+            texts.truncate(at + 1);
+        }
+        (texts, row)
+    })
+}
+
+/// The end of the header and the columns of names and of running numbers.
+fn completed(grid: Grid<'_>, mut layout: Layout) -> Layout {
+    let index_of = |row: usize| grid.rows()[row].index;
+    let first = index_of(layout.first);
+    let last = index_of(layout.after - 1);
+    let bottom = grid
+        .sheet
+        .merged
+        .iter()
+        .filter(|merged| (first..=last).contains(&merged.top))
+        .map(|merged| merged.bottom)
+        .max()
+        .unwrap_or(last);
+    while layout.after < grid.rows().len() && index_of(layout.after) <= bottom {
+        layout.after += 1;
+    }
+    // A rest of the header: units in parentheses under it.
+    while layout.after < grid.rows().len() && is_rest(grid, layout.after) {
+        layout.after += 1;
+    }
+    if layout.name == u32::MAX {
+        let leftmost = |column: &u32| {
+            let column = *column;
+            layout.index != Some(column)
+                && !layout.columns.iter().any(|found| found.contains(&column))
+                && (layout.after..grid.rows().len()).any(|row| !grid.is_blank(row, column))
+        };
+        layout.name = (0..grid.width()).find(leftmost).unwrap_or(u32::MAX);
+        if layout.index.is_none() && layout.name != u32::MAX {
+            step_over_index(grid, &mut layout);
+        }
+    }
+    layout
+}
+
+/// A leftmost column without a heading that only numbers the rows is not that of the names.
+fn step_over_index(grid: Grid<'_>, layout: &mut Layout) {
+    use super::super::names::Mark;
+    let column = layout.name;
+    if layout.texts.contains_key(&column) {
+        return;
+    }
+    let rows = layout.after..grid.rows().len();
+    let filled: Vec<_> = rows.clone().filter(|row| !grid.is_blank(*row, column)).collect();
+    let is_mark = |row: &usize| Mark::read(&grid.words(*row, column), None).is_some();
+    let marks = filled.iter().filter(|row| is_mark(row)).count();
+    let next = (column + 1..grid.width()).find(|next| {
+        !layout.columns.iter().any(|found| found.contains(next))
+            && rows.clone().any(|row| grid.value(row, *next).text().is_some())
+    });
+    if let (true, Some(next)) = (marks > 0 && marks * 2 >= filled.len(), next) {
+        layout.index = Some(column);
+        layout.name = next;
+    }
+}
+
+fn is_rest(grid: Grid<'_>, row: usize) -> bool {
+    let cells = grid.rows()[row].cells.iter().filter(|cell| !cell.value.is_blank());
+    let texts: Vec<Option<&str>> = cells.map(|cell| cell.value.text()).collect();
+    texts.iter().all(|text| {
+        text.is_some_and(|text| {
+            let inner = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+            inner.is_some_and(|inner| {
+                !inner.contains(|c: char| c.is_ascii_digit()) && inner.len() > 1
+            })
+        })
+    })
+}

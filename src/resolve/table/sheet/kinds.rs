@@ -1,0 +1,201 @@
+//! Which rows of a sheet are rows of the table.
+
+use super::super::ColumnOutline;
+use super::super::names::{Mark, RowName, marked, plain, row_name};
+use super::grid::Grid;
+use super::header::Layout;
+use crate::load::sheet::SheetValue;
+
+/// What a row of the sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// A unit, or a group with figures of its own.
+    Unit,
+    /// A name without any figure.
+    Title,
+    /// Sums of other rows.
+    Total,
+    /// The row of column numbers.
+    Numbers,
+    /// The header once more, as it is printed on the next page.
+    HeaderAgain,
+    /// Words below, or between, the rows.
+    Note,
+    /// A row with figures but without a name.
+    Nameless,
+}
+
+/// A row of the sheet below its header.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Its place in the list of rows.
+    pub(super) row: usize,
+    pub(super) kind: RowKind,
+    /// The column its name stands in: that of running numbers where cells are merged.
+    pub(super) column: u32,
+    /// Its name.
+    pub(super) label: String,
+    pub(super) mark: Option<Mark>,
+}
+
+/// Every row below the header, but for blank ones.
+pub(super) fn entries(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut letter = None;
+    let mut is_below_header = true;
+    for row in layout.after..grid.rows().len() {
+        if grid.rows()[row].cells.iter().all(|cell| cell.value.is_blank()) {
+            continue;
+        }
+        let mut entry = entry(grid, layout, columns, row, letter);
+        if is_header_again(grid, layout, row) {
+            entry.kind = RowKind::HeaderAgain;
+        } else if is_below_header && is_numbers(grid, layout, row) {
+            entry.kind = RowKind::Numbers;
+        }
+        is_below_header = entry.kind == RowKind::HeaderAgain;
+        if let (Some(Mark::Letter(found)), RowKind::Unit | RowKind::Title) =
+            (entry.mark, entry.kind)
+        {
+            letter = Some(found);
+        }
+        entries.push(entry);
+    }
+    notes_below(grid, layout, columns, &mut entries);
+    entries
+}
+
+fn entry(
+    grid: Grid<'_>,
+    layout: &Layout,
+    columns: &[ColumnOutline],
+    row: usize,
+    letter: Option<char>,
+) -> Entry {
+    let index = layout.index.map(|column| grid.words(row, column)).unwrap_or_default();
+    let name = if layout.name == u32::MAX { "".into() } else { grid.words(row, layout.name) };
+    let mark = Mark::read(&index, letter);
+    // `Tổng cộng` stands in the first of merged cells; so do titles of groups.
+    let (column, text) = if !name.is_empty() {
+        (layout.name, name)
+    } else if !index.is_empty() && mark.is_none() {
+        (layout.index.unwrap_or(0), index)
+    } else {
+        (layout.name, name)
+    };
+    let (mut mark, mut label) = (mark, text.clone().into_owned());
+    if mark.is_none()
+        && let Some((found, rest)) = marked(&text, letter)
+        && matches!(found, Mark::Letter(_) | Mark::Roman)
+        && (layout.index.is_none() || column != layout.name)
+    {
+        (mark, label) = (Some(found), rest.to_owned());
+    }
+    let has_figures = has_figures(grid, layout, columns, row);
+    let kind = match (row_name(&label), has_figures) {
+        _ if label.is_empty() && has_figures => RowKind::Nameless,
+        _ if label.is_empty() => RowKind::Note,
+        (RowName::Total, true) => RowKind::Total,
+        (RowName::Note, false) => RowKind::Note,
+        (_, true) => RowKind::Unit,
+        (_, false) => RowKind::Title,
+    };
+    Entry { row, kind, column, label, mark }
+}
+
+/// Whether the row has something where the table has figures (or days, or words).
+fn has_figures(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], row: usize) -> bool {
+    let has_figure_columns = columns.iter().any(|column| column.kind.is_figure());
+    columns.iter().enumerate().any(|(index, column)| {
+        let Some(place) = layout.column(index) else { return false };
+        let value = grid.value(row, place);
+        let counts = column.kind.is_figure() || !has_figure_columns;
+        counts && !value.is_blank()
+    })
+}
+
+/// Words below the last row with figures are notes, signatures and the like; a unit without
+/// figures has a running number, or stands in a table whose other rows have none either.
+fn notes_below(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], entries: &mut [Entry]) {
+    let is_number = |value: &SheetValue| match value {
+        SheetValue::Text(text) => text.chars().any(|sign| sign.is_ascii_digit()),
+        SheetValue::Blank => false,
+        _ => true,
+    };
+    let has_number = |entry: &Entry| {
+        columns.iter().enumerate().any(|(index, column)| {
+            let place = layout.column(index).filter(|_| column.kind.is_figure());
+            place.is_some_and(|place| is_number(grid.value(entry.row, place)))
+        })
+    };
+    if !columns.iter().any(|column| column.kind.is_figure()) {
+        return;
+    }
+    let last = entries.iter().rposition(has_number);
+    let Some(last) = last else { return };
+    let is_below_total = entries[..=last].iter().any(|entry| entry.kind == RowKind::Total)
+        && entries[last].kind == RowKind::Total;
+    for entry in &mut entries[last + 1..] {
+        let is_numbered = layout.index.is_some() && entry.mark.is_some();
+        let is_note = is_below_total
+            || entry.label.is_empty()
+            || row_name(&entry.label) == RowName::Note
+            || (layout.index.is_some() && !is_numbered);
+        if is_note && entry.kind != RowKind::HeaderAgain {
+            entry.kind = RowKind::Note;
+        }
+    }
+}
+
+/// Whether every cell of the row says what stands over it.
+fn is_header_again(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
+    let mut count = 0;
+    for (column, cell) in (0..).zip(&grid.rows()[row].cells) {
+        if cell.value.is_blank() {
+            continue;
+        }
+        let words = plain(&grid.words(row, column));
+        let known = layout.texts.get(&column).into_iter().flat_map(|(texts, _)| texts);
+        let is_heading = known.map(|text| plain(text)).any(|text| text == words);
+        if !is_heading {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
+}
+
+/// Whether the row numbers the columns: `A | B | 1 | 2`, `(1) | (2) | (3)=(1)+(2)`.
+fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
+    let mut last: Option<u32> = None;
+    let mut count = 0;
+    let mut figures = 0;
+    let mut in_parentheses = 0;
+    for (column, cell) in (0..).zip(&grid.rows()[row].cells) {
+        if cell.value.is_blank() {
+            continue;
+        }
+        count += 1;
+        let words = grid.words(row, column);
+        in_parentheses += usize::from(words.starts_with('('));
+        let label = words.split('=').next().unwrap_or_default().trim();
+        let label = label.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
+        let is_name = column == layout.name || layout.index == Some(column);
+        if is_name && label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            continue;
+        }
+        let Ok(number) = label.parse::<u32>() else { return false };
+        let is_next = match last {
+            None => number <= 3,
+            Some(last) => number == last + 1,
+        };
+        if !is_next {
+            return false;
+        }
+        last = Some(number);
+        figures += usize::from(!is_name);
+    }
+    // The name of a unit is a letter or a figure as seldom as this.
+    let has_name = !grid.is_blank(row, layout.name);
+    figures >= 1 && (has_name && count >= 2 || in_parentheses == count)
+}

@@ -1,0 +1,301 @@
+//! Rows of a file as offices make them: the table is found on its sheet by the names of its
+//! columns; what is no row of it is passed over and told in one note; sums are taken as what the
+//! file declares.
+
+mod cells;
+mod grid;
+mod header;
+mod kinds;
+mod note;
+mod problems;
+mod tree;
+
+use super::ColumnOutline;
+use super::names::{plain, without_parentheses};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::load::sheet::{Book, Hidden, Sheet, cell_name};
+use crate::load::{CellText, Content, Line, raw};
+use crate::nearest::listed;
+use crate::resolve::Resolver;
+use cells::composed;
+use grid::Grid;
+use header::Layout;
+use kinds::{Entry, RowKind};
+use note::Note;
+use tree::{Node, Unclear};
+
+/// A table found on a sheet.
+struct Found<'a> {
+    grid: Grid<'a>,
+    layout: Layout,
+    columns: &'a [ColumnOutline],
+}
+
+impl Resolver<'_> {
+    /// The lines of a table whose rows stand in a file, and whether nothing is wrong with them.
+    pub(super) fn book_lines(
+        &mut self,
+        book: &Book,
+        columns: &[ColumnOutline],
+        raw: &raw::Target,
+    ) -> Option<(Vec<Line>, bool)> {
+        let mut note = Note::default();
+        let (sheet, layout) = self.sheet_of(book, columns, raw, &mut note)?;
+        let found = Found { grid: Grid { sheet }, layout, columns };
+        let mut is_good = self.has_its_columns(&found, book);
+        is_good &= self.has_its_units(&found, raw);
+        let mut entries = kinds::entries(found.grid, &found.layout, columns);
+        is_good &= self.rows_are_whole(&found, &entries);
+        is_good &= self.hidden_rows(&found, &mut entries, book, &mut note);
+        is_good &= self.merged_cells(&found, &entries);
+        note.passed_over(&found, &entries, book);
+        entries
+            .retain(|entry| matches!(entry.kind, RowKind::Unit | RowKind::Title | RowKind::Total));
+        if entries.iter().all(|entry| entry.kind == RowKind::Total) {
+            let message = Message::new("table-file-no-rows").with("path", &book.path);
+            let header = found.grid.span(found.layout.after - 1, found.layout.name);
+            let finding = Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(book.span);
+            self.report.emit(finding.related(header, Message::new("table-file-header")));
+            return None;
+        }
+        let nodes = match tree::tree(&entries) {
+            Ok(nodes) => nodes,
+            Err(unclear) => {
+                self.unclear(&found, &entries, unclear);
+                return None;
+            }
+        };
+        let lines = self.sheet_lines(&found, &entries, &nodes, &mut is_good);
+        is_good &= self.units_without_figures(&found, &entries, &nodes);
+        if let (true, Some(message)) = (is_good, note.message(book)) {
+            self.report.emit(Diagnostic::new(&codes::TABLE_FILE_NOTE, message).at(book.span));
+        }
+        Some((lines, is_good))
+    }
+
+    /// The sheet of the table, and where the table is on it.
+    fn sheet_of<'a>(
+        &mut self,
+        book: &'a Book,
+        columns: &[ColumnOutline],
+        raw: &raw::Target,
+        note: &mut Note,
+    ) -> Option<(&'a Sheet, Layout)> {
+        let layouts = book.sheets.iter().filter_map(|sheet| {
+            let layout = header::find(Grid { sheet }, columns, &raw.row_header.value)?;
+            Some((sheet, layout))
+        });
+        let mut found: Vec<(&Sheet, Layout)> = layouts.collect();
+        let most = |found: &[(&Sheet, Layout)], is_hidden: bool| {
+            let counts = found.iter().filter(|(sheet, _)| sheet.is_hidden == is_hidden);
+            counts.map(|(_, layout)| layout.count()).max()
+        };
+        let wanted =
+            most(&found, false).or_else(|| most(&found, true).filter(|_| book.is_sheet_named));
+        let Some(wanted) = wanted else {
+            self.no_header(book, columns, &found);
+            return None;
+        };
+        found.retain(|(sheet, layout)| {
+            layout.count() == wanted && (book.is_sheet_named || !sheet.is_hidden)
+        });
+        let others = found.iter().skip(1).filter_map(|(sheet, _)| sheet.name.clone());
+        note.alike = others.collect();
+        Some(found.swap_remove(0))
+    }
+
+    /// No row of the file names a column.
+    fn no_header(&mut self, book: &Book, columns: &[ColumnOutline], hidden: &[(&Sheet, Layout)]) {
+        let inputs = columns.iter().filter(|column| column.is_input);
+        let known = listed(inputs.map(|column| column.header.as_str()));
+        if let Some(name) = hidden.first().and_then(|(sheet, _)| sheet.name.as_ref()) {
+            let message = Message::new("table-file-hidden-sheet")
+                .with("path", &book.path)
+                .with("sheet", name);
+            self.emit(&codes::BAD_TABLE_FILE, message, book.span);
+            return;
+        }
+        let first = book.sheets.iter().find_map(|sheet| sheet.rows.first());
+        let cells = first.map(|row| row.cells.iter().filter(|cell| !cell.value.is_blank()));
+        let words: Vec<String> = cells
+            .map(|cells| cells.take(12).map(|cell| grid::words(&cell.value).into_owned()).collect())
+            .unwrap_or_default();
+        let message = Message::new("table-file-no-header")
+            .with("path", &book.path)
+            .with("found", listed(words.iter().map(String::as_str)));
+        let help = Message::new("table-file-no-header-help").with("known", known);
+        let finding = Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(book.span).help(help);
+        let first = first.and_then(|row| row.cells.iter().find(|cell| !cell.value.is_blank()));
+        let finding = match first {
+            Some(cell) => finding.related(cell.span, Message::new("table-file-first-row")),
+            None => finding,
+        };
+        self.report.emit(finding);
+    }
+
+    fn unclear(&mut self, found: &Found<'_>, entries: &[Entry], unclear: Unclear) {
+        let (id, at) = match unclear {
+            Unclear::Title(at) => ("table-row-without-figures", at),
+            Unclear::SumInTheMiddle(at) => ("table-sum-in-the-middle", at),
+            Unclear::AfterSum(at) => ("table-row-after-sum", at),
+        };
+        let entry = &entries[at];
+        let message = Message::new(id).with("name", &entry.label);
+        let span = found.grid.span(entry.row, entry.column);
+        self.report.emit(Diagnostic::new(&codes::BAD_ROW, message).at(span));
+    }
+
+    /// Rows without any figure that are units: one that the file cuts short is a mistake, and in a
+    /// table without running numbers the name may be that of a group.
+    fn units_without_figures(
+        &mut self,
+        found: &Found<'_>,
+        entries: &[Entry],
+        nodes: &[Node],
+    ) -> bool {
+        let has_figures = entries.iter().any(|entry| entry.kind == RowKind::Unit);
+        let has_marks = entries.iter().any(|entry| entry.mark.is_some());
+        let mut is_good = true;
+        for node in nodes {
+            match node {
+                Node::Unit(at) if entries[*at].kind == RowKind::Title => {
+                    let entry = &entries[*at];
+                    is_good &= self.is_long_enough(found, entry);
+                    let next = entries.get(at + 1).map(|entry| entry.kind);
+                    if !has_figures || has_marks || next != Some(RowKind::Unit) {
+                        continue;
+                    }
+                    let message =
+                        Message::new("table-row-perhaps-group").with("name", &entry.label);
+                    let span = found.grid.span(entry.row, entry.column);
+                    self.emit(&codes::PERHAPS_GROUP, message, span);
+                }
+                Node::Group(_, below) => {
+                    is_good &= self.units_without_figures(found, entries, below);
+                }
+                Node::Unit(_) | Node::Total(_) => {}
+            }
+        }
+        is_good
+    }
+
+    fn sheet_lines(
+        &mut self,
+        found: &Found<'_>,
+        entries: &[Entry],
+        nodes: &[Node],
+        is_good: &mut bool,
+    ) -> Vec<Line> {
+        nodes.iter().map(|node| self.sheet_line(found, entries, node, is_good)).collect()
+    }
+
+    fn sheet_line(
+        &mut self,
+        found: &Found<'_>,
+        entries: &[Entry],
+        node: &Node,
+        is_good: &mut bool,
+    ) -> Line {
+        let (at, is_total) = match node {
+            Node::Unit(at) | Node::Group(at, _) => (*at, false),
+            Node::Total(at) => (*at, true),
+        };
+        let entry = &entries[at];
+        let span = found.grid.span(entry.row, entry.column);
+        let name = CellText::in_file(Some(composed(&entry.label)), span);
+        let content = match node {
+            Node::Group(_, below) => {
+                let mut lines = Vec::new();
+                let sums = self.row_cells(found, entry.row, true, is_good);
+                if sums.iter().any(|(_, cell)| cell.value.is_some()) {
+                    let name = name.clone();
+                    let content = Content::Keyed(sums);
+                    lines.push(Line { name, content, is_total: Some(true), comma: None });
+                }
+                lines.extend(self.sheet_lines(found, entries, below, is_good));
+                Content::Group(lines)
+            }
+            Node::Unit(_) | Node::Total(_) => {
+                Content::Keyed(self.row_cells(found, entry.row, is_total, is_good))
+            }
+        };
+        // `Tổng số hộ` may be the sum of the others or a unit: figures tell.
+        let is_perhaps = matches!(node, Node::Unit(_))
+            && super::names::row_name(&entry.label) == super::names::RowName::PerhapsTotal;
+        let is_total = (!is_perhaps).then_some(is_total);
+        Line { name, content, is_total, comma: None }
+    }
+
+    /// The cells of a row by the ids of their columns; of sums and of computed columns only what
+    /// can be compared.
+    fn row_cells(
+        &mut self,
+        found: &Found<'_>,
+        row: usize,
+        is_total: bool,
+        is_good: &mut bool,
+    ) -> Vec<(CellText, CellText)> {
+        let mut cells = Vec::new();
+        for (index, column) in found.columns.iter().enumerate() {
+            let Some(place) = found.layout.column(index) else { continue };
+            let Some(cell) = found.grid.cell(row, place) else { continue };
+            if cell.value.is_blank() {
+                continue;
+            }
+            let is_compared = is_total || !column.is_input;
+            if is_compared && (!column.kind.is_figure() || is_placeholder(&cell.value)) {
+                continue;
+            }
+            let over = found
+                .layout
+                .texts
+                .get(&place)
+                .map_or(cell.span, |(_, row)| found.grid.span(*row, place));
+            let key = CellText::in_file(Some(column.id.value.clone()), over);
+            match self.sheet_cell(cell, column, found.grid.sheet.marks) {
+                Some(words) => cells.push((key, words)),
+                None => *is_good = false,
+            }
+        }
+        cells
+    }
+
+    /// Hidden rows are figures or none: the directive says which.
+    fn hidden_rows(
+        &mut self,
+        found: &Found<'_>,
+        entries: &mut Vec<Entry>,
+        book: &Book,
+        note: &mut Note,
+    ) -> bool {
+        let hidden = |entry: &Entry| {
+            let index = found.grid.rows()[entry.row].index;
+            found.grid.sheet.hidden_rows.contains(&index)
+        };
+        let is_asked =
+            |entry: &&Entry| matches!(entry.kind, RowKind::Unit | RowKind::Title) && hidden(entry);
+        let asked: Vec<&Entry> = entries.iter().filter(is_asked).collect();
+        if let (Some(first), None) = (asked.first(), book.hidden) {
+            let names = listed(asked.iter().take(5).map(|entry| entry.label.as_str()));
+            let message = Message::new("table-file-hidden-rows")
+                .with("count", asked.len())
+                .with("names", names)
+                .with("path", &book.path);
+            let span = found.grid.span(first.row, first.column);
+            self.report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(span));
+            return false;
+        }
+        if book.hidden == Some(Hidden::Skip) {
+            note.left_out = asked.len();
+            entries.retain(|entry| !hidden(entry));
+        }
+        true
+    }
+}
+
+/// What stands where nothing is summed.
+fn is_placeholder(value: &crate::load::sheet::SheetValue) -> bool {
+    let text = value.text().map(str::trim);
+    text.is_some_and(|text| matches!(text, "x" | "X" | "-" | "–" | "—" | "…" | "..." | "."))
+}

@@ -1,0 +1,155 @@
+//! Groups, units and totals from the rows of a sheet: by their marks (A, I, 1), or by the sums
+//! that end each group.
+
+use super::kinds::{Entry, RowKind};
+
+/// A row of the table and what belongs to it.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    /// A unit: the place of its entry.
+    Unit(usize),
+    /// A group: its entry, and what it holds.
+    Group(usize, Vec<Node>),
+    /// Sums of what it stands among.
+    Total(usize),
+}
+
+/// Why the rows have no one structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unclear {
+    /// A row without figures is a unit or a group.
+    Title(usize),
+    /// A sum in the middle that belongs to no group.
+    SumInTheMiddle(usize),
+    /// A row behind the sum of its group that stands in no other one.
+    AfterSum(usize),
+}
+
+/// A group that is not ended yet.
+struct Open {
+    entry: usize,
+    level: usize,
+    below: Vec<Node>,
+    is_summed: bool,
+}
+
+/// The rows of the table as a tree. `entries` are units, titles and totals alone.
+pub(super) fn tree(entries: &[Entry]) -> Result<Vec<Node>, Unclear> {
+    let levels = levels(entries)?;
+    let is_row = |at: &usize| entries[*at].kind != RowKind::Total;
+    let last_row = (0..entries.len()).rfind(is_row).unwrap_or(0);
+    let sums_below = (last_row + 1..entries.len()).count();
+    let mut open: Vec<Open> = Vec::new();
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut middle_sum: Option<&str> = None;
+    for (at, entry) in entries.iter().enumerate() {
+        if entry.kind == RowKind::Total {
+            let is_last = at > last_row;
+            let is_of_table = if is_last {
+                let is_end = at + 1 == entries.len();
+                let repeats = middle_sum.is_some_and(|label| label == entry.label);
+                is_end && (sums_below > 1 || !repeats || open.iter().all(|group| group.is_summed))
+            } else {
+                open.is_empty() && nodes.is_empty()
+            };
+            if is_of_table {
+                close(&mut open, &mut nodes, 0);
+                nodes.push(Node::Total(at));
+                continue;
+            }
+            let group = open.iter_mut().rev().find(|group| !group.is_summed);
+            let Some(group) = group else { return Err(Unclear::SumInTheMiddle(at)) };
+            group.is_summed = !group.below.is_empty();
+            group.below.push(Node::Total(at));
+            let level = group.level;
+            // Groups within it are complete.
+            if entries[at + 1..].iter().all(|entry| entry.kind == RowKind::Total) {
+                close(&mut open, &mut nodes, level + 1);
+            }
+            middle_sum.get_or_insert(&entry.label);
+            continue;
+        }
+        close(&mut open, &mut nodes, levels[at]);
+        if open.last().is_some_and(|group| group.is_summed) {
+            return Err(Unclear::AfterSum(at));
+        }
+        let next = (at + 1..entries.len()).find(|at| is_row(at));
+        if next.is_some_and(|next| levels[next] > levels[at]) {
+            let level = levels[at];
+            open.push(Open { entry: at, level, below: Vec::new(), is_summed: false });
+        } else {
+            let parent = open.last_mut().map_or(&mut nodes, |group| &mut group.below);
+            parent.push(Node::Unit(at));
+        }
+    }
+    close(&mut open, &mut nodes, 0);
+    Ok(nodes)
+}
+
+/// Ends the groups that stand at `level` or deeper.
+fn close(open: &mut Vec<Open>, nodes: &mut Vec<Node>, level: usize) {
+    while let Some(group) = open.pop_if(|group| group.level >= level) {
+        let parent = open.last_mut().map_or(&mut *nodes, |parent| &mut parent.below);
+        parent.push(Node::Group(group.entry, group.below));
+    }
+}
+
+/// How deep each row stands: kinds of marks in the order in which they come first.
+fn levels(entries: &[Entry]) -> Result<Vec<usize>, Unclear> {
+    let rows = || entries.iter().enumerate().filter(|(_, entry)| entry.kind != RowKind::Total);
+    let has_marks = rows().any(|(_, entry)| entry.mark.is_some());
+    if !has_marks {
+        return levels_by_sums(entries);
+    }
+    let mut kinds: Vec<Option<(u8, usize)>> = Vec::new();
+    let mut levels = vec![0; entries.len()];
+    for (at, entry) in rows() {
+        let kind = entry.mark.map(super::super::names::Mark::kind);
+        let known = kinds.iter().position(|known| *known == kind);
+        levels[at] = known.unwrap_or_else(|| {
+            kinds.push(kind);
+            kinds.len() - 1
+        });
+    }
+    // A row without mark and figures is a group, else nobody knows what it is.
+    for (at, entry) in rows() {
+        let next = (at + 1..entries.len()).find(|at| entries[*at].kind != RowKind::Total);
+        let is_group = next.is_some_and(|next| levels[next] > levels[at]);
+        if entry.kind == RowKind::Title && entry.mark.is_none() && !is_group {
+            return Err(Unclear::Title(at));
+        }
+    }
+    Ok(levels)
+}
+
+/// Without marks a row without figures begins a group when a sum ends each of them.
+fn levels_by_sums(entries: &[Entry]) -> Result<Vec<usize>, Unclear> {
+    let mut levels = vec![0; entries.len()];
+    let titles: Vec<usize> =
+        (0..entries.len()).filter(|at| entries[*at].kind == RowKind::Title).collect();
+    let Some(first) = titles.first().copied() else { return Ok(levels) };
+    let last_row = entries.iter().rposition(|entry| entry.kind != RowKind::Total).unwrap_or(0);
+    let has_sums_between = entries[first..last_row].iter().any(|it| it.kind == RowKind::Total);
+    if !has_sums_between {
+        // Nothing speaks for groups: units without figures.
+        return Ok(levels);
+    }
+    let ends = titles.iter().skip(1).copied().chain([entries.len()]);
+    for (title, end) in titles.iter().copied().zip(ends) {
+        let below = &entries[title + 1..end];
+        let units = below.iter().filter(|entry| entry.kind == RowKind::Unit).count();
+        let is_summed = below.iter().any(|entry| entry.kind == RowKind::Total);
+        if units == 0 || !is_summed {
+            return Err(Unclear::Title(title));
+        }
+    }
+    let is_row = |entry: &&Entry| entry.kind != RowKind::Total;
+    if entries[..first].iter().any(|entry| is_row(&entry)) {
+        return Err(Unclear::Title(first));
+    }
+    // A single sum at the end may be that of the last group or that of the table: two are clear.
+    for (at, level) in levels.iter_mut().enumerate().skip(first) {
+        *level = usize::from(entries[at].kind != RowKind::Title);
+    }
+    Ok(levels)
+}
