@@ -9,7 +9,8 @@
 //! | [`resolve`] | names and texts to the [`model`] |
 //! | [`compute`] | the model to tables, exactly |
 //! | [`check`] | rules over model and tables |
-//! | [`render`] | model and tables to Typst text, through Tera |
+//! | [`printed`] | model and tables to the printed document, as data |
+//! | [`render`] | the printed document to Typst text, through Tera |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`explain`] | model and tables to how a figure came about |
 //! | [`fix`] | safe edits of findings, applied to a text |
@@ -40,6 +41,7 @@ pub mod messages;
 pub mod model;
 mod nearest;
 pub mod pipeline;
+pub mod printed;
 pub mod program;
 mod project;
 pub mod render;

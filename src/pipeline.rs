@@ -9,6 +9,7 @@ use crate::fonts::Fonts;
 use crate::load::{self, ReadFile};
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
+use crate::printed::{self, Document};
 use crate::render::{self, Style, Templates};
 use crate::resolve;
 use crate::source::Sources;
@@ -145,20 +146,26 @@ pub fn build(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
-    let Some(typst) = render(examined, house, sources, report)? else { return Ok(None) };
+    let document = print(examined, house);
+    let Some(typst) = render(&document, house, sources, report)? else { return Ok(None) };
     set(typst, house, sources, report)
+}
+
+/// The printed document.
+#[must_use]
+pub fn print(examined: &Examined, house: &House<'_>) -> Document {
+    printed::print(&examined.directive, &examined.tables, house.style.draft_mark)
 }
 
 /// The Typst text. `None` when there are findings instead.
 pub fn render(
-    examined: &Examined,
+    document: &Document,
     house: &House<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<String>, Error> {
-    let Examined { directive, tables } = examined;
     let House { templates, style, fonts, .. } = house;
-    match render::render(directive, tables, templates, style, fonts, sources) {
+    match render::render(document, templates, style, fonts, sources) {
         Ok(typst) => Ok(Some(typst)),
         Err(finding) if house.templates.has_own() => {
             report.emit(*finding);

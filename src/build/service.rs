@@ -131,7 +131,9 @@ impl<'a> WorkerService<'a> {
         if !job.with_document {
             return Ok(None);
         }
-        let text = pipeline::render(&examined, &self.house, &mut work.sources, &mut work.report)?;
+        let document = pipeline::print(&examined, &self.house);
+        let Work { sources, report, .. } = &mut *work;
+        let text = pipeline::render(&document, &self.house, sources, report)?;
         work.end_of("render");
         Ok(text)
     }

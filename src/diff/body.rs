@@ -5,7 +5,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::reference::{Appendix, FigureRow, Format, To};
-use crate::render::prose::{self, Run};
+use crate::printed::run::{Run, Source, Style};
+use crate::printed::{self, block::Block};
 
 use super::Found;
 use super::change::{At, Change, Paragraph, ParagraphEvent, Words};
@@ -25,50 +26,94 @@ pub(super) struct Part {
     style: Vec<(usize, bool, bool)>,
 }
 
-/// The paragraphs of each body of a directive.
+/// The paragraphs of each text of a directive.
 pub(super) fn parts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Part>> {
-    let bodies = prose::bodies(directive, tables).into_iter().enumerate();
-    bodies.map(|(index, body)| of_body(index, &body, directive)).collect()
+    let texts = printed::texts(directive, tables).into_iter().enumerate();
+    texts.map(|(index, text)| of_text(index, &text, directive)).collect()
 }
 
-fn of_body(index: usize, body: &[prose::Paragraph], directive: &Directive) -> Vec<Part> {
+fn of_text(index: usize, blocks: &[Block], directive: &Directive) -> Vec<Part> {
     let mut headings: Vec<String> = Vec::new();
     let mut number = 0;
     let mut parts = Vec::new();
-    for paragraph in body {
-        let text = paragraph.text();
-        let marked = match &paragraph.marker {
+    for block in blocks {
+        let pieces = pieces(block, directive);
+        let text: String = pieces.iter().map(|piece| piece.shown.as_str()).collect();
+        let marked = match block.marker() {
             Some(marker) => format!("{marker} {text}"),
-            None => text.clone(),
+            None => text,
         };
         number += 1;
-        if let Some(depth) = paragraph.heading {
-            headings.truncate(depth);
+        let is_heading = if let Block::Heading { depth, .. } = block {
+            headings.truncate(depth - 1);
             headings.push(marked.clone());
             number = 0;
-        }
+            true
+        } else {
+            false
+        };
         let enacted = (index > 0).then_some(index);
-        let marker = paragraph.marker.clone().filter(|_| paragraph.heading.is_none());
+        let marker = block.marker().filter(|_| !is_heading).map(str::to_owned);
         let at = At { enacted, headings: headings.clone(), marker, number };
-        let written: String = paragraph.runs.iter().map(|run| written(run, directive)).collect();
-        let marker = paragraph.marker.as_deref().unwrap_or_default();
+        let written: String = pieces.iter().map(|piece| piece.written.as_str()).collect();
+        let marker = block.marker().unwrap_or_default();
         parts.push(Part {
             at,
-            is_heading: paragraph.heading.is_some(),
+            is_heading,
             text: marked,
             written: format!("{marker} {written}"),
-            style: style(&paragraph.runs),
+            style: style(&pieces),
         });
     }
     parts
 }
 
-/// What the author wrote: words, and what a reference names, by names that do not depend on
-/// where it stands.
-fn written(run: &Run, directive: &Directive) -> String {
-    let Some(reference) = &run.reference else { return run.text.clone() };
+/// What a run prints, and what its author wrote.
+struct Piece {
+    /// With ordinary spaces; of bases and whole tables as written.
+    shown: String,
+    written: String,
+    style: Style,
+}
+
+/// The pieces of a block; bases and tables are compared elsewhere, as a list and cell by cell.
+fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
+    let whole = |to: &To| {
+        let shown = match to {
+            To::Table(index) => {
+                format!("{{{{ table(\"{}\") }}}}", directive.targets[*index].id.value)
+            }
+            _ => "{{ bases }}".to_owned(),
+        };
+        Piece { shown, written: written(to, directive), style: Style::default() }
+    };
+    let piece = |run: &Run| {
+        let style = run.style;
+        match &run.source {
+            Source::Reference(it) if it.to == To::Bases => Piece { style, ..whole(&it.to) },
+            Source::Reference(it) => {
+                Piece { shown: run.text.clone(), written: written(&it.to, directive), style }
+            }
+            source => {
+                let is_break = matches!(source, Source::Break);
+                let shown = if is_break { " ".to_owned() } else { run.text.clone() };
+                Piece { written: shown.clone(), shown, style }
+            }
+        }
+    };
+    match block {
+        Block::Bases(_) => vec![whole(&To::Bases)],
+        Block::Grid(grid) => match grid.shows {
+            Appendix::Table(index) | Appendix::Working(index, _) => vec![whole(&To::Table(index))],
+        },
+        _ => block.line().into_iter().flat_map(|line| &line.runs).map(piece).collect(),
+    }
+}
+
+/// What a reference names, by names that do not depend on where it stands.
+fn written(to: &To, directive: &Directive) -> String {
     let target = |index: usize| directive.targets[index].id.value.as_str();
-    match reference {
+    match to {
         To::Bases => "\u{fffc}bases\u{fffc}".to_owned(),
         To::Document(document) => format!("\u{fffc}cite {}\u{fffc}", document.id.value),
         To::Appendix(Appendix::Table(index)) => {
@@ -97,13 +142,14 @@ fn written(run: &Run, directive: &Directive) -> String {
 }
 
 /// Where bold and italic words are: how long each stretch is.
-fn style(runs: &[Run]) -> Vec<(usize, bool, bool)> {
+fn style(pieces: &[Piece]) -> Vec<(usize, bool, bool)> {
     let mut style: Vec<(usize, bool, bool)> = Vec::new();
-    for run in runs {
-        let length = run.text.chars().count();
+    for piece in pieces {
+        let length = piece.shown.chars().count();
+        let Style { strong, emphasis, .. } = piece.style;
         match style.last_mut() {
-            Some(last) if (last.1, last.2) == (run.strong, run.emphasis) => last.0 += length,
-            _ => style.push((length, run.strong, run.emphasis)),
+            Some(last) if (last.1, last.2) == (strong, emphasis) => last.0 += length,
+            _ => style.push((length, strong, emphasis)),
         }
     }
     style

@@ -28,9 +28,10 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
         let states = new.states().into_iter().filter(|_| is_alone);
         found.authored.extend(states.map(|state| state.whole(event.clone())));
     }
-    let text = |look: Option<&Look>| look.and_then(|look| look.typst.clone());
-    let on_paper = match (text(before), text(after)) {
+    let printed = [before, after].map(|look| look.and_then(|look| look.printed.as_ref()));
+    let on_paper = match printed.into() {
         (Some(old), Some(new)) if old != new => Some(true),
+        (Some(_), Some(_)) if reason.is_house_other && !reason.is_set_otherwise => Some(true),
         (Some(_), Some(_)) => (!reason.is_set_otherwise).then_some(false),
         _ if before.is_none() || after.is_none() => Some(true),
         _ => None,
@@ -44,7 +45,7 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
     sorted(&mut found, &reason);
     let shown = after.or(before);
     let (new_findings, gone_findings) = findings(before, after);
-    let printable = |look: Option<&Look>| look.is_none_or(|look| look.typst.is_some());
+    let printable = |look: Option<&Look>| look.is_none_or(|look| look.printed.is_some());
     let readable = |look: Option<&Look>| look.is_none_or(|look| look.directive.is_some());
     Document {
         path: shown.map(|look| look.path.clone()).unwrap_or_default(),

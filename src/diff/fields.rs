@@ -6,6 +6,7 @@ use crate::model::directive::{FileNote, Status};
 use crate::model::issuer::Contact;
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
+use crate::printed::phrases;
 
 use super::change::{Change, Field, FieldName};
 
@@ -44,8 +45,11 @@ fn fields(directive: &Directive) -> Vec<(Name, String)> {
         (FieldName::Place, text(&directive.place)),
         (FieldName::Date, day(directive.date)),
         (FieldName::Subject, Some(directive.subject.value.clone())),
-        (FieldName::Urgency, directive.urgency.map(|it| it.words().to_owned())),
-        (FieldName::Circulation, directive.circulation.map(|it| it.words().to_owned())),
+        (FieldName::Urgency, directive.urgency.map(|it| phrases::urgency(it).to_owned())),
+        (
+            FieldName::Circulation,
+            directive.circulation.map(|it| phrases::circulation(it).to_owned()),
+        ),
         (FieldName::Parent, issuer.and_then(|issuer| text(&issuer.parent))),
         (FieldName::Issuer, issuer.map(|issuer| issuer.name.value.clone())),
         (FieldName::CitedAs, issuer.and_then(|issuer| text(&issuer.cited_as))),

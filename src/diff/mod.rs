@@ -7,8 +7,8 @@
 //!
 //! What is printed decides: figures are compared as their columns print them, texts word by word
 //! with their figures put in. Whether anything is different on paper at all is not concluded from
-//! the changes but from the Typst texts, which are equal exactly when the PDFs are; a difference
-//! that no change explains is told as [`Change::Look`].
+//! the changes but from the printed documents ([`crate::printed`]) and from what they are set
+//! with; a difference that no change explains is told as [`Change::Look`].
 //!
 //! | module | compares |
 //! |---|---|
@@ -45,6 +45,7 @@ use change::{Change, Weight};
 use crate::compute;
 use crate::diagnostic::{Message, Severity};
 use crate::model::Directive;
+use crate::printed;
 
 /// One directive in one state.
 #[derive(Debug, Clone)]
@@ -55,7 +56,9 @@ pub struct Look {
     pub directive: Option<Directive>,
     /// The tables; nothing where they could not be computed.
     pub tables: Option<Vec<compute::Table>>,
-    /// What is set; nothing where there are errors.
+    /// The printed document; nothing where there are errors.
+    pub printed: Option<printed::Document>,
+    /// The same as Typst text, for those who draw its pages.
     pub typst: Option<String>,
     /// What was found.
     pub findings: Vec<Finding>,

@@ -4,7 +4,7 @@ use super::change::{Change, Event, Table};
 use super::columns;
 use crate::compute;
 use crate::model::target::Target;
-use crate::render;
+use crate::printed::numbers;
 
 /// One state of a table: the model, and its cells as far as they could be computed.
 #[derive(Clone, Copy)]
@@ -49,7 +49,7 @@ impl State<'_> {
         let kind = self.target.columns[column].kind;
         let is_total = line >= self.target.lines.len();
         let cell = self.cell(line, column).filter(|_| !is_total || self.target.total.is_some())?;
-        Some(render::printed(&cell.value, kind)).filter(|text| !text.is_empty())
+        Some(numbers::cell(&cell.value, kind)).filter(|text| !text.is_empty())
     }
 
     /// The printed cells of a line, by columns.

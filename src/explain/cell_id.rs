@@ -2,9 +2,11 @@
 
 use crate::compute::{Cell, Table};
 use crate::model::Directive;
+use crate::model::reference::Appendix;
 use crate::model::target::Header;
 use crate::pipeline::Examined;
-use crate::render;
+use crate::printed::grid::Grid;
+use crate::printed::numbers;
 use crate::span::Span;
 
 /// A cell of a table.
@@ -30,7 +32,19 @@ impl CellId {
     #[must_use]
     pub fn printed(self, examined: &Examined) -> String {
         let column = &examined.directive.targets[self.target].columns[self.column];
-        render::printed(&self.cell(&examined.tables).value, column.kind)
+        numbers::cell(&self.cell(&examined.tables).value, column.kind)
+    }
+
+    /// Whether `grid` shows it.
+    #[must_use]
+    pub fn is_in(self, grid: &Grid) -> bool {
+        let is_shown = match grid.shows {
+            Appendix::Table(target) => target == self.target,
+            Appendix::Working(target, column) => {
+                (target, column) == (self.target, self.column) && self.line.is_some()
+            }
+        };
+        is_shown && grid.position(self.line, self.column).is_some()
     }
 
     /// As a reference spells it: `chi_tieu.total.tn_tang`.

@@ -12,7 +12,7 @@ use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, CellRef, ColumnRef, Extreme, Formula, RowRef};
 use crate::model::target::{Column, MadeBy, TotalRule, Written};
 use crate::pipeline::Examined;
-use crate::render;
+use crate::printed::numbers;
 
 /// Makes nodes; each figure is told once.
 pub(super) struct Maker<'a> {
@@ -32,7 +32,7 @@ impl<'a> Maker<'a> {
         let cell = spot.cell(&self.examined.tables);
         let decimals = column.kind.decimals();
         let is_rounded = cell.value.amount().is_some_and(|it| it.round(decimals) != *it);
-        let printed = render::printed(&cell.value, column.kind);
+        let printed = numbers::cell(&cell.value, column.kind);
         let made = if self.told.insert(spot) { self.made(spot) } else { Made::Above };
         Node { spot, value: cell.value.clone(), printed, is_rounded, made }
     }

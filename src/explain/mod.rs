@@ -10,17 +10,19 @@ mod worked;
 
 use crate::compute::{Bound, Value};
 use crate::diagnostic::Report;
+use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, ColumnRef};
 use crate::model::reference::{Appendix, FigureRow};
 use crate::model::target::ColumnKind;
 use crate::pipeline::Examined;
-use crate::render::{self, Sentence};
+use crate::printed::run::Line;
+use crate::printed::{self, Document, Sentence};
 use crate::span::Span;
 
 pub use cell_id::CellId;
 pub use find::{Unknown, find, typed};
-pub use marks::{marked, seen_on};
+pub use marks::{mark, seen_on};
 pub use shape::Shaper;
 
 /// A figure, how it came about and where it is printed.
@@ -176,12 +178,13 @@ pub enum Print {
     },
 }
 
-/// The tree of the figure at `spot`.
+/// The tree of the figure at `spot`, and where it is printed in `document`.
 #[must_use]
-pub fn explain(examined: &Examined, spot: CellId) -> Explanation {
+pub fn explain(examined: &Examined, document: &Document, spot: CellId) -> Explanation {
     let mut report = Report::default();
     let root = made::Maker::new(examined, &mut report).node(spot);
-    Explanation { root, declared: declared(examined, spot), prints: prints(examined, spot) }
+    let prints = prints(document, &examined.directive, spot);
+    Explanation { root, declared: declared(examined, spot), prints }
 }
 
 /// The figures others gave for `spot`.
@@ -223,38 +226,22 @@ fn shown(amount: &Amount, kind: ColumnKind) -> String {
     if amount.round(decimals) == *amount { amount.vietnamese(decimals) } else { amount.to_string() }
 }
 
-/// Where the figure at `spot` is printed.
+/// Where the figure at `spot` is printed in `document`.
 #[must_use]
-pub fn prints(examined: &Examined, spot: CellId) -> Vec<Print> {
-    let Examined { directive, tables } = examined;
-    let row = match spot.line {
-        Some(line) => FigureRow::Line(line),
-        None => FigureRow::Total,
-    };
-    let mut prints: Vec<Print> = render::sentences(directive, tables, &|figure| {
+pub fn prints(document: &Document, directive: &Directive, spot: CellId) -> Vec<Print> {
+    let row = spot.line.map_or(FigureRow::Total, FigureRow::Line);
+    let sentences = printed::sentences(document, &|figure| {
         (figure.target, figure.row, figure.column) == (spot.target, row, spot.column)
-    })
-    .into_iter()
-    .map(Print::Sentence)
-    .collect();
-    let span = spot.row_span(directive);
-    let appendices = directive.appendices();
-    let label = |which| {
-        let place = appendices.iter().position(|known| *known == which)?;
-        Some(render::appendix_label(place, appendices.len()))
-    };
-    let has_row = spot.line.is_some() || directive.targets[spot.target].total.is_some();
-    if !directive.targets[spot.target].columns[spot.column].hidden && has_row {
-        prints.push(Print::Table { appendix: label(Appendix::Table(spot.target)), span });
-    }
-    let has_share = tables[spot.target].workings.iter().any(|working| {
-        let is_here = |share: &crate::compute::Share| Some(share.line) == spot.line;
-        working.column == spot.column && working.shares.iter().any(is_here)
     });
-    if let Some(appendix) = label(Appendix::Working(spot.target, spot.column))
-        && has_share
-    {
-        prints.push(Print::Working { appendix, span });
+    let mut prints: Vec<Print> = sentences.into_iter().map(Print::Sentence).collect();
+    let span = spot.row_span(directive);
+    for (label, grid) in document.grids().filter(|(_, grid)| spot.is_in(grid)) {
+        let appendix = label.map(Line::printed);
+        let print = match (grid.shows, appendix) {
+            (Appendix::Working(..), Some(appendix)) => Print::Working { appendix, span },
+            (_, appendix) => Print::Table { appendix, span },
+        };
+        prints.push(print);
     }
     prints
 }

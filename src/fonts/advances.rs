@@ -60,7 +60,7 @@ impl Advances {
 
 /// Signs that are never seen, whatever a typeface has for them.
 fn is_invisible(code: u32) -> bool {
-    matches!(code, 0xad | 0x200b..=0x200f | 0x2060..=0x2064 | 0xfeff)
+    matches!(code, 0xad | 0x200b..=0x200f | 0x2060..=0x2064 | 0xfe00..=0xfe0f | 0xfeff)
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use crate::model::block::{Block, Inline};
 use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
+use crate::model::reference::To;
 use crate::model::target::{Header, Target};
 use crate::model::text::Text;
-use crate::render;
+use crate::printed::{self, Resolved, numbers, phrases};
 
 /// What `directive`, computed as `tables`, says.
 #[must_use]
@@ -60,13 +61,13 @@ impl Lines {
         let date = date.into_iter().chain([year]).map(Option::unwrap_or_default);
         self.add("date", &date.collect::<Vec<_>>().join("/"));
         self.text("subject", [&directive.subject]);
-        self.add("urgency", directive.urgency.map_or("", |urgency| urgency.words()));
-        self.add("circulation", directive.circulation.map_or("", |it| it.words()));
+        self.add("urgency", directive.urgency.map_or("", phrases::urgency));
+        self.add("circulation", directive.circulation.map_or("", phrases::circulation));
         self.people(directive);
         if matches!(directive.kind.form, Form::Enacting(_)) {
             self.text("basis", directive.legal_bases.iter().map(|basis| &basis.text));
         }
-        let mut bodies = render::bodies(directive, tables).into_iter();
+        let mut bodies = printed::bodies(directive, tables).into_iter();
         bodies.next().iter().flatten().for_each(|block| self.block(block));
         for (enacted, body) in directive.enacts.iter().zip(bodies) {
             self.enacted(enacted.kind, &enacted.subject);
@@ -101,7 +102,7 @@ impl Lines {
         }
     }
 
-    fn block(&mut self, block: &Block<String>) {
+    fn block(&mut self, block: &Block<Resolved>) {
         match block {
             Block::Heading { rank, marker, content } => {
                 let marker = marker.as_ref().map_or("", |marker| marker.text.as_str());
@@ -153,7 +154,7 @@ impl Lines {
 
     fn cells(&mut self, target: &Target, cells: &[crate::compute::Cell]) {
         for (column, cell) in target.columns.iter().zip(cells).filter(|(it, _)| !it.hidden) {
-            self.add("cell", &render::printed(&cell.value, column.kind));
+            self.add("cell", &numbers::cell(&cell.value, column.kind));
         }
     }
 
@@ -172,9 +173,13 @@ impl Lines {
 }
 
 /// The words of a line, with signs no author can type around those in another style.
-fn words(content: &[Inline<String>]) -> String {
-    let inner = |inline: &Inline<String>| match inline {
-        Inline::Text { text, .. } | Inline::Reference(text) => text.clone(),
+fn words(content: &[Inline<Resolved>]) -> String {
+    let inner = |inline: &Inline<Resolved>| match inline {
+        Inline::Text { text, .. } => text.clone(),
+        Inline::Reference(it) => match it.reference.to {
+            To::Table(target) => format!("\u{0}{target}"),
+            _ => it.text.clone(),
+        },
         Inline::Strong(inner) => format!("\u{1}{}\u{2}", words(inner)),
         Inline::Emphasis(inner) => format!("\u{3}{}\u{4}", words(inner)),
         Inline::Break => "\n".to_owned(),

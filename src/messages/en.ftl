@@ -1014,7 +1014,6 @@ told-page = page { $pages }/{ $of }
 told-no-page = page not known
 told-no-engine = page not known: this vanthu has no Typst within
 told-not-set = page not known: the document cannot be set yet
-told-too-many = page not known: printed in too many places; ask for one figure
 told-typed = { $words } is also typed at { $place }, and follows no table
 
 ## Issuing: `vanthu issue`

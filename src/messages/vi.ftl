@@ -1021,7 +1021,6 @@ told-page = trang { $pages }/{ $of }
 told-no-page = không rõ trang
 told-no-engine = không rõ trang: chương trình này không có Typst bên trong
 told-not-set = không rõ trang: văn bản chưa dựng được
-told-too-many = không rõ trang: quá nhiều chỗ in; hỏi từng số
 told-typed = { $words } còn được gõ tay tại { $place }, không theo bảng nào
 
 ## Ban hành: `vanthu issue`

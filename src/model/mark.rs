@@ -24,48 +24,10 @@ impl Urgency {
     /// What the YAML says, and what it means.
     pub const KNOWN: [(&str, Self); 3] =
         [("hoa-toc", Self::Express), ("thuong-khan", Self::Pressing), ("khan", Self::Urgent)];
-
-    /// As printed.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Express => "HOẢ TỐC",
-            Self::Pressing => "THƯỢNG KHẨN",
-            Self::Urgent => "KHẨN",
-        }
-    }
-
-    /// Width of its frame in tenths of a millimetre (R94).
-    #[must_use]
-    pub fn width(self) -> u16 {
-        match self {
-            Self::Express => 300,
-            Self::Pressing => 400,
-            Self::Urgent => 200,
-        }
-    }
 }
 
 impl Circulation {
     /// What the YAML says, and what it means.
     pub const KNOWN: [(&str, Self); 2] =
         [("xem-xong-tra-lai", Self::ReturnAfterReading), ("luu-hanh-noi-bo", Self::Internal)];
-
-    /// As printed.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::ReturnAfterReading => "XEM XONG TRẢ LẠI",
-            Self::Internal => "LƯU HÀNH NỘI BỘ",
-        }
-    }
-
-    /// Width of its frame in tenths of a millimetre, as in the sample of the decree (R95).
-    #[must_use]
-    pub fn width(self) -> u16 {
-        match self {
-            Self::ReturnAfterReading => 569,
-            Self::Internal => 494,
-        }
-    }
 }

@@ -4,7 +4,7 @@
 //! open, then of a point.
 
 use super::sheet::Sheet;
-use super::spacing::HELD;
+use super::spacing::NBSP;
 use super::table::{HeaderCell, Row};
 use crate::fonts::Advances;
 use crate::model::measure::Measure;
@@ -162,13 +162,13 @@ fn longest<'a>(parts: impl Iterator<Item = &'a str>, face: &Advances) -> i64 {
 }
 
 fn longest_word(text: &str, face: &Advances) -> i64 {
-    longest(text.split([' ', HELD, '\n']), face)
+    longest(text.split([' ', NBSP, '\n']), face)
 }
 
 /// Compounds mostly have two syllables.
 fn longest_pair(text: &str, face: &Advances) -> i64 {
     let width = |pair: &[&str]| face.width(&pair.join("\u{a0}"));
-    let pairs = text.split([' ', '\n']).map(|group| group.split(HELD).collect::<Vec<_>>());
+    let pairs = text.split([' ', '\n']).map(|group| group.split(NBSP).collect::<Vec<_>>());
     pairs.flat_map(|words| words.chunks(2).map(width).collect::<Vec<_>>()).max().unwrap_or(0)
 }
 

@@ -1,14 +1,12 @@
-//! Model and tables to Typst text.
+//! The printed document to Typst text: adds layout, no words.
 
-mod bases;
-mod column_numbers;
+mod body;
+mod closing;
 mod columns;
-mod content;
+mod lines;
+mod marks;
 mod names;
-mod numbers;
 mod profile;
-pub mod prose;
-mod sentences;
 mod sheet;
 mod spacing;
 mod table;
@@ -17,15 +15,12 @@ mod typst_text;
 mod view;
 mod word_groups;
 
-use crate::compute::{Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Fonts;
-use crate::model::Directive;
 use crate::model::profile::Profile;
-use crate::model::reference::Figure;
-use crate::model::target::ColumnKind;
+use crate::printed::Document;
 use crate::source::Sources;
-pub use sentences::{Sentence, bodies, sentences};
+pub use marks::pages_with;
 pub use templates::{IMPORT, Templates};
 
 /// What a rendering needs that is not in the directive.
@@ -41,36 +36,17 @@ pub struct Style<'a> {
     pub fallback_date: (i16, i8, i8),
 }
 
-/// The Typst text of `directive`, to be set in `fonts`, or why its template cannot be used; the
+/// The Typst text of `document`, to be set in `fonts`, or why its template cannot be used; the
 /// template then is added to `sources`.
 pub fn render(
-    directive: &Directive,
-    tables: &[Table],
+    document: &Document,
     templates: &Templates,
     style: &Style<'_>,
     fonts: &Fonts,
     sources: &mut Sources,
 ) -> Result<String, Box<Diagnostic>> {
-    let view = view::Document::new(directive, tables, style, fonts);
-    templates.render(directive.kind.template, &view, sources)
-}
-
-/// What a figure of a column of `kind` is printed as.
-#[must_use]
-pub fn printed(value: &Value, kind: ColumnKind) -> String {
-    numbers::cell(value, kind)
-}
-
-/// What a reference to `figure` is printed as.
-#[must_use]
-pub fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
-    content::figure(figure, directive, tables)
-}
-
-/// `Phụ lục` when there is one, `Phụ lục I`, `Phụ lục II` when there are more (R84).
-#[must_use]
-pub fn appendix_label(place: usize, count: usize) -> String {
-    view::appendix_label(place, count)
+    let view = view::Document::new(document, style, fonts);
+    templates.render(document.kind.template, &view, sources)
 }
 
 /// Whether `bytes` are what the program itself brings under `name`.

@@ -5,7 +5,6 @@
 
 use super::spacing::{self, Bond, Word, bond, is_dash};
 use super::word_groups::{COMPOUNDS, LEADING, REGIONS};
-use crate::model::text::Text;
 
 /// No group is longer, so that most lines hold several.
 const LONGEST: usize = 24;
@@ -15,11 +14,6 @@ const MOST_IN_A_NAME: usize = 4;
 
 /// The words of the longest compound.
 pub(super) const MOST_IN_A_COMPOUND: usize = 5;
-
-/// The name in capitals (IN HOA).
-pub(super) fn upper(text: &Text) -> String {
-    name(&text.value).to_uppercase()
-}
 
 /// The text with the spaces held at which no line of a name or title is to end.
 pub(super) fn name(text: &str) -> String {
@@ -107,12 +101,12 @@ fn is_proper(word: &Word<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::spacing::HELD;
+    use super::super::spacing::NBSP;
     use super::*;
 
     #[track_caller]
     fn shown(text: &str, expected: &str) {
-        assert_eq!(name(text).replace(HELD, "~"), expected);
+        assert_eq!(name(text).replace(NBSP, "~"), expected);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::word_groups::{
 };
 
 /// The space no line ends at.
-pub(super) const HELD: char = '\u{a0}';
+pub(super) const NBSP: char = '\u{a0}';
 
 /// What belongs together is not held together beyond so many characters: lines must be able to
 /// break, and justified ones to do so without wide gaps.
@@ -127,7 +127,7 @@ pub(super) fn joined(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize)
     let held = held(words, bonds, longest);
     let mut text = words.first().map_or("", |word| word.text).to_owned();
     for (word, is_held) in words.iter().skip(1).zip(held) {
-        text.push(if is_held { HELD } else { ' ' });
+        text.push(if is_held { NBSP } else { ' ' });
         text.push_str(word.text);
     }
     text

@@ -1,21 +1,14 @@
 //! Tables for templates: header rows with spans, cells as text, widths of columns.
 
-mod header;
-mod working;
-
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::columns::Layout;
+use super::names::name;
 use super::sheet::Sheet;
-use super::spacing::{HELD, running};
-use super::{columns, numbers};
-use crate::compute::{Cell, Table};
-use crate::model::target::{ColumnKind, Orientation, Target};
-pub(super) use header::HeaderCell;
-use header::{header, stand};
-pub(super) use working::working_view;
+use super::spacing::{NBSP, running};
+use super::{columns, lines};
+use crate::model::target::Orientation;
+use crate::printed::grid::{self, Content, Grid, RowKind};
 
 /// A table ready to print.
 #[derive(Debug, Serialize)]
@@ -53,9 +46,28 @@ pub(super) struct Row {
     fits: bool,
 }
 
+#[derive(Debug, Serialize)]
+pub(super) struct HeaderCell {
+    pub(super) text: String,
+    /// The first column it stands over, and how many.
+    pub(super) column: usize,
+    pub(super) colspan: usize,
+    rowspan: usize,
+    /// A column number is not bold.
+    pub(super) is_number: bool,
+    /// Whether it has room on one line.
+    pub(super) fits: bool,
+}
+
 impl Row {
-    fn new(kind: &'static str, colspan: usize, cells: Vec<String>) -> Self {
-        Self { kind, colspan, cells, fits: false }
+    fn new(row: &grid::Row) -> Self {
+        let kind = match row.kind {
+            RowKind::Unit => "row",
+            RowKind::Group => "group",
+            RowKind::Total => "total",
+        };
+        let cells = row.cells.iter().map(|cell| lines::run(&cell.run, running)).collect();
+        Self { kind, colspan: row.colspan, cells, fits: false }
     }
 
     /// The text of the cell in `column`, if that is in no other column, too.
@@ -73,40 +85,6 @@ impl Row {
     }
 }
 
-/// Signs of groups from wide to narrow; units within the third level have a dash.
-const GROUP_SIGNS: usize = 3;
-
-/// The note of shares that were made to add up.
-const ADDS_UP_NOTE: &str = "Ghi chú: Tỷ lệ được làm tròn theo phương pháp số dư lớn nhất để tổng \
-                            các dòng bằng đúng 100%.";
-
-/// The view of one table.
-pub(super) fn view(target: &Target, table: &Table, place: Place, sheet: &Sheet<'_>) -> TargetTable {
-    let mut align = vec!["center", "left"];
-    align.extend(printed(target).map(|column| match target.columns[column].kind {
-        ColumnKind::Text => "left",
-        ColumnKind::Date => "center",
-        _ => "right",
-    }));
-    let mut rows = lines(target, table);
-    if let Some(total) = &target.total {
-        let mut cells = vec![running(&total.label.value)];
-        cells.extend(figures(target, &table.total));
-        rows.insert(if total.is_on_top { 0 } else { rows.len() }, Row::new("total", 2, cells));
-    }
-    let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
-    let unit = target.unit.as_ref().map(|unit| running(&format!("(Đơn vị tính: {})", unit.value)));
-    let orientation = match place {
-        Place::Body => Orientation::Portrait,
-        Place::Appendix => target.orientation,
-    };
-    TargetTable {
-        unit,
-        notes: if adds_up { vec![ADDS_UP_NOTE.to_owned()] } else { Vec::new() },
-        ..laid_out(header(target), rows, &align, orientation, sheet)
-    }
-}
-
 /// Where a table stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -116,21 +94,26 @@ pub(super) enum Place {
     Appendix,
 }
 
-/// A table with nothing beside it.
-fn laid_out(
-    mut header: Vec<Vec<HeaderCell>>,
-    mut rows: Vec<Row>,
-    align: &[&'static str],
-    orientation: Orientation,
-    sheet: &Sheet<'_>,
-) -> TargetTable {
-    stand(&mut header);
-    let at = |width| Layout::new(&header, &rows, align, sheet, width);
+impl HeaderCell {
+    fn new(cell: &grid::HeaderCell) -> Self {
+        let grid::HeaderCell { column, colspan, rowspan, is_number, .. } = *cell;
+        let text = lines::text(&cell.line, name);
+        Self { text, column, colspan, rowspan, is_number, fits: false }
+    }
+}
+
+/// The view of one table: type size and widths are chosen here.
+pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> TargetTable {
+    let sides: Vec<&str> = grid.columns.iter().map(|column| side(*column)).collect();
+    let header_row = |row: &Vec<grid::HeaderCell>| row.iter().map(HeaderCell::new).collect();
+    let mut header: Vec<Vec<HeaderCell>> = grid.header.iter().map(header_row).collect();
+    let mut rows: Vec<Row> = grid.rows.iter().map(Row::new).collect();
+    let at = |width| Layout::new(&header, &rows, &sides, sheet, width);
     let upright = at(sheet.upright);
-    let is_upright = match orientation {
-        Orientation::Auto => upright.is_good_upright(),
-        Orientation::Portrait => true,
-        Orientation::Landscape => false,
+    let is_upright = match (place, grid.orientation) {
+        (Place::Body, _) | (Place::Appendix, Orientation::Portrait) => true,
+        (Place::Appendix, Orientation::Landscape) => false,
+        (Place::Appendix, Orientation::Auto) => upright.is_good_upright(),
     };
     let layout = if is_upright { upright } else { at(sheet.sideways) };
     for row in &mut rows {
@@ -146,9 +129,25 @@ fn laid_out(
         width: column.width,
         widest: column.widest,
     };
-    let columns = layout.columns.iter().zip(align).map(column).collect();
-    let (size, inset) = (layout.size, layout.inset);
-    TargetTable { unit: None, header, rows, notes: Vec::new(), columns, size, inset, is_upright }
+    TargetTable {
+        unit: lines::optional(grid.unit.as_ref(), running),
+        header,
+        rows,
+        notes: lines::all(&grid.notes, lines::as_it_is),
+        columns: layout.columns.iter().zip(&sides).map(column).collect(),
+        size: layout.size,
+        inset: layout.inset,
+        is_upright,
+    }
+}
+
+/// On which side of its column the text of a cell stands.
+fn side(column: grid::Column) -> &'static str {
+    match column.holds {
+        Content::Index | Content::Date | Content::Bound => "center",
+        Content::Name | Content::Text => "left",
+        Content::Figure => "right",
+    }
 }
 
 /// Held spaces give way where a group is wider than its column, or lies over several.
@@ -158,61 +157,11 @@ fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
     let mut column = 0;
     for (index, text) in row.cells.iter_mut().enumerate() {
         let count = if index == 0 { row.colspan } else { 1 };
-        if text.contains(HELD) && (count > 1 || !layout.columns[column].holds) {
-            *text = text.replace(HELD, " ");
+        if text.contains(NBSP) && (count > 1 || !layout.columns[column].holds) {
+            *text = text.replace(NBSP, " ");
         }
         let is_one_line = layout.points(face.width(text)) <= layout.room(column..column + count);
         row.fits = row.fits && is_one_line && !text.contains('\n');
         column += count;
     }
-}
-
-fn lines(target: &Target, table: &Table) -> Vec<Row> {
-    // The count of lines so far, by level; a group begins the levels below it anew.
-    let mut counts = [0usize; GROUP_SIGNS + 1];
-    let parents = target.parents();
-    let with_groups: BTreeSet<Option<usize>> = target
-        .lines
-        .iter()
-        .zip(&parents)
-        .filter(|(line, _)| line.group.is_some())
-        .map(|(_, parent)| *parent)
-        .collect();
-    target
-        .lines
-        .iter()
-        .zip(&table.lines)
-        .zip(&parents)
-        .map(|((line, cells), parent)| {
-            counts[line.level] += 1;
-            counts[line.level + 1..].fill(0);
-            let count = counts[line.level];
-            // A unit beside groups is counted as they are.
-            let sign = match (with_groups.contains(parent), line.level) {
-                (true, 0) => letter(count),
-                (true, 1) => crate::model::roman::roman(count),
-                (_, GROUP_SIGNS) => "-".to_owned(),
-                _ => count.to_string(),
-            };
-            let mut texts = vec![sign, running(&line.name.value)];
-            texts.extend(figures(target, cells));
-            let kind = if line.group.is_some() { "group" } else { "row" };
-            Row::new(kind, 1, texts)
-        })
-        .collect()
-}
-
-/// `A`, `B`, … `Z`, `AA`.
-fn letter(count: usize) -> String {
-    let letter = u8::try_from((count - 1) % 26).map_or('?', |index| char::from(b'A' + index));
-    letter.to_string().repeat((count - 1) / 26 + 1)
-}
-
-pub(super) fn printed(target: &Target) -> impl Iterator<Item = usize> {
-    (0..target.columns.len()).filter(|column| !target.columns[*column].hidden)
-}
-
-fn figures<'a>(target: &'a Target, cells: &'a [Cell]) -> impl Iterator<Item = String> + 'a {
-    printed(target)
-        .map(|column| running(&numbers::cell(&cells[column].value, target.columns[column].kind)))
 }

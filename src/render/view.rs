@@ -1,30 +1,20 @@
-//! What templates may see: strings and lists, worded and formatted, ready to print.
-
-mod appendix;
-mod letterhead;
-mod people;
+//! What templates may see: finished strings and lists.
 
 use serde::Serialize;
 
-use super::content::{self, Block, Cited};
-use super::names::{name, upper};
+use super::body::{self, Block};
+use super::lines::{self, as_it_is};
+use super::names::name;
 use super::profile::Measures;
 use super::sheet::Sheet;
-use super::{Style, bases};
-use crate::compute::Table;
+use super::spacing::running;
+use super::table::{self, Place, TargetTable};
+use super::{Style, closing};
 use crate::fonts::Fonts;
-use crate::model::Directive;
-use crate::model::block;
-use crate::model::directive::Status;
-use crate::model::enacted::Enacted;
-use crate::model::kind::{Form, Kind};
-use crate::model::reference::Reference;
-use crate::model::text::Text;
-use appendix::{Appendix, Part};
-use letterhead::{Letterhead, Names};
-use people::{Addressees, Signing};
-
-pub(super) use appendix::appendix_label;
+use crate::model::date::IssueDate;
+use crate::model::mark::{Circulation, Urgency};
+use crate::printed::document::{self as printed, Addressees, Letterhead, Signature, Title};
+use crate::printed::phrases;
 
 /// One document.
 #[derive(Debug, Serialize)]
@@ -40,18 +30,20 @@ pub(super) struct Document {
     /// Tên loại, and the whole symbol when there is a number.
     keywords: Vec<String>,
     profile: Measures,
-    letterhead: Letterhead,
+    /// Printed where a table goes on.
+    continued: &'static str,
+    letterhead: LetterheadView,
     /// Lines of ô 13.
     contact: Vec<String>,
     /// Tên loại and trích yếu; a công văn has none.
     type_name: Option<TypeName>,
     /// What stands before the text of a decision.
     preamble: Option<Preamble>,
-    addressees: Option<Addressees>,
+    addressees: Option<AddresseesView>,
     body: Vec<Block>,
     /// `None` when nobody signs and nobody receives it yet.
     signing: Option<Signing>,
-    enacts: Vec<EnactedView>,
+    enacts: Vec<Enacted>,
     appendices: Vec<Appendix>,
 }
 
@@ -63,13 +55,41 @@ struct PdfDate {
     day: i8,
 }
 
+/// Ô 1 and 2.
+#[derive(Debug, Serialize)]
+struct Names {
+    parent: Option<String>,
+    issuer: Option<String>,
+    nation: String,
+    motto: String,
+}
+
+/// Ô 1–5b, 10 and 11.
+#[derive(Debug, Serialize)]
+struct LetterheadView {
+    #[serde(flatten)]
+    names: Names,
+    number: String,
+    date: String,
+    subject: Option<String>,
+    urgency: Option<Stamp>,
+    circulation: Option<Stamp>,
+    draft: Option<String>,
+}
+
+/// The words of a stamp, and the width of its frame in tenths of a millimetre.
+#[derive(Debug, Serialize)]
+struct Stamp {
+    words: String,
+    width: u16,
+}
+
 #[derive(Debug, Serialize)]
 struct TypeName {
     name: String,
     subject: String,
 }
 
-/// Who decides, on what grounds, and the verb (R123).
 #[derive(Debug, Serialize)]
 struct Preamble {
     authority: Option<String>,
@@ -77,99 +97,188 @@ struct Preamble {
     verb: String,
 }
 
+/// Ô 9a.
+#[derive(Debug, Serialize)]
+struct AddresseesView {
+    /// `Kính gửi:`, or who wires.
+    lead: String,
+    /// `-`
+    marker: Option<&'static str>,
+    entries: Vec<String>,
+}
+
+/// Ô 7 and 9b.
+#[derive(Debug, Serialize)]
+struct Signing {
+    /// `Nơi nhận:`
+    heading: Option<String>,
+    recipients: Vec<String>,
+    signers: Vec<Signer>,
+    /// Whether the text before it holds its room.
+    is_held: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Signer {
+    authority: Vec<String>,
+    title: Option<String>,
+    office: Option<String>,
+    name: Option<String>,
+}
+
 /// A document that comes into force with the decision before it.
 #[derive(Debug, Serialize)]
-struct EnactedView {
+struct Enacted {
     names: Names,
     type_name: TypeName,
-    reference: Vec<Part>,
+    reference: String,
     body: Vec<Block>,
 }
 
+/// One appendix.
+#[derive(Debug, Serialize)]
+struct Appendix {
+    label: String,
+    title: Option<String>,
+    reference: String,
+    table: TargetTable,
+}
+
 impl Document {
-    pub(super) fn new(
-        directive: &Directive,
-        tables: &[Table],
-        style: &Style<'_>,
-        fonts: &Fonts,
-    ) -> Self {
-        let kind = directive.kind;
+    pub(super) fn new(document: &printed::Document, style: &Style<'_>, fonts: &Fonts) -> Self {
         let sheet = Sheet::new(&style.profile, fonts);
-        let subject = &directive.subject;
-        let mut cited = Cited::default();
-        if matches!(kind.form, Form::Enacting(_)) {
-            cited.with_bases(directive);
-        }
-        let mut blocks = |body: &[block::Block<Reference>]| {
-            content::blocks(body, directive, tables, &sheet, &mut cited)
-        };
-        let mut body = blocks(&directive.body);
-        let enacts = directive.enacts.iter().map(|one| enacted(one, directive, &mut blocks));
-        let enacts = enacts.collect();
-        let mut signing = people::signing(directive);
-        if let Some(signing) = &mut signing {
-            signing.is_held = content::hold_the_signature(&mut body, &sheet);
-        }
-        let is_marked = style.draft_mark && directive.status == Status::Draft;
+        let printed::Properties { title, author, subject, keywords, date } = &document.properties;
+        let mut body = body::blocks(&document.blocks, &sheet);
+        let signing = document.signature.as_ref().map(|signature| {
+            let is_held = closing::hold_the_signature(&mut body, &sheet);
+            signing(signature, is_held)
+        });
         Self {
-            title: format!("{} {}", kind.name, subject.value),
-            pdf_date: pdf_date(directive, style),
+            title: title.clone(),
+            pdf_date: pdf_date(*date, style),
             font: style.font.to_owned(),
-            author: directive.issuer.as_ref().map(|issuer| issuer.name.value.clone()),
-            description: subject.value.clone(),
-            keywords: keywords(directive),
+            author: author.clone(),
+            description: subject.clone(),
+            keywords: keywords.clone(),
             profile: Measures::new(&style.profile),
-            letterhead: letterhead::letterhead(directive, is_marked),
-            contact: letterhead::contact(directive),
-            type_name: kind.has_title().then(|| type_name(kind, subject)),
-            preamble: preamble(directive),
-            addressees: people::addressees(directive),
+            continued: phrases::CONTINUED,
+            letterhead: letterhead(&document.letterhead, &document.marks),
+            contact: lines::all(&document.contact, running),
+            type_name: document.title.as_ref().map(type_name),
+            preamble: document.preamble.as_ref().map(preamble),
+            addressees: document.addressees.as_ref().map(addressees),
             body,
             signing,
-            enacts,
-            appendices: appendix::appendices(directive, tables, &sheet),
+            enacts: document.enacted.iter().map(|it| enacted(it, &sheet)).collect(),
+            appendices: document.appendices.iter().map(|it| appendix(it, &sheet)).collect(),
         }
     }
-}
-
-fn type_name(kind: &Kind, subject: &Text) -> TypeName {
-    TypeName { name: kind.name.to_uppercase(), subject: name(&subject.value) }
-}
-
-fn preamble(directive: &Directive) -> Option<Preamble> {
-    let Form::Enacting(verb) = directive.kind.form else { return None };
-    let authority = directive.issuer.as_ref().and_then(|issuer| issuer.authority.as_ref());
-    Some(Preamble {
-        authority: authority.map(upper),
-        bases: bases::lines(&directive.legal_bases),
-        verb: format!("{}:", verb.to_uppercase()),
-    })
-}
-
-fn enacted(
-    enacted: &Enacted,
-    directive: &Directive,
-    blocks: &mut impl FnMut(&[block::Block<Reference>]) -> Vec<Block>,
-) -> EnactedView {
-    EnactedView {
-        names: letterhead::names(directive),
-        type_name: type_name(enacted.kind, &enacted.subject),
-        reference: appendix::reference(directive),
-        body: content::under_title(blocks(&enacted.body)),
-    }
-}
-
-fn keywords(directive: &Directive) -> Vec<String> {
-    let number = directive.number.map(|number| format!("{number}/{}", directive.symbol.value));
-    std::iter::once(directive.kind.name.to_owned()).chain(number).collect()
 }
 
 /// PDF/A wants a date: that of the document as far as it is known, else the fallback.
-fn pdf_date(directive: &Directive, style: &Style<'_>) -> PdfDate {
-    let date = directive.date;
+fn pdf_date(date: IssueDate, style: &Style<'_>) -> PdfDate {
     let (year, month, day) = match date.year() {
         Some(year) => (year, date.month().unwrap_or(1), date.day().unwrap_or(1)),
         None => style.fallback_date,
     };
     PdfDate { year, month, day }
+}
+
+fn names(names: &printed::Names) -> Names {
+    Names {
+        parent: lines::optional(names.parent.as_ref(), name),
+        issuer: lines::optional(names.issuer.as_ref(), name),
+        nation: lines::text(&names.nation, as_it_is),
+        motto: lines::text(&names.motto, as_it_is),
+    }
+}
+
+fn letterhead(letterhead: &Letterhead, marks: &printed::Marks) -> LetterheadView {
+    let stamp = |line, width| Stamp { words: lines::text(line, as_it_is), width };
+    let urgency = marks.urgency.as_ref();
+    let circulation = marks.circulation.as_ref();
+    LetterheadView {
+        names: names(&letterhead.names),
+        number: lines::text(&letterhead.number, as_it_is),
+        date: lines::text(&letterhead.date, as_it_is),
+        subject: lines::optional(letterhead.subject.as_ref(), name),
+        urgency: urgency.map(|(it, line)| stamp(line, urgency_width(*it))),
+        circulation: circulation.map(|(it, line)| stamp(line, circulation_width(*it))),
+        draft: lines::optional(marks.draft.as_ref(), as_it_is),
+    }
+}
+
+/// Width of a frame in tenths of a millimetre (R94).
+fn urgency_width(urgency: Urgency) -> u16 {
+    match urgency {
+        Urgency::Express => 300,
+        Urgency::Pressing => 400,
+        Urgency::Urgent => 200,
+    }
+}
+
+/// The same, as in the sample of the decree (R95).
+fn circulation_width(circulation: Circulation) -> u16 {
+    match circulation {
+        Circulation::ReturnAfterReading => 569,
+        Circulation::Internal => 494,
+    }
+}
+
+fn type_name(title: &Title) -> TypeName {
+    TypeName {
+        name: lines::text(&title.name, as_it_is),
+        subject: lines::text(&title.subject, name),
+    }
+}
+
+fn preamble(preamble: &printed::Preamble) -> Preamble {
+    Preamble {
+        authority: lines::optional(preamble.authority.as_ref(), name),
+        bases: lines::all(&preamble.bases, running),
+        verb: lines::text(&preamble.verb, as_it_is),
+    }
+}
+
+fn addressees(addressees: &Addressees) -> AddresseesView {
+    AddresseesView {
+        lead: lines::lead(&addressees.lead),
+        marker: addressees.marker,
+        entries: lines::all(&addressees.entries, running),
+    }
+}
+
+fn signing(signature: &Signature, is_held: bool) -> Signing {
+    let mut recipients = lines::all(&signature.recipients, running);
+    recipients.extend(lines::optional(signature.file.as_ref(), as_it_is));
+    let signer = |signer: &printed::Signer| Signer {
+        authority: lines::all(&signer.authority, name),
+        title: lines::optional(signer.title.as_ref(), name),
+        office: lines::optional(signer.office.as_ref(), name),
+        name: lines::optional(signer.name.as_ref(), name),
+    };
+    Signing {
+        heading: lines::optional(signature.heading.as_ref(), as_it_is),
+        recipients,
+        signers: signature.signers.iter().map(signer).collect(),
+        is_held,
+    }
+}
+
+fn enacted(enacted: &printed::Enacted, sheet: &Sheet<'_>) -> Enacted {
+    Enacted {
+        names: names(&enacted.names),
+        type_name: type_name(&enacted.title),
+        reference: lines::accompanies(&enacted.accompanies),
+        body: body::under_title(body::blocks(&enacted.blocks, sheet)),
+    }
+}
+
+fn appendix(appendix: &printed::Appendix, sheet: &Sheet<'_>) -> Appendix {
+    Appendix {
+        label: lines::text(&appendix.label, as_it_is),
+        title: lines::optional(appendix.title.as_ref(), name),
+        reference: lines::accompanies(&appendix.accompanies),
+        table: table::view(&appendix.grid, Place::Appendix, sheet),
+    }
 }

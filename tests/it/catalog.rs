@@ -52,8 +52,8 @@ fn a_directive_takes_from_the_catalog_what_it_names() {
     );
     for words in [
         "issuer: \"ỦY BAN NHÂN DÂN XÃ AN LẠC\"",
-        "symbol: \"KH-UBND\"",
-        "place: \"An Lạc\"",
+        "/KH-UBND\",",
+        "date: \"An Lạc, ngày",
         "#contact-strip((\"ĐT: 0220 3853 000\",))",
         "Căn cứ Luật Bảo hiểm y tế ngày 14 tháng 11 năm 2008;",
         "Căn cứ Quyết định số 546/QĐ-TTg ngày 29 tháng 4 năm 2022 của Thủ tướng Chính phủ về \
@@ -87,8 +87,8 @@ fn what_a_directive_writes_goes_before_the_catalog() {
     );
     for words in [
         "issuer: \"TRẠM Y TẾ XÃ AN LẠC\"",
-        "symbol: \"UBND-YT\"",
-        "place: \"Nam Sách\"",
+        "/UBND-YT\",",
+        "date: \"Nam Sách, ngày",
         "title: \"CHỦ TỊCH\"",
         "name: \"Lê Văn C\"",
     ] {

@@ -11,6 +11,7 @@ use vanthu::explain::{CellId, Made, Node, Part, Shaper, Worked, explain, find, f
 use vanthu::model::amount::Amount;
 use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, Examined};
+use vanthu::printed::Document;
 use vanthu::schema::Subject;
 use vanthu::source::Sources;
 
@@ -44,6 +45,11 @@ fn all() -> BTreeMap<PathBuf, (Sources, Examined)> {
         .filter_map(|path| Some((path.clone(), examined(&path)?)))
         .filter(|(_, (_, examined))| !examined.directive.targets.is_empty())
         .collect()
+}
+
+/// As it stands on paper, a draft without its mark.
+fn printed(examined: &Examined) -> Document {
+    vanthu::printed::print(&examined.directive, &examined.tables, false)
 }
 
 fn spots(examined: &Examined) -> Vec<CellId> {
@@ -122,8 +128,9 @@ fn contradictions(node: &Node, examined: &Examined, wrong: &mut Vec<String>) {
 fn every_tree_of_every_table_adds_up_and_every_path_leads_back() {
     let (mut count, mut wrong) = (0, Vec::new());
     for (path, (sources, examined)) in all() {
+        let document = printed(&examined);
         for spot in spots(&examined) {
-            contradictions(&explain(&examined, spot).root, &examined, &mut wrong);
+            contradictions(&explain(&examined, &document, spot).root, &examined, &mut wrong);
             for words in [spot.path(&examined.directive), spot.accept_path(&examined.directive)] {
                 let found = find(&words, &examined, &sources);
                 if !matches!(&found, Ok(found) if *found == [spot]) {
@@ -162,13 +169,15 @@ fn every_tree_has_the_published_form() {
     let validator = Validator::new(Subject::Explanation);
     for (path, (sources, examined)) in all() {
         let shaper = Shaper { examined: &examined, sources: &sources };
+        let document = printed(&examined);
+        let explained = |spot| explain(&examined, &document, spot);
         let figures = spots(&examined).into_iter().take(40);
         let form = form::Form {
             schema: 1,
             file: "a.yaml".to_owned(),
             asked: "x".to_owned(),
             page_count: None,
-            figures: figures.map(|it| shaper.figure(&explain(&examined, it), &[], true)).collect(),
+            figures: figures.map(|it| shaper.figure(&explained(it), &[], true)).collect(),
             typed: Vec::new(),
         };
         let form: Value = serde_json::to_value(&form).unwrap();
@@ -238,8 +247,9 @@ fn asked_for(word: &str, path: &PathBuf) -> String {
     let (_, examined) = examined(path).unwrap();
     let mut spots = spots(&examined);
     spots.retain(|spot| spot.target + 1 == examined.directive.targets.len());
+    let document = printed(&examined);
     let made = |spot: &&CellId| {
-        let node = explain(&examined, **spot).root;
+        let node = explain(&examined, &document, **spot).root;
         spot.line.is_some() && !matches!(node.made, Made::Input | Made::Nothing)
     };
     let made: Vec<&CellId> = spots.iter().filter(made).collect();
@@ -327,7 +337,7 @@ giao[\"Phường 1\"].ty_le = 33,3 (rounded, exactly 33,333333…)
 #[cfg(feature = "embedded")]
 #[test]
 fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
-    use vanthu::explain::{Print, marked, seen_on};
+    use vanthu::explain::{Print, mark, seen_on};
     let (templates, fonts, engine) = crate::house::shared();
     let style = vanthu::render::Style {
         font: &fonts.family,
@@ -338,20 +348,22 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
     let house = pipeline::House { templates, fonts, style, engine: None };
     let mut count = 0;
     for (path, (_, examined)) in all() {
-        let mut render = |examined: &Examined| {
+        let render = |document: &Document| {
             let (sources, report) = (&mut Sources::default(), &mut Report::default());
-            pipeline::render(examined, &house, sources, report).unwrap()
+            pipeline::render(document, &house, sources, report).unwrap().unwrap()
         };
+        let mut document = printed(&examined);
         // Every seventh figure tells as much as all of them.
         let spots = spots(&examined).into_iter().step_by(7).take(12);
         let prints: Vec<(CellId, Vec<Print>)> = spots
             .filter(|spot| amount(*spot, &examined.tables).is_some())
-            .map(|spot| (spot, explain(&examined, spot).prints))
+            .map(|spot| (spot, explain(&examined, &document, spot).prints))
             .collect();
         let prints: Vec<(CellId, &Print)> =
             prints.iter().flat_map(|(spot, all)| all.iter().map(|it| (*spot, it))).collect();
-        let plain = render(&examined).unwrap();
-        let text = marked(&examined, &prints, &plain, &mut render);
+        let plain = render(&document);
+        mark(&mut document, &prints);
+        let text = render(&document);
         let pages = engine.pages(&text).unwrap_or_else(|| panic!("{}", path.display()));
         let is_mark = |sign: char| ('\u{fe00}'..='\u{fe0f}').contains(&sign);
         let without = pages.iter().map(|page| page.replace(is_mark, "")).collect::<Vec<_>>();

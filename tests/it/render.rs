@@ -91,3 +91,19 @@ fn templates_print_text_in_the_two_safe_forms_only() {
         }
     }
 }
+
+#[test]
+fn templates_compose_no_text() {
+    for folder in ["templates", "templates/lib"] {
+        for (name, path) in files_of(folder, "typ") {
+            let text = fs::read_to_string(path).unwrap();
+            // The words in front of which lines may end are layout, too.
+            let code = text.lines().filter(|line| !line.starts_with("#let leading-word"));
+            let code = code.map(|line| line.split("//").next().unwrap_or_default());
+            let code = code.filter(|line| !line.trim_start().starts_with("{#"));
+            for line in code {
+                assert!(line.is_ascii(), "{folder}/{name}.typ words `{line}`; printed/ does that");
+            }
+        }
+    }
+}

@@ -75,13 +75,13 @@ fn made(case: &Path) -> BTreeMap<&'static str, String> {
     };
     let input = fs::read_to_string(case.join("input.yaml")).expect("a case has an input.yaml");
     let ran = run(&input, &read);
-    let mut text = ran.typst.as_deref().map(printed::rows).unwrap_or_default();
+    let document = ran.examined.as_ref().filter(|_| ran.typst.is_some());
+    let document = document.map(|(model, tables)| vanthu::printed::print(model, tables, false));
+    let mut text = document.as_ref().map(printed::rows).unwrap_or_default();
     if !ran.findings.is_empty() {
         text.push_str("---\n");
         text.push_str(&ran.findings);
     }
-    // Held spaces read as spaces; the Typst text shows them.
-    let text = text.replace('\u{a0}', " ");
     let mut files = BTreeMap::from([("expected.txt", text)]);
     if let Some(typst) = &ran.typst {
         files.insert("expected.typ", printed::after_the_title(typst));

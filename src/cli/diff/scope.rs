@@ -12,6 +12,7 @@ use crate::cli::run::Progress;
 use crate::diff::report::Report;
 use crate::diff::{self, Document, Look, Reason, State};
 use crate::error::Error;
+use crate::printed;
 use crate::project::settings::OFFICE_FILE;
 use crate::project::{catalog, record};
 use crate::render;
@@ -157,15 +158,9 @@ impl Work<'_> {
         let mut sources = Sources::default();
         let templates = &self.before.templates;
         let style = self.before.project.style();
-        let former = render::render(
-            directive,
-            tables,
-            templates,
-            &style,
-            &self.before.project.fonts,
-            &mut sources,
-        )
-        .ok();
+        let fonts = &self.before.project.fonts;
+        let printed = printed::print(directive, tables, style.draft_mark);
+        let former = render::render(&printed, templates, &style, fonts, &mut sources).ok();
         look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
     }
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::diff::report::{self, Named};
 use crate::diff::{Finding, Look};
 use crate::error::{Error, catch};
+use crate::printed;
 use crate::project::file::Inputs;
 use crate::project::settings::{ProjectSettings, SettingsError};
 use crate::project::{OpenOptions, OwnTemplates, Project};
@@ -75,27 +76,23 @@ impl DiffSide {
         let around = project.surroundings(numbers, project.record.entry(path));
         let partly = catch(|| file.partly(&around, &read, &mut sources, &mut report));
         let mut partly = partly.and_then(|partly| partly)?;
-        let typst = match (&partly.directive, &partly.tables) {
+        let (printed, typst) = match (&partly.directive, &partly.tables) {
             (Some(directive), Some(tables)) if !report.has_error() => {
                 let style = project.style();
-                render::render(
-                    directive,
-                    tables,
-                    &self.templates,
-                    &style,
-                    &project.fonts,
-                    &mut sources,
-                )
-                .map_err(|finding| report.emit(*finding).clone())
-                .ok()
+                let printed = printed::print(directive, tables, style.draft_mark);
+                let (templates, fonts) = (&self.templates, &project.fonts);
+                let text = render::render(&printed, templates, &style, fonts, &mut sources);
+                text.map_err(|finding| report.emit(*finding).clone())
+                    .map_or((None, None), |typst| (Some(printed), Some(typst)))
             }
-            _ => None,
+            _ => (None, None),
         };
         let findings = report.sorted().into_iter().map(|it| finding(it, &sources)).collect();
         let look = Look {
             path: name.to_owned(),
             directive: partly.directive.take(),
             tables: partly.tables.take(),
+            printed,
             typst,
             findings,
         };

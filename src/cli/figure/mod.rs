@@ -13,10 +13,12 @@ use super::settings::Settings;
 use super::{Outcome, unsettled};
 use crate::diagnostic::{Message, Report};
 use crate::error::{Error, catch};
-use crate::explain::{self, Explanation, Shaper, form};
+use crate::explain::{self, CellId, Explanation, Shaper, form};
 use crate::pipeline::Examined;
+use crate::printed;
 use crate::source::Sources;
 use branch::Branch;
+use pages::Pages;
 use tree::TreeFormatter;
 
 /// So many rows of a sum are printed unless all are asked for.
@@ -50,8 +52,12 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
     // Only what stands in the way is told: whoever asks about a figure asks about that.
     match explain::find(asked, &examined, &sources) {
         Ok(spots) => {
-            let told = spots.iter().map(|spot| explain::explain(&examined, *spot)).collect();
-            let asked = Asked { words: asked, name: &name, told, all: args.all };
+            let Examined { directive, tables } = &examined;
+            let document = printed::print(directive, tables, run.project.settings.draft_mark);
+            let explained = |spot: &CellId| explain::explain(&examined, &document, *spot);
+            let told: Vec<Explanation> = spots.iter().map(explained).collect();
+            let pages = pages::pages(&told, &document, &run);
+            let asked = Asked { words: asked, name: &name, told, pages, all: args.all };
             tell(&asked, &examined, &run, &sources)
         }
         Err((message, help)) => {
@@ -69,6 +75,7 @@ struct Asked<'a> {
     words: &'a str,
     name: &'a str,
     told: Vec<Explanation>,
+    pages: Pages,
     all: bool,
 }
 
@@ -78,7 +85,7 @@ fn tell(
     run: &Run<'_>,
     sources: &Sources,
 ) -> Result<Outcome, Closed> {
-    let pages = pages::pages(&asked.told, examined, run);
+    let pages = &asked.pages;
     let shaper = Shaper { examined, sources };
     let typed = explain::typed(asked.words, &examined.directive, sources);
     if run.settings.format == Format::Json {
@@ -100,7 +107,7 @@ fn tell(
         return Ok(Outcome::Clean);
     }
     let most = if asked.all { usize::MAX } else { EXCERPT };
-    let teller = TreeFormatter { shaper, printer: &run.printer, pages: &pages, most };
+    let teller = TreeFormatter { shaper, printer: &run.printer, pages, most };
     let mut roots: Vec<Branch> = match &asked.told[..] {
         [told] => vec![teller.whole(told, 0)],
         several => teller.list(several),

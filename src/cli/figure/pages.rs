@@ -5,11 +5,7 @@ use std::collections::BTreeSet;
 use crate::cli::run::Run;
 use crate::diagnostic::Message;
 use crate::explain::Explanation;
-use crate::pipeline::Examined;
-
-/// Of more prints the pages are not looked for: each takes a rendering.
-#[cfg(feature = "embedded")]
-const MOST: usize = 64;
+use crate::printed::Document;
 
 /// The pages of figures, or why they are not known.
 pub(super) struct Pages {
@@ -34,22 +30,19 @@ impl Pages {
 
 /// The pages on which each of `told` is printed.
 #[cfg(not(feature = "embedded"))]
-pub(super) fn pages(told: &[Explanation], examined: &Examined, run: &Run<'_>) -> Pages {
-    let _ = (told, examined, run);
+pub(super) fn pages(told: &[Explanation], document: &Document, run: &Run<'_>) -> Pages {
+    let _ = (told, document, run);
     Pages::unknown(Message::new("told-no-engine"))
 }
 
 /// The pages on which each of `told` is printed.
 #[cfg(feature = "embedded")]
-pub(super) fn pages(told: &[Explanation], examined: &Examined, run: &Run<'_>) -> Pages {
+pub(super) fn pages(told: &[Explanation], document: &Document, run: &Run<'_>) -> Pages {
     use crate::error::catch;
     let prints = || told.iter().flat_map(|it| it.prints.iter().map(|print| (it.root.spot, print)));
     let all: Vec<_> = prints().collect();
-    if all.len() > MOST {
-        return Pages::unknown(Message::new("told-too-many"));
-    }
     // What the program does not provide for is no reason to say nothing of the figure.
-    let Ok(Some(texts)) = catch(|| texts(&all, examined, run)) else {
+    let Ok(Some(texts)) = catch(|| texts(&all, document, run)) else {
         return Pages::unknown(Message::new("told-not-set"));
     };
     let mut seen = crate::explain::seen_on(&texts, all.len()).into_iter();
@@ -61,7 +54,7 @@ pub(super) fn pages(told: &[Explanation], examined: &Examined, run: &Run<'_>) ->
 #[cfg(feature = "embedded")]
 fn texts(
     prints: &[(crate::explain::CellId, &crate::explain::Print)],
-    examined: &Examined,
+    document: &Document,
     run: &Run<'_>,
 ) -> Option<Vec<String>> {
     use crate::build::worker::STACK;
@@ -74,13 +67,10 @@ fn texts(
     let templates = Templates::new(&own, &mut Sources::default()).ok()?;
     let style = project.style();
     let house = House { templates: &templates, fonts: &project.fonts, style, engine: None };
-    let mut render = |examined: &Examined| {
-        let (sources, report) =
-            (&mut Sources::default(), &mut crate::diagnostic::Report::default());
-        pipeline::render(examined, &house, sources, report).ok().flatten()
-    };
-    let text = render(examined)?;
-    let text = crate::explain::marked(examined, prints, &text, &mut render);
+    let mut document = document.clone();
+    crate::explain::mark(&mut document, prints);
+    let (sources, report) = (&mut Sources::default(), &mut crate::diagnostic::Report::default());
+    let text = pipeline::render(&document, &house, sources, report).ok().flatten()?;
     let engine = EmbeddedEngine::new(templates.library(), &project.fonts);
     std::thread::scope(|scope| {
         let layout = std::thread::Builder::new().stack_size(STACK);

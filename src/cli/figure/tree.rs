@@ -9,7 +9,7 @@ use crate::explain::{
     Allocated, CellId, DeclaredAs, Explanation, Made, Node, Part, Print, Shaper, Worked,
 };
 use crate::model::formula::{Aggregate, Extreme};
-use crate::render::Sentence;
+use crate::printed::Sentence;
 use crate::span::Span;
 
 /// Puts trees into words.

@@ -7,7 +7,7 @@ use crate::render::names::name;
 
 /// The text with `~` for a held space.
 fn shown(text: &str) -> String {
-    running(text).replace(HELD, "~")
+    running(text).replace(NBSP, "~")
 }
 
 #[test]
@@ -86,8 +86,8 @@ proptest! {
     #[test]
     fn a_held_space_is_a_space_of_the_text_and_groups_stay_short(text in texts()) {
         for (held, most) in [(running(&text), LONGEST_PAIR), (name(&text), LONGEST_PAIR)] {
-            prop_assert_eq!(held.replace(HELD, " "), text.as_str());
-            for group in held.split(' ').filter(|group| group.contains(HELD)) {
+            prop_assert_eq!(held.replace(NBSP, " "), text.as_str());
+            for group in held.split(' ').filter(|group| group.contains(NBSP)) {
                 prop_assert!(group.chars().count() <= most, "{}", group);
             }
         }

@@ -50,6 +50,7 @@ fn look(text: &str) -> Look {
         path: "data/a.yaml".to_owned(),
         directive: partly.directive,
         tables: partly.tables,
+        printed: None,
         typst: None,
         findings: Vec::new(),
     }

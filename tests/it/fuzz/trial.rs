@@ -18,6 +18,7 @@ use vanthu::messages::{self, Language};
 use vanthu::model::catalog::Catalog;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, House};
+use vanthu::printed;
 use vanthu::render::{Style, Templates};
 use vanthu::resolve;
 use vanthu::source::Sources;
@@ -245,12 +246,13 @@ impl Trial {
 
 /// Takes a few figures apart, and looks for them by their paths and values.
 fn explained(examined: &pipeline::Examined, sources: &Sources) {
+    let document = printed::print(&examined.directive, &examined.tables, true);
     for (target, table) in examined.tables.iter().enumerate() {
         let last = table.lines.len().checked_sub(1);
         for line in [Some(0).filter(|_| last.is_some()), last, None] {
             for column in 0..table.total.len().min(4) {
                 let spot = explain::CellId { target, line, column };
-                let _ = explain::explain(examined, spot);
+                let _ = explain::explain(examined, &document, spot);
                 for words in [spot.path(&examined.directive), spot.printed(examined)] {
                     let _ = explain::find(&words, examined, sources);
                 }

@@ -9,6 +9,7 @@
 mod asked;
 mod body;
 mod breaks;
+mod consistency;
 mod coverage;
 mod facts;
 mod matrix;
@@ -28,7 +29,7 @@ use asked::{AIRY, Asked, DENSE, NARROW, WIDE};
 use matrix::Sheet;
 use measures::MEASURES;
 use paper::Paper;
-use press::Press;
+use press::{Press, Pressed};
 use verdict::Verdict;
 
 use crate::pdf::Pdf;
@@ -43,12 +44,20 @@ struct Subject {
 /// What the measures say of one document: rule and verdict.
 type Verdicts = Vec<(u16, Verdict)>;
 
+/// What was found of one document.
+struct Measured {
+    verdicts: Verdicts,
+    /// Where its pages and the printed document do not agree.
+    differences: Vec<String>,
+}
+
 /// Runs every measure over one directive.
-fn measured(press: &Press, yaml: &str, asked: &Asked) -> Result<Verdicts, String> {
-    let (directive, bytes) = press.set(yaml, asked)?;
-    let pdf = Pdf::read(&bytes);
+fn measured(press: &Press, yaml: &str, asked: &Asked) -> Result<Measured, String> {
+    let Pressed { directive, document, pdf } = press.set(yaml, asked)?;
+    let pdf = Pdf::read(&pdf);
     let paper = Paper::new(&directive, asked, &pdf)?;
-    Ok(MEASURES.iter().map(|measure| (measure.rule, (measure.run)(&paper))).collect())
+    let verdicts = MEASURES.iter().map(|measure| (measure.rule, (measure.run)(&paper))).collect();
+    Ok(Measured { verdicts, differences: consistency::differences(&document, &pdf) })
 }
 
 /// Every example, in several profiles, and the matrix.
@@ -72,7 +81,7 @@ fn subjects() -> Vec<Subject> {
 const STACK: usize = 32 << 20;
 
 /// Measures all subjects on two threads of our own: Typst must not run within a pool of rayon.
-fn all_measured(subjects: &[Subject]) -> Vec<Result<Verdicts, String>> {
+fn all_measured(subjects: &[Subject]) -> Vec<Result<Measured, String>> {
     let press = Press::new(&BTreeMap::new());
     let run = |part: usize| {
         let own = subjects.iter().enumerate().filter(|(index, _)| index % 2 == part);
@@ -89,23 +98,26 @@ fn all_measured(subjects: &[Subject]) -> Vec<Result<Verdicts, String>> {
         ended.into_iter().flatten().collect()
     });
     found.sort_by_key(|(index, _)| *index);
-    found.into_iter().map(|(_, verdicts)| verdicts).collect()
+    found.into_iter().map(|(_, measured)| measured).collect()
 }
 
 #[test]
-fn every_rule_holds_on_every_document() {
+fn every_rule_holds_on_every_document_and_its_pages_say_what_is_printed() {
     let subjects = subjects();
     let found = all_measured(&subjects);
     let (mut wrong, mut counts) = (String::new(), BTreeMap::<u16, usize>::new());
     let mut reasons = BTreeMap::<u16, &str>::new();
-    for (subject, verdicts) in subjects.iter().zip(&found) {
-        let verdicts = match verdicts {
-            Ok(verdicts) => verdicts,
+    for (subject, measured) in subjects.iter().zip(&found) {
+        let Measured { verdicts, differences } = match measured {
+            Ok(measured) => measured,
             Err(error) => {
                 let _ = writeln!(wrong, "{}: {error}", subject.name);
                 continue;
             }
         };
+        for difference in differences {
+            let _ = writeln!(wrong, "text of {}: {difference}", subject.name);
+        }
         for (rule, verdict) in verdicts {
             let count = counts.entry(*rule).or_default();
             match verdict {
@@ -129,10 +141,26 @@ fn every_rule_holds_on_every_document() {
     std::io::stderr().write_all(said.as_bytes()).expect("standard error takes a line");
 }
 
+#[test]
+fn a_template_that_prints_another_word_or_one_more_is_found() {
+    let words = |own: &str| {
+        let own = format!("{{% extends \"van-ban.typ\" %}}\n{own}\n");
+        let press = Press::new(&BTreeMap::from([("cong-van.typ".to_owned(), own.into_bytes())]));
+        let Pressed { document, pdf, .. } = press.set(&letter(), &WIDE).expect("it can be set");
+        consistency::differences(&document, &Pdf::read(&pdf))
+    };
+    assert_eq!(words(""), Vec::<String>::new());
+    let added = words("{% block type_name %}#[Mật]{% endblock %}");
+    assert_eq!(added, ["page 1: also says `Mật`"]);
+    let left_out = words("{% block addressees %}{% endblock %}");
+    assert_eq!(left_out.len(), 1, "{left_out:?}");
+    assert!(left_out[0].starts_with("not on the pages: Addressee `Kính gửi: "), "{left_out:?}");
+}
+
 /// The document of a directive in the wide profile, with `own` templates over the built-in ones.
 pub(crate) fn set(yaml: &str, own: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let set = Press::new(own).set(yaml, &WIDE);
-    set.unwrap_or_else(|findings| panic!("{findings}")).1
+    set.unwrap_or_else(|findings| panic!("{findings}")).pdf
 }
 
 /// A decision that has every element a first page can have, and puts a text into force.

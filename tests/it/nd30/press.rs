@@ -8,6 +8,7 @@ use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
 use vanthu::pipeline::{self, House};
+use vanthu::printed::Document;
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
 
@@ -19,6 +20,13 @@ pub(crate) struct Press {
     templates: Templates,
     engine: EmbeddedEngine,
     fonts: &'static Fonts,
+}
+
+/// What came of a directive.
+pub(crate) struct Pressed {
+    pub(crate) directive: Directive,
+    pub(crate) document: Document,
+    pub(crate) pdf: Vec<u8>,
 }
 
 impl Press {
@@ -33,8 +41,8 @@ impl Press {
         Self { templates, engine, fonts }
     }
 
-    /// The model of a directive and its document.
-    pub(crate) fn set(&self, yaml: &str, asked: &Asked) -> Result<(Directive, Vec<u8>), String> {
+    /// The model of a directive, what it prints, and its document.
+    pub(crate) fn set(&self, yaml: &str, asked: &Asked) -> Result<Pressed, String> {
         let mut sources = Sources::default();
         let source = sources.add(house::FILE, yaml);
         let mut report = Report::default();
@@ -63,9 +71,10 @@ impl Press {
             style,
             engine: Some(&self.engine),
         };
+        let document = pipeline::print(&examined, &house);
         let built = pipeline::build(&examined, &house, &mut sources, &mut report);
         let built = built.map_err(|failure| failure.to_string())?;
         let pdf = built.and_then(|built| built.pdf).ok_or_else(|| findings(&report))?;
-        Ok((examined.directive, pdf))
+        Ok(Pressed { directive: examined.directive, document, pdf })
     }
 }

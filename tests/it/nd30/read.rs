@@ -6,6 +6,7 @@ use vanthu::model::Directive;
 use vanthu::model::directive::Status;
 use vanthu::model::kind::{Form, Kind};
 use vanthu::model::signatory::Signatory;
+use vanthu::printed::phrases;
 
 use super::body;
 use super::facts;
@@ -48,7 +49,7 @@ pub(super) fn head(directive: &Directive, left: &mut Unread) -> Result<Head, Str
     };
     let urgency = directive.urgency.map(|urgency| {
         left.take_line("mức độ khẩn", |line| {
-            line.center() < HALF && said(line) == key(urgency.words())
+            line.center() < HALF && said(line) == key(phrases::urgency(urgency))
         })
     });
     let urgency = urgency.transpose()?;

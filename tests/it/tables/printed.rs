@@ -1,13 +1,9 @@
-//! The Typst text of a document, read back as lines a person can check.
+//! A printed document as lines a person can check.
 
-/// Calls and arguments whose words are printed, as they begin a line of Typst.
-const PRINTED: [(&str, &str); 5] = [
-    ("#paragraph", "text"),
-    ("label: ", "label"),
-    ("title: ", "title"),
-    ("unit: ", "unit"),
-    ("notes: ", "note"),
-];
+use vanthu::printed::Document;
+use vanthu::printed::block::Block;
+use vanthu::printed::grid::{Grid, RowKind};
+use vanthu::printed::run::Line;
 
 /// What follows the title of the document: the part that tables are in.
 pub(super) fn after_the_title(typst: &str) -> String {
@@ -17,51 +13,46 @@ pub(super) fn after_the_title(typst: &str) -> String {
 }
 
 /// A line for each paragraph, title, unit, header row, row and note, `|` between its cells.
-pub(super) fn rows(typst: &str) -> String {
+pub(super) fn rows(document: &Document) -> String {
     let mut text = String::new();
-    let mut part = "";
-    for line in after_the_title(typst).lines() {
-        let mut said = strings(line);
-        let line = line.trim();
-        match (part, line) {
-            (_, "header: (") => part = "header",
-            (_, "rows: (") => part = "rows",
-            (_, "),") => part = "",
-            ("header", _) => push(&mut text, "header", &said),
-            ("rows", _) => {
-                let kind = said.remove(0);
-                push(&mut text, &kind, &said);
-            }
-            _ if said.is_empty() => {}
-            _ => {
-                let found = PRINTED.iter().find(|(start, _)| line.starts_with(start));
-                if let Some((_, name)) = found {
-                    // A paragraph is cut into runs, and they are printed without a gap.
-                    push(&mut text, name, &[said.concat()]);
-                }
-            }
+    for block in document.texts().flatten() {
+        match block {
+            Block::Paragraph { line, .. } => lines("text", [line], &mut text),
+            Block::Grid(it) => grid(it, &mut text),
+            _ => {}
         }
+    }
+    for appendix in &document.appendices {
+        lines("label", [&appendix.label], &mut text);
+        lines("title", &appendix.title, &mut text);
+        grid(&appendix.grid, &mut text);
     }
     text
 }
 
-fn push(text: &mut String, name: &str, cells: &[String]) {
-    text.push_str(name);
-    text.push_str(": ");
-    text.push_str(&cells.join(" | "));
-    text.push('\n');
+fn grid(grid: &Grid, text: &mut String) {
+    lines("unit", &grid.unit, text);
+    for row in &grid.header {
+        push("header", row.iter().map(|cell| cell.line.printed()), text);
+    }
+    for row in &grid.rows {
+        let kind = match row.kind {
+            RowKind::Unit => "row",
+            RowKind::Group => "group",
+            RowKind::Total => "total",
+        };
+        push(kind, row.cells.iter().map(|cell| cell.run.printed()), text);
+    }
+    lines("note", &grid.notes, text);
 }
 
-/// The string literals in a line of Typst.
-fn strings(line: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut signs = line.chars();
-    while signs.by_ref().any(|sign| sign == '"') {
-        let mut text = String::new();
-        while let Some(sign) = signs.next().filter(|sign| *sign != '"') {
-            text.push(if sign == '\\' { signs.next().unwrap_or('\\') } else { sign });
-        }
-        found.push(text);
-    }
-    found
+fn lines<'a>(name: &str, lines: impl IntoIterator<Item = &'a Line>, text: &mut String) {
+    lines.into_iter().for_each(|line| push(name, [line.printed()], text));
+}
+
+fn push(name: &str, cells: impl IntoIterator<Item = String>, text: &mut String) {
+    text.push_str(name);
+    text.push_str(": ");
+    text.push_str(&cells.into_iter().collect::<Vec<_>>().join(" | "));
+    text.push('\n');
 }

@@ -50,7 +50,7 @@ impl Break {
     fn fault(&self, whole: &Press) -> Option<String> {
         let sheet = (self.on)();
         let failing = |press: &Press| {
-            let verdicts = measured(press, &sheet.yaml(), sheet.asked)?;
+            let verdicts = measured(press, &sheet.yaml(), sheet.asked)?.verdicts;
             let failed = verdicts.into_iter().filter_map(|(rule, verdict)| match verdict {
                 Verdict::Failed(why) => Some((rule, why)),
                 _ => None,

@@ -101,8 +101,8 @@ pub(super) static BREAKS: &[Break] = breaks![
     "text of 172 mm", letter, "van-ban.typ":
         "right: {{ profile.right | mm }}" => "right: 8mm", [8, 162];
     "letters with their marks apart", || with_appendix().with(|s| s.tables[0].count = 80),
-        "lib/text.typ":
-        "\"(tiếp theo)\"" => "\"(tiê\u{301}p theo)\"", [10];
+        "van-ban.typ":
+        "continued: {{ continued | lit }}" => "continued: \"(tiê\u{301}p theo)\"", [10];
     "page numbers of 16 pt", two_pages, "lib/page.typ":
         "size: p.body, numbering" => "size: 16pt, numbering", [11];
     "large numbers of pages on their side", on_its_side, "lib/page.typ":
@@ -113,15 +113,15 @@ pub(super) static BREAKS: &[Break] = breaks![
     "sizes at the head that do not go together", || plan().narrow(), "van-ban.typ":
         "motto: {{ profile.motto | pt }}" => "motto: 14pt", [13];
     "Quốc hiệu not bold", plan, "lib/letterhead.typ":
-        "weight: \"bold\", \"CỘNG" => "weight: \"regular\", \"CỘNG", [16];
+        "weight: \"bold\", nation" => "weight: \"regular\", nation", [16];
     "Tiêu ngữ not bold", plan, "lib/letterhead.typ":
-        "weight: \"bold\", \"Độc" => "weight: \"regular\", \"Độc", [17];
-    "Tiêu ngữ with dashes", plan, "lib/letterhead.typ":
-        "Độc lập - Tự do - Hạnh phúc" => "Độc lập – Tự do – Hạnh phúc", [17];
+        "weight: \"bold\", motto" => "weight: \"regular\", motto", [17];
+    "Tiêu ngữ with dashes", plan, "van-ban.typ":
+        "letterhead.motto | lit }}" => "letterhead.motto | lit }}.replace(\"-\", \"–\")", [17];
     "the rule under Tiêu ngữ too long", plan, "lib/letterhead.typ":
         "rule(measure(motto).width)" => "rule(measure(motto).width + 10mm)", [18];
     "room between Quốc hiệu and Tiêu ngữ", plan, "lib/letterhead.typ":
-        "VIỆT NAM\"),\n    motto," => "VIỆT NAM\"),\n    v(6pt),\n    motto,", [19];
+        "nation),\n    motto," => "nation),\n    v(6pt),\n    motto,", [19];
     "a dash in the issuer's name", || plan().with(|s| s.issuer = Some("Phòng Văn hóa - Xã hội")),
         "lib/letterhead.typ":
         "balanced(issuer, width, style(\"bold\"))" =>
@@ -144,17 +144,17 @@ pub(super) static BREAKS: &[Break] = breaks![
     "room between the names", plan, "lib/letterhead.typ":
         "style(\"regular\")).body) }" => "style(\"regular\")).body); lines.push(v(6pt)) }", [24];
     "a number of 14 pt", plan, "lib/letterhead.typ":
-        "size: 13pt," => "size: 14pt,", [27];
+        "size: 13pt, number" => "size: 14pt, number", [27];
     "no colon behind `Số`", plan, "lib/letterhead.typ":
-        "\"Số: \" + number" => "\"Số \" + number", [27];
+        "size: 13pt, number" => "size: 13pt, number.replace(\":\", \"\")", [27];
     "a number without its zero", plan, "lib/letterhead.typ":
-        "\"Số: \" + number" => "\"Số: \" + str(int(number))", [28];
+        "size: 13pt, number" => "size: 13pt, number.replace(\": 0\", \": \")", [28];
     "a space before the slash", plan, "lib/letterhead.typ":
-        "number + \"/\" + symbol" => "number + \" /\" + symbol", [29];
+        "size: 13pt, number" => "size: 13pt, number.replace(\"/\", \" /\", count: 1)", [29];
     "the date upright", plan, "lib/letterhead.typ":
-        "size: p.dateline,\n    style: \"italic\"," => "size: p.dateline,", [33];
+        "size: p.dateline, style: \"italic\"," => "size: p.dateline,", [33];
     "a day without its zero", plan, "lib/letterhead.typ":
-        "else { \" \" + value + \" \" }" => "else { \" \" + str(int(value)) + \" \" }", [34];
+        "style: \"italic\", date" => "style: \"italic\", date.replace(\"ngày 0\", \"ngày \")", [34];
     "a type name of 16 pt", plan, "lib/letterhead.typ":
         "let lines = (style(name),)" => "let lines = (text(16pt, style(text(16pt, name))),)", [38];
     "trích yếu not bold", plan, "lib/letterhead.typ":
@@ -207,13 +207,14 @@ pub(super) static BREAKS: &[Break] = breaks![
     "no room for the signature", plan, "lib/signature.typ":
         "signature-room = 26mm" => "signature-room = 15mm", [70];
     "Kính gửi bold", letter, "lib/letterhead.typ":
-        "lead + \":\\u{a0}\", entry" => "strong(lead + \":\\u{a0}\"), entry", [73];
+        "lead + \"\\u{a0}\", entry" => "strong(lead + \"\\u{a0}\"), entry", [73];
     "dashes not under the colon",
         || letter().with(|s| s.to = vec!["Sở Tài chính".into(), "Công an tỉnh".into()]),
         "lib/letterhead.typ":
-        "pad(left: colon, dashed(entries))" => "pad(left: 0mm, dashed(entries))", [74];
+        "pad(left: colon, dashed(marker, entries))" =>
+        "pad(left: 0mm, dashed(marker, entries))", [74];
     "Nơi nhận underlined", plan, "lib/signature.typ":
-        "\"Nơi nhận:\"" => "underline(\"Nơi nhận:\")", [76];
+        "p.body, heading)" => "p.body, underline(heading))", [76];
     "Nơi nhận of 13 pt", plan, "lib/signature.typ":
         "size: 12pt" => "size: 13pt", [76];
     "the list of Nơi nhận of 12 pt", plan, "lib/signature.typ":
@@ -233,8 +234,9 @@ pub(super) static BREAKS: &[Break] = breaks![
         [86];
     "what an appendix goes with upright", with_appendix, "lib/appendix.typ":
         "style: \"italic\", reference" => "reference", [87];
-    "no room for an open number", || with_appendix().draft(), "components.typ":
-        "blank(blank-number)" => "blank(2)", [88];
+    "no room for an open number", || with_appendix().draft(), "appendix.typ":
+        "item.reference | lit }}" =>
+        "item.reference | lit }}.replace(regex(\"\\u{a0}{13}\"), \"\\u{a0}\" * 2)", [88];
     "numbers that run on into the appendix", with_appendix, "lib/appendix.typ":
         "[#metadata(none)#part-mark]" => "", [90];
     "an upright appendix on its side", with_appendix, "lib/appendix.typ":
@@ -256,21 +258,23 @@ pub(super) static BREAKS: &[Break] = breaks![
         "spacing: 0.5pt, ..lines))\n" => "spacing: 0.5pt, ..lines.rev()))\n", [97];
     "Kính gửi above the title", || Sheet::new("to-trinh"), "van-ban.typ":
         "{% block type_name %}{% endblock %}\n{%- block addressees -%}\n{%- if addressees %}\n\
-         #addressees({{ addressees.lead | lit }}, {{ addressees.entries | lit }})\n\
+         #addressees({{ addressees.lead | lit }}, {{ addressees.marker | lit }}, \
+         {{ addressees.entries | lit }})\n\
          {%- endif %}\n{%- endblock %}" =>
         "{% block addressees -%}\n{%- if addressees %}\n\
-         #addressees({{ addressees.lead | lit }}, {{ addressees.entries | lit }})\n\
+         #addressees({{ addressees.lead | lit }}, {{ addressees.marker | lit }}, \
+         {{ addressees.entries | lit }})\n\
          {%- endif %}\n{%- endblock %}\n{% block type_name %}{% endblock %}", [106];
     "who decides not bold", decision, "lib/body.typ":
         "w => text(size: p.body, weight: \"bold\", w)" => "w => text(size: p.body, w)", [123];
     "Quốc hiệu spaced out", plan, "lib/letterhead.typ":
-        "weight: \"bold\", \"CỘNG" => "weight: \"bold\", tracking: 0.3pt, \"CỘNG", [163];
+        "weight: \"bold\", nation" => "weight: \"bold\", tracking: 0.3pt, nation", [163];
     "Tiêu ngữ spaced out", plan, "lib/letterhead.typ":
-        "weight: \"bold\", \"Độc" => "weight: \"bold\", tracking: 0.3pt, \"Độc", [164];
+        "weight: \"bold\", motto" => "weight: \"bold\", tracking: 0.3pt, motto", [164];
     // A date out of the middle is R33's, whether or not it meets the number.
     "a date over the number", plan, "lib/letterhead.typ":
-        "let date = level(date-line(p, place, day, month, year))" =>
-        "let date = move(dx: -36mm, level(date-line(p, place, day, month, year)))", [33, 165];
+        "let date = level(date-line(p, date))" =>
+        "let date = move(dx: -36mm, level(date-line(p, date)))", [33, 165];
     "a short rule out of the middle", plan, "lib/letterhead.typ":
         "short-rule(issuer.width)" => "move(dx: 2mm, short-rule(issuer.width))", [166];
     "page numbers on the left", two_pages, "lib/page.typ":

@@ -1,4 +1,4 @@
-//! How figures, numbers of documents and dates are printed.
+//! How figures and dates are printed.
 
 use crate::compute::Value;
 use crate::model::amount::Amount;
@@ -7,22 +7,26 @@ use crate::model::target::ColumnKind;
 use crate::model::words::in_words;
 
 /// A day: below 10 with a leading zero (R34).
-pub(super) fn day(date: IssueDate) -> Option<String> {
+#[must_use]
+pub fn day(date: IssueDate) -> Option<String> {
     date.day().map(padded_day)
 }
 
 /// A month: 1 and 2 with a leading zero, the others without (R34).
-pub(super) fn month(date: IssueDate) -> Option<String> {
+#[must_use]
+pub fn month(date: IssueDate) -> Option<String> {
     date.month().map(padded_month)
 }
 
 /// A year.
-pub(super) fn year(date: IssueDate) -> Option<String> {
+#[must_use]
+pub fn year(date: IssueDate) -> Option<String> {
     date.year().map(|year| year.to_string())
 }
 
 /// What a cell of a column of `kind` is printed as.
-pub(super) fn cell(value: &Value, kind: ColumnKind) -> String {
+#[must_use]
+pub fn cell(value: &Value, kind: ColumnKind) -> String {
     match value {
         Value::Blank => String::new(),
         Value::Amount(amount) => amount.vietnamese(kind.decimals()),
@@ -36,7 +40,8 @@ pub(super) fn cell(value: &Value, kind: ColumnKind) -> String {
 }
 
 /// An amount in words: its whole part, and the digits of its fraction one by one.
-pub(super) fn words(amount: &Amount) -> String {
+#[must_use]
+pub fn words(amount: &Amount) -> String {
     let printed = amount.vietnamese_plain(6).replace('.', "");
     let (whole, fraction) = printed.split_once(',').unwrap_or((&printed, ""));
     let whole = in_words(whole);

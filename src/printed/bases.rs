@@ -1,20 +1,16 @@
 //! Căn cứ: the bases of a document, as lines or within a sentence.
 
-use super::spacing::running;
+use super::phrases;
+use super::run::{Line, Run};
 use crate::model::legal_basis::LegalBasis;
 
-/// What a basis may begin with; any other is printed behind `Căn cứ`.
-const OPENINGS: [&str; 7] =
-    ["Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở", "Thi hành", "Triển khai"];
-
 /// One line for each: all end in `;`, the last one in `.` (R43), unless the author put a mark.
-pub(super) fn lines(bases: &[LegalBasis]) -> Vec<String> {
+pub(super) fn lines(bases: &[LegalBasis]) -> Vec<Line> {
     let last = bases.len().saturating_sub(1);
     let line = |(index, basis): (usize, &LegalBasis)| {
-        let words = ended(&basis.text.value, if index == last { "." } else { ";" });
-        let opening =
-            if OPENINGS.iter().any(|known| words.starts_with(known)) { "" } else { "Căn cứ " };
-        running(&format!("{opening}{words}"))
+        let opening = phrases::basis_opening(&basis.text.value);
+        let runs = opening.into_iter().chain([Run::typed(&basis.text)]).collect();
+        phrases::ended(Line { runs }, 43, if index == last { "." } else { ";" })
     };
     bases.iter().enumerate().map(line).collect()
 }
@@ -22,11 +18,6 @@ pub(super) fn lines(bases: &[LegalBasis]) -> Vec<String> {
 /// One after the other within a sentence (R46).
 pub(super) fn prose(bases: &[LegalBasis]) -> String {
     bases.iter().map(|basis| basis.text.value.as_str()).collect::<Vec<_>>().join("; ")
-}
-
-/// The words with `mark` behind them, unless the author put one there.
-pub(super) fn ended(words: &str, mark: &str) -> String {
-    if words.ends_with([';', '.']) { words.to_owned() } else { format!("{words}{mark}") }
 }
 
 #[cfg(test)]
@@ -47,13 +38,14 @@ mod tests {
             "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
             "Theo đề nghị của Chánh Văn phòng",
         ];
+        let lines = lines(&bases.map(basis));
         assert_eq!(
-            lines(&bases.map(basis)),
+            lines.iter().map(Line::printed).collect::<Vec<_>>(),
             [
-                "Căn cứ Luật Tổ chức chính quyền địa phương ngày\u{a0}16 tháng\u{a0}6 năm\u{a0}2025;",
+                "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
                 "Theo đề nghị của Chánh Văn phòng."
             ]
         );
-        assert!(lines(&[]).is_empty());
+        assert!(super::lines(&[]).is_empty());
     }
 }

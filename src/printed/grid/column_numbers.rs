@@ -1,6 +1,6 @@
 //! The row of column numbers: `(1)`, `(2)`, `(3)=(2)-(1)`.
 
-use super::table::printed;
+use super::printed;
 use crate::model::formula::{Formula, Operator, RowRef};
 use crate::model::target::{MadeBy, Target};
 

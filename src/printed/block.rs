@@ -1,0 +1,85 @@
+//! The text of a document, block by block.
+
+use super::grid::Grid;
+use super::run::{Line, Run};
+use crate::model::block::Rank;
+
+/// A part of the text that starts on a new line. Items are flat, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// The title of a part.
+    Heading {
+        /// What it opens.
+        rank: Rank,
+        /// How many headings it stands under, itself counted: from 1.
+        depth: usize,
+        /// `Chương I`, `I.`, `1.`, `a)`
+        marker: Option<String>,
+        /// The title.
+        line: Line,
+    },
+    /// A paragraph without a marker.
+    Paragraph {
+        /// How many items it stands in.
+        level: usize,
+        /// What it says.
+        line: Line,
+    },
+    /// The first paragraph of khoản, điểm or a dash.
+    Item {
+        /// How many items it stands in, itself counted.
+        level: usize,
+        /// `1.`, `a)`, `-`
+        marker: String,
+        /// What it says.
+        line: Line,
+    },
+    /// The first paragraph of an điều without a title (R50); its marker is bold.
+    Article {
+        /// How many items it stands in, itself counted.
+        level: usize,
+        /// `Điều 1.`
+        marker: String,
+        /// What it says.
+        line: Line,
+    },
+    /// Căn cứ, one a line (R43).
+    Bases(Vec<Line>),
+    /// A table.
+    Grid(Grid),
+}
+
+impl Block {
+    /// What it begins with.
+    #[must_use]
+    pub fn marker(&self) -> Option<&str> {
+        match self {
+            Self::Heading { marker, .. } => marker.as_deref(),
+            Self::Item { marker, .. } | Self::Article { marker, .. } => Some(marker),
+            Self::Paragraph { .. } | Self::Bases(_) | Self::Grid(_) => None,
+        }
+    }
+
+    /// What it says; nothing of bases and tables.
+    #[must_use]
+    pub fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Heading { line, .. }
+            | Self::Paragraph { line, .. }
+            | Self::Item { line, .. }
+            | Self::Article { line, .. } => Some(line),
+            Self::Bases(_) | Self::Grid(_) => None,
+        }
+    }
+
+    /// The runs of [`Block::line`], to be changed.
+    pub fn runs_mut(&mut self) -> &mut [Run] {
+        match self {
+            Self::Heading { line, .. }
+            | Self::Paragraph { line, .. }
+            | Self::Item { line, .. }
+            | Self::Article { line, .. } => &mut line.runs,
+            Self::Bases(_) | Self::Grid(_) => &mut [],
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The printed document and its parts, named after the boxes (ô) of the decree's layout.
+
+use super::block::Block;
+use super::grid::Grid;
+use super::run::{Line, Run};
+use crate::model::date::IssueDate;
+use crate::model::kind::Kind;
+use crate::model::mark::{Circulation, Urgency};
+
+/// A document as it stands on paper.
+///
+/// `printed::print` makes it from a directive and its computed tables. The output formats, `diff`,
+/// `explain` and `issue` read it; none of them adds text of its own. It holds no layout: no
+/// widths, no line or page breaks, no no-break spaces. Two documents are equal when they print
+/// the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// What the file says of itself beside its pages.
+    pub properties: Properties,
+    /// Ô 1–4 and 5b.
+    pub letterhead: Letterhead,
+    /// Ô 10 and 11.
+    pub marks: Marks,
+    /// Ô 5a; a công văn has none.
+    pub title: Option<Title>,
+    /// Ô 9a.
+    pub addressees: Option<Addressees>,
+    /// What stands before the text of a decision.
+    pub preamble: Option<Preamble>,
+    /// Ô 6: the main text.
+    pub blocks: Vec<Block>,
+    /// Ô 7 and 9b; `None` when nobody signs and nobody receives it yet.
+    pub signature: Option<Signature>,
+    /// Documents that this one puts into force.
+    pub enacted: Vec<Enacted>,
+    /// In their order.
+    pub appendices: Vec<Appendix>,
+    /// Ô 13: lines at the foot of the first page.
+    pub contact: Vec<Line>,
+}
+
+impl Document {
+    /// The main text, and that of each document it puts into force, in reading order.
+    pub fn texts(&self) -> impl Iterator<Item = &[Block]> {
+        let enacted = self.enacted.iter().map(|enacted| enacted.blocks.as_slice());
+        std::iter::once(self.blocks.as_slice()).chain(enacted)
+    }
+
+    /// Every run of the texts, to be changed.
+    pub fn runs_mut(&mut self) -> impl Iterator<Item = &mut Run> {
+        let enacted = self.enacted.iter_mut().flat_map(|enacted| &mut enacted.blocks);
+        self.blocks.iter_mut().chain(enacted).flat_map(Block::runs_mut)
+    }
+
+    /// Every table, with the label of the appendix it is; one within a text has none.
+    pub fn grids(&self) -> impl Iterator<Item = (Option<&Line>, &Grid)> {
+        let in_text = self.texts().flatten().filter_map(|block| match block {
+            Block::Grid(grid) => Some((None, grid)),
+            _ => None,
+        });
+        in_text.chain(self.appendices.iter().map(|it| (Some(&it.label), &it.grid)))
+    }
+
+    /// The same tables, to be changed.
+    pub fn grids_mut(&mut self) -> impl Iterator<Item = &mut Grid> {
+        let enacted = self.enacted.iter_mut().flat_map(|enacted| &mut enacted.blocks);
+        let in_text = self.blocks.iter_mut().chain(enacted).filter_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            _ => None,
+        });
+        in_text.chain(self.appendices.iter_mut().map(|appendix| &mut appendix.grid))
+    }
+}
+
+/// The properties of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Properties {
+    /// Tên loại and trích yếu.
+    pub title: String,
+    /// The issuer, when it is known.
+    pub author: Option<String>,
+    /// Trích yếu.
+    pub subject: String,
+    /// Tên loại, and number with symbol when there is a number.
+    pub keywords: Vec<String>,
+    /// The day of the document, as far as it is known.
+    pub date: IssueDate,
+}
+
+/// Ô 1 and 2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    /// Cơ quan chủ quản.
+    pub parent: Option<Line>,
+    /// Cơ quan ban hành.
+    pub issuer: Option<Line>,
+    /// Quốc hiệu.
+    pub nation: Line,
+    /// Tiêu ngữ.
+    pub motto: Line,
+}
+
+/// The head of the first page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Ô 1 and 2.
+    pub names: Names,
+    /// Ô 3: `Số: 05/KH-UBND`.
+    pub number: Line,
+    /// Ô 4: `Hải Dương, ngày 05 tháng 3 năm 2024`.
+    pub date: Line,
+    /// Ô 5b: `V/v …`, on a công văn.
+    pub subject: Option<Line>,
+}
+
+/// Marks beside the text.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Marks {
+    /// `DỰ THẢO`
+    pub draft: Option<Line>,
+    /// Ô 10b: `HOẢ TỐC`.
+    pub urgency: Option<(Urgency, Line)>,
+    /// Ô 11: `LƯU HÀNH NỘI BỘ`.
+    pub circulation: Option<(Circulation, Line)>,
+}
+
+/// Tên loại and trích yếu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// `KẾ HOẠCH`
+    pub name: Line,
+    /// Trích yếu.
+    pub subject: Line,
+}
+
+/// Who decides, on what grounds, and the verb (R123).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preamble {
+    /// `ỦY BAN NHÂN DÂN TỈNH …`
+    pub authority: Option<Line>,
+    /// Căn cứ, one a line.
+    pub bases: Vec<Line>,
+    /// `QUYẾT ĐỊNH:`
+    pub verb: Line,
+}
+
+/// Whom the document goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressees {
+    /// `Kính gửi:`, or who wires: `CHỦ TỊCH … điện:`.
+    pub lead: Line,
+    /// Printed before each entry (R74); `None` where there is one entry, on the line of the lead.
+    pub marker: Option<&'static str>,
+    /// With the marks behind them (R75).
+    pub entries: Vec<Line>,
+}
+
+/// Nơi nhận and who signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// `Nơi nhận:`; `None` when there is nobody below it.
+    pub heading: Option<Line>,
+    /// `- Như trên;`
+    pub recipients: Vec<Line>,
+    /// `- Lưu: VT, …`, below them.
+    pub file: Option<Line>,
+    /// One, or two side by side from left to right.
+    pub signers: Vec<Signer>,
+}
+
+/// Who signs, from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signer {
+    /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`
+    pub authority: Vec<Line>,
+    /// `PHÓ CHỦ TỊCH`
+    pub title: Option<Line>,
+    /// Another office, above the name.
+    pub office: Option<Line>,
+    /// The name.
+    pub name: Option<Line>,
+}
+
+/// `(Kèm theo Quyết định số … ngày … tháng … năm … của …)` (R87).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accompanies {
+    /// Up to the space behind the year.
+    pub document: Line,
+    /// `của …`
+    pub issuer: Option<Line>,
+    /// `)`
+    pub end: Line,
+}
+
+impl Accompanies {
+    /// The whole line.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        let lines = [Some(&self.document), self.issuer.as_ref(), Some(&self.end)];
+        Line { runs: lines.into_iter().flatten().flat_map(|line| line.runs.clone()).collect() }
+    }
+}
+
+/// A document that comes into force with the decision before it (R92).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enacted {
+    /// Printed once more.
+    pub names: Names,
+    /// Tên loại and trích yếu.
+    pub title: Title,
+    /// What it goes with.
+    pub accompanies: Accompanies,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// An appendix on pages of its own (R84–R88).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appendix {
+    /// `Phụ lục II`
+    pub label: Line,
+    /// Its title.
+    pub title: Option<Line>,
+    /// What it goes with.
+    pub accompanies: Accompanies,
+    /// Its table.
+    pub grid: Grid,
+}

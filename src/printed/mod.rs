@@ -1,0 +1,169 @@
+//! The printed document: every text that stands on paper, typed, in reading order.
+//!
+//! It is made from the model and the computed tables. `render` adds layout to it; `diff`,
+//! `explain` and `issue` read it, so that they speak of what is on paper. It knows no Typst, no
+//! widths, no no-break spaces and no other layout.
+
+mod appendices;
+mod bases;
+pub mod block;
+mod body;
+pub mod document;
+pub mod grid;
+pub mod numbers;
+pub mod phrases;
+mod references;
+pub mod run;
+mod sentences;
+pub mod text;
+
+use crate::compute::Table;
+use crate::model::Directive;
+use crate::model::directive::{Recipients, Status};
+use crate::model::enacted::Enacted as EnactedModel;
+use crate::model::kind::{Form, Kind};
+use crate::model::signatory::Signatory;
+use crate::model::text::Text;
+use block::Block;
+pub use document::Document;
+use document::{
+    Addressees, Enacted, Letterhead, Marks, Preamble, Properties, Signature, Signer, Title,
+};
+pub use references::{Resolved, bodies};
+use run::Line;
+pub use sentences::{Sentence, sentences};
+
+/// `directive`, computed as `tables`, as it stands on paper; a draft says so if
+/// `marks_drafts`.
+#[must_use]
+pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Document {
+    let mut texts = texts(directive, tables).into_iter();
+    let mut blocks = || texts.next().unwrap_or_default();
+    let is_marked = marks_drafts && directive.status == Status::Draft;
+    let issuer = directive.issuer.as_ref();
+    Document {
+        kind: directive.kind,
+        properties: properties(directive),
+        letterhead: letterhead(directive),
+        marks: marks(directive, is_marked),
+        title: directive.kind.has_title().then(|| title(directive.kind, &directive.subject)),
+        addressees: addressees(directive),
+        preamble: preamble(directive),
+        blocks: blocks(),
+        signature: signature(directive),
+        enacted: directive.enacts.iter().map(|it| enacted(it, directive, blocks())).collect(),
+        appendices: appendices::appendices(directive, tables),
+        contact: issuer.map(|issuer| phrases::contact(&issuer.contact)).unwrap_or_default(),
+    }
+}
+
+/// The main text of `directive`, and that of each document it puts into force.
+#[must_use]
+pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
+    let bodies = bodies(directive, tables);
+    bodies.iter().map(|body| body::blocks(body, directive, tables)).collect()
+}
+
+fn properties(directive: &Directive) -> Properties {
+    let (kind, subject) = (directive.kind.name, &directive.subject.value);
+    let number = directive.number.map(|number| format!("{number}/{}", directive.symbol.value));
+    Properties {
+        title: format!("{kind} {subject}"),
+        author: directive.issuer.as_ref().map(|issuer| issuer.name.value.clone()),
+        subject: subject.clone(),
+        keywords: std::iter::once(kind.to_owned()).chain(number).collect(),
+        date: directive.date,
+    }
+}
+
+fn letterhead(directive: &Directive) -> Letterhead {
+    let is_letter = !directive.kind.has_title();
+    Letterhead {
+        names: phrases::names(directive.issuer.as_ref()),
+        number: phrases::number_line(directive.number, &directive.symbol),
+        date: phrases::date_line(directive.place.as_ref(), directive.date),
+        subject: is_letter.then(|| phrases::subject_line(&directive.subject)),
+    }
+}
+
+fn marks(directive: &Directive, is_marked_as_draft: bool) -> Marks {
+    let urgency = |it| (it, phrases::mark(94, phrases::urgency(it)));
+    let circulation = |it| (it, phrases::mark(95, phrases::circulation(it)));
+    Marks {
+        draft: is_marked_as_draft.then(phrases::draft),
+        urgency: directive.urgency.map(urgency),
+        circulation: directive.circulation.map(circulation),
+    }
+}
+
+fn title(kind: &Kind, subject: &Text) -> Title {
+    Title { name: phrases::type_name(kind), subject: Line::typed(subject) }
+}
+
+fn preamble(directive: &Directive) -> Option<Preamble> {
+    let Form::Enacting(verb) = directive.kind.form else { return None };
+    let authority = directive.issuer.as_ref().and_then(|issuer| issuer.authority.as_ref());
+    Some(Preamble {
+        authority: authority.map(|text| Line::typed(text).in_capitals()),
+        bases: bases::lines(&directive.legal_bases),
+        verb: phrases::verb(verb),
+    })
+}
+
+/// Several entries end in `;`, the last one in `.`; a single one has no mark (R74, R75).
+fn addressees(directive: &Directive) -> Option<Addressees> {
+    let to = &directive.recipients.to;
+    let is_telegram = directive.kind.form == Form::Telegram;
+    let last = to.len().checked_sub(1)?;
+    let entry = |(index, entry)| {
+        let mark = if index < last { ";" } else { "." };
+        phrases::addressee(entry, if last == 0 { "" } else { mark })
+    };
+    Some(Addressees {
+        lead: if is_telegram {
+            phrases::telegram_lead(directive.issuer.as_ref())
+        } else {
+            phrases::addressees_lead()
+        },
+        marker: (is_telegram || last > 0).then_some("-"),
+        entries: to.iter().enumerate().map(entry).collect(),
+    })
+}
+
+/// In Nơi nhận the Lưu line comes last and alone ends in `.` (R77, R78).
+fn signature(directive: &Directive) -> Option<Signature> {
+    let Recipients { cc, file, .. } = &directive.recipients;
+    let entry = |(index, entry)| {
+        let is_end = index + 1 == cc.len() && file.is_none();
+        phrases::recipient(entry, if is_end { "." } else { ";" })
+    };
+    let recipients: Vec<Line> = cc.iter().enumerate().map(entry).collect();
+    let file = file.as_ref().map(phrases::file_line);
+    let is_received = !recipients.is_empty() || file.is_some();
+    let is_open = directive.signatories.iter().all(Signatory::is_open);
+    (is_received || !is_open).then(|| Signature {
+        heading: is_received.then(phrases::recipients_heading),
+        recipients,
+        file,
+        signers: directive.signatories.iter().map(signer).collect(),
+    })
+}
+
+fn signer(signatory: &Signatory) -> Signer {
+    let capitals = |text: &Text| Line::typed(text).in_capitals();
+    Signer {
+        authority: signatory.authority.iter().map(capitals).collect(),
+        title: signatory.title.as_ref().map(capitals),
+        office: signatory.office.as_ref().map(capitals),
+        name: signatory.name.as_ref().map(Line::typed),
+    }
+}
+
+fn enacted(enacted: &EnactedModel, directive: &Directive, blocks: Vec<Block>) -> Enacted {
+    Enacted {
+        names: phrases::names(directive.issuer.as_ref()),
+        title: title(enacted.kind, &enacted.subject),
+        accompanies: phrases::accompanies(directive),
+        blocks,
+    }
+}

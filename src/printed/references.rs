@@ -1,0 +1,92 @@
+//! What references print. The only place that knows which citation is the first one.
+
+use std::collections::BTreeSet;
+
+use super::{bases, numbers, phrases};
+use crate::compute::{self, Table, Value};
+use crate::model::Directive;
+use crate::model::block::Block;
+use crate::model::kind::Form;
+use crate::model::reference::{Appendix, Figure, Format, Reference, To};
+
+/// A reference and what it prints; nothing where it stands for a table.
+#[derive(Debug, Clone)]
+pub struct Resolved {
+    /// What the author wrote.
+    pub reference: Reference,
+    /// What is printed.
+    pub text: String,
+}
+
+/// The main text of `directive`, and that of each document it puts into force, with what each
+/// reference prints.
+#[must_use]
+pub fn bodies(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block<Resolved>>> {
+    let appendices = directive.appendices();
+    let mut resolver = Resolver { directive, tables, appendices, cited: BTreeSet::new() };
+    if matches!(directive.kind.form, Form::Enacting(_)) {
+        resolver.cite_bases();
+    }
+    let mut resolved = |reference: &Reference| Resolved {
+        reference: reference.clone(),
+        text: resolver.text_of(reference),
+    };
+    let mut body =
+        |blocks: &[Block<Reference>]| blocks.iter().map(|block| block.map(&mut resolved)).collect();
+    directive.bodies().map(&mut body).collect()
+}
+
+/// Goes through the bodies in reading order.
+struct Resolver<'a> {
+    directive: &'a Directive,
+    tables: &'a [Table],
+    appendices: Vec<Appendix>,
+    /// Ids of the documents that were cited in full: from then on their numbers do (R45).
+    cited: BTreeSet<String>,
+}
+
+impl Resolver<'_> {
+    /// The bases are printed here, each in full.
+    fn cite_bases(&mut self) {
+        let bases = self.directive.legal_bases.iter();
+        let documents = bases.filter_map(|basis| basis.document.as_ref());
+        self.cited.extend(documents.map(|document| document.id.value.clone()));
+    }
+
+    fn text_of(&mut self, reference: &Reference) -> String {
+        match &reference.to {
+            To::Bases => {
+                self.cite_bases();
+                bases::prose(&self.directive.legal_bases)
+            }
+            To::Document(document) if self.cited.insert(document.id.value.clone()) => {
+                document.full()
+            }
+            To::Document(document) => document.short(),
+            To::Appendix(appendix) => {
+                let index = self.appendices.iter().position(|known| known == appendix);
+                // A table in the body is no appendix: it is pointed to by its place.
+                index.map_or_else(
+                    || phrases::TABLE_IN_TEXT.to_owned(),
+                    |index| phrases::appendix_label(index, self.appendices.len()),
+                )
+            }
+            // Resolve has refused tables within a line.
+            To::Table(_) => String::new(),
+            To::Figure(it) => figure(*it, self.directive, self.tables),
+        }
+    }
+}
+
+/// What a reference to `figure` prints.
+fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+    let kind = directive.targets[figure.target].columns[figure.column].kind;
+    let value = &compute::cell(tables, figure).value;
+    let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
+    match figure.format {
+        Format::Column => numbers::cell(value, kind),
+        Format::Number(decimals) => amount.vietnamese(decimals),
+        Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
+        Format::Words => numbers::words(amount),
+    }
+}

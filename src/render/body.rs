@@ -1,0 +1,99 @@
+//! The text for templates.
+
+use serde::Serialize;
+
+use super::lines;
+use super::sheet::Sheet;
+use super::spacing::running;
+use super::table::{self, Place, TargetTable};
+use crate::printed::block;
+use crate::printed::run::Line;
+
+/// One paragraph, heading or table; exactly one of the booleans is true.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Block {
+    /// Label and title centred on lines of their own.
+    pub(super) is_division: bool,
+    pub(super) is_heading: bool,
+    /// An item whose marker is bold: `Điều 1.`
+    pub(super) is_article: bool,
+    is_item: bool,
+    is_paragraph: bool,
+    /// A căn cứ, in italics.
+    pub(super) is_basis: bool,
+    pub(super) is_table: bool,
+    /// Whether it holds room for the signature (`lib/closing.typ`).
+    pub(super) holds_signature: bool,
+    /// Whether that is below a last paragraph of one line, for which it has room, too.
+    pub(super) holds_line: bool,
+    /// Of a heading: how deep it stands in the bookmarks, from 1.
+    depth: usize,
+    pub(super) marker: Option<String>,
+    pub(super) runs: Vec<Run>,
+    table: Option<TargetTable>,
+}
+
+/// Words in one style, or a forced line break.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Run {
+    pub(super) text: String,
+    pub(super) strong: bool,
+    pub(super) emphasis: bool,
+    pub(super) is_break: bool,
+}
+
+/// The text `body`, in reading order.
+pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for block in body {
+        let runs = block.line().map(runs).unwrap_or_default();
+        let marker = block.marker().map(str::to_owned);
+        let plain = Block { marker, runs, ..Block::default() };
+        match block {
+            block::Block::Heading { rank, depth, .. } => blocks.push(Block {
+                is_division: rank.is_centred(),
+                is_heading: !rank.is_centred(),
+                depth: *depth,
+                ..plain
+            }),
+            block::Block::Paragraph { .. } => blocks.push(Block { is_paragraph: true, ..plain }),
+            block::Block::Item { .. } => blocks.push(Block { is_item: true, ..plain }),
+            block::Block::Article { .. } => blocks.push(Block { is_article: true, ..plain }),
+            block::Block::Bases(lines) => blocks.extend(lines.iter().map(basis)),
+            block::Block::Grid(grid) => {
+                let table = Some(table::view(grid, Place::Body, sheet));
+                blocks.push(Block { is_table: true, table, ..Block::default() });
+            }
+        }
+    }
+    blocks
+}
+
+/// The same below a title of its own: bookmarks stand one deeper.
+pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
+    let headings = blocks.iter_mut().filter(|block| block.is_heading || block.is_division);
+    headings.for_each(|heading| heading.depth += 1);
+    blocks
+}
+
+fn basis(line: &Line) -> Block {
+    let runs = vec![Run { text: lines::text(line, running), ..Run::default() }];
+    Block { is_basis: true, runs, ..Block::default() }
+}
+
+/// The runs of a line; neighbours in one style become one run: fewer pieces for Typst, better
+/// line breaks. A forced break is a character of its own, so that nothing is held across it.
+fn runs(line: &Line) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::new();
+    for (run, text) in line.runs.iter().zip(lines::runs(line, running)) {
+        let (strong, emphasis) = (run.style.strong, run.style.emphasis);
+        match joined.last_mut() {
+            _ if run.is_break() => joined.push(Run { is_break: true, ..Run::default() }),
+            Some(last) if (last.strong, last.emphasis) == (strong, emphasis) && !last.is_break => {
+                last.text.push_str(&text);
+            }
+            _ => joined.push(Run { text, strong, emphasis, is_break: false }),
+        }
+    }
+    joined
+}
