@@ -50,15 +50,16 @@ pub struct Built {
     pub pdf: Option<Vec<u8>>,
 }
 
-/// What all directives of a run share.
-pub struct House<'a> {
+/// What all documents of a run are rendered and compiled with: templates, fonts, style and
+/// engine. It holds nothing of a single document.
+pub struct RenderContext<'a> {
     /// Templates and library.
     pub templates: &'a Templates,
     /// The typeface.
     pub fonts: &'a Fonts,
-    /// What templates need besides.
+    /// Page measures and the other values that templates need.
     pub style: Style<'a>,
-    /// Sets the document; without one only the Typst text is made.
+    /// Compiles the Typst text to PDF; without an engine only the text is made.
     pub engine: Option<&'a dyn Engine>,
 }
 
@@ -142,32 +143,32 @@ pub fn computed(
 /// What goes wrong with built-in templates alone is a failure of the program, not a finding.
 pub fn build(
     examined: &Examined,
-    house: &House<'_>,
+    context: &RenderContext<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
-    let document = print(examined, house);
-    let Some(typst) = render(&document, house, sources, report)? else { return Ok(None) };
-    set(typst, house, sources, report)
+    let document = print(examined, context);
+    let Some(typst) = render(&document, context, sources, report)? else { return Ok(None) };
+    set(typst, context, sources, report)
 }
 
 /// The printed document.
 #[must_use]
-pub fn print(examined: &Examined, house: &House<'_>) -> Document {
-    printed::print(&examined.directive, &examined.tables, house.style.draft_mark)
+pub fn print(examined: &Examined, context: &RenderContext<'_>) -> Document {
+    printed::print(&examined.directive, &examined.tables, context.style.draft_mark)
 }
 
 /// The Typst text. `None` when there are findings instead.
 pub fn render(
     document: &Document,
-    house: &House<'_>,
+    context: &RenderContext<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<String>, Error> {
-    let House { templates, style, fonts, .. } = house;
+    let RenderContext { templates, style, fonts, .. } = context;
     match render::render(document, templates, style, fonts, sources) {
         Ok(typst) => Ok(Some(typst)),
-        Err(finding) if house.templates.has_own() => {
+        Err(finding) if context.templates.has_own() => {
             report.emit(*finding);
             Ok(None)
         }
@@ -178,15 +179,15 @@ pub fn render(
 /// Sets a rendered text.
 pub fn set(
     typst: String,
-    house: &House<'_>,
+    context: &RenderContext<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
-    let Some(engine) = house.engine else { return Ok(Some(Built { typst, pdf: None })) };
+    let Some(engine) = context.engine else { return Ok(Some(Built { typst, pdf: None })) };
     let compiled = engine.compile(&typst)?;
     for finding in &compiled.findings {
-        let found = compile::diagnose(finding, |name| house.file(name, &typst), sources);
-        if found.severity == Severity::Error && !house.templates.has_own() {
+        let found = compile::diagnose(finding, |name| context.file(name, &typst), sources);
+        if found.severity == Severity::Error && !context.templates.has_own() {
             return Err(broken(&found));
         }
         report.emit(found);
@@ -197,7 +198,7 @@ pub fn set(
     Ok(compiled.pdf.map(|pdf| Built { typst, pdf: Some(pdf) }))
 }
 
-impl House<'_> {
+impl RenderContext<'_> {
     /// Name and text of a file Typst knows as `name`.
     fn file(&self, name: &str, typst: &str) -> Option<(String, String)> {
         if name == "main.typ" {

@@ -16,7 +16,7 @@ use super::worker::STACK;
 use crate::compile::EngineName;
 use crate::diagnostic::Message;
 use crate::error::{Error, catch};
-use crate::pipeline::House;
+use crate::pipeline::RenderContext;
 use crate::project::Project;
 use crate::render::{IMPORT, Templates};
 use crate::source::{Sources, disk};
@@ -127,10 +127,10 @@ fn answer(
         {
             let _ = catch(|| engine.compile(IMPORT));
         }
-        let house = House { templates: &templates, fonts, style, engine };
+        let context = RenderContext { templates: &templates, fonts, style, engine };
         let load = || office.load_cache(&store.folder, recipe.catalog);
         let jobs = jobs.inspect(|_| load());
-        let service = WorkerService::new(make, project, house);
+        let service = WorkerService::new(make, project, context);
         service
             .serve(recipe.clone(), jobs, stdout)
             .map_err(|error| Message::new("internal").with("cause", error))

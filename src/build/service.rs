@@ -13,7 +13,7 @@ use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::messages::stored::StoredFinding;
-use crate::pipeline::{self, Built, House};
+use crate::pipeline::{self, Built, RenderContext};
 use crate::project::Project;
 use crate::project::file::Inputs;
 use crate::source::Sources;
@@ -23,7 +23,7 @@ use crate::source::disk;
 pub(super) struct WorkerService<'a> {
     make: &'a BuildSettings,
     project: &'a Project,
-    house: House<'a>,
+    context: RenderContext<'a>,
     /// What was set before it was asked for, by the text it was set from.
     rehearsed: RefCell<Option<(Digest, Built)>>,
     /// Whether a rehearsal was cut short.
@@ -31,9 +31,13 @@ pub(super) struct WorkerService<'a> {
 }
 
 impl<'a> WorkerService<'a> {
-    pub(super) fn new(make: &'a BuildSettings, project: &'a Project, house: House<'a>) -> Self {
+    pub(super) fn new(
+        make: &'a BuildSettings,
+        project: &'a Project,
+        context: RenderContext<'a>,
+    ) -> Self {
         let (rehearsed, is_broken) = (RefCell::default(), Cell::new(false));
-        Self { make, project, house, rehearsed, is_broken }
+        Self { make, project, context, rehearsed, is_broken }
     }
 
     /// Says by what it works, then answers each job.
@@ -65,7 +69,7 @@ impl<'a> WorkerService<'a> {
         let made = catch(|| {
             let Some(text) = self.text(job, &mut work)? else { return Ok(None) };
             let (digest, mut said) = (Digest::of(text.as_bytes()), Report::default());
-            let built = pipeline::set(text, &self.house, &mut work.sources, &mut said)?;
+            let built = pipeline::set(text, &self.context, &mut work.sources, &mut said)?;
             Ok(built.filter(|_| said.findings().is_empty()).map(|built| (digest, built)))
         });
         self.is_broken.set(self.is_broken.get() || made.is_err());
@@ -110,7 +114,7 @@ impl<'a> WorkerService<'a> {
         let rehearsed = self.rehearsed.take().filter(|(rehearsed, _)| *rehearsed == digest);
         let built = match rehearsed {
             Some((_, built)) => Some(built),
-            None => pipeline::set(text, &self.house, &mut work.sources, &mut work.report)?,
+            None => pipeline::set(text, &self.context, &mut work.sources, &mut work.report)?,
         };
         work.end_of("set");
         Ok(built)
@@ -131,9 +135,9 @@ impl<'a> WorkerService<'a> {
         if !job.with_document {
             return Ok(None);
         }
-        let document = pipeline::print(&examined, &self.house);
+        let document = pipeline::print(&examined, &self.context);
         let Work { sources, report, .. } = &mut *work;
-        let text = pipeline::render(&document, &self.house, sources, report)?;
+        let text = pipeline::render(&document, &self.context, sources, report)?;
         work.end_of("render");
         Ok(text)
     }

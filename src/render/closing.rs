@@ -1,9 +1,10 @@
-//! What holds room for the signature (`lib/closing.typ`).
+//! Which blocks reserve room for the signature (`lib/closing.typ`).
 
 use super::body::{Block, Run};
 use super::sheet::Sheet;
 
-/// The last blocks above a signature hold room for it; whether there are any that can.
+/// Marks the last blocks above the signature, which reserve room for it. Returns whether there is
+/// such a block.
 pub(super) fn hold_the_signature(blocks: &mut [Block], sheet: &Sheet<'_>) -> bool {
     let Some((last, before)) = blocks.split_last_mut().filter(|(last, _)| !last.is_title()) else {
         return false;

@@ -1,4 +1,4 @@
-//! The printed document to Typst text: adds layout, no words.
+//! The printed document to Typst text. Adds layout, never text.
 
 mod body;
 mod closing;
@@ -23,10 +23,10 @@ use crate::source::Sources;
 pub use marks::pages_with;
 pub use templates::{IMPORT, Templates};
 
-/// What a rendering needs that is not in the directive.
+/// What rendering needs besides the printed document.
 #[derive(Debug, Clone)]
 pub struct Style<'a> {
-    /// The family everything is set in (R9).
+    /// The font family of the whole document (R9).
     pub font: &'a str,
     /// The measures of the page.
     pub profile: Profile,
@@ -49,7 +49,7 @@ pub fn render(
     templates.render(document.kind.template, &view, sources)
 }
 
-/// Whether `bytes` are what the program itself brings under `name`.
+/// Whether `bytes` are the built-in template called `name`.
 #[must_use]
 pub fn is_built_in(name: &str, bytes: &[u8]) -> bool {
     templates::BUILT_IN.iter().any(|(known, text)| *known == name && text.as_bytes() == bytes)

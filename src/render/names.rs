@@ -1,21 +1,21 @@
-//! Names and titles: where their lines may end.
+//! Which spaces of names and titles become no-break spaces.
 //!
-//! Lines of names are short and few, so more is held together than in running text: compounds,
-//! the names of places, and small words with what follows them.
+//! Lines of names are short and few, so more words are joined than in running text: compounds,
+//! place names, and prepositions with the word behind them.
 
 use super::spacing::{self, Bond, Word, bond, is_dash};
 use super::word_groups::{COMPOUNDS, LEADING, REGIONS};
 
-/// No group is longer, so that most lines hold several.
+/// The longest group of joined words, in characters: most lines have room for several groups.
 const LONGEST: usize = 24;
 
-/// The most words a name of a place has.
+/// The most words a place name has.
 const MOST_IN_A_NAME: usize = 4;
 
-/// The words of the longest compound.
+/// The number of words of the longest compound.
 pub(super) const MOST_IN_A_COMPOUND: usize = 5;
 
-/// The text with the spaces held at which no line of a name or title is to end.
+/// The text of a name or title with its no-break spaces.
 pub(super) fn name(text: &str) -> String {
     let words = Word::all(text);
     let mut bonds: Vec<Option<Bond>> = vec![None; words.len().saturating_sub(1)];
@@ -64,8 +64,8 @@ fn is_region(words: &[Word<'_>]) -> bool {
     REGIONS.contains(&found.join(" ").as_str())
 }
 
-/// How many of the words are the name of a place: capitals, up to a comma, a number or a word
-/// that begins something else. In a text all in capitals the name ends where a compound begins.
+/// How many of the words are a place name: capitalized words, up to a comma, a number or a word
+/// that begins something else. In a text in capitals the name ends where a compound begins.
 fn place(words: &[Word<'_>]) -> usize {
     let mut count = 0;
     while count < words.len() {
@@ -88,7 +88,7 @@ fn place(words: &[Word<'_>]) -> usize {
     count
 }
 
-/// Begins with a capital and is no word that leads on.
+/// Whether it is capitalized and no preposition or unit of administration.
 fn is_proper(word: &Word<'_>) -> bool {
     let small = word.bare();
     let is_capital = word.text.chars().next().is_some_and(char::is_uppercase);

@@ -1,4 +1,5 @@
-//! The measures of a page for templates: whole numbers, which `mm`, `pt` and `factor` write out.
+//! The measures of a page for templates, as integers that the filters `mm`, `pt` and `factor`
+//! format.
 
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, Value};
@@ -45,7 +46,7 @@ impl Measures {
     }
 }
 
-/// The filters take whole numbers only: no text reaches Typst through them.
+/// Registers the filters. They accept integers only, so no text reaches Typst through them.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("mm", |parts: i64, _: Kwargs, _: &State<'_>| code(parts, "mm"));
     tera.register_filter("pt", |parts: i64, _: Kwargs, _: &State<'_>| code(parts, "pt"));

@@ -1,17 +1,17 @@
-//! What a text has room for on the page.
+//! The typeface and the widths that text is laid out in.
 
 use crate::fonts::{Advances, Fonts};
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
 
-/// The typeface and the width of the text, upright and on its side, in hundred-thousandths of a
-/// point.
+/// The typeface, and the width of the text in portrait and landscape, in hundred-thousandths of
+/// a point.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) upright: i64,
     pub(super) sideways: i64,
-    /// The first line of a paragraph has room for so much.
+    /// Width of the first line of a paragraph.
     pub(super) first_line: i64,
     /// Type size of the text, in hundred-thousandths of a point.
     pub(super) body_size: i64,
@@ -32,18 +32,18 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The bold signs or the others.
+    /// Advance widths of the bold or the regular face.
     pub(super) fn face(&self, is_bold: bool) -> &'a Advances {
         self.fonts.advances(is_bold, false)
     }
 
-    /// The width in the text of what is so wide in ems.
+    /// A width in ems, at the type size of the text.
     pub(super) const fn in_points(&self, ems: i64) -> i64 {
         ems * self.body_size / Measure::whole(1).parts()
     }
 }
 
-/// Of millimetres.
+/// Millimetres in hundred-thousandths of a point.
 fn points(measure: Measure) -> i64 {
     measure.parts() * 720 / 254
 }

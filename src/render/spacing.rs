@@ -1,6 +1,6 @@
-//! Which spaces of a text no line may end at: they are printed as U+00A0.
+//! Which spaces of running text become no-break spaces (U+00A0).
 //!
-//! Nothing else changes: with U+00A0 read as a space, the text is what it was.
+//! Nothing else in the text changes, so its number of characters stays the same.
 
 use std::cell::OnceCell;
 
@@ -8,38 +8,38 @@ use super::word_groups::{
     ABBREVIATIONS, LABELS, LABELS_OF_NUMBERS, MULTIPLIERS, ORDINALS, PERSONS, PLACES, TIMES, UNITS,
 };
 
-/// The space no line ends at.
+/// The no-break space.
 pub(super) const NBSP: char = '\u{a0}';
 
-/// What belongs together is not held together beyond so many characters: lines must be able to
-/// break, and justified ones to do so without wide gaps.
+/// The longest group of words joined by no-break spaces, in characters: lines must be able to
+/// break, and justified lines must not get wide gaps.
 pub(super) const LONGEST: usize = 22;
 
-/// A label and its number, which no line may part: a symbol may be as long as this.
+/// The longest label with its number, in characters. A symbol may be as long as this.
 const LONGEST_PAIR: usize = 30;
 
-/// How much two words belong together.
+/// How strongly two neighbouring words belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bond {
-    /// A line may end between them, if both do not fit into one short group.
+    /// Joined by a no-break space only where the group stays short.
     Weak,
-    /// No line may end between them.
+    /// Always joined.
     Strong,
 }
 
-/// A word of a text, and what it is compared with lists by.
+/// A word of a text, with the forms in which it is looked up in word lists.
 pub(super) struct Word<'a> {
     /// As written.
     pub(super) text: &'a str,
     /// Without quotes and brackets before it.
     inner: &'a str,
-    /// Whether nothing about it can hold it to a word that is as plain.
+    /// Whether it can never be joined to another plain word.
     is_plain: bool,
     small: OnceCell<String>,
 }
 
 impl<'a> Word<'a> {
-    /// The words of a text: what stands between its spaces.
+    /// The words of a text, split at ordinary spaces.
     pub(super) fn all(text: &'a str) -> Vec<Self> {
         text.split(' ').map(Self::new).collect()
     }
@@ -49,12 +49,12 @@ impl<'a> Word<'a> {
         Self { text, inner, is_plain: is_plain(text), small: OnceCell::new() }
     }
 
-    /// Without quotes and brackets before it, in small letters.
+    /// Without quotes and brackets before it, in lower case.
     pub(super) fn opened(&self) -> &str {
         self.small.get_or_init(|| self.inner.to_lowercase())
     }
 
-    /// The word without punctuation around it, in small letters.
+    /// The word without punctuation around it, in lower case.
     pub(super) fn bare(&self) -> &str {
         self.opened().trim_end_matches(MARKS_BEHIND)
     }
@@ -93,7 +93,7 @@ impl<'a> Word<'a> {
     }
 }
 
-/// Small letters, more than one of them, that neither count nor multiply; or no word at all.
+/// Whether a word is empty, or has two or more lower-case letters and is no number word.
 fn is_plain(text: &str) -> bool {
     let is_small =
         |sign: char| sign.is_ascii_lowercase() || !sign.is_ascii() && sign.is_lowercase();
@@ -102,8 +102,8 @@ fn is_plain(text: &str) -> bool {
     text.is_empty() || text.chars().all(is_small) && !is_letter() && !counts()
 }
 
-/// Whether a word in any letters may be one of a list in small ones: most are told from all of
-/// its entries by length and first byte, in which the letters of a pair agree.
+/// Whether a word in any case may be in a list of lower-case words, by length and first byte:
+/// a cheap test that rules out most words.
 fn may_be_in(list: &[&str], word: &str) -> bool {
     let Some(first) = word.bytes().next() else { return false };
     let first = first.to_ascii_lowercase();
@@ -112,7 +112,7 @@ fn may_be_in(list: &[&str], word: &str) -> bool {
 
 const MARKS_BEHIND: [char; 13] = ['.', ',', ';', ':', ')', ']', '”', '"', '’', '\'', '…', '!', '?'];
 
-/// The text with the spaces held that running text wants held.
+/// The text of a paragraph with its no-break spaces.
 pub(super) fn running(text: &str) -> String {
     if !text.contains(' ') {
         return text.to_owned();
@@ -122,7 +122,8 @@ pub(super) fn running(text: &str) -> String {
     joined(&words, &bonds, LONGEST)
 }
 
-/// The words with a space or a held one between them.
+/// The words joined by ordinary or no-break spaces, as `bonds` ask for; no group is longer than
+/// `longest` characters.
 pub(super) fn joined(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize) -> String {
     let held = held(words, bonds, longest);
     let mut text = words.first().map_or("", |word| word.text).to_owned();
@@ -133,7 +134,8 @@ pub(super) fn joined(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize)
     text
 }
 
-/// Strong bonds first, then weak ones from left to right, as far as groups stay short.
+/// Which gaps get a no-break space: strong bonds first, then weak ones from left to right, as
+/// long as groups stay short.
 fn held(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize) -> Vec<bool> {
     let mut held = vec![false; bonds.len()];
     for (kind, most) in [(Bond::Strong, LONGEST_PAIR), (Bond::Weak, longest)] {
@@ -148,7 +150,7 @@ fn held(words: &[Word<'_>], bonds: &[Option<Bond>], longest: usize) -> Vec<bool>
     held
 }
 
-/// What holds `words[next]` to the word before it.
+/// The bond between `words[next]` and the word before it.
 pub(super) fn bond(words: &[Word<'_>], next: usize) -> Option<Bond> {
     let (word, following) = (&words[next - 1], &words[next]);
     if word.text.is_empty() || following.text.is_empty() {
@@ -163,7 +165,7 @@ pub(super) fn bond(words: &[Word<'_>], next: usize) -> Option<Bond> {
     bond_between(before, word, following, after)
 }
 
-/// The same, whatever words they are.
+/// The same without the shortcut for plain words.
 fn bond_between(
     before: &Word<'_>,
     word: &Word<'_>,
@@ -185,7 +187,7 @@ fn bond_between(
     is_weak.then_some(Bond::Weak)
 }
 
-/// Whether a list has two words that stand side by side as one entry.
+/// Whether a list has the two words as one entry.
 fn has_pair(list: &[&str], first: &str, second: &str) -> bool {
     list.iter().any(|entry| entry.split_once(' ') == Some((first, second)))
 }
@@ -226,7 +228,7 @@ fn is_counted(before: &Word<'_>, word: &Word<'_>, following: &Word<'_>, after: &
             || is_pair(following, after))
 }
 
-/// `10 triệu đồng`, `12 lao động`: what goes on behind an amount.
+/// `10 triệu đồng`, `12 lao động`: the further words of a unit behind an amount.
 fn is_counted_on(
     before: &Word<'_>,
     word: &Word<'_>,
@@ -256,7 +258,7 @@ fn is_labelled_label(word: &Word<'_>, following: &Word<'_>, after: &Word<'_>) ->
     is_pair || is_ordinal || is_range
 }
 
-/// `TP. Hải Dương`, `đ/c Minh`, `ông Nguyễn`, `V. A.`: the first word of the name is held.
+/// `TP. Hải Dương`, `đ/c Minh`, `ông Nguyễn`, `V. A.`: a title and the first word of the name.
 fn is_title(word: &Word<'_>, following: &Word<'_>) -> bool {
     let starts_upper = following.text.chars().next().is_some_and(char::is_uppercase);
     let is_initial = || {
@@ -268,7 +270,7 @@ fn is_title(word: &Word<'_>, following: &Word<'_>) -> bool {
         || following.is_number() && word.is_one_of(PLACES)
 }
 
-/// Marks alone belong to what is before them: `./.`, `;`, `…`.
+/// Punctuation on its own, which belongs to the word before it: `./.`, `;`, `…`.
 fn is_mark(word: &str) -> bool {
     word.chars().all(|sign| ".,;:!?…)”’]/".contains(sign))
 }
@@ -281,7 +283,7 @@ pub(super) fn is_dash(word: &str) -> bool {
     ["-", "–", "—"].contains(&word)
 }
 
-/// Room that is still open: `…`, `....`.
+/// A placeholder: `…`, `....`.
 fn is_open(word: &str) -> bool {
     word.starts_with('…') || word.starts_with("..")
 }

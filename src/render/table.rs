@@ -10,17 +10,18 @@ use super::{columns, lines};
 use crate::model::target::Orientation;
 use crate::printed::grid::{self, Content, Grid, RowKind};
 
-/// A table ready to print.
+/// A table with its layout.
 #[derive(Debug, Serialize)]
 pub(super) struct TargetTable {
     /// `(Đơn vị tính: người)`
     unit: Option<String>,
     header: Vec<Vec<HeaderCell>>,
     rows: Vec<Row>,
-    /// Said below the table.
+    /// Printed below the table.
     notes: Vec<String>,
     columns: Vec<Column>,
-    /// Type size and the space beside the text of a cell, in hundred-thousandths of a point.
+    /// Type size, and the space on each side of the text of a cell, in hundred-thousandths of a
+    /// point.
     size: i64,
     inset: i64,
     is_upright: bool,
@@ -39,23 +40,23 @@ struct Column {
 pub(super) struct Row {
     /// `row`, `group` or `total`.
     kind: &'static str,
-    /// How many of the first columns the first cell takes.
+    /// How many columns the first cell spans.
     colspan: usize,
     cells: Vec<String>,
-    /// Whether each cell has room on one line.
+    /// Whether the text of each cell fits on one line.
     fits: bool,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct HeaderCell {
     pub(super) text: String,
-    /// The first column it stands over, and how many.
+    /// The first column it spans, and how many.
     pub(super) column: usize,
     pub(super) colspan: usize,
     rowspan: usize,
     /// A column number is not bold.
     pub(super) is_number: bool,
-    /// Whether it has room on one line.
+    /// Whether its text fits on one line.
     pub(super) fits: bool,
 }
 
@@ -70,7 +71,7 @@ impl Row {
         Self { kind, colspan: row.colspan, cells, fits: false }
     }
 
-    /// The text of the cell in `column`, if that is in no other column, too.
+    /// The text of the cell in `column`; `None` if the cell spans several columns.
     pub(super) fn text_in(&self, column: usize) -> Option<&str> {
         let index = match column {
             0 if self.colspan == 1 => 0,
@@ -85,12 +86,12 @@ impl Row {
     }
 }
 
-/// Where a table stands.
+/// Where a table is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// On upright pages.
+    /// Within the text, in portrait.
     Body,
-    /// On pages of its own, which may lie on their side.
+    /// On pages of its own, which may be in landscape.
     Appendix,
 }
 
@@ -150,7 +151,8 @@ fn side(column: grid::Column) -> &'static str {
     }
 }
 
-/// Held spaces give way where a group is wider than its column, or lies over several.
+/// Replaces no-break spaces by ordinary ones where a group is wider than its column or the cell
+/// spans several columns, and finds out whether each cell fits on one line.
 fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
     let face = sheet.face(row.is_strong());
     row.fits = true;

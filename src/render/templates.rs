@@ -21,7 +21,7 @@ macro_rules! built_in {
     };
 }
 
-/// Every template the program brings, by the name a project's file replaces it with.
+/// The built-in templates by name. A file of the same name in the project replaces one.
 pub static BUILT_IN: &[(&str, &str)] = built_in![
     "appendix.typ",
     "components.typ",
@@ -44,7 +44,7 @@ pub static BUILT_IN: &[(&str, &str)] = built_in![
     "lib/vanthu.typ",
 ];
 
-/// What every text begins with: the whole library.
+/// The first line of every rendered text: it imports the library.
 pub const IMPORT: &str = "#import \"/lib/vanthu.typ\": *";
 
 /// Parsed templates and the Typst library they call.
@@ -93,13 +93,13 @@ impl Templates {
         &self.library
     }
 
-    /// Whether the project has templates of its own: then a template's mistake is its own too.
+    /// Whether the file is one of the project's own.
     #[must_use]
     pub fn is_own(&self, name: &str) -> bool {
         self.own.iter().any(|own| own == name)
     }
 
-    /// Whether the project lays any file over the built-in ones.
+    /// Whether the project has any template of its own; then an error in a template is its error.
     #[must_use]
     pub fn has_own(&self) -> bool {
         !self.own.is_empty()
@@ -137,7 +137,7 @@ fn code(value: &Value) -> String {
     }
 }
 
-/// Tera's error as a finding in the template.
+/// A Tera error as a finding in the template.
 fn explain(
     error: &tera::Error,
     texts: &BTreeMap<String, String>,
@@ -161,7 +161,7 @@ fn explain(
     Box::new(finding.at(Span::new(source, range)))
 }
 
-/// Cause and place of an error that Tera gives only as drawn for a terminal.
+/// Cause and place of an error that Tera reports only as text for a terminal.
 fn drawn<'a>(said: &'a str, texts: &BTreeMap<String, String>) -> (&'a str, &'a str, Range<usize>) {
     let cause = said.strip_prefix("error: ").unwrap_or(said);
     let place = said.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
@@ -175,7 +175,7 @@ fn drawn<'a>(said: &'a str, texts: &BTreeMap<String, String>) -> (&'a str, &'a s
     (cause, file, start..start)
 }
 
-/// The finding for a template that is no text.
+/// The finding for a template that is not UTF-8.
 fn not_utf8(name: &str, bytes: &[u8], sources: &mut Sources) -> Box<Diagnostic> {
     let good = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let text = String::from_utf8_lossy(&bytes[..good]);
@@ -185,7 +185,7 @@ fn not_utf8(name: &str, bytes: &[u8], sources: &mut Sources) -> Box<Diagnostic> 
     Box::new(Diagnostic::new(&codes::NOT_UTF8, message).at(Span::new(source, good..good)))
 }
 
-/// The first line that says something, for reports drawn over several.
+/// The first line that is not blank, of a report over several lines.
 fn one_line(text: &str) -> String {
     text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned()
 }

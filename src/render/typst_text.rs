@@ -1,4 +1,4 @@
-//! The two forms, and no third, in which text reaches Typst.
+//! The only two forms in which text reaches Typst.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};

@@ -345,7 +345,7 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
         draft_mark: false,
         fallback_date: (2020, 3, 5),
     };
-    let house = pipeline::House { templates, fonts, style, engine: None };
+    let house = pipeline::RenderContext { templates, fonts, style, engine: None };
     let mut count = 0;
     for (path, (_, examined)) in all() {
         let render = |document: &Document| {

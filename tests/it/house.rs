@@ -9,7 +9,7 @@ use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
 use vanthu::model::profile::Profile;
-use vanthu::pipeline::{self, Built, Examined, House};
+use vanthu::pipeline::{self, Built, Examined, RenderContext};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
 
@@ -83,7 +83,7 @@ pub(crate) fn build_in(yaml: &str, profile: &Profile, engine: &dyn Engine) -> Ou
         fallback_date: (2020, 3, 5),
     };
     let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
-    let house = House { templates, fonts, style, engine: Some(engine) };
+    let house = RenderContext { templates, fonts, style, engine: Some(engine) };
     let built = examined.and_then(|examined| {
         let built = pipeline::build(&examined, &house, &mut run.sources, &mut run.report);
         let start: String = yaml.chars().take(2_000).collect();

@@ -59,18 +59,19 @@ fn texts(
 ) -> Option<Vec<String>> {
     use crate::build::worker::STACK;
     use crate::compile::EmbeddedEngine;
-    use crate::pipeline::{self, House};
+    use crate::pipeline::{self, RenderContext};
     use crate::render::Templates;
     use crate::source::Sources;
     let project = &run.project;
     let own = project.own_templates().ok()?;
     let templates = Templates::new(&own, &mut Sources::default()).ok()?;
     let style = project.style();
-    let house = House { templates: &templates, fonts: &project.fonts, style, engine: None };
+    let context =
+        RenderContext { templates: &templates, fonts: &project.fonts, style, engine: None };
     let mut document = document.clone();
     crate::explain::mark(&mut document, prints);
     let (sources, report) = (&mut Sources::default(), &mut crate::diagnostic::Report::default());
-    let text = pipeline::render(&document, &house, sources, report).ok().flatten()?;
+    let text = pipeline::render(&document, &context, sources, report).ok().flatten()?;
     let engine = EmbeddedEngine::new(templates.library(), &project.fonts);
     std::thread::scope(|scope| {
         let layout = std::thread::Builder::new().stack_size(STACK);

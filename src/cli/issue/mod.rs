@@ -21,7 +21,7 @@ use crate::error::{Error, catch};
 use crate::issue;
 use crate::model::date::IssueDate;
 use crate::model::issued::{Entry, Record, State};
-use crate::pipeline::{self, Examined, House};
+use crate::pipeline::{self, Examined, RenderContext};
 use crate::program::PROGRAM;
 use crate::project::file::File;
 use crate::project::record;
@@ -205,8 +205,9 @@ impl IssueCommand<'_> {
         };
         let built = {
             let (fonts, style) = (&self.run.project.fonts, self.run.project.style());
-            let house = House { templates: &templates, fonts, style, engine: engine.as_deref() };
-            catch(|| pipeline::build(examined, &house, &mut sources, &mut report))
+            let context =
+                RenderContext { templates: &templates, fonts, style, engine: engine.as_deref() };
+            catch(|| pipeline::build(examined, &context, &mut sources, &mut report))
         };
         match built.and_then(|built| built)? {
             Some(built) => Ok(built.pdf),

@@ -17,7 +17,7 @@ use vanthu::load;
 use vanthu::messages::{self, Language};
 use vanthu::model::catalog::Catalog;
 use vanthu::model::profile::Profile;
-use vanthu::pipeline::{self, House};
+use vanthu::pipeline::{self, RenderContext};
 use vanthu::printed;
 use vanthu::render::{Style, Templates};
 use vanthu::resolve;
@@ -203,7 +203,7 @@ impl Trial {
                 fallback_date: (2020, 3, 5),
             };
             let (templates, fonts) = (&self.templates, &self.fonts);
-            let house = House { templates, fonts, style, engine: None };
+            let house = RenderContext { templates, fonts, style, engine: None };
             let built = pipeline::build(&examined, &house, &mut sources, &mut report);
             if built.map_err(|error| error.to_string())?.is_none() {
                 return Err("there is no Typst text".to_owned());

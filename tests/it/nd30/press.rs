@@ -7,7 +7,7 @@ use vanthu::compile::EmbeddedEngine;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
-use vanthu::pipeline::{self, House};
+use vanthu::pipeline::{self, RenderContext};
 use vanthu::printed::Document;
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
@@ -65,7 +65,7 @@ impl Press {
             draft_mark: asked.draft_mark,
             fallback_date: (2020, 3, 5),
         };
-        let house = House {
+        let house = RenderContext {
             templates: &self.templates,
             fonts: self.fonts,
             style,

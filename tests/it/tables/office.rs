@@ -11,7 +11,7 @@ use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
 use vanthu::model::profile::Profile;
-use vanthu::pipeline::{self, House};
+use vanthu::pipeline::{self, RenderContext};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
 
@@ -70,7 +70,7 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
             draft_mark: false,
             fallback_date: (2026, 1, 1),
         };
-        let house = House { templates: &TEMPLATES, fonts: &FONTS, style, engine: None };
+        let house = RenderContext { templates: &TEMPLATES, fonts: &FONTS, style, engine: None };
         let built = pipeline::build(examined, &house, &mut sources, &mut report);
         built.expect("the built-in templates are sound").map(|built| built.typst)
     });
