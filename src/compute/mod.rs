@@ -4,6 +4,7 @@
 //! units of the column, then its subtotals and its total.
 
 mod allocation;
+mod cover;
 mod evaluator;
 mod findings;
 mod formula;

@@ -197,7 +197,11 @@ impl<'a> State<'a> {
             (TotalRule::Greatest, _) => {
                 (over(Aggregate::Extreme(Extreme::Greatest)), Origin::Greatest)
             }
-            (TotalRule::Formula(written), _) | (TotalRule::Ratio, MadeBy::Formula(written)) => {
+            (TotalRule::Ratio, MadeBy::Formula(written)) => {
+                self.covers_the_same_rows(written, part, group);
+                (self.written(written, part, group), Origin::Formula)
+            }
+            (TotalRule::Formula(written), _) => {
                 (self.written(written, part, group), Origin::Formula)
             }
             (TotalRule::Ratio | TotalRule::None, _) => (Value::Blank, Origin::Nothing),

@@ -133,7 +133,8 @@ fn written(to: &To, directive: &Directive) -> String {
                 Format::Column => String::new(),
                 Format::Number(decimals) => format!("so {decimals}"),
                 Format::Percent(decimals) => format!("phan_tram {decimals}"),
-                Format::Words => "bang_chu".to_owned(),
+                Format::Words(None) => "bang_chu".to_owned(),
+                Format::Words(Some(decimals)) => format!("bang_chu {decimals}"),
             };
             let column = &of.columns[figure.column].id.value;
             format!("\u{fffc}{} {row} {column} {format}\u{fffc}", of.id.value)

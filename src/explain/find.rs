@@ -98,7 +98,7 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Cel
         let decimals = match figure.format {
             Format::Percent(decimals) => decimals,
             Format::Number(decimals) if !is_percent => decimals,
-            Format::Number(_) | Format::Column | Format::Words => return,
+            Format::Number(_) | Format::Column | Format::Words(_) => return,
         };
         let line = match figure.row {
             FigureRow::Line(line) => Some(line),

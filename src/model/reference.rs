@@ -51,8 +51,9 @@ pub enum Format {
     Number(u32),
     /// `phan_tram(n)`: with `n` decimals and the sign `%`.
     Percent(u32),
-    /// `bang_chu`: in words.
-    Words,
+    /// `bang_chu`: in words, of the figure rounded to so many decimals: those of `bang_chu(n)`,
+    /// else those it is printed with in the same paragraph; `None` is as in its column.
+    Words(Option<u32>),
 }
 
 /// What stands on pages of its own.

@@ -87,6 +87,8 @@ fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
         Format::Column => numbers::cell(value, kind),
         Format::Number(decimals) => amount.vietnamese(decimals),
         Format::Percent(decimals) => format!("{}%", amount.vietnamese(decimals)),
-        Format::Words => numbers::words(amount),
+        Format::Words(decimals) => {
+            numbers::words(&amount.round(decimals.unwrap_or(kind.decimals())))
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{RawReference, raw};
 use crate::model::block::{Block, Inline};
-use crate::model::reference::{Reference, To};
+use crate::model::reference::{Figure, Format, Reference, To};
 use crate::model::target::Target;
 
 impl Resolver<'_> {
@@ -79,10 +79,49 @@ fn is_table(block: &Block<Option<Reference>>) -> bool {
 /// The block, if every reference in it points to something.
 fn settled(block: &Block<Option<Reference>>) -> Option<Block<Reference>> {
     let mut all = true;
-    block.walk(&mut |inline| all &= !matches!(inline, Inline::Reference(None)));
+    let mut printed: Vec<(usize, Figure)> = Vec::new();
+    let mut count = 0;
+    block.walk(&mut |inline| {
+        let Inline::Reference(reference) = inline else { return };
+        all &= reference.is_some();
+        if let Some(Reference { to: To::Figure(figure), .. }) = reference
+            && !matches!(figure.format, Format::Words(_))
+        {
+            printed.push((count, *figure));
+        }
+        count += 1;
+    });
+    let mut place = 0;
     all.then(|| {
         block.map(&mut |reference| {
-            reference.clone().expect("every reference of the block was just seen to be there")
+            let reference = reference.as_ref();
+            let reference = reference.expect("every reference of the block was just seen");
+            place += 1;
+            in_words_as_printed(reference.clone(), place - 1, &printed)
         })
     })
+}
+
+/// A figure in words says what its digits say beside it: as many decimals as where the block
+/// printed it last before `place`, else first behind.
+fn in_words_as_printed(
+    mut reference: Reference,
+    place: usize,
+    printed: &[(usize, Figure)],
+) -> Reference {
+    if let To::Figure(figure) = &mut reference.to
+        && figure.format == Format::Words(None)
+    {
+        let same = printed.iter().filter(|(_, other)| {
+            (other.target, other.row, other.column) == (figure.target, figure.row, figure.column)
+        });
+        let before = same.clone().rfind(|(at, _)| *at < place);
+        let beside = before.or_else(|| same.clone().next());
+        let decimals = beside.and_then(|(_, other)| match other.format {
+            Format::Number(decimals) | Format::Percent(decimals) => Some(decimals),
+            Format::Column | Format::Words(_) => None,
+        });
+        figure.format = Format::Words(decimals);
+    }
+    reference
 }

@@ -118,16 +118,17 @@ fn figure(
     Ok(To::Figure(Figure { target: index, row, column, format }))
 }
 
-/// `| so(2)`, `| phan_tram(1)`, `| bang_chu`; nothing, or `| so`, is the way of the column.
+/// `| so(2)`, `| phan_tram(1)`, `| bang_chu`, `| bang_chu(1)`; nothing, or `| so`, is the way of the column.
 fn format_of(tokens: &[Token<'_>]) -> Option<Format> {
     use Token::{Name, Number, Sign};
     match tokens {
         [] | [Sign('|'), Name("so")] => Some(Format::Column),
-        [Sign('|'), Name("bang_chu")] => Some(Format::Words),
+        [Sign('|'), Name("bang_chu")] => Some(Format::Words(None)),
         [Sign('|'), Name(name), Sign('('), Number(decimals), Sign(')')] if *decimals <= 6 => {
             match *name {
                 "so" => Some(Format::Number(*decimals)),
                 "phan_tram" => Some(Format::Percent(*decimals)),
+                "bang_chu" => Some(Format::Words(Some(*decimals))),
                 _ => None,
             }
         }

@@ -168,3 +168,28 @@ fn a_run_without_end_has_no_log() {
         .stderr_has(&["`sarif`", "`--format json`"])
         .breaks(2);
 }
+
+/// A finding in a file of rows names the cell, and the file from the root of the repository, also
+/// where the project is a folder of it.
+#[test]
+fn findings_in_files_of_rows_name_the_file_from_the_root_of_the_repository() {
+    let directive = crate::MINIMAL.replacen(
+        "body:",
+        "targets:\n  b:\n    row_header: Đơn vị\n    columns: [{id: so, header: Số}]\n    \
+         rows: {file: x.csv}\nbody:",
+        1,
+    );
+    let project = Project::new()
+        .file(".git/HEAD", "ref: refs/heads/main\n")
+        .file("van-thu/vanthu.yaml", "language: vi\n")
+        .file("van-thu/data/xa/a.yaml", &directive)
+        .file("van-thu/data/xa/x.csv", "Đơn vị,so\nThôn Đông,1.250\n")
+        .within("van-thu");
+    let said = |format: &str| project.run(["check", "--format", format]).said();
+    let (_, short) = said("short");
+    assert!(short.contains("data/xa/x.csv:2:11: error[N007]: ô B2: `1.250`"), "{short}");
+    let (github, _) = said("github");
+    assert!(github.contains("file=van-thu/data/xa/x.csv,line=2"), "{github}");
+    let (sarif, _) = said("sarif");
+    assert!(sarif.contains("\"uri\": \"van-thu/data/xa/x.csv\""), "{sarif}");
+}

@@ -1,12 +1,15 @@
 //! The row of column numbers: `(1)`, `(2)`, `(3)=(2)-(1)`.
 
 use super::printed;
+use crate::compute::{Cell, Table};
+use crate::model::amount::Amount;
 use crate::model::formula::{Formula, Operator, RowRef};
 use crate::model::target::{MadeBy, Target};
 
 /// What stands under each printed column. A formula that says more than sums, differences,
-/// products and quotients of printed columns is not spelt out.
-pub(super) fn column_numbers(target: &Target) -> Vec<String> {
+/// products and quotients of printed columns is not spelt out, nor one that the printed figures of
+/// some row contradict: that of rounded percentages, or a product in a row of sums.
+pub(super) fn column_numbers(target: &Target, table: &Table) -> Vec<String> {
     let printed: Vec<usize> = printed(target).collect();
     let number = |column: usize| {
         printed.iter().position(|known| *known == column).map(|place| format!("({})", place + 1))
@@ -16,13 +19,49 @@ pub(super) fn column_numbers(target: &Target) -> Vec<String> {
         .enumerate()
         .map(|(place, column)| {
             let formula = match &target.columns[*column].made_by {
-                MadeBy::Formula(written) => spelt(&written.formula, 0, &number),
+                MadeBy::Formula(written) => spelt(&written.formula, 0, &number)
+                    .filter(|_| holds_in_print(&written.formula, *column, target, table)),
                 MadeBy::Input | MadeBy::Allocation(_) => None,
             };
             let own = format!("({})", place + 1);
             formula.map_or_else(|| own.clone(), |formula| format!("{own}={formula}"))
         })
         .collect()
+}
+
+/// Whether the formula gives what is printed from what is printed, in every row that has both.
+fn holds_in_print(formula: &Formula, column: usize, target: &Target, table: &Table) -> bool {
+    let decimals = |column: usize| target.columns[column].kind.decimals();
+    let total = target.total.as_ref().map(|_| &table.total);
+    table.lines.iter().chain(total).all(|cells| {
+        let printed = |column: usize| {
+            let cell: &Cell = &cells[column];
+            cell.value.amount().map(|amount| amount.round(decimals(column)))
+        };
+        match (printed(column), value(formula, &printed)) {
+            (Some(shown), Some(found)) => found.round(decimals(column)) == shown,
+            _ => true,
+        }
+    })
+}
+
+/// The value of a formula that can be spelt out; nothing where it has a blank or divides by zero.
+fn value(formula: &Formula, cell: &impl Fn(usize) -> Option<Amount>) -> Option<Amount> {
+    match formula {
+        Formula::Number(amount) => Some(amount.clone()),
+        Formula::Cell(found) => cell(found.column.column),
+        Formula::Round(inner, _) => value(inner, cell),
+        Formula::Binary(operator, left, right) => {
+            let (left, right) = (value(left, cell)?, value(right, cell)?);
+            match operator {
+                Operator::Add => Some(&left + &right),
+                Operator::Subtract => Some(&left - &right),
+                Operator::Multiply => Some(&left * &right),
+                Operator::Divide => left.checked_div(&right),
+            }
+        }
+        _ => None,
+    }
 }
 
 /// The formula in column numbers; `outer` is how tightly what is around it binds.

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{HeaderCell, column_numbers};
+use crate::compute::Table;
 use crate::model::target::{Header, Target};
 use crate::printed::phrases;
 use crate::printed::run::{Line, Run};
 
 /// The header tree as rows: a leaf reaches down to the last row, a group lies over its leaves.
-pub(super) fn header(target: &Target) -> Vec<Vec<HeaderCell>> {
+pub(super) fn header(target: &Target, table: &Table) -> Vec<Vec<HeaderCell>> {
     let depth = target.headers.iter().map(depth).max().unwrap_or(1);
     let mut rows: Vec<Vec<HeaderCell>> = (0..depth).map(|_| Vec::new()).collect();
     for text in [&target.index_header, &target.row_header] {
@@ -17,7 +18,7 @@ pub(super) fn header(target: &Target) -> Vec<Vec<HeaderCell>> {
     target.headers.iter().for_each(|header| add(header, 0, &mut rows));
     if target.is_numbered {
         let numbers = ["A", "B"].map(str::to_owned).into_iter();
-        let numbers = numbers.chain(column_numbers::column_numbers(target));
+        let numbers = numbers.chain(column_numbers::column_numbers(target, table));
         let cell = |text| HeaderCell { is_number: true, ..header_cell(phrases::own(text), 1, 1) };
         rows.push(numbers.map(cell).collect());
     }

@@ -175,7 +175,7 @@ pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) ->
         shows: Appendix::Table(index),
         unit: target.unit.as_ref().map(phrases::unit_line),
         columns,
-        header: header::header(target),
+        header: header::header(target, table),
         rows,
         notes: adds_up.then(|| phrases::own(phrases::ADDS_UP).into()).into_iter().collect(),
         orientation: target.orientation,
