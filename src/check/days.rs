@@ -12,13 +12,17 @@ pub(super) struct Day {
     pub(super) range: Range<usize>,
     /// `None` when the calendar does not have it, or no year is written.
     pub(super) date: Option<Date>,
+    /// Day and month as written.
+    pub(super) day_and_month: (i8, i8),
     /// Whether it is in no calendar, and cannot be meant as anything but a day.
     pub(super) is_impossible: bool,
 }
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("([0-9]{1,2})(?: tháng ([0-9]{1,2}) năm ([0-9]{4})|/([0-9]{1,2})(?:/([0-9]{4}))?)")
-        .expect("a test finds days with it")
+    Regex::new(
+        "([0-9]{1,2})(?: tháng ([0-9]{1,2})(?: năm ([0-9]{4}))?|/([0-9]{1,2})(?:/([0-9]{4}))?)",
+    )
+    .expect("a test finds days with it")
 });
 
 /// The days in `text`; a pair such as `31/6` only after `ngày`.
@@ -50,9 +54,18 @@ pub(super) fn find(text: &str) -> Vec<Day> {
             range: whole.range(),
             is_impossible: date.is_none() && is_likely,
             date: date.filter(|_| year.is_some()),
+            day_and_month: (day, month),
         });
     }
     found
+}
+
+/// The name of the day of the week, as within a sentence: `thứ Sáu`.
+pub(super) fn weekday(date: Date) -> &'static str {
+    const NAMES: [&str; 7] =
+        ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    let index = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
+    NAMES[index]
 }
 
 /// The day as documents print it: `05/3/2026`.

@@ -1,6 +1,7 @@
 //! Rules over the model and its tables.
 
 mod accept;
+mod bodies;
 mod citations;
 mod days;
 mod documents;
@@ -8,9 +9,11 @@ pub(crate) mod figures_in_text;
 mod legacy;
 pub mod levels;
 pub mod numbers;
+mod numerals;
 mod prose;
 pub mod rule;
 pub mod rules;
+mod syllables;
 mod units;
 
 use crate::compute::Table;

@@ -14,6 +14,9 @@ use crate::span::Span;
 /// What stands in a [`Prose`] for a `{{ … }}`: no letter, no space, no digit.
 pub(super) const REFERENCE: char = '\u{fffc}';
 
+/// The bits of the digits `0` to `9`.
+const DIGITS: u128 = 0x3ff << b'0';
+
 /// Which part of the document words are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -47,6 +50,9 @@ pub(super) struct Prose {
     /// Which body it is of: 0 is the main one, the others are of what it puts into force.
     pub(super) body: usize,
     pieces: Vec<Piece>,
+    /// The ASCII characters that stand in the text, one bit each: most rules need one of them,
+    /// and pass over a text without it.
+    ascii: u128,
 }
 
 /// A run of words that stands in the file in one place.
@@ -94,7 +100,7 @@ impl Prose {
     }
 
     fn new(part: Part) -> Self {
-        Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new() }
+        Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new(), ascii: 0 }
     }
 
     fn push_all(&mut self, inlines: &[Inline<Reference>], sources: &Sources) {
@@ -119,6 +125,19 @@ impl Prose {
             exact,
         });
         self.text.push_str(text);
+        for byte in text.bytes().filter(u8::is_ascii) {
+            self.ascii |= 1 << byte;
+        }
+    }
+
+    /// Whether the ASCII character `sign` stands in it.
+    pub(super) fn has(&self, sign: u8) -> bool {
+        self.ascii >> sign & 1 == 1
+    }
+
+    /// Whether it has a digit.
+    pub(super) fn has_digit(&self) -> bool {
+        self.ascii & DIGITS != 0
     }
 
     /// Where `range` of the text stands in the file; within one piece exactly.

@@ -675,6 +675,74 @@ untitled-part = `{ $label }` has no title
 contradicting-percentage = `{ $of }` is given two percentages: `{ $first }` and `{ $second }`
     .help = mend one of them, or say how the two things differ
 contradicting-percentage-first = first here
+wrong-weekday = `{ $words }`: that day is { $right }
+    .help = write `{ $right }`, or mend the day
+backward-range = `{ $words }` ends before it begins
+    .help = mend one of its ends, or exchange them: from `{ $last }` to `{ $first }`
+impossible-time = there is no `{ $words }`
+    .help = look at hour, minute, month or quarter again
+year-against-symbol = `{ $symbol }` is a document of { $year }, the day beside it is `{ $day }`
+    .help = mend the year in the number or in the day
+duration-against-range = `{ $count }` is not what `{ $span }` gives: { $days } days
+    .help = mend the number of days, or one of the two days
+amount-in-words = `{ $figure }` and `{ $words }` are two numbers
+    .help = write `{ $right }`, or mend the figure to `{ $number }`
+number-form = the number `{ $found }` has wrong marks
+    .help = write `{ $right }`
+number-form-groups = the number `{ $found }` has a group that is not of three digits
+    .help = write it anew, with three digits behind each point
+sum-in-parentheses = `{ $whole }`: the parts `{ $parts }` add up to { $sum }
+    .help = mend the sum to `{ $sum }`, or one of the parts
+swapped-digits = `{ $figure }` is `{ $computed }` of the table with two digits exchanged
+    .help = write `{"{{"} { $reference } {"}}"}`, or leave it if it is another figure
+swapped-digits-place = the figure of the table
+list-count = `{ $words }`, but { $count } are listed
+    .help = mend the number to { $right }, or add or drop what is listed
+count-against-table = the sentence says `{ $words }`, the table `{ $table }` has { $count } rows
+    .help = mend the number to { $count }, or add or drop rows
+count-against-table-place = the rows of this table
+unknown-syllable = `{ $word }` is no Vietnamese syllable
+    .help = { $right ->
+        [none] look at this word again
+       *[other] write `{ $right }`
+    }
+doubled-word = `{ $words }` is written twice in a row
+    .help = drop one
+unclosed-pair =
+    `{ $mark }` has no { $what ->
+        [open] opening
+       *[close] closing
+    } partner
+    .help = { $what ->
+        [open] add `{ $other }` where it begins, or drop `{ $mark }`
+       *[close] add `{ $other }` where it ends, or drop `{ $mark }`
+    }
+unclosed-pair-space = there is a space inside of `{ $mark }`
+    .help = write `{ $right }`
+missing-space = a space is missing in `{ $found }`
+    .help = write `{ $right }`
+spaces-in-symbol = the number and symbol `{ $found }` has a space
+    .help = write `{ $right }`
+two-spellings = one name in two ways: `{ $first }` and `{ $second }`
+    .help = write one of them throughout
+two-spellings-first = first here
+symbol-against-issuer = the symbol `{ $symbol }` is that of `{ $other }`, the issuer is `{ $issuer }`
+    .help = write `{ $right }`, or mend the issuer
+issuer-against-symbol = `{ $symbol }` is a symbol of `{ $body }`, the sentence says `{ $issuer }`
+    .help = mend the issuer to `{ $body }`, or mend the symbol
+law-without-date = the basis `{ $law }` lacks its day
+    .help = add `ngày … tháng … năm …` right behind the name
+cited-differently = one document has two { $what ->
+        [date] days
+        [issuer] issuers
+       *[number] numbers
+    }: `{ $first }` and `{ $second }`
+    .help = mend the wrong one
+cited-differently-first = first here
+act-of-ended-body = `{ $cited }` of { $day } names `{ $body }`, which is no more since { $since }
+    .help = look at the day or the issuer again
+act-of-ended-body-basis = the basis `{ $cited }` is of `{ $body }`, which is no more since { $since }; acts of districts end on 01/3/2027 at latest
+    .help = put the act of the province or the commune in its place
 idle-accept-changed = the `accept` for `{ $rule }` was written for `{ $old }`, now it is `{ $found }`
     .help = look again: if it stays, write `found: { $found }`; else remove this line
 idle-accept-unbound = the `accept` for `{ $rule }` does not say which figures it accepts: `{ $found }`

@@ -682,6 +682,73 @@ untitled-part = `{ $label }` không có tiêu đề
 contradicting-percentage = `{ $of }` được ghi hai tỷ lệ: `{ $first }` và `{ $second }`
     .help = sửa một trong hai, hoặc ghi rõ hai nội dung khác nhau
 contradicting-percentage-first = lần đầu ở đây
+wrong-weekday = `{ $words }`: ngày này là { $right }
+    .help = viết `{ $right }`, hoặc sửa ngày
+backward-range = `{ $words }`: kết thúc trước khi bắt đầu
+    .help = sửa một trong hai đầu, hoặc đổi chỗ: từ `{ $last }` đến `{ $first }`
+impossible-time = không có `{ $words }`
+    .help = xem lại giờ, phút, tháng hoặc quý
+year-against-symbol = `{ $symbol }` là văn bản năm { $year }, ngày ghi bên cạnh là `{ $day }`
+    .help = sửa năm trong số, ký hiệu hoặc trong ngày
+duration-against-range = `{ $count }` không khớp với `{ $span }`: tính ra { $days } ngày
+    .help = sửa số ngày, hoặc một trong hai ngày
+amount-in-words = `{ $figure }` và `{ $words }` là hai số khác nhau
+    .help = viết `{ $right }`, hoặc sửa số thành `{ $number }`
+number-form = số `{ $found }` sai dấu
+    .help = viết `{ $right }`
+number-form-groups = số `{ $found }` có nhóm chữ số không đủ ba
+    .help = viết lại số, mỗi nhóm sau dấu chấm đúng ba chữ số
+sum-in-parentheses = `{ $whole }`: các phần `{ $parts }` cộng lại là { $sum }
+    .help = sửa tổng thành `{ $sum }`, hoặc sửa một phần
+swapped-digits = `{ $figure }` là `{ $computed }` của bảng, bị đổi chỗ hai chữ số
+    .help = viết `{"{{"} { $reference } {"}}"}`, hoặc giữ nguyên nếu là số khác
+swapped-digits-place = số của bảng
+list-count = ghi `{ $words }`, kể ra { $count }
+    .help = sửa số thành { $right }, hoặc bổ sung, bỏ bớt cho đủ
+count-against-table = câu ghi `{ $words }`, bảng `{ $table }` có { $count } dòng
+    .help = sửa số thành { $count }, hoặc bổ sung, bỏ bớt dòng của bảng
+count-against-table-place = các dòng của bảng này
+unknown-syllable = `{ $word }` không phải là một âm tiết tiếng Việt
+    .help = { $right ->
+        [none] xem lại chữ này
+       *[other] viết `{ $right }`
+    }
+doubled-word = `{ $words }` viết hai lần liền nhau
+    .help = bỏ một lần
+unclosed-pair = `{ $mark }` không có dấu { $what ->
+        [open] mở
+       *[close] đóng
+    } tương ứng
+    .help = { $what ->
+        [open] thêm `{ $other }` vào chỗ bắt đầu, hoặc xóa `{ $mark }`
+       *[close] thêm `{ $other }` vào chỗ kết thúc, hoặc xóa `{ $mark }`
+    }
+unclosed-pair-space = có dấu cách sát bên trong `{ $mark }`
+    .help = viết liền `{ $right }`
+missing-space = thiếu dấu cách trong `{ $found }`
+    .help = viết `{ $right }`
+spaces-in-symbol = số, ký hiệu `{ $found }` có dấu cách
+    .help = viết `{ $right }`
+two-spellings = một tên gọi viết hai cách: `{ $first }` và `{ $second }`
+    .help = viết thống nhất một cách
+two-spellings-first = lần đầu ở đây
+symbol-against-issuer = ký hiệu `{ $symbol }` là của `{ $other }`, cơ quan ban hành là `{ $issuer }`
+    .help = viết `{ $right }`, hoặc sửa cơ quan ban hành
+issuer-against-symbol = `{ $symbol }` là ký hiệu của `{ $body }`, câu ghi của `{ $issuer }`
+    .help = sửa cơ quan ban hành thành `{ $body }`, hoặc sửa ký hiệu
+law-without-date = căn cứ `{ $law }` không ghi ngày ban hành
+    .help = ghi thêm `ngày … tháng … năm …` ngay sau tên luật
+cited-differently = một văn bản được ghi hai { $what ->
+        [date] ngày
+        [issuer] cơ quan ban hành
+       *[number] số, ký hiệu
+    }: `{ $first }` và `{ $second }`
+    .help = sửa chỗ sai cho thống nhất
+cited-differently-first = lần đầu ở đây
+act-of-ended-body = `{ $cited }` ngày { $day } ghi là của `{ $body }`, cơ quan này không còn từ { $since }
+    .help = xem lại ngày hoặc cơ quan ban hành
+act-of-ended-body-basis = căn cứ `{ $cited }` là của `{ $body }`, không còn từ { $since }; văn bản cấp huyện hết hiệu lực chậm nhất 01/3/2027
+    .help = thay bằng văn bản của cấp tỉnh hoặc cấp xã đang có hiệu lực
 idle-accept-changed = `accept` cho `{ $rule }` ghi cho `{ $old }`, nay là `{ $found }`
     .help = xem lại: nếu vẫn giữ thì sửa thành `found: { $found }`, không thì xóa dòng này
 idle-accept-unbound = `accept` cho `{ $rule }` không ghi đã chấp nhận số nào: `{ $found }`

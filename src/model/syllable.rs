@@ -8,13 +8,13 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// What a syllable may begin with; longer ones first.
-const INITIALS: [&str; 28] = [
+pub(crate) const INITIALS: [&str; 28] = [
     "ngh", "ng", "nh", "gh", "gi", "kh", "th", "tr", "ch", "ph", "qu", "b", "c", "d", "đ", "g",
     "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
 ];
 
 /// What it may go on with.
-const RHYMES: &[&str] = &[
+pub(crate) const RHYMES: &[&str] = &[
     "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec",
     "em", "en", "eng", "eo", "ep", "et", "i", "ia", "ich", "im", "in", "inh", "ip", "it", "iu",
     "iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu", "o", "oa", "oac", "oach", "oai", "oam",

@@ -155,7 +155,7 @@ fn file_of(rule: &Rule, language: &str) -> Option<String> {
 }
 
 /// The least directive with the top-level keys of `fragment` in place of its own.
-fn laid_over_minimal(fragment: &str) -> String {
+pub(crate) fn laid_over_minimal(fragment: &str) -> String {
     let mut entries = entries(MINIMAL);
     for (key, text) in self::entries(fragment) {
         match entries.iter_mut().find(|(known, _)| *known == key) {

@@ -61,6 +61,7 @@ mod sealed;
 mod seeds;
 mod settings;
 mod shape;
+mod silent;
 mod starter;
 mod table_docs;
 mod tables;

@@ -4,7 +4,10 @@ pub mod abbreviated_issuer;
 pub mod abbreviated_place;
 pub mod abolished_unit;
 pub mod academic_title;
+pub mod act_of_ended_body;
+pub mod amount_in_words;
 pub mod authority_form;
+pub mod backward_range;
 pub mod basis_order;
 pub mod basis_out_of_force;
 pub mod basis_punctuation;
@@ -14,32 +17,42 @@ pub mod capital_unit;
 pub mod citation_against_catalog;
 pub mod citation_without_so;
 pub mod cited_day_zero;
+pub mod cited_differently;
 pub mod cited_number_zero;
 pub mod cited_part_case;
 pub mod contradicting_percentage;
+pub mod count_against_table;
 pub mod declared_total;
 pub mod decree_without_year;
 pub mod deputy_without_prefix;
+pub mod doubled_word;
 pub mod duplicate_recipient;
+pub mod duration_against_range;
 pub mod end_mark;
 pub mod file_line;
 pub mod first_recipient;
 pub mod idle_accept;
 pub mod impossible_day;
+pub mod impossible_time;
 pub mod incomplete_citation;
 pub mod incomplete_symbol;
 pub mod issued_changed;
+pub mod issuer_against_symbol;
 pub mod item_form;
 pub mod later_citation;
 pub mod law_with_number;
+pub mod law_without_date;
 pub mod legacy_encoding;
+pub mod list_count;
 pub mod look_alike_letter;
 pub mod missing_glyph;
+pub mod missing_space;
 pub mod mixed_quotes;
 pub mod mixed_systems;
 pub mod mixed_tone_placement;
 pub mod near_figure;
 pub mod not_nfc;
+pub mod number_form;
 pub mod number_taken;
 pub mod numbering_gap;
 pub mod past_deadline;
@@ -47,21 +60,28 @@ pub mod place_form;
 pub mod placeholder_left;
 pub mod recipient_punctuation;
 pub mod signature_prefix;
+pub mod spaces_in_symbol;
 pub mod stray_space;
 pub mod subject_full_stop;
 pub mod subject_repeats_kind;
+pub mod sum_in_parentheses;
 pub mod superfluous_parent;
+pub mod swapped_digits;
+pub mod symbol_against_issuer;
 pub mod symbol_against_kind;
 pub mod symbol_form;
 pub mod symbol_without_unit;
 pub mod task_without_lead;
+pub mod two_spellings;
 pub mod type_against_symbol;
 pub mod typed_appendix_number;
 pub mod typed_figure;
 pub mod typed_v_v;
 pub mod unbreakable_word;
+pub mod unclosed_pair;
 pub mod undated_party_citation;
 pub mod unknown_basis;
+pub mod unknown_syllable;
 pub mod unknown_type_code;
 pub mod unlisted_basis;
 pub mod unneeded_addressee;
@@ -71,6 +91,8 @@ pub mod untitled_appendix;
 pub mod untitled_part;
 pub mod wrong_percentage;
 pub mod wrong_sum;
+pub mod wrong_weekday;
+pub mod year_against_symbol;
 
 use super::rule::Rule;
 
@@ -147,4 +169,26 @@ pub static RULES: &[&Rule] = &[
     &contradicting_percentage::RULE,
     &issued_changed::RULE,
     &legacy_encoding::RULE,
+    &wrong_weekday::RULE,
+    &backward_range::RULE,
+    &impossible_time::RULE,
+    &year_against_symbol::RULE,
+    &duration_against_range::RULE,
+    &amount_in_words::RULE,
+    &number_form::RULE,
+    &sum_in_parentheses::RULE,
+    &swapped_digits::RULE,
+    &list_count::RULE,
+    &count_against_table::RULE,
+    &unknown_syllable::RULE,
+    &doubled_word::RULE,
+    &unclosed_pair::RULE,
+    &missing_space::RULE,
+    &spaces_in_symbol::RULE,
+    &two_spellings::RULE,
+    &symbol_against_issuer::RULE,
+    &issuer_against_symbol::RULE,
+    &law_without_date::RULE,
+    &cited_differently::RULE,
+    &act_of_ended_body::RULE,
 ];

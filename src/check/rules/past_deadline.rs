@@ -1,5 +1,9 @@
 //! D514
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::check::days;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::compute::Value;
@@ -13,8 +17,8 @@ rule! {
     /// Nobody can be late before being asked; often the year was not changed when last year's text
     /// was taken over.
     ///
-    /// Looked at: days behind `trước ngày`, `chậm nhất ngày`, `thời hạn: ngày`, `hoàn thành ngày`
-    /// in a sentence that asks (`báo cáo`, `gửi`, `hoàn thành`, …) and does not tell (`đã …`), and
+    /// Looked at: days behind `trước ngày`, `chậm nhất ngày`, `thời hạn: ngày`, `hoàn thành ngày`,
+    /// also with a time (`trước 17 giờ 00, thứ Sáu, ngày`), in a sentence that asks (`báo cáo`, `gửi`, `hoàn thành`, …) and does not tell (`đã …`), and
     /// columns of days whose header has `thời hạn` or `hoàn thành`.
     ///
     /// ## Bad
@@ -38,8 +42,8 @@ rule! {
     /// ## Vì sao
     /// Không thể đòi xong việc trước khi giao; thường là quên sửa năm khi chép văn bản năm ngoái.
     ///
-    /// Chỉ xét ngày đứng sau `trước ngày`, `chậm nhất ngày`, `thời hạn: ngày`, `hoàn thành ngày`
-    /// trong câu giao việc (có `báo cáo`, `gửi`, `hoàn thành`…, không có `đã`), và cột ngày có chữ
+    /// Chỉ xét ngày đứng sau `trước ngày`, `chậm nhất ngày`, `thời hạn: ngày`, `hoàn thành ngày`,
+    /// cả khi có giờ (`trước 17 giờ 00, thứ Sáu, ngày`), trong câu giao việc (có `báo cáo`, `gửi`, `hoàn thành`…, không có `đã`), và cột ngày có chữ
     /// `thời hạn` hoặc `hoàn thành` ở đầu cột.
     ///
     /// ## Căn cứ
@@ -47,15 +51,15 @@ rule! {
     "D514" "past-deadline" Warning => check
 }
 
-/// Words right before a day that make it a deadline.
-const UNTIL: [&str; 6] = [
-    "rước ngày ",
-    "hậm nhất ngày ",
-    "hậm nhất là ngày ",
-    "hậm nhất đến ngày ",
-    "hời hạn: ngày ",
-    "oàn thành ngày ",
-];
+/// Words right before a day that make it a deadline, with a time of day and a weekday or without.
+static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        "(?:[Tt]rước|[Cc]hậm nhất(?: là| đến| vào)?|[Mm]uộn nhất(?: là)?|[Tt]hời hạn:|[Hh]oàn thành)",
+        "(?: ngày | (?:lúc )?[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{2})?(?: phút|')?,? ",
+        "(?:(?:thứ [^\\s,]+|[Cc]hủ nhật),? )?(?:ngày )?)$",
+    ))
+    .expect("its fixture is tested")
+});
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let IssueDate::Day(own) = subject.directive.date else { return };
@@ -68,8 +72,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         for day in days::find(&prose.text) {
             let before = &prose.text[..day.range.start];
             let is_past = day.date.is_some_and(|date| date < own);
-            let is_until = UNTIL.iter().any(|words| before.ends_with(words));
-            if is_past && is_until && is_asked(before) {
+            let is_until = || UNTIL.is_match(before);
+            if is_past && is_until() && is_asked(before) {
                 let found = prose.text[day.range.clone()].to_owned();
                 late(found.clone(), prose.span(day.range), found);
             }

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
+use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 use crate::model::amount::Amount;
@@ -15,8 +16,8 @@ rule! {
     /// `120/150 hộ (85%)` contradicts itself: readers do not know which of the three figures to
     /// believe.
     ///
-    /// Looked at: two figures with a slash, what they count, and a percentage right behind:
-    /// `120/150 hộ (đạt 80%)`. It must be that of the figures, rounded as printed.
+    /// Looked at: two figures with a slash, what they count, and a percentage right behind or right
+    /// before: `120/150 hộ (đạt 80%)`, `80% (120/150 hộ)`. It must be that of the figures, rounded as printed.
     ///
     /// ## Bad
     /// ```yaml
@@ -37,7 +38,8 @@ rule! {
     /// ## Vì sao
     /// `120/150 hộ (85%)` tự trái nhau: người đọc không biết tin số nào.
     ///
-    /// Chỉ xét hai số có gạch chéo, đơn vị đếm và tỷ lệ ngay sau đó: `120/150 hộ (đạt 80%)`. Tỷ lệ
+    /// Chỉ xét hai số có gạch chéo, đơn vị đếm và tỷ lệ ngay trước hoặc ngay sau: `120/150 hộ (đạt
+    /// 80%)`, `80% (120/150 hộ)`. Tỷ lệ
     /// phải đúng bằng tỷ số, làm tròn như đã in.
     ///
     /// ## Căn cứ
@@ -53,32 +55,57 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
+/// `98% (1.452/1.630 hộ)`: a percentage, and the two figures in parentheses behind it.
+static SHARE_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"([0-9]{1,3})(?:,([0-9]{1,2}))? ?%[^0-9.;:/%()]{0,40}\((?:tương ứng |tương đương |tức |là |đạt |với )?(?:[0-9]+ )?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?/ ?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?: [^0-9.;:/%()]{1,40})?\)",
+    )
+    .expect("its fixture is tested")
+});
+
+/// `1.452/1.630 (98%)`: the percentage right behind the two figures.
+static SHARE_BARE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)/([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) \((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ )?([0-9]{1,3})(?:,([0-9]{1,2}))? ?%\)",
+    )
+    .expect("its fixture is tested")
+});
+
+/// The ways a share is written, and which groups are its part, its whole, and its percentage
+/// before and behind the comma.
+static WAYS: [(&LazyLock<Regex>, [usize; 4]); 3] =
+    [(&SHARE, [1, 2, 4, 5]), (&SHARE_BEHIND, [3, 4, 1, 2]), (&SHARE_BARE, [1, 2, 3, 4])];
+
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let looked_at = subject.prose.iter().filter(|prose| prose.is_body());
     for prose in looked_at.filter(|prose| prose.text.contains('%') && prose.text.contains('/')) {
-        for captures in SHARE.captures_iter(&prose.text) {
-            let Some(whole) = captures.get(0) else { continue };
-            // `ngày 12/5 …`, `15/12/2024`, `số 12/15` are no shares.
-            let before = prose.text[..whole.start()].trim_end();
-            let is_other = before.ends_with(['/', '-', '.', ','])
-                || before.ends_with("ngày")
-                || before.ends_with("số")
-                || before.ends_with("tháng");
-            let part = |index: usize| captures.get(index).map_or("", |group| group.as_str());
-            let Some((computed, printed)) = compare(part(1), part(2), part(4), part(5)) else {
-                continue;
-            };
-            if is_other || computed == printed {
-                continue;
+        for (way, groups) in &WAYS {
+            for captures in way.captures_iter(&prose.text) {
+                tell(prose, &captures, groups, report);
             }
-            let message = Message::new("wrong-percentage")
-                .with("words", whole.as_str())
-                .with("computed", computed)
-                .with("printed", printed);
-            report.emit(prose.span(whole.range()), message).subject =
-                Some(whole.as_str().to_owned());
         }
     }
+}
+
+/// Reports a share whose percentage is not that of its two figures.
+fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mut RuleReport<'_>) {
+    let Some(whole) = captures.get(0) else { return };
+    // `ngày 12/5 …`, `15/12/2024`, `số 12/15` are no shares.
+    let before = prose.text[..whole.start()].trim_end();
+    let is_other = before.ends_with(['/', '-', '.', ','])
+        || before.ends_with("ngày")
+        || before.ends_with("số")
+        || before.ends_with("tháng");
+    let part = |index: usize| captures.get(groups[index]).map_or("", |group| group.as_str());
+    let Some((computed, printed)) = compare(part(0), part(1), part(2), part(3)) else { return };
+    if is_other || computed == printed {
+        return;
+    }
+    let message = Message::new("wrong-percentage")
+        .with("words", whole.as_str())
+        .with("computed", computed)
+        .with("printed", printed);
+    report.emit(prose.span(whole.range()), message).subject = Some(whole.as_str().to_owned());
 }
 
 /// The share of `part` in `whole` in per cent, as it is printed, and as it should be.

@@ -1,0 +1,160 @@
+//! D541
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::check::days::{self, Day};
+use crate::check::prose::Prose;
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// A span of time, or of articles, that ends before it begins.
+    ///
+    /// ## Why
+    /// `từ ngày 20/3/2026 đến ngày 10/3/2026` cannot be kept; one of its ends is wrong, or they
+    /// were exchanged.
+    ///
+    /// Looked at: days, months and quarters with their years, years behind `giai đoạn`, `nhiệm kỳ`,
+    /// `từ năm`, …, times of one day, and articles. A span into the night (`từ 22 giờ đến 06 giờ`)
+    /// or into the next year is none.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đợt kiểm tra từ ngày 20/3/2026 đến ngày 10/3/2026./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đợt kiểm tra từ ngày 10/3/2026 đến ngày 20/3/2026./.
+    /// ```
+    ///
+    /// ## Basis
+    /// A span begins before it ends.
+    ///
+    /// ## Là gì
+    /// Khoảng thời gian, hoặc dãy điều khoản, kết thúc trước khi bắt đầu.
+    ///
+    /// ## Vì sao
+    /// `từ ngày 20/3/2026 đến ngày 10/3/2026` không thể thực hiện; một đầu đã sai, hoặc hai đầu bị
+    /// đổi chỗ.
+    ///
+    /// Chỉ xét ngày, tháng, quý có ghi năm, năm sau `giai đoạn`, `nhiệm kỳ`, `từ năm`…, giờ trong
+    /// một ngày, và điều khoản. Khoảng qua đêm (`từ 22 giờ đến 06 giờ`) hoặc sang năm sau thì không
+    /// xét.
+    ///
+    /// ## Căn cứ
+    /// Khoảng thời gian phải bắt đầu trước khi kết thúc.
+    "D541" "backward-range" Warning => check
+}
+
+/// Years of a period, months and quarters with their year, a day without its month, times of one
+/// day, and articles.
+static SPANS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:giai đoạn|nhiệm kỳ|năm học|niên độ|niên khóa|niên khoá|từ năm|các năm)(?: từ)?(?: năm)? ([0-9]{4})(?: ?[-–] ?| đến (?:hết )?(?:năm )?)([0-9]{4})",
+        r"|(?:tháng|quý) ([0-9]{1,2}|IV|I{1,3})(?:/| năm )([0-9]{4})(?: ?[-–] ?| đến (?:hết )?)(?:tháng |quý )?([0-9]{1,2}|IV|I{1,3})(?:/| năm )([0-9]{4})",
+        r"|ngày ([0-9]{1,2})(?: đến (?:hết )?(?:ngày )?| ?[-–] ?)([0-9]{1,2})(?:/[0-9]{1,2}| tháng [0-9]{1,2})",
+        r"|(?:[Tt]ừ |\()([0-9]{1,2}) ?(?:giờ|h|:) ?([0-9]{2})?(?: phút)?(?: ?[-–] ?| đến )([0-9]{1,2}) ?(?:giờ|h|:) ?([0-9]{2})?",
+        r"|(?:Điều|Chương|khoản|trang) ([0-9]{1,3}) đến (?:hết )?(?:Điều |Chương |khoản |trang )?([0-9]{1,3})",
+    ))
+    .expect("its fixture is tested")
+});
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = subject.prose.iter().filter(|prose| prose.has_digit());
+    for prose in looked_at.filter(|prose| is_span(&prose.text)) {
+        let days = days::find(&prose.text);
+        for pair in days.windows(2) {
+            if is_backward_pair(&prose.text, &pair[0], &pair[1]) {
+                let range = pair[0].range.start..pair[1].range.end;
+                tell(prose, range, pair[0].range.clone(), pair[1].range.clone(), report);
+            }
+        }
+        for captures in SPANS.captures_iter(&prose.text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let is_whole = !prose.text[whole.end()..].starts_with(char::is_alphanumeric)
+                || whole.as_str().ends_with("giờ");
+            if let Some((first, last)) = backward(&captures, &prose.text[whole.end()..])
+                && is_whole
+            {
+                tell(prose, whole.range(), first, last, report);
+            }
+        }
+    }
+}
+
+fn is_span(text: &str) -> bool {
+    text.contains(" đến ") || text.contains(['-', '–'])
+}
+
+fn tell(
+    prose: &Prose,
+    whole: Range<usize>,
+    first: Range<usize>,
+    last: Range<usize>,
+    report: &mut RuleReport<'_>,
+) {
+    let words = &prose.text[whole.clone()];
+    let message = Message::new("backward-range")
+        .with("words", words)
+        .with("first", &prose.text[first])
+        .with("last", &prose.text[last]);
+    report.emit(prose.span(whole), message).subject = Some(words.to_owned());
+}
+
+/// Whether two days are the ends of a span that runs backward.
+fn is_backward_pair(text: &str, first: &Day, last: &Day) -> bool {
+    let between = &text[first.range.end..last.range.start];
+    let is_span = [" đến ngày ", " đến hết ngày ", " đến ", " đến hết ", " - ", "-", " – ", "–"]
+        .contains(&between);
+    if !is_span {
+        return false;
+    }
+    if let (Some(first), Some(last)) = (first.date, last.date) {
+        return last < first;
+    }
+    // Without its year a span of months may run into the next one.
+    let ((day, month), (last_day, last_month)) = (first.day_and_month, last.day_and_month);
+    first.date.is_none() && month == last_month && last_day < day
+}
+
+/// The two ends of what was found, when it runs backward.
+fn backward(captures: &Captures<'_>, behind: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let number = |index: usize| captures.get(index).map(|part| value(part.as_str()));
+    let range = |index: usize| captures.get(index).map(|part| part.range());
+    let ends = |first: usize, last: usize| Some((range(first)?, range(last)?));
+    if let (Some(first), Some(last)) = (number(1), number(2)) {
+        return if last < first { ends(1, 2) } else { None };
+    }
+    if let (Some(first), Some(last)) = (number(4), number(6)) {
+        let is_backward = (last, number(5)?) < (first, number(3)?);
+        let whole = |from: usize, to: usize| Some(range(from)?.start..range(to)?.end);
+        return if is_backward { Some((whole(3, 4)?, whole(5, 6)?)) } else { None };
+    }
+    if let (Some(first), Some(last)) = (number(7), number(8)) {
+        return if last < first { ends(7, 8) } else { None };
+    }
+    if let (Some(first), Some(last)) = (number(9), number(11)) {
+        let minutes = |index: usize| number(index).unwrap_or(0);
+        // `từ 22 giờ đến 06 giờ` is a night.
+        let is_night = first >= 17 && last <= 12 || behind.contains("hôm sau");
+        let is_backward = (last, minutes(12)) < (first, minutes(10));
+        return if is_backward && !is_night { ends(9, 11) } else { None };
+    }
+    let (first, last) = (number(13)?, number(14)?);
+    if last < first { ends(13, 14) } else { None }
+}
+
+/// What digits or a Roman quarter say.
+fn value(words: &str) -> u32 {
+    match words {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        digits => digits.parse().unwrap_or(0),
+    }
+}

@@ -1,0 +1,246 @@
+//! D553
+
+use crate::check::prose::{Part, Prose};
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// A word or a group of words written twice in a row.
+    ///
+    /// ## Why
+    /// `các các`, `Dự án Dự án` is left over from an edit.
+    ///
+    /// Looked at: groups of two to five words; single words that cannot be doubled, or that end a
+    /// clause. `ngày ngày`, `từ từ`, `xanh xanh` and their like are Vietnamese.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các các xã rà soát./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các xã ngày ngày rà soát./.
+    /// ```
+    ///
+    /// ## Basis
+    /// A word is written once.
+    ///
+    /// ## Là gì
+    /// Một từ hoặc cụm từ viết hai lần liền nhau.
+    ///
+    /// ## Vì sao
+    /// `các các`, `Dự án Dự án` là sót lại khi sửa văn bản.
+    ///
+    /// Xét cụm hai đến năm chữ; chữ đơn không thể lặp, hoặc đứng cuối câu. `ngày ngày`, `từ từ`,
+    /// `xanh xanh` và các từ láy khác là đúng.
+    ///
+    /// ## Căn cứ
+    /// Mỗi từ viết một lần.
+    "D553" "doubled-word" Warning => check
+}
+
+/// Words that never stand twice in a row, and the word before that makes the pair right: `tự do do`.
+const SINGLE: [(&str, &[&str]); 32] = [
+    ("các", &[]),
+    ("những", &[]),
+    ("và", &[]),
+    ("của", &[]),
+    ("là", &[]),
+    ("được", &[]),
+    ("bị", &[]),
+    ("trong", &["bên"]),
+    ("theo", &[]),
+    ("để", &[]),
+    ("đã", &[]),
+    ("sẽ", &[]),
+    ("đang", &[]),
+    ("với", &[]),
+    ("cho", &[]),
+    ("tại", &["tồn", "hiện"]),
+    ("về", &["trở", "đi", "quay"]),
+    ("thì", &[]),
+    ("mà", &[]),
+    ("do", &["tự", "lý", "lí"]),
+    ("nên", &["trở"]),
+    ("này", &[]),
+    ("khi", &[]),
+    ("trên", &["cấp", "bên"]),
+    ("dưới", &["cấp", "bên"]),
+    ("nhằm", &[]),
+    ("vào", &[]),
+    ("như", &[]),
+    ("phải", &[]),
+    ("hoặc", &[]),
+    ("đến", &[]),
+    ("thuộc", &[]),
+];
+
+/// Words that are doubled on purpose.
+const REDUPLICATED: [&str; 50] = [
+    "ngày",
+    "từ",
+    "xanh",
+    "luôn",
+    "thường",
+    "dần",
+    "đời",
+    "người",
+    "nhà",
+    "ai",
+    "nơi",
+    "mãi",
+    "rất",
+    "hay",
+    "đều",
+    "dài",
+    "lâu",
+    "nhanh",
+    "khá",
+    "vừa",
+    "cao",
+    "thấp",
+    "nhỏ",
+    "to",
+    "gần",
+    "xa",
+    "năm",
+    "ba",
+    "sáu",
+    "mười",
+    "chuồn",
+    "oai",
+    "đẹp",
+    "thơm",
+    "vui",
+    "riêng",
+    "chung",
+    "hoài",
+    "suốt",
+    "tỷ",
+    "nghiêng",
+    "lao",
+    "xôn",
+    "ầm",
+    "rầm",
+    "đùng",
+    "sừng",
+    "lững",
+    "rưng",
+    "nhè",
+];
+
+/// Groups of words that may stand twice: `xã hội xã hội chủ nghĩa`.
+const GROUPS: [&str; 3] = ["xã hội", "từng bước", "rất nhiều"];
+
+/// The longest group of words that is looked for.
+const MOST: usize = 5;
+
+/// A word and where it begins; its letters in small ones, and what marks stand at its ends.
+struct Word<'a> {
+    start: usize,
+    text: &'a str,
+    lower: String,
+    is_open: bool,
+    ends: bool,
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let is_looked_at = |prose: &&Prose| !matches!(prose.part, Part::Other | Part::Table);
+    for prose in subject.prose.iter().filter(is_looked_at) {
+        if !may_have(&prose.text) {
+            continue;
+        }
+        let words = words(&prose.text);
+        let mut at = 0;
+        while at < words.len() {
+            let Some(count) = (1..=MOST).find(|count| is_double(&words, at, *count)) else {
+                at += 1;
+                continue;
+            };
+            let last = &words[at + 2 * count - 1];
+            let range = words[at].start..last.start + last.text.len();
+            let once = &words[at + count - 1];
+            let once = &prose.text[words[at].start..once.start + once.text.len()];
+            let message = Message::new("doubled-word").with("words", once);
+            report.emit(prose.span(range), message).subject = Some(once.to_owned());
+            at += 2 * count;
+        }
+    }
+}
+
+/// Whether some word stands again within a few words: no allocation where none does.
+fn may_have(text: &str) -> bool {
+    let mut last = [""; MOST];
+    for (index, word) in text.split(' ').enumerate() {
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')', '/']);
+        // Only the first byte may differ in case.
+        let is_same = |other: &&str| {
+            other.len() == bare.len()
+                && other.len() > 1
+                && other.as_bytes()[1..] == bare.as_bytes()[1..]
+                || other.len() != bare.len()
+                    && other.to_lowercase() == bare.to_lowercase()
+                    && !other.is_empty()
+                    && other.chars().next() != bare.chars().next()
+        };
+        if last.iter().any(|other| is_same(other)) {
+            return true;
+        }
+        last[index % MOST] = word;
+    }
+    false
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in text.split(' ') {
+        let bare = piece.trim_start_matches(['(', '“', '"']);
+        let is_open = bare.len() < piece.len();
+        let text = bare.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        found.push(Word {
+            start: start + piece.len() - bare.len(),
+            text,
+            lower: text.to_lowercase(),
+            is_open,
+            ends: text.len() < bare.len(),
+        });
+        start += piece.len() + 1;
+    }
+    found
+}
+
+/// Whether the `count` words from `at` on stand again right behind them.
+fn is_double(words: &[Word<'_>], at: usize, count: usize) -> bool {
+    let Some(pair) = words.get(at..at + 2 * count) else { return false };
+    let (first, second) = pair.split_at(count);
+    let is_same = first.iter().zip(second).all(|(one, other)| one.lower == other.lower);
+    let is_plain = pair.iter().all(|word| is_word(&word.lower))
+        && pair[..2 * count - 1].iter().all(|word| !word.ends)
+        && pair[1..].iter().all(|word| !word.is_open);
+    if !is_same || !is_plain {
+        return false;
+    }
+    if count > 1 {
+        let group: Vec<&str> = first.iter().map(|word| word.lower.as_str()).collect();
+        return !GROUPS.contains(&group.join(" ").as_str()) && group[0] != group[1];
+    }
+    let word = first[0].lower.as_str();
+    let before = at.checked_sub(1).map_or("", |index| words[index].lower.as_str());
+    // A capital may begin a name: `thành phố Phố Hiến`.
+    let is_other_case = first[0].text != second[0].text && at > 0;
+    let never = SINGLE.iter().find(|(single, _)| *single == word);
+    let closes = pair[1].ends
+        || words.get(at + 2).is_none_or(|next| SINGLE.iter().any(|(it, _)| *it == next.lower));
+    match never {
+        Some((_, right_behind)) => !right_behind.contains(&before),
+        None => {
+            closes && !is_other_case && !REDUPLICATED.contains(&word) && word.chars().count() > 1
+        }
+    }
+}
+
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(char::is_alphabetic)
+}

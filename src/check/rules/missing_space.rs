@@ -1,0 +1,121 @@
+//! D555
+
+use std::ops::Range;
+
+use crate::check::prose::{Part, Prose};
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+
+rule! {
+    /// No space behind a mark or before a parenthesis.
+    ///
+    /// ## Why
+    /// Two words stand together as one: `;và`, `đủ.Báo`. The line cannot break there, and a search
+    /// does not find the word.
+    ///
+    /// Looked at: `,` `;` `:` `.` `)` with a letter right behind, and `(` with a word right before.
+    /// Abbreviations (`TP.HCM`, `ThS.`), addresses of the Web and figures are none.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các xã rà soát;và báo cáo./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các xã rà soát; và báo cáo./.
+    /// ```
+    ///
+    /// ## Basis
+    /// A mark stands close to the word before it, with one space behind.
+    ///
+    /// ## Là gì
+    /// Thiếu dấu cách sau dấu câu hoặc trước dấu ngoặc mở.
+    ///
+    /// ## Vì sao
+    /// Hai chữ dính vào nhau: `;và`, `đủ.Báo`. Dòng không ngắt được ở đó, tìm kiếm cũng không thấy
+    /// chữ.
+    ///
+    /// Xét `,` `;` `:` `.` `)` có chữ cái ngay sau và `(` có chữ ngay trước. Chữ viết tắt
+    /// (`TP.HCM`, `ThS.`), địa chỉ mạng, số không xét.
+    ///
+    /// ## Căn cứ
+    /// Dấu câu đặt sát chữ đứng trước, cách chữ đứng sau một dấu cách.
+    "D555" "missing-space" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = subject.prose.iter().filter(|prose| prose.part != Part::Other);
+    for prose in looked_at {
+        let mut start = 0;
+        for word in prose.text.split([' ', '\n']) {
+            let range = start..start + word.len();
+            start = range.end + 1;
+            if word.len() > LONGEST || is_address(word) {
+                continue;
+            }
+            let marks =
+                word.bytes().enumerate().skip(1).filter(|(_, sign)| b",;:.)(".contains(sign));
+            let mut marks = marks.filter(|(at, _)| at + 1 < word.len());
+            if let Some((at, mark)) = marks.find(|(at, mark)| is_missing(word, *at, *mark)) {
+                tell(prose, range, at, mark, report);
+            }
+        }
+    }
+}
+
+/// A longer run of characters is D502.
+const LONGEST: usize = 200;
+
+fn is_missing(text: &str, at: usize, mark: u8) -> bool {
+    let (before, behind) = (&text[..at], &text[at + 1..]);
+    let word = before.rsplit(['(', '“']).next().unwrap_or_default();
+    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
+    let last = before.chars().next_back();
+    let next = behind.chars().next();
+    match mark {
+        b'(' => {
+            let is_word = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+            is_word && is_letter(next) && !word.is_ascii()
+                || is_word && is_letter(next) && word.chars().count() > 3
+        }
+        _ if !is_letter(next) => false,
+        b')' => behind.chars().take_while(|sign| sign.is_alphabetic()).count() > 1,
+        b'.' => {
+            // `TP.HCM`, `Th.S`, `v.v.Các`, `PGS.TS`: abbreviations.
+            let is_word = word.chars().count() > 1
+                && word.chars().skip(1).all(char::is_lowercase)
+                && word.chars().all(char::is_alphabetic)
+                && !ABBREVIATIONS.contains(&word);
+            let rest: String = behind.chars().take_while(|sign| sign.is_alphabetic()).collect();
+            let begins = rest.chars().next().is_some_and(char::is_uppercase)
+                && rest.chars().count() > 1
+                && rest.chars().skip(1).all(char::is_lowercase);
+            is_word && begins
+        }
+        b':' => is_letter(last) && !behind.starts_with("//"),
+        _ => {
+            is_letter(last)
+                || last.is_some_and(|sign| ")”%".contains(sign) || sign.is_ascii_digit())
+        }
+    }
+}
+
+const ABBREVIATIONS: [&str; 14] =
+    ["Tp", "TP", "Tx", "Ths", "Th", "Ts", "Gs", "Pgs", "Bs", "Ks", "Cn", "St", "Dr", "Mr"];
+
+/// Whether a word is an address of the Web or of mail.
+fn is_address(word: &str) -> bool {
+    word.contains(['@', '\\'])
+        || word.contains("www.")
+        || word.contains("://")
+        || word.contains(".vn")
+}
+
+fn tell(prose: &Prose, range: Range<usize>, at: usize, mark: u8, report: &mut RuleReport<'_>) {
+    let found = &prose.text[range.clone()];
+    let cut = if mark == b'(' { at } else { at + 1 };
+    let right = format!("{} {}", &found[..cut], &found[cut..]);
+    let message = Message::new("missing-space").with("found", found).with("right", right);
+    report.emit(prose.span(range), message).subject = Some(found.to_owned());
+}

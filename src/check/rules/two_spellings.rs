@@ -1,0 +1,181 @@
+//! D557
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::check::prose::{Part, Prose};
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::{Message, Place};
+use crate::span::Span;
+
+rule! {
+    /// One name written in two ways.
+    ///
+    /// ## Why
+    /// `Ban Chỉ đạo` here and `Ban chỉ đạo` there, “Tuần lễ Văn hóa” and “Tuần lễ văn hóa”: the
+    /// reader asks whether they are two things.
+    ///
+    /// Looked at: names in quotation marks of three words and more, and names that begin with a
+    /// word such as `Ban`, `Sở`, `Chương trình`, `Đề án`. They are taken for one when only case, a
+    /// hyphen or the mark of a tone differs.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: |
+    ///   Thành lập Ban Chỉ đạo; Trưởng Ban chỉ đạo phân công nhiệm vụ./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: |
+    ///   Thành lập Ban Chỉ đạo; Trưởng Ban Chỉ đạo phân công nhiệm vụ./.
+    /// ```
+    ///
+    /// ## Basis
+    /// One name is written in one way.
+    ///
+    /// ## Là gì
+    /// Một tên gọi viết hai cách.
+    ///
+    /// ## Vì sao
+    /// Chỗ này `Ban Chỉ đạo`, chỗ kia `Ban chỉ đạo`; “Tuần lễ Văn hóa” và “Tuần lễ văn hóa”: người
+    /// đọc tưởng là hai.
+    ///
+    /// Xét tên trong ngoặc kép từ ba chữ trở lên và tên bắt đầu bằng những chữ như `Ban`, `Sở`,
+    /// `Chương trình`, `Đề án`. Chỉ khác chữ hoa, gạch nối hoặc dấu thanh thì coi là một tên.
+    ///
+    /// ## Căn cứ
+    /// Một tên gọi viết một cách.
+    "D557" "two-spellings" Warning => check
+}
+
+/// Words that names of bodies, programmes and events begin with, and how many more words they are
+/// compared by.
+const HEADS: [(&str, usize); 18] = [
+    ("Ban", 2),
+    ("Sở", 2),
+    ("Phòng", 2),
+    ("Bộ", 2),
+    ("Hội", 3),
+    ("Ủy", 3),
+    ("Uỷ", 3),
+    ("Chương trình", 3),
+    ("Đề án", 3),
+    ("Dự án", 3),
+    ("Tổ công tác", 1),
+    ("Ngày hội", 2),
+    ("Lễ hội", 2),
+    ("Tuần lễ", 2),
+    ("Phong trào", 3),
+    ("Cuộc thi", 3),
+    ("Hội thi", 2),
+    ("Trung tâm", 3),
+];
+
+/// A name as it was first written, and where.
+struct First {
+    words: String,
+    span: Span,
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    let mut seen: BTreeMap<String, First> = BTreeMap::new();
+    let is_looked_at = |prose: &&Prose| {
+        matches!(prose.part, Part::Subject | Part::Paragraph) && !prose.text.is_ascii()
+    };
+    for prose in subject.prose.iter().filter(is_looked_at) {
+        for range in quoted(&prose.text).into_iter().chain(headed(&prose.text)) {
+            look(prose, range, &mut seen, report);
+        }
+    }
+}
+
+fn look(
+    prose: &Prose,
+    range: Range<usize>,
+    seen: &mut BTreeMap<String, First>,
+    report: &mut RuleReport<'_>,
+) {
+    let words = &prose.text[range.clone()];
+    let span = prose.span(range);
+    let Some(first) = seen.get(&key(words)) else {
+        seen.insert(key(words), First { words: words.to_owned(), span });
+        return;
+    };
+    if first.words == words {
+        return;
+    }
+    let message = Message::new("two-spellings").with("first", &first.words).with("second", words);
+    let finding = report.emit(span, message);
+    let label = Some(Message::new("two-spellings-first"));
+    finding.related.push(Place { span: first.span, label });
+    finding.subject = Some(words.to_owned());
+}
+
+/// What is left of a name without case, hyphens and the place of a tone.
+fn key(words: &str) -> String {
+    let lower = words.to_lowercase().replace([',', '-', '–', ' '], "");
+    [
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("uỷ", "ủy"),
+        ("uý", "úy"),
+    ]
+    .iter()
+    .fold(lower, |key, (new, old)| key.replace(new, old))
+}
+
+/// Names in quotation marks of three words and more; a whole sentence is none.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (open, mark) in text.match_indices('“') {
+        let start = open + mark.len();
+        let Some(length) = text[start..].find('”') else { break };
+        let words = &text[start..start + length];
+        let count = words.split(' ').count();
+        if (3..=15).contains(&count) && words.starts_with(char::is_uppercase) {
+            found.push(start..start + length);
+        }
+    }
+    found
+}
+
+/// Names that begin with one of the words above, as long as they are compared.
+fn headed(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (head, more) in HEADS {
+        for (start, _) in text.match_indices(head) {
+            if text[..start].ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let mut end = start + head.len();
+            let mut count = 0;
+            while count < more && text[end..].starts_with(' ') {
+                let word = text[end + 1..]
+                    .split(|sign: char| !sign.is_alphabetic())
+                    .next()
+                    .filter(|word| !word.is_empty());
+                let Some(word) = word else { break };
+                end += 1 + word.len();
+                count += 1;
+            }
+            if count == more && text[start + head.len()..end].contains(char::is_uppercase)
+                || count == more && is_known(&text[start..end])
+            {
+                found.push(start..end);
+            }
+        }
+    }
+    found
+}
+
+/// Names of bodies whose second word may be small by mistake.
+fn is_known(words: &str) -> bool {
+    ["ban chỉ đạo", "ban tổ chức", "ban quản lý", "ban chấp hành", "hội đồng nhân dân"]
+        .contains(&words.to_lowercase().as_str())
+        || words.starts_with("Sở ")
+        || words.starts_with("Bộ ")
+}

@@ -1,0 +1,73 @@
+//! D552
+
+use crate::check::legacy;
+use crate::check::prose::{Part, Prose};
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::syllables;
+use crate::diagnostic::Message;
+
+rule! {
+    /// A word that is no Vietnamese syllable: two joined, one broken, or a tone in a wrong place.
+    ///
+    /// ## Why
+    /// Vietnamese syllables are a closed set, built of an onset, a rime and a tone. `cơquan` is two
+    /// of them, `ngườ i` are the parts of one, `hòan` has its tone on the wrong letter.
+    ///
+    /// Looked at: words with Vietnamese letters. Names, foreign words, abbreviations and what is
+    /// joined by a hyphen are none.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: Đề nghị các cơquan rà soát hộ nghèo./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: Đề nghị các cơ quan rà soát hộ nghèo./.
+    /// ```
+    ///
+    /// ## Basis
+    /// Vietnamese spelling: a syllable is an onset, a rime and a tone.
+    ///
+    /// ## Là gì
+    /// Chữ không phải là âm tiết tiếng Việt: hai chữ dính nhau, một chữ bị tách đôi, hoặc đặt sai
+    /// dấu.
+    ///
+    /// ## Vì sao
+    /// Âm tiết tiếng Việt là tập hợp đóng, gồm âm đầu, vần và thanh. `cơquan` là hai âm tiết, `ngườ
+    /// i` là một âm tiết bị tách, `hòan` đặt dấu sai chỗ.
+    ///
+    /// Chỉ xét chữ có dấu tiếng Việt. Tên riêng, tiếng nước ngoài, chữ viết tắt, chữ có gạch nối
+    /// không xét.
+    ///
+    /// ## Căn cứ
+    /// Chính tả tiếng Việt: âm tiết gồm âm đầu, vần và thanh.
+    "D552" "unknown-syllable" Warning => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for prose in subject.prose.iter().filter(|prose| is_looked_at(prose)) {
+        let mut words = syllables::words(&prose.text).peekable();
+        let mut previous: Option<(usize, &str)> = None;
+        while let Some((start, word)) = words.next() {
+            let next = words.peek().copied();
+            if let Some(found) = syllables::look(&prose.text, (start, word), previous, next) {
+                tell(prose, &found, report);
+            }
+            previous = Some((start, word));
+        }
+    }
+}
+
+/// Text in an encoding from before Unicode is D531.
+fn is_looked_at(prose: &Prose) -> bool {
+    prose.part != Part::Other && legacy::find(&prose.text).is_empty()
+}
+
+fn tell(prose: &Prose, found: &syllables::Found, report: &mut RuleReport<'_>) {
+    let word = &prose.text[found.range.clone()];
+    let right = found.right.as_deref().unwrap_or("none");
+    let message = Message::new("unknown-syllable").with("word", word).with("right", right);
+    let finding = report.emit(prose.span(found.range.clone()), message);
+    finding.subject = Some(word.to_owned());
+}

@@ -1,0 +1,58 @@
+//! D543
+
+use crate::check::rule::{RuleReport, Subject, rule};
+use crate::diagnostic::Message;
+use crate::model::symbol::Shape;
+
+rule! {
+    /// A cited document whose day is of another year than its symbol.
+    ///
+    /// ## Why
+    /// `Nghị định số 30/2020/NĐ-CP ngày 05/3/2021` contradicts itself: the year in the number is
+    /// that in which it was issued.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// body: |
+    ///   Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ về công tác văn thư./.
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// body: |
+    ///   Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư./.
+    /// ```
+    ///
+    /// ## Basis
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 (R45)
+    ///
+    /// ## Là gì
+    /// Văn bản được viện dẫn có ngày ban hành khác năm ghi trong số, ký hiệu.
+    ///
+    /// ## Vì sao
+    /// `Nghị định số 30/2020/NĐ-CP ngày 05/3/2021` tự trái nhau: năm trong số, ký hiệu là năm ban
+    /// hành.
+    "D543" "year-against-symbol" Error => check
+}
+
+fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    for cited in subject.citations {
+        let citation = &cited.citation;
+        let Some(date) = &citation.date else { continue };
+        // A day further on may be that of another thing.
+        let is_beside = date.range.start <= citation.range.end + 2;
+        if !is_beside || !matches!(citation.shape, Shape::Normative { .. }) {
+            continue;
+        }
+        let year = citation.symbol.split('/').nth(1).unwrap_or_default();
+        if date.date.is_some_and(|day| day.year().to_string() != year) {
+            let day = &cited.prose.text[date.range.clone()];
+            let message = Message::new("year-against-symbol")
+                .with("symbol", &citation.symbol)
+                .with("year", year)
+                .with("day", day);
+            let span = cited.prose.span(citation.range.start..date.range.end);
+            report.emit(span, message).subject = Some(citation.symbol.clone());
+        }
+    }
+}

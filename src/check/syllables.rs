@@ -1,0 +1,433 @@
+//! Vietnamese syllables: a closed set, built of an onset, a rime and a tone.
+//!
+//! The tables are those of [`crate::model::syllable`]; here words are taken apart by them.
+
+use std::ops::Range;
+
+use crate::model::syllable::{INITIALS, RHYMES};
+
+/// Words of other origin that are written as one, and names of peoples and places that follow
+/// other rules.
+const OTHERS: &[&str] = &[
+    "ôtô",
+    "càphê",
+    "xàphòng",
+    "vắcxin",
+    "côngtenơ",
+    "kilôgam",
+    "kilômét",
+    "karaôkê",
+    "ôxy",
+    "ôxi",
+    "rađa",
+    "êđê",
+    "xêđăng",
+    "cơho",
+    "mnông",
+    "xtiêng",
+    "stiêng",
+    "giarai",
+    "bana",
+    "churu",
+    "cơtu",
+    "tàôi",
+    "pàthẻn",
+    "lahủ",
+    "lôlô",
+    "cốông",
+    "hrê",
+    "brâu",
+    "đăk",
+    "đắk",
+    "krông",
+    "plông",
+    "rơmăm",
+    "mơnông",
+    "kơho",
+    "bơhnar",
+    "phăngxipăng",
+];
+
+/// A longer word is not taken apart: it is an accident of another kind.
+const LONGEST: usize = 30;
+
+/// The six tones: none, sắc, huyền, hỏi, ngã, nặng.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Level,
+    Acute,
+    Grave,
+    Hook,
+    Tilde,
+    Dot,
+}
+
+/// A small letter without its tone, and the tone; `None` for a letter that Vietnamese lacks.
+fn letter(sign: char) -> Option<(char, Tone)> {
+    /// Each vowel with its six tones.
+    const VOWELS: [&str; 12] = [
+        "aáàảãạ",
+        "ăắằẳẵặ",
+        "âấầẩẫậ",
+        "eéèẻẽẹ",
+        "êếềểễệ",
+        "iíìỉĩị",
+        "oóòỏõọ",
+        "ôốồổỗộ",
+        "ơớờởỡợ",
+        "uúùủũụ",
+        "ưứừửữự",
+        "yýỳỷỹỵ",
+    ];
+    const TONES: [Tone; 6] =
+        [Tone::Level, Tone::Acute, Tone::Grave, Tone::Hook, Tone::Tilde, Tone::Dot];
+    if sign.is_ascii_lowercase() {
+        return (!"fjwz".contains(sign)).then_some((sign, Tone::Level));
+    }
+    if sign == 'đ' {
+        return Some((sign, Tone::Level));
+    }
+    VOWELS.iter().find_map(|vowel| {
+        let index = vowel.chars().position(|other| other == sign)?;
+        Some((vowel.chars().next()?, TONES[index]))
+    })
+}
+
+/// A word taken apart: its letters without tones, and its tone with the place of its letter.
+struct Parts {
+    base: String,
+    tone: Tone,
+    at: usize,
+}
+
+/// The parts of a word in small letters; `None` with two tones or a foreign letter.
+fn parts(word: &str) -> Option<Parts> {
+    let (mut base, mut tone, mut at) = (String::with_capacity(word.len()), Tone::Level, 0);
+    for (index, sign) in word.chars().enumerate() {
+        let (plain, its) = letter(sign)?;
+        base.push(plain);
+        if its != Tone::Level {
+            if tone != Tone::Level {
+                return None;
+            }
+            (tone, at) = (its, index);
+        }
+    }
+    Some(Parts { base, tone, at })
+}
+
+/// Whether `word`, in small letters, is a syllable with its tone in its place.
+pub(super) fn is_syllable(word: &str) -> bool {
+    parts(word).is_some_and(|parts| split(&parts).is_some_and(|onset| is_in_place(&parts, onset)))
+}
+
+/// The onset of a syllable, its tone wherever it is; `None` if it is none.
+fn split(parts: &Parts) -> Option<&'static str> {
+    let fits = |onset: &&&str| {
+        let Some(rime) = parts.base.strip_prefix(**onset) else { return false };
+        is_rime(rime) && goes_with(onset, rime) && tone_fits(rime, parts.tone)
+    };
+    INITIALS.iter().find(fits).copied()
+}
+
+fn is_rime(rime: &str) -> bool {
+    RHYMES.binary_search(&rime).is_ok()
+}
+
+/// Whether the spelling of the onset goes with that of the rime: `k`, `gh`, `ngh` stand before e,
+/// ê and i, `c`, `g`, `ng` before the others.
+fn goes_with(onset: &str, rime: &str) -> bool {
+    let is_front = rime.starts_with(['e', 'ê', 'i', 'y']);
+    match onset {
+        "k" | "gh" | "ngh" => is_front,
+        "c" | "ng" => !is_front,
+        // `gì`, `gìn`, `giếng`: the i of gi is the vowel.
+        "g" => !is_front || rime.starts_with('i'),
+        "qu" => !rime.starts_with(['o', 'u', 'ư']),
+        // `yêu`, not `iêu`.
+        "" => !rime.starts_with("iê"),
+        // The u of `quýnh` and `quyết` stands in the onset.
+        _ => !rime.starts_with('y') || rime == "y",
+    }
+}
+
+/// A rime that ends with a stop has the tones sắc and nặng only.
+fn tone_fits(rime: &str, tone: Tone) -> bool {
+    let is_stop = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
+    !is_stop || matches!(tone, Tone::Acute | Tone::Dot)
+}
+
+/// The letters of a rime that may bear the tone, counted from its first.
+fn bearers(rime: &str) -> Vec<usize> {
+    let letters: Vec<char> = rime.chars().collect();
+    let marked = |sign: &char| "ăâêôơ".contains(*sign);
+    if let Some(index) = letters.iter().rposition(marked) {
+        return vec![index];
+    }
+    if letters.first() == Some(&'ư') {
+        return vec![0];
+    }
+    let vowels = letters.iter().take_while(|sign| "aeiouy".contains(**sign)).count();
+    let has_final = vowels < letters.len();
+    match (&letters[..vowels.min(letters.len())], has_final) {
+        ([_], _) => vec![0],
+        // `hòa` and `hoà`, `thúy` and `thuý`: both ways of placing are in use.
+        (['o', 'a' | 'e'] | ['u', 'y'], false) => vec![0, 1],
+        (['o', 'o' | 'a' | 'e'] | ['u', 'y'], true) | ([_, _, _], false) => vec![1],
+        _ => vec![0],
+    }
+}
+
+fn is_in_place(parts: &Parts, onset: &str) -> bool {
+    let rime = &parts.base[onset.len()..];
+    let first = onset.chars().count();
+    parts.tone == Tone::Level || bearers(rime).iter().any(|index| first + index == parts.at)
+}
+
+/// The same word with its tone in its place, where that is all that is wrong.
+fn placed(word: &str) -> Option<String> {
+    let parts = parts(word)?;
+    let onset = split(&parts)?;
+    if is_in_place(&parts, onset) {
+        return None;
+    }
+    let index = onset.chars().count() + *bearers(&parts.base[onset.len()..]).last()?;
+    let mut letters: Vec<char> = parts.base.chars().collect();
+    let toned = |plain: char| {
+        (0xc0..=0x1ef9)
+            .filter_map(char::from_u32)
+            .find(|sign| sign.is_lowercase() && letter(*sign) == Some((plain, parts.tone)))
+    };
+    letters[index] = toned(letters[index])?;
+    Some(letters.into_iter().collect())
+}
+
+/// Where the word parts into two or three syllables.
+fn parted(word: &str) -> Option<String> {
+    let cuts = || word.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    // Two whole syllables first, then such as have one letter; of two ways the one with the longer
+    // first syllable: `thực hiện`, not `thự chiện`.
+    let two = |least: usize| {
+        cuts().rev().find(|at| {
+            let (one, other) = word.split_at(*at);
+            one.chars().count() >= least
+                && other.chars().count() >= least
+                && is_syllable(one)
+                && is_syllable(other)
+        })
+    };
+    if let Some(at) = two(2).or_else(|| two(1)) {
+        return Some(format!("{} {}", &word[..at], &word[at..]));
+    }
+    cuts().rev().find_map(|at| {
+        let (one, rest) = word.split_at(at);
+        let is_first = one.chars().count() > 1 && is_syllable(one);
+        is_first
+            .then(|| parted(rest).filter(|rest| rest.matches(' ').count() == 1))?
+            .map(|rest| format!("{one} {rest}"))
+    })
+}
+
+/// The words of a text, runs of letters with the places they begin at.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|sign: char| !sign.is_alphabetic() && !is_combining(sign))
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Whether it is a tone or another mark typed apart from its letter: D010 tells of those.
+fn is_combining(sign: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&sign)
+}
+
+/// Something that is no syllable.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Where; of the parts of a broken word all of them.
+    pub(super) range: Range<usize>,
+    /// What is meant, where it can be told.
+    pub(super) right: Option<String>,
+}
+
+type Word<'a> = (usize, &'a str);
+
+/// Looks at a word and the words beside it.
+pub(super) fn look(
+    text: &str,
+    (start, word): Word<'_>,
+    previous: Option<Word<'_>>,
+    next: Option<Word<'_>>,
+) -> Option<Found> {
+    let end = start + word.len();
+    if word.is_ascii() {
+        return broken_onset(text, (start, word), previous, next);
+    }
+    if is_part_of_more(text, start, end) || word.contains(is_combining) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    // `3.000 đ`, `điểm đ`
+    if lower == "đ" || is_syllable(&lower) || OTHERS.contains(&lower.as_str()) {
+        return None;
+    }
+    if word.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let is_small = word.chars().all(char::is_lowercase);
+    let is_capitalised = word.chars().skip(1).all(char::is_lowercase);
+    let whole = |right: Option<String>| Some(Found { range: start..end, right });
+    if let Some((head, tail)) = after_capitals(word) {
+        return whole(Some(format!("{head} {tail}")));
+    }
+    if !is_small && !is_capitalised {
+        // In capitals: an abbreviation has no two tones.
+        let tones =
+            lower.chars().filter(|sign| letter(*sign).is_some_and(|(_, tone)| tone != Tone::Level));
+        let parted = parted(&lower).filter(|_| tones.count() > 1);
+        return parted.and_then(|right| whole(Some(right.to_uppercase())));
+    }
+    if lower.chars().any(|sign| letter(sign).is_none()) {
+        return None;
+    }
+    if let Some(joined) =
+        next.filter(|_| is_small).and_then(|next| joined(text, (start, word), next))
+    {
+        return Some(joined);
+    }
+    let right = placed(&lower).or_else(|| parted(&lower));
+    // A name may follow other rules: `Krông`, `Đắk`.
+    if is_capitalised && !is_small {
+        let is_parted = right
+            .as_deref()
+            .is_some_and(is_sure);
+        return if is_parted { whole(right.map(|right| capital(&right))) } else { None };
+    }
+    whole(right)
+}
+
+/// Whether letters, digits or marks right beside it make it a part of something else: an address,
+/// a symbol, a foreign name in syllables.
+fn is_part_of_more(text: &str, start: usize, end: usize) -> bool {
+    let is_more = |sign: Option<char>| {
+        sign.is_some_and(|sign| sign.is_ascii_digit() || "-/_@'’&".contains(sign))
+    };
+    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    let (before, behind) = (&text[..start], &text[end..]);
+    let joined_before =
+        before.strip_suffix('.').is_some_and(|it| is_letter(it.chars().next_back()));
+    let joined_behind = behind.strip_prefix('.').is_some_and(|it| is_letter(it.chars().next()));
+    is_more(before.chars().next_back())
+        || is_more(behind.chars().next())
+        || joined_before
+        || joined_behind
+}
+
+/// Whether the parts of a capitalised word are certainly words: `Côte` is a foreign name.
+fn is_sure(parted: &str) -> bool {
+    let last = parted.rsplit(' ').next().unwrap_or_default();
+    let is_word = !last.is_ascii() || last.len() > 2;
+    is_word && parted.split(' ').all(|part| part.chars().count() > 1)
+}
+
+/// `UBNDtỉnh`: an abbreviation and a syllable.
+fn after_capitals(word: &str) -> Option<(&str, &str)> {
+    let at = word.char_indices().find(|(_, sign)| sign.is_lowercase())?.0;
+    let (head, tail) = word.split_at(at);
+    (head.chars().count() > 1 && tail.chars().count() > 1 && is_syllable(tail))
+        .then_some((head, tail))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|sign| sign.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// `ngườ i`: no syllable alone, but one together with the next word.
+fn joined(text: &str, (start, word): Word<'_>, (at, next): Word<'_>) -> Option<Found> {
+    let whole = format!("{word}{next}");
+    let is_meant = &text[start + word.len()..at] == " " && is_syllable(&whole);
+    is_meant.then(|| Found { range: start..at + next.len(), right: Some(whole) })
+}
+
+/// `n gười`: an onset alone before a rime or a syllable.
+fn broken_onset(
+    text: &str,
+    (start, word): Word<'_>,
+    previous: Option<Word<'_>>,
+    next: Option<Word<'_>>,
+) -> Option<Found> {
+    /// Words behind which a letter names something.
+    const NAMED: [&str; 22] = [
+        "điểm", "khoản", "tiết", "mục", "lớp", "nhóm", "loại", "lục", "tổ", "khối", "biểu", "mẫu",
+        "dòng", "cột", "hạng", "bậc", "chữ", "hiệu", "phương", "án", "đội", "khu",
+    ];
+    let is_onset =
+        word.len() < 4 && INITIALS.contains(&word) && !"i u o".contains(word) && word != "gi";
+    let (at, behind) = next.filter(|_| is_onset)?;
+    let before = text[..start].trim_end();
+    let is_label = previous.is_some_and(|(_, word)| NAMED.contains(&word.to_lowercase().as_str()))
+        || before.ends_with(|sign: char| sign.is_ascii_digit() || "/-(,.;&".contains(sign))
+        || before.is_empty();
+    if is_label || behind.is_ascii() || !behind.chars().all(char::is_lowercase) {
+        return None;
+    }
+    joined(text, (start, word), (at, behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Option<String>)> {
+        let all: Vec<Word<'_>> = words(text).collect();
+        let look = |index: usize| {
+            let previous = index.checked_sub(1).map(|index| all[index]);
+            look(text, all[index], previous, all.get(index + 1).copied())
+        };
+        let found = (0..all.len()).filter_map(look);
+        found.map(|found| (&text[found.range], found.right)).collect()
+    }
+
+    #[test]
+    fn rimes_stand_in_the_order_of_their_bytes() {
+        assert!(RHYMES.is_sorted_by(|one, next| one < next));
+    }
+
+    #[test]
+    fn joined_broken_and_wrongly_toned_words_are_found_with_what_is_meant() {
+        let table = [
+            ("cơquan", "cơ quan"),
+            ("Kếhoạch", "Kế hoạch"),
+            ("KẾHOẠCH", "KẾ HOẠCH"),
+            ("UBNDtỉnh", "UBND tỉnh"),
+            ("thựchiện", "thực hiện"),
+            ("các ngườ i dân", "người"),
+            ("mọi n gười dân", "người"),
+            ("đơn vị th ực hiện", "thực"),
+            ("hòan thành", "hoàn"),
+            ("tòan diện", "toàn"),
+            ("kểtừ ngày", "kể từ"),
+            ("bảohiểmxã", "bảo hiểm xã"),
+        ];
+        for (text, right) in table {
+            let found: Vec<Option<String>> = found(text).into_iter().map(|found| found.1).collect();
+            assert_eq!(found, [Some(right.to_owned())], "{text}");
+        }
+        for text in ["thưc hiện", "nghành", "ngiên cứu", "qủan lý", "kàc"] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn syllables_names_and_foreign_words_are_none() {
+        let text = "Ủy ban nhân dân, Uỷ ban, hoà và hòa, thuý và thúy, khuỷu tay, nghiêng ngả, gì, \
+            gìn giữ, giếng, giặt, quốc, quyển, quý, quả, khuya, huơ, thuở, xoong, boong, rượu, yêu, \
+            yến, ý, ở, ạ, oán, uyển, uống, ướt, Đắk Lắk, Krông Nô, Ea Súp, Hrê, Xơ Đăng, Mnông, \
+            Lê-nin, Mát-xcơ-va, các-bon, TƯATTP, QĐ-TTg, BCĐTƯ, São Paulo, Müller, ôtô, 5 đ, 10 m², \
+            điểm c khoản 1 Điều 5, lớp 6A, điểm đ khoản 2, tổ b làm, phụ lục h kèm, gồm n phần, \
+            nhuần nhuyễn, loằng ngoằng, ngoéo, khoắng, tuýp, huýt, suýt, quỵt, nguýt, quặng, \
+            hoẵng, thoăn thoắt, nguệch ngoạc, xuềnh xoàng, huênh hoang, bâng khuâng";
+        assert_eq!(found(text), []);
+    }
+}
