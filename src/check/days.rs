@@ -13,7 +13,7 @@ pub(super) struct Day {
     /// `None` when the calendar does not have it, or no year is written.
     pub(super) date: Option<Date>,
     /// Day and month as written.
-    pub(super) day_and_month: (i8, i8),
+    pub(super) of_month: (i8, i8),
     /// Whether it is in no calendar, and cannot be meant as anything but a day.
     pub(super) is_impossible: bool,
 }
@@ -54,7 +54,7 @@ pub(super) fn find(text: &str) -> Vec<Day> {
             range: whole.range(),
             is_impossible: date.is_none() && is_likely,
             date: date.filter(|_| year.is_some()),
-            day_and_month: (day, month),
+            of_month: (day, month),
         });
     }
     found

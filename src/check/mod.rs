@@ -15,6 +15,7 @@ pub mod rule;
 pub mod rules;
 mod syllables;
 mod units;
+mod wordings;
 
 use crate::compute::Table;
 use crate::diagnostic::Report;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Edit;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline};
 use crate::model::reference::Reference;
@@ -157,6 +158,15 @@ impl Prose {
         };
         let (start, end) = (place(first, range.clone()).start, place(last, range).end);
         Span { start, end: end.max(start), ..first.span }
+    }
+
+    /// An edit that writes `right` in the place of `range`, to be applied by a person; `None` where
+    /// the file has other signs there.
+    pub(super) fn edit(&self, range: Range<usize>, right: &str) -> Option<Edit> {
+        let after = self.pieces.partition_point(|piece| piece.start <= range.start);
+        let piece = self.pieces.get(after.checked_sub(1)?)?;
+        let is_within = range.end <= piece.start + piece.length && piece.exact.is_some();
+        is_within.then(|| Edit::guess(self.span(range), right))
     }
 
     /// The words as the file has them, a piece at a time: not normalized.

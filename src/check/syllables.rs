@@ -2,7 +2,9 @@
 //!
 //! The tables are those of [`crate::model::syllable`]; here words are taken apart by them.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::model::syllable::{INITIALS, RHYMES};
 
@@ -62,35 +64,43 @@ enum Tone {
     Dot,
 }
 
+/// Each vowel with its six tones, in the order of [`TONES`].
+const VOWELS: [&str; 12] = [
+    "aáàảãạ",
+    "ăắằẳẵặ",
+    "âấầẩẫậ",
+    "eéèẻẽẹ",
+    "êếềểễệ",
+    "iíìỉĩị",
+    "oóòỏõọ",
+    "ôốồổỗộ",
+    "ơớờởỡợ",
+    "uúùủũụ",
+    "ưứừửữự",
+    "yýỳỷỹỵ",
+];
+const TONES: [Tone; 6] =
+    [Tone::Level, Tone::Acute, Tone::Grave, Tone::Hook, Tone::Tilde, Tone::Dot];
+
+/// The letters that are not ASCII, in order, each without its tone, and that: texts are long.
+static LETTERS: LazyLock<Vec<(char, (char, Tone))>> = LazyLock::new(|| {
+    let of_vowel = |vowel: &'static str| {
+        let plain = vowel.chars().next().unwrap_or_default();
+        vowel.chars().zip(TONES).map(move |(sign, tone)| (sign, (plain, tone)))
+    };
+    let mut letters: Vec<_> = VOWELS.into_iter().flat_map(of_vowel).collect();
+    letters.push(('đ', ('đ', Tone::Level)));
+    letters.sort_unstable_by_key(|(sign, _)| *sign);
+    letters
+});
+
 /// A small letter without its tone, and the tone; `None` for a letter that Vietnamese lacks.
 fn letter(sign: char) -> Option<(char, Tone)> {
-    /// Each vowel with its six tones.
-    const VOWELS: [&str; 12] = [
-        "aáàảãạ",
-        "ăắằẳẵặ",
-        "âấầẩẫậ",
-        "eéèẻẽẹ",
-        "êếềểễệ",
-        "iíìỉĩị",
-        "oóòỏõọ",
-        "ôốồổỗộ",
-        "ơớờởỡợ",
-        "uúùủũụ",
-        "ưứừửữự",
-        "yýỳỷỹỵ",
-    ];
-    const TONES: [Tone; 6] =
-        [Tone::Level, Tone::Acute, Tone::Grave, Tone::Hook, Tone::Tilde, Tone::Dot];
     if sign.is_ascii_lowercase() {
         return (!"fjwz".contains(sign)).then_some((sign, Tone::Level));
     }
-    if sign == 'đ' {
-        return Some((sign, Tone::Level));
-    }
-    VOWELS.iter().find_map(|vowel| {
-        let index = vowel.chars().position(|other| other == sign)?;
-        Some((vowel.chars().next()?, TONES[index]))
-    })
+    let index = LETTERS.binary_search_by_key(&sign, |(letter, _)| *letter).ok()?;
+    Some(LETTERS[index].1)
 }
 
 /// A word taken apart: its letters without tones, and its tone with the place of its letter.
@@ -170,7 +180,6 @@ fn bearers(rime: &str) -> Vec<usize> {
     let vowels = letters.iter().take_while(|sign| "aeiouy".contains(**sign)).count();
     let has_final = vowels < letters.len();
     match (&letters[..vowels.min(letters.len())], has_final) {
-        ([_], _) => vec![0],
         // `hòa` and `hoà`, `thúy` and `thuý`: both ways of placing are in use.
         (['o', 'a' | 'e'] | ['u', 'y'], false) => vec![0, 1],
         (['o', 'o' | 'a' | 'e'] | ['u', 'y'], true) | ([_, _, _], false) => vec![1],
@@ -262,18 +271,18 @@ pub(super) fn look(
     if word.is_ascii() {
         return broken_onset(text, (start, word), previous, next);
     }
-    if is_part_of_more(text, start, end) || word.contains(is_combining) {
+    let is_small = word.chars().all(char::is_lowercase);
+    let lower = if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    // `3.000 đ`, `điểm đ`
+    if lower == "đ" || is_syllable(&lower) || OTHERS.contains(&lower.as_ref()) {
         return None;
     }
-    let lower = word.to_lowercase();
-    // `3.000 đ`, `điểm đ`
-    if lower == "đ" || is_syllable(&lower) || OTHERS.contains(&lower.as_str()) {
+    if is_part_of_more(text, start, end) || word.contains(is_combining) {
         return None;
     }
     if word.chars().nth(LONGEST).is_some() {
         return None;
     }
-    let is_small = word.chars().all(char::is_lowercase);
     let is_capitalised = word.chars().skip(1).all(char::is_lowercase);
     let whole = |right: Option<String>| Some(Found { range: start..end, right });
     if let Some((head, tail)) = after_capitals(word) {
@@ -297,9 +306,7 @@ pub(super) fn look(
     let right = placed(&lower).or_else(|| parted(&lower));
     // A name may follow other rules: `Krông`, `Đắk`.
     if is_capitalised && !is_small {
-        let is_parted = right
-            .as_deref()
-            .is_some_and(is_sure);
+        let is_parted = right.as_deref().is_some_and(is_sure);
         return if is_parted { whole(right.map(|right| capital(&right))) } else { None };
     }
     whole(right)

@@ -525,7 +525,7 @@ academic-title = `{ $title }` stands before the name of the signer
     .help = remove `{ $title }`; where the sector allows it, add to `accept`: `{"{"}rule: academic-title, why: …{"}"}`
 unneeded-addressee = `{ $kind }` has no Kính gửi
     .help = move the names from `to` to `cc` (Nơi nhận)
-recipient-punctuation = `{ $entry }` has a mark in front or a comma behind
+recipient-punctuation = `{ $entry }` has a mark in front or behind
     .help = write `{ $mended }` alone: the program sets dashes and marks
 file-line-typed = the line `{ $entry }` is typed in Nơi nhận
     .help = remove it and write `file: {"{"}unit: …{"}"}`; the program prints `Lưu: VT, …` at the end
@@ -743,6 +743,94 @@ act-of-ended-body = `{ $cited }` of { $day } names `{ $body }`, which is no more
     .help = look at the day or the issuer again
 act-of-ended-body-basis = the basis `{ $cited }` is of `{ $body }`, which is no more since { $since }; acts of districts end on 01/3/2027 at latest
     .help = put the act of the province or the commune in its place
+place-against-issuer = the place is `{ $place }`, the issuer is of `{ $unit }`
+    .help = write `{ $right }`, or mend the issuer
+authority-against-signature = the authority is `{ $authority }`, the signature says `{ $line }`
+    .help = { $what ->
+        [title] drop the line `{ $line }`, or write the collective into `issuer.authority`
+       *[body] write `TM. { $authority }`, or mend `issuer.authority`
+    }
+collective-without-tm = a document of `{ $body }` is signed without a line `TM.`
+    .help = put `TM. { $body }` first in `signatory.authority`
+tm-of-head = `{ $line }`: `{ $issuer }` is led by its head, who signs for no collective
+    .help = drop the line `{ $line }`
+delegated-signature = `{ $title }` signs `{ $line }`{ $what ->
+        [order] {" "}without saying for which head of a unit
+       *[power] : who is authorised may not authorise others
+    }
+    .help = { $what ->
+        [order] add `KT. { $head }` behind `{ $line }`
+       *[power] let the head of the unit sign, or write `TL.`
+    }
+signer-name-form = the name of the signer is written `{ $name }`
+    .help = write `{ $right }`
+as-of-article = `{ $entry }` in Nơi nhận, the document has { $count } điều
+    .help = { $count ->
+        [0] drop this line
+       *[other] write `Như Điều { $count }`, or the number of the điều that names who carries it out
+    }
+missing-addressee = a `{ $kind }` has Nơi nhận, but nobody under Kính gửi
+    .help = add `to: […]` to `recipients`
+subject-begins-about = the title of the `{ $kind }` begins with `{ $words }`
+    .help = write `{ $right }`
+nothing-attached = `{ $words }`, but nothing is attached
+    .help = add `enacts`, or a table below `targets` and `{"{{"} appendix("…") {"}}"}`, or mend the sentence
+addressee-order = `{ $entry }` stands behind `{ $lower }`, which is of lower rank
+    .help = put `{ $entry }` before `{ $lower }`
+typed-enacting-words = `{ $words }` typed in the body is printed twice
+    .help = { $what ->
+        [basis] move this line to `legal_bases`, without its mark
+       *[verb] drop this line: the program prints it
+    }
+single-braces = `{ $found }` has single braces and is printed as it stands
+    .help = write `{ $right }`
+single-braces-field = a reference such as `{ $found }` cannot stand here and is printed as it stands
+    .help = write the figure or the name itself, or move the sentence to `body`
+literal-asterisk = `{ $found }` is printed with `{ $mark }`
+    .help = { $what ->
+        [field] drop `{ $mark }`: there is no bold or italic type here
+       *[body] write `{ $mark }` close to the words at both ends, or drop it
+    }
+place-capital = the place `{ $place }` begins with a small letter
+    .help = write `{ $right }`
+sentence-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+person-name-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+place-name-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+agency-name-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+title-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+document-name-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+time-name-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+award-name-case = `{ $found }` has wrong capitals
+    .help = write `{ $right }`
+parts-with-commas = `{ $found }`: parts cited from small to large have no commas
+    .help = write `{ $right }`
+enacting-subject = { $what ->
+        [subject] the trích yếu does not begin with `Ban hành` or `Phê duyệt`, though a document is attached
+       *[article] the first điều does not say `kèm theo`, though a document is attached
+    }
+    .help = { $what ->
+        [subject] write `Ban hành …` or `Phê duyệt …`
+       *[article] write `Ban hành kèm theo { $kind } này …`
+    }
+fewer-copies = the Lưu line says { $copies } copies, Nơi nhận has { $entries } entries
+    .help = mend `copies`: { $entries } at least
+correction-kind = { $what ->
+        [correct] a correction by a `{ $kind }`, must be a công văn
+       *[amend] a `{ $kind }` amends a `{ $other }`: must be of the same kind
+    }
+    .help = { $what ->
+        [correct] change `kind` to `cong-van`, or amend by a document of the same kind if the content is wrong
+       *[amend] change `kind` to that of the amended document
+    }
+field-length = `{ $field }` has { $length } characters, the field has room for { $most }
+    .help = shorten it to { $most } characters
 idle-accept-changed = the `accept` for `{ $rule }` was written for `{ $old }`, now it is `{ $found }`
     .help = look again: if it stays, write `found: { $found }`; else remove this line
 idle-accept-unbound = the `accept` for `{ $rule }` does not say which figures it accepts: `{ $found }`

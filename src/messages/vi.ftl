@@ -532,7 +532,7 @@ academic-title = họ tên người ký có `{ $title }` ở trước
     .help = bỏ `{ $title }`; nếu ngành được phép ghi thì thêm vào `accept`: `{"{"}rule: academic-title, why: …{"}"}`
 unneeded-addressee = `{ $kind }` không có Kính gửi
     .help = chuyển các tên từ `to` sang `cc` (Nơi nhận)
-recipient-punctuation = `{ $entry }` có dấu ở đầu hoặc dấu phẩy ở cuối
+recipient-punctuation = `{ $entry }` có dấu ở đầu hoặc dấu câu ở cuối
     .help = chỉ viết `{ $mended }`: gạch đầu dòng và dấu câu do chương trình đặt
 file-line-typed = dòng `{ $entry }` gõ ở Nơi nhận
     .help = xóa dòng này và ghi `file: {"{"}unit: …{"}"}`; chương trình tự in `Lưu: VT, …` ở cuối
@@ -749,6 +749,97 @@ act-of-ended-body = `{ $cited }` ngày { $day } ghi là của `{ $body }`, cơ q
     .help = xem lại ngày hoặc cơ quan ban hành
 act-of-ended-body-basis = căn cứ `{ $cited }` là của `{ $body }`, không còn từ { $since }; văn bản cấp huyện hết hiệu lực chậm nhất 01/3/2027
     .help = thay bằng văn bản của cấp tỉnh hoặc cấp xã đang có hiệu lực
+place-against-issuer = địa danh `{ $place }`, cơ quan ban hành là của `{ $unit }`
+    .help = viết `{ $right }`, hoặc sửa tên cơ quan ban hành
+authority-against-signature = thẩm quyền là `{ $authority }`, phần ký ghi `{ $line }`
+    .help = { $what ->
+        [title] bỏ dòng `{ $line }`, hoặc sửa `issuer.authority` thành tên tập thể
+       *[body] viết `TM. { $authority }`, hoặc sửa `issuer.authority`
+    }
+collective-without-tm = văn bản của `{ $body }` ký mà không có dòng `TM.`
+    .help = thêm `TM. { $body }` làm dòng đầu của `signatory.authority`
+tm-of-head = `{ $line }`: `{ $issuer }` làm việc theo chế độ thủ trưởng, không ký thay mặt tập thể
+    .help = bỏ dòng `{ $line }`
+delegated-signature = `{ $title }` ký `{ $line }`{ $what ->
+        [order] {" "}mà không ghi ký thay người đứng đầu đơn vị
+       *[power] : người được ủy quyền không được ủy quyền lại
+    }
+    .help = { $what ->
+        [order] thêm dòng `KT. { $head }` sau `{ $line }`
+       *[power] để người đứng đầu đơn vị ký, hoặc ghi `TL.`
+    }
+signer-name-form = họ tên người ký viết `{ $name }`
+    .help = viết `{ $right }`
+as-of-article = `{ $entry }` ở Nơi nhận, văn bản { $count ->
+        [0] không có điều nào
+       *[other] có { $count } điều
+    }
+    .help = { $count ->
+        [0] bỏ dòng này
+       *[other] viết `Như Điều { $count }`, hoặc số của điều nêu người thi hành
+    }
+missing-addressee = `{ $kind }` có Nơi nhận mà không có Kính gửi
+    .help = thêm `to: […]` vào `recipients`
+subject-begins-about = tên `{ $kind }` bắt đầu bằng `{ $words }`
+    .help = viết `{ $right }`
+nothing-attached = `{ $words }`, nhưng không có gì kèm theo
+    .help = thêm `enacts` hoặc bảng ở `targets` và dẫn bằng `{"{{"} appendix("…") {"}}"}`, hoặc sửa câu này
+addressee-order = `{ $entry }` ghi sau `{ $lower }` là cấp dưới
+    .help = chuyển `{ $entry }` lên trước `{ $lower }`
+typed-enacting-words = `{ $words }` gõ trong nội dung sẽ được in hai lần
+    .help = { $what ->
+        [basis] chuyển dòng này vào `legal_bases`, bỏ dấu ở cuối
+       *[verb] xóa dòng này: chương trình tự in
+    }
+single-braces = `{ $found }` chỉ có một dấu ngoặc nhọn, sẽ in ra nguyên như thế
+    .help = viết `{ $right }`
+single-braces-field = tham chiếu `{ $found }` không dùng được ở đây, sẽ in ra nguyên như thế
+    .help = viết thẳng số hoặc tên, hoặc chuyển câu có tham chiếu vào `body`
+literal-asterisk = `{ $found }` sẽ in ra cả dấu `{ $mark }`
+    .help = { $what ->
+        [field] bỏ dấu `{ $mark }`: chỗ này không dùng được chữ đậm, chữ nghiêng
+       *[body] viết `{ $mark }` sát chữ ở cả hai đầu, hoặc bỏ đi
+    }
+place-capital = địa danh `{ $place }` có chữ cái đầu không viết hoa
+    .help = viết `{ $right }`
+sentence-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+person-name-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+place-name-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+agency-name-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+title-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+document-name-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+time-name-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+award-name-case = `{ $found }` sai chữ hoa, chữ thường
+    .help = viết `{ $right }`
+parts-with-commas = `{ $found }`: viện dẫn từ nhỏ đến lớn không có dấu phẩy
+    .help = viết `{ $right }`
+enacting-subject = { $what ->
+        [subject] trích yếu không bắt đầu bằng `Ban hành` hoặc `Phê duyệt`, trong khi có văn bản kèm theo
+       *[article] nội dung Điều 1 không ghi `kèm theo`, trong khi có văn bản kèm theo
+    }
+    .help = { $what ->
+        [subject] viết `Ban hành …` hoặc `Phê duyệt …`
+       *[article] viết `Ban hành kèm theo { $kind } này …`
+    }
+fewer-copies = dòng Lưu ghi { $copies } bản, Nơi nhận có { $entries } nơi
+    .help = sửa `copies`, ít nhất là { $entries }
+correction-kind = { $what ->
+        [correct] đính chính bằng `{ $kind }`, phải bằng công văn
+       *[amend] `{ $kind }` sửa đổi `{ $other }`: phải bằng văn bản cùng loại
+    }
+    .help = { $what ->
+        [correct] đổi `kind` thành `cong-van`, hoặc sửa đổi bằng văn bản cùng loại nếu sai về nội dung
+       *[amend] đổi `kind` thành loại của văn bản được sửa
+    }
+field-length = `{ $field }` dài { $length } ký tự, trường dữ liệu chỉ có { $most }
+    .help = rút gọn còn nhiều nhất { $most } ký tự
 idle-accept-changed = `accept` cho `{ $rule }` ghi cho `{ $old }`, nay là `{ $found }`
     .help = xem lại: nếu vẫn giữ thì sửa thành `found: { $found }`, không thì xóa dòng này
 idle-accept-unbound = `accept` cho `{ $rule }` không ghi đã chấp nhận số nào: `{ $found }`

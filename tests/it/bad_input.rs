@@ -153,7 +153,7 @@ fn a_full_disk_is_a_failure_that_keeps_the_old_document_and_leaves_nothing_stray
     let project = Project::new().file("data/a.yaml", MINIMAL);
     let old = project.run(BUILD).succeeds().output_file("out/a.typ");
     let bases =
-        (0..3_000).fold(String::new(), |bases, number| format!("{bases}Luật Y tế {number}, "));
+        (0..3_000).fold(String::new(), |bases, number| format!("{bases}Quy chế số {number}, "));
     let long = format!("{MINIMAL}legal_bases: [{bases}]\n");
     let long = long.replace("Đề nghị", "'Căn cứ {{ bases }}, đề nghị").replace("./.", "./.'");
     fs::write(project.path("data/a.yaml"), long).unwrap();

@@ -7,6 +7,7 @@
 
 #[cfg(feature = "embedded")]
 mod accessible;
+mod administration;
 mod bad_input;
 mod bombs;
 mod build;

@@ -31,18 +31,30 @@ rule! {
     "D022" "abbreviated-issuer" Warning => check
 }
 
-/// Abbreviations that stand in names of agencies.
-const SHORT: [&str; 24] = [
-    "UBND", "HĐND", "BCĐ", "BQL", "BHXH", "BHYT", "BHTN", "TAND", "VKSND", "UBMTTQ", "MTTQ",
-    "LĐTBXH", "TBXH", "GDĐT", "TNMT", "NNPTNT", "KHĐT", "KHCN", "VHTTDL", "TTTT", "PCTT", "TKCN",
-    "CCHC", "ATTP",
-];
+/// Abbreviations that are part of official names.
+const OFFICIAL: [&str; 8] = ["TNHH", "MTV", "VNPT", "EVN", "CP", "BOT", "ODA", "FDI"];
+
+/// A longer run of capitals is a name or an accident.
+const LONGEST: usize = 7;
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let Some(issuer) = &subject.directive.issuer else { return };
-    let mut words = issuer.name.value.split(|sign: char| !sign.is_alphanumeric());
-    if let Some(word) = words.find(|word| SHORT.contains(word)) {
+    let name = &issuer.name.value;
+    // A name that is all in capitals has none that can be told.
+    if !name.contains(char::is_lowercase) {
+        return;
+    }
+    let mut words = name.split([' ', '-', '/', '(', ')', ',', '.']);
+    if let Some(word) = words.find(|word| is_abbreviation(word)) {
         let message = Message::new("abbreviated-issuer").with("word", word);
         report.emit(issuer.name.span, message);
     }
+}
+
+/// `UBND`, `GD&ĐT`, `PCTT`; a Roman numeral is none.
+fn is_abbreviation(word: &str) -> bool {
+    let length = word.chars().count();
+    let is_roman = word.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let are_capitals = word.chars().all(|sign| sign.is_uppercase() || sign == '&');
+    (2..=LONGEST).contains(&length) && are_capitals && !is_roman && !OFFICIAL.contains(&word)
 }

@@ -54,7 +54,7 @@ rule! {
 /// day, and articles.
 static SPANS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:giai đoạn|nhiệm kỳ|năm học|niên độ|niên khóa|niên khoá|từ năm|các năm)(?: từ)?(?: năm)? ([0-9]{4})(?: ?[-–] ?| đến (?:hết )?(?:năm )?)([0-9]{4})",
+        r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|năm học|niên độ|niên khóa|niên khoá|[Tt]ừ năm|các năm)(?: từ)?(?: năm)? ([0-9]{4})(?: ?[-–] ?| đến (?:hết )?(?:năm )?)([0-9]{4})",
         r"|(?:tháng|quý) ([0-9]{1,2}|IV|I{1,3})(?:/| năm )([0-9]{4})(?: ?[-–] ?| đến (?:hết )?)(?:tháng |quý )?([0-9]{1,2}|IV|I{1,3})(?:/| năm )([0-9]{4})",
         r"|ngày ([0-9]{1,2})(?: đến (?:hết )?(?:ngày )?| ?[-–] ?)([0-9]{1,2})(?:/[0-9]{1,2}| tháng [0-9]{1,2})",
         r"|(?:[Tt]ừ |\()([0-9]{1,2}) ?(?:giờ|h|:) ?([0-9]{2})?(?: phút)?(?: ?[-–] ?| đến )([0-9]{1,2}) ?(?:giờ|h|:) ?([0-9]{2})?",
@@ -117,7 +117,7 @@ fn is_backward_pair(text: &str, first: &Day, last: &Day) -> bool {
         return last < first;
     }
     // Without its year a span of months may run into the next one.
-    let ((day, month), (last_day, last_month)) = (first.day_and_month, last.day_and_month);
+    let ((day, month), (last_day, last_month)) = (first.of_month, last.of_month);
     first.date.is_none() && month == last_month && last_day < day
 }
 

@@ -32,10 +32,46 @@ rule! {
     "D111" "capital-unit" Info => check
 }
 
+/// What units are called, with a capital.
+const NOUNS: [&str; 9] = [
+    "Tỉnh ",
+    "Huyện ",
+    "Xã ",
+    "Thị xã ",
+    "Thị trấn ",
+    "Thành phố ",
+    "Phường ",
+    "Quận ",
+    "Đặc khu ",
+];
+
+/// Persons and events that units are named after: the noun belongs to the name.
+const NAMESAKES: [&str; 20] = [
+    "Lê Lợi",
+    "Điện Biên Phủ",
+    "Trần Hưng Đạo",
+    "Quang Trung",
+    "Nguyễn Trãi",
+    "Lý Thường Kiệt",
+    "Hai Bà Trưng",
+    "Bà Triệu",
+    "Lê Hồng Phong",
+    "Trần Phú",
+    "Hùng Vương",
+    "Nguyễn Du",
+    "Ngô Quyền",
+    "Hoàng Văn Thụ",
+    "Võ Thị Sáu",
+    "Phan Bội Châu",
+    "Phan Đình Phùng",
+    "Nguyễn Huệ",
+    "Lê Thánh Tông",
+    "Minh Khai",
+];
+
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
-        for noun in ["Tỉnh ", "Huyện ", "Xã ", "Thị xã ", "Thị trấn ", "Thành phố "]
-        {
+        for noun in NOUNS {
             for (start, _) in prose.text.match_indices(noun) {
                 let name = &prose.text[start + noun.len()..];
                 let is_within = ends_within(&prose.text[..start]);
@@ -62,8 +98,11 @@ fn ends_within(before: &str) -> bool {
     })
 }
 
+/// Words that make another name of it: Thành phố Hồ Chí Minh, Thành đoàn.
+const OTHERS: [&str; 6] = ["Hồ Chí Minh", "Đoàn", "Đội", "Hội", "Ủy", "Uỷ"];
+
 /// A name, but not one that takes the capital noun with it, nor the name of an organisation.
 fn is_name(name: &str) -> bool {
-    let is_other = ["Hồ Chí Minh", "Đoàn", "Đội", "Hội", "Ủy", "Uỷ"];
-    name.starts_with(char::is_uppercase) && !is_other.iter().any(|other| name.starts_with(other))
+    let is_other = |other: &&str| name.starts_with(other);
+    name.starts_with(char::is_uppercase) && !OTHERS.iter().chain(&NAMESAKES).any(is_other)
 }

@@ -86,7 +86,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 fn day(cited: &Cited<'_>) -> Option<Date> {
     let date = cited.citation.date.as_ref()?;
     let between = &cited.prose.text[cited.citation.range.end..date.range.start];
-    let is_beside = between.trim().is_empty() || between.starts_with(" của ");
+    let is_beside =
+        between.trim().is_empty() || between.starts_with(" của ") && !between.contains(" về ");
     date.date.filter(|_| is_beside)
 }
 
@@ -98,8 +99,8 @@ fn differ(first: &Cited<'_>, other: &Cited<'_>) -> Option<(&'static str, String,
     let are_other = matches!(&issuers, (Some(one), Some(two)) if one != two);
     if first.citation.symbol == other.citation.symbol {
         let is_normative = matches!(first.citation.shape, Shape::Normative { .. });
-        let is_slip =
-            one.year() == two.year() || one.month() == two.month() && one.day() == two.day();
+        // Numbers begin anew each year.
+        let is_slip = one.year() == two.year();
         if one != two {
             let is_one = !are_other && (is_normative || is_slip);
             let words = |cited: &Cited<'_>, range: &std::ops::Range<usize>| {

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
 rule! {
@@ -43,7 +45,14 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
+/// A part alone: `điều 5`, `chương II`, `phần I`.
+static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:^|[ (])(điều [0-9]{1,3}|chương [IVXL]+|phần [IVX]+)(?:[ ,.;)]|$)")
+        .expect("its fixture is tested")
+});
+
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+    subject.prose.iter().for_each(|prose| alone(prose, report));
     let looked_at = subject.prose.iter().filter(|prose| prose.text.contains("hoản "));
     for prose in looked_at.filter(|prose| !prose.text.is_ascii()) {
         for captures in PARTS.captures_iter(&prose.text) {
@@ -66,5 +75,29 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
                 report.emit(span, message).subject = Some(found.to_owned());
             }
         }
+    }
+}
+
+/// Looks for parts that are cited alone with a small letter.
+fn alone(prose: &Prose, report: &mut RuleReport<'_>) {
+    let has_part = ["điều ", "chương ", "phần "].iter().any(|part| prose.text.contains(part));
+    if prose.text.is_ascii() || !has_part {
+        return;
+    }
+    for captures in ALONE.captures_iter(&prose.text) {
+        let Some(found) = captures.get(1) else { continue };
+        let before = prose.text[..found.start()].trim_end();
+        // With a khoản before it the pair is told of; `gồm 12 điều 3 khoản` counts.
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let is_number = word.trim_end_matches(',').bytes().all(|byte| byte.is_ascii_digit());
+        if is_number && !word.is_empty() || prose.is_quoted(found.start()) {
+            continue;
+        }
+        let expected = capital(found.as_str());
+        let message = Message::new("cited-part-case")
+            .with("found", found.as_str())
+            .with("expected", expected);
+        let span = prose.span(found.range());
+        report.emit(span, message).subject = Some(found.as_str().to_owned());
     }
 }

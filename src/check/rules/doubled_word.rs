@@ -184,7 +184,7 @@ fn may_have(text: &str) -> bool {
                     && !other.is_empty()
                     && other.chars().next() != bare.chars().next()
         };
-        if last.iter().any(|other| is_same(other)) {
+        if last.iter().any(is_same) {
             return true;
         }
         last[index % MOST] = word;

@@ -12,7 +12,7 @@ rule! {
     ///
     /// ## Bad
     /// ```yaml
-    /// recipients: {cc: [Sở Nội vụ, Sở nội vụ], file: {unit: VX}}
+    /// recipients: {cc: [Ban Dân vận, Ban dân vận], file: {unit: VX}}
     /// ```
     ///
     /// ## Good

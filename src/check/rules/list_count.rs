@@ -184,30 +184,45 @@ fn has_colon(block: &Block<Reference>) -> bool {
     has
 }
 
-/// How many items of one form stand at the beginning of `blocks`.
+/// How many items of one form follow: smaller ones between them are theirs; a greater one, a
+/// heading, or the first number again ends the list.
 fn items(blocks: &[Block<Reference>]) -> Option<usize> {
-    let form = |block: &Block<Reference>| match block {
-        Block::Item { marker, .. } | Block::Heading { marker: Some(marker), .. } => {
-            marker.text.trim_end_matches(['.', ')', '/']).chars().last().map(class)
-        }
-        _ => None,
-    };
-    let first = form(blocks.first()?)?;
     if let Some(Block::Heading { rank, .. }) = blocks.first() {
         let same = |block: &&Block<Reference>| matches!(block, Block::Heading { rank: other, .. } if other == rank);
-        // What a heading opens may run on over many blocks; a smaller part may be missing.
+        // What a heading opens may run on over many blocks.
         return Some(blocks.iter().filter(same).count());
     }
-    Some(blocks.iter().take_while(|block| form(block) == Some(first)).count())
+    let marker = |block: &Block<Reference>| match block {
+        Block::Item { marker, .. } => Some(marker.text.clone()),
+        Block::Heading { .. } | Block::Paragraph(_) => None,
+    };
+    let first = marker(blocks.first()?)?;
+    let form = class(&first);
+    let mut count = 0;
+    for block in blocks {
+        if matches!(block, Block::Heading { .. }) {
+            break;
+        }
+        let Some(own) = marker(block) else { continue };
+        let is_again = count > 0 && form < DASH && own == first;
+        if is_again || class(&own) < form {
+            break;
+        }
+        count += usize::from(class(&own) == form);
+    }
+    Some(count)
 }
 
-/// The kind of the last sign of a marker: digit, letter or dash.
-fn class(sign: char) -> u8 {
-    match sign {
-        '0'..='9' => 0,
-        sign if sign.is_uppercase() => 1,
-        sign if sign.is_alphabetic() => 2,
-        _ => 3,
+/// The form of items that begin with a dash.
+const DASH: u8 = 3;
+
+/// The form of a marker, greater parts first: Roman or capital, digit, small letter, dash.
+fn class(marker: &str) -> u8 {
+    match marker.trim_end_matches(['.', ')', '/']).chars().last() {
+        Some(sign) if sign.is_uppercase() => 0,
+        Some('0'..='9') => 1,
+        Some(sign) if sign.is_alphabetic() => 2,
+        _ => DASH,
     }
 }
 

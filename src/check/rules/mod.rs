@@ -5,8 +5,13 @@ pub mod abbreviated_place;
 pub mod abolished_unit;
 pub mod academic_title;
 pub mod act_of_ended_body;
+pub mod addressee_order;
+pub mod agency_name_case;
 pub mod amount_in_words;
+pub mod as_of_article;
+pub mod authority_against_signature;
 pub mod authority_form;
+pub mod award_name_case;
 pub mod backward_range;
 pub mod basis_order;
 pub mod basis_out_of_force;
@@ -20,15 +25,22 @@ pub mod cited_day_zero;
 pub mod cited_differently;
 pub mod cited_number_zero;
 pub mod cited_part_case;
+pub mod collective_without_tm;
 pub mod contradicting_percentage;
+pub mod correction_kind;
 pub mod count_against_table;
 pub mod declared_total;
 pub mod decree_without_year;
+pub mod delegated_signature;
 pub mod deputy_without_prefix;
+pub mod document_name_case;
 pub mod doubled_word;
 pub mod duplicate_recipient;
 pub mod duration_against_range;
+pub mod enacting_subject;
 pub mod end_mark;
+pub mod fewer_copies;
+pub mod field_length;
 pub mod file_line;
 pub mod first_recipient;
 pub mod idle_accept;
@@ -44,7 +56,9 @@ pub mod law_with_number;
 pub mod law_without_date;
 pub mod legacy_encoding;
 pub mod list_count;
+pub mod literal_asterisk;
 pub mod look_alike_letter;
+pub mod missing_addressee;
 pub mod missing_glyph;
 pub mod missing_space;
 pub mod mixed_quotes;
@@ -52,16 +66,26 @@ pub mod mixed_systems;
 pub mod mixed_tone_placement;
 pub mod near_figure;
 pub mod not_nfc;
+pub mod nothing_attached;
 pub mod number_form;
 pub mod number_taken;
 pub mod numbering_gap;
+pub mod parts_with_commas;
 pub mod past_deadline;
+pub mod person_name_case;
+pub mod place_against_issuer;
+pub mod place_capital;
 pub mod place_form;
+pub mod place_name_case;
 pub mod placeholder_left;
 pub mod recipient_punctuation;
+pub mod sentence_case;
 pub mod signature_prefix;
+pub mod signer_name_form;
+pub mod single_braces;
 pub mod spaces_in_symbol;
 pub mod stray_space;
+pub mod subject_begins_about;
 pub mod subject_full_stop;
 pub mod subject_repeats_kind;
 pub mod sum_in_parentheses;
@@ -72,9 +96,13 @@ pub mod symbol_against_kind;
 pub mod symbol_form;
 pub mod symbol_without_unit;
 pub mod task_without_lead;
+pub mod time_name_case;
+pub mod title_case;
+pub mod tm_of_head;
 pub mod two_spellings;
 pub mod type_against_symbol;
 pub mod typed_appendix_number;
+pub mod typed_enacting_words;
 pub mod typed_figure;
 pub mod typed_v_v;
 pub mod unbreakable_word;
@@ -127,8 +155,16 @@ pub static RULES: &[&Rule] = &[
     &typed_appendix_number::RULE,
     &untitled_appendix::RULE,
     &blank_when_issued::RULE,
+    &sentence_case::RULE,
+    &person_name_case::RULE,
     &capital_unit::RULE,
+    &place_name_case::RULE,
+    &agency_name_case::RULE,
+    &title_case::RULE,
+    &document_name_case::RULE,
     &cited_part_case::RULE,
+    &time_name_case::RULE,
+    &award_name_case::RULE,
     &cited_number_zero::RULE,
     &type_against_symbol::RULE,
     &decree_without_year::RULE,
@@ -140,6 +176,17 @@ pub static RULES: &[&Rule] = &[
     &citation_without_so::RULE,
     &symbol_against_kind::RULE,
     &abolished_unit::RULE,
+    &place_capital::RULE,
+    &missing_addressee::RULE,
+    &parts_with_commas::RULE,
+    &tm_of_head::RULE,
+    &collective_without_tm::RULE,
+    &delegated_signature::RULE,
+    &authority_against_signature::RULE,
+    &enacting_subject::RULE,
+    &fewer_copies::RULE,
+    &correction_kind::RULE,
+    &field_length::RULE,
     &declared_total::RULE,
     &missing_glyph::RULE,
     &unbreakable_word::RULE,
@@ -191,4 +238,13 @@ pub static RULES: &[&Rule] = &[
     &law_without_date::RULE,
     &cited_differently::RULE,
     &act_of_ended_body::RULE,
+    &place_against_issuer::RULE,
+    &signer_name_form::RULE,
+    &as_of_article::RULE,
+    &subject_begins_about::RULE,
+    &nothing_attached::RULE,
+    &addressee_order::RULE,
+    &typed_enacting_words::RULE,
+    &single_braces::RULE,
+    &literal_asterisk::RULE,
 ];

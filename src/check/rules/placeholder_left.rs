@@ -22,7 +22,7 @@ rule! {
     /// number: 12
     /// place: Nam Hưng
     /// date: 2026-03-05
-    /// signatory: {title: Chủ tịch, name: Nguyễn Văn A}
+    /// signatory: {authority: [TM. Ủy ban nhân dân], title: Chủ tịch, name: Nguyễn Văn A}
     /// body: Theo Kế hoạch số …/KH-UBND, đề nghị các xã rà soát xxx hộ./.
     /// ```
     ///
@@ -33,7 +33,7 @@ rule! {
     /// number: 13
     /// place: Nam Hưng
     /// date: 2026-03-05
-    /// signatory: {title: Chủ tịch, name: Nguyễn Văn A}
+    /// signatory: {authority: [TM. Ủy ban nhân dân], title: Chủ tịch, name: Nguyễn Văn A}
     /// body: Đề nghị các xã rà soát hộ nghèo, cận nghèo./.
     /// ```
     ///

@@ -4,7 +4,7 @@ use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
 rule! {
-    /// An entry of Kính gửi or Nơi nhận with a dash in front or a comma behind.
+    /// An entry of Kính gửi or Nơi nhận with a dash in front or a mark behind.
     ///
     /// ## Why
     /// The program sets dashes, `;` and the last full stop; they would stand there twice.
@@ -34,7 +34,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let recipients = &subject.directive.recipients;
     for entry in recipients.to.iter().chain(&recipients.cc) {
         let mended = entry.value.trim_start_matches(['-', '–', '—', '+', '*', ' ']);
-        let mended = mended.trim_end_matches([',', ' ']);
+        let is_short = mended.ends_with("v.v.") || mended.ends_with("...");
+        let mended = if is_short { mended } else { mended.trim_end_matches([',', '.', ' ']) };
         if mended != entry.value {
             let message = Message::new("recipient-punctuation")
                 .with("entry", &entry.value)

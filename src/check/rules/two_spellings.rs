@@ -146,30 +146,32 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
 /// Names that begin with one of the words above, as long as they are compared.
 fn headed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (head, more) in HEADS {
-        for (start, _) in text.match_indices(head) {
-            if text[..start].ends_with(char::is_alphanumeric) {
-                continue;
-            }
-            let mut end = start + head.len();
-            let mut count = 0;
-            while count < more && text[end..].starts_with(' ') {
-                let word = text[end + 1..]
-                    .split(|sign: char| !sign.is_alphabetic())
-                    .next()
-                    .filter(|word| !word.is_empty());
-                let Some(word) = word else { break };
-                end += 1 + word.len();
-                count += 1;
-            }
-            if count == more && text[start + head.len()..end].contains(char::is_uppercase)
-                || count == more && is_known(&text[start..end])
-            {
-                found.push(start..end);
-            }
+    let mut within_word = false;
+    for (start, sign) in text.char_indices() {
+        let begins = !within_word && sign.is_uppercase();
+        within_word = sign.is_alphanumeric();
+        if !begins {
+            continue;
         }
+        let head = HEADS.iter().filter(|(head, _)| text[start..].starts_with(head));
+        found.extend(head.filter_map(|(head, more)| name(text, start, head.len(), *more)));
     }
     found
+}
+
+/// A name of `more` words behind its first ones.
+fn name(text: &str, start: usize, head: usize, more: usize) -> Option<Range<usize>> {
+    let mut end = start + head;
+    for _ in 0..more {
+        let rest = text[end..].strip_prefix(' ')?;
+        let word = rest.split(|sign: char| !sign.is_alphabetic()).next()?;
+        if word.is_empty() {
+            return None;
+        }
+        end += 1 + word.len();
+    }
+    let is_name = text[start + head..end].contains(char::is_uppercase);
+    (is_name || is_known(&text[start..end])).then_some(start..end)
 }
 
 /// Names of bodies whose second word may be small by mistake.

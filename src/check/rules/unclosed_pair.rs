@@ -71,7 +71,8 @@ fn alone(
 ) {
     let message =
         Message::new("unclosed-pair").with("mark", mark).with("other", other).with("what", what);
-    let end = prose.text[range.end..].split(' ').next().unwrap_or_default();
+    let end: String =
+        prose.text[range.end..].chars().take_while(|it| *it != ' ').take(30).collect();
     let subject = format!("{}{end}", &prose.text[range.clone()]);
     report.emit(prose.span(range), message).subject = Some(subject);
 }
@@ -86,10 +87,13 @@ fn parentheses(prose: &Prose, report: &mut RuleReport<'_>) {
         }
     }
     // A heading or a header may be cut between lines of a table.
-    for at in open {
+    for at in open.into_iter().take(MOST) {
         alone(prose, at..at + 1, ("(", ")", "close"), report);
     }
 }
+
+/// So many marks without a partner are told of in one paragraph.
+const MOST: usize = 10;
 
 /// No label has more bytes.
 const LONGEST_LABEL: usize = 8;

@@ -46,22 +46,20 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| is_looked_at(prose)) {
+    for prose in subject.prose.iter().filter(|prose| prose.part != Part::Other) {
         let mut words = syllables::words(&prose.text).peekable();
         let mut previous: Option<(usize, &str)> = None;
+        let mut found_here = Vec::new();
         while let Some((start, word)) = words.next() {
             let next = words.peek().copied();
-            if let Some(found) = syllables::look(&prose.text, (start, word), previous, next) {
-                tell(prose, &found, report);
-            }
+            found_here.extend(syllables::look(&prose.text, (start, word), previous, next));
             previous = Some((start, word));
         }
+        // Text in an encoding from before Unicode is D531.
+        if !found_here.is_empty() && legacy::find(&prose.text).is_empty() {
+            found_here.iter().for_each(|found| tell(prose, found, report));
+        }
     }
-}
-
-/// Text in an encoding from before Unicode is D531.
-fn is_looked_at(prose: &Prose) -> bool {
-    prose.part != Part::Other && legacy::find(&prose.text).is_empty()
 }
 
 fn tell(prose: &Prose, found: &syllables::Found, report: &mut RuleReport<'_>) {

@@ -101,7 +101,7 @@ fn right(words: &str, day: &Day, year: Option<i16>) -> Option<&'static str> {
     if let Some(date) = day.date {
         return (!is_said(date)).then(|| weekday(date));
     }
-    let (number, month) = day.day_and_month;
+    let (number, month) = day.of_month;
     let own = Date::new(year?, month, number).ok()?;
     let next = Date::new(year? + 1, month, number).ok();
     (!is_said(own) && !next.is_some_and(is_said)).then(|| weekday(own))
