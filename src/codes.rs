@@ -52,6 +52,11 @@ codes! {
     TOO_MUCH_MEMORY = "P006" "too-much-memory" Error, "A document that takes more memory than it may.", "Văn bản dùng quá bộ nhớ cho phép.";
     CRASHED = "P007" "crashed" Error, "A document on which the program that set it broke down.", "Chương trình dựng văn bản bị hỏng giữa chừng.";
     TYPST_WARNING = "P009" "typst-warning" Warning, "Typst warns about the text made from a template.", "Typst cảnh báo về phần do mẫu tạo ra.";
+    PAGE_TEXT = "P010" "page-text" Error, "The pages do not say what the document must say.", "Chữ trên trang không đúng với văn bản.";
+    PAGE_OVERLAP = "P011" "page-overlap" Error, "Two texts touch or cover each other on the page.", "Hai chỗ chữ chạm hoặc đè lên nhau trên trang.";
+    PAGE_OVERFLOW = "P012" "page-overflow" Error, "A text reaches out of its cell, of the margins or off the page.", "Chữ tràn ra ngoài ô, ra lề hoặc ra khỏi trang.";
+    EMPTY_PAGE = "P013" "empty-page" Error, "A page with nothing on it, or with the head of an appendix alone.", "Trang trống, hoặc trang chỉ có phần đầu của phụ lục.";
+    TABLE_TOO_WIDE = "P014" "table-too-wide" Error, "A table whose words have no room in its columns.", "Bảng quá rộng, chữ không đủ chỗ trong các cột.";
     TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.", "Mẫu của dự án không dùng được.";
     YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.", "Tệp không phải YAML.";
     EMPTY_FILE = "Y002" "empty-file" Error, "The file says nothing.", "Tệp không có gì.";

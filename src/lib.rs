@@ -12,6 +12,7 @@
 //! | [`printed`] | model and tables to the printed document, as data |
 //! | [`render`] | the printed document to Typst text, through Tera |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
+//! | [`verify`] | the laid-out pages against the text they must print |
 //! | [`explain`] | model and tables to how a figure came about |
 //! | [`fix`] | safe edits of findings, applied to a text |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
@@ -50,4 +51,5 @@ pub mod schema;
 pub mod source;
 pub mod span;
 mod starter;
+pub mod verify;
 pub mod write;

@@ -9,11 +9,14 @@ use crate::fonts::Fonts;
 use crate::load::{self, ReadFile};
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
+use crate::model::measure::Measure;
+use crate::model::profile::Field;
 use crate::printed::{self, Document};
-use crate::render::{self, Style, Templates};
+use crate::render::{self, Rendered, Style, Templates};
 use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
+use crate::verify::{self, Margins};
 
 /// A directive without errors, and its tables.
 #[derive(Debug, Clone)]
@@ -148,8 +151,8 @@ pub fn build(
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
     let document = print(examined, context);
-    let Some(typst) = render(&document, context, sources, report)? else { return Ok(None) };
-    set(typst, context, sources, report)
+    let Some(rendered) = render(&document, context, sources, report)? else { return Ok(None) };
+    set(rendered, &examined.directive, context, sources, report)
 }
 
 /// The printed document.
@@ -164,10 +167,10 @@ pub fn render(
     context: &RenderContext<'_>,
     sources: &mut Sources,
     report: &mut Report,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<Rendered>, Error> {
     let RenderContext { templates, style, fonts, .. } = context;
     match render::render(document, templates, style, fonts, sources) {
-        Ok(typst) => Ok(Some(typst)),
+        Ok(rendered) => Ok(Some(rendered)),
         Err(finding) if context.templates.has_own() => {
             report.emit(*finding);
             Ok(None)
@@ -176,13 +179,16 @@ pub fn render(
     }
 }
 
-/// Sets a rendered text.
+/// Sets what was rendered of `directive`, and reads the pages back: what is printed is the text
+/// of the directive, in its place, or there is a finding instead of a document.
 pub fn set(
-    typst: String,
+    rendered: Rendered,
+    directive: &Directive,
     context: &RenderContext<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
+    let Rendered { typst, expected } = rendered;
     let Some(engine) = context.engine else { return Ok(Some(Built { typst, pdf: None })) };
     let compiled = engine.compile(&typst)?;
     for finding in &compiled.findings {
@@ -192,6 +198,13 @@ pub fn set(
         }
         report.emit(found);
     }
+    if compiled.pdf.is_some() {
+        let templates = context.verified_as();
+        let violations = verify::verify(&compiled.pages, &expected, templates);
+        for finding in verify::findings(&violations, directive, templates) {
+            report.emit(finding);
+        }
+    }
     if report.has_error() {
         return Ok(None);
     }
@@ -199,6 +212,16 @@ pub fn set(
 }
 
 impl RenderContext<'_> {
+    /// What the verification of pages may take for known.
+    fn verified_as(&self) -> verify::Templates {
+        if self.templates.has_own() {
+            return verify::Templates::Own;
+        }
+        let [left, right, bottom] = [Field::Left, Field::Right, Field::Bottom]
+            .map(|field| thousandths_of_points(self.style.profile.get(field)));
+        verify::Templates::BuiltIn(Margins { left, right, bottom })
+    }
+
     /// Name and text of a file Typst knows as `name`.
     fn file(&self, name: &str, typst: &str) -> Option<(String, String)> {
         if name == "main.typ" {
@@ -207,6 +230,11 @@ impl RenderContext<'_> {
         let bytes = self.templates.library().get(name)?;
         Some((format!("templates/{name}"), String::from_utf8_lossy(bytes).into_owned()))
     }
+}
+
+/// Of millimetres.
+fn thousandths_of_points(measure: Measure) -> i64 {
+    measure.parts() * 720 / 254 / 100
 }
 
 fn broken(finding: &Diagnostic) -> Error {

@@ -13,9 +13,10 @@ use crate::diff::snapshot::Figures;
 use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::messages::stored::StoredFinding;
-use crate::pipeline::{self, Built, RenderContext};
+use crate::pipeline::{self, Built, Examined, RenderContext};
 use crate::project::Project;
 use crate::project::file::Inputs;
+use crate::render::Rendered;
 use crate::source::Sources;
 use crate::source::disk;
 
@@ -67,9 +68,10 @@ impl<'a> WorkerService<'a> {
     fn rehearse(&self, job: &Job) {
         let mut work = Work::new(self.project);
         let made = catch(|| {
-            let Some(text) = self.text(job, &mut work)? else { return Ok(None) };
-            let (digest, mut said) = (Digest::of(text.as_bytes()), Report::default());
-            let built = pipeline::set(text, &self.context, &mut work.sources, &mut said)?;
+            let Some((text, examined)) = self.text(job, &mut work)? else { return Ok(None) };
+            let (digest, mut said) = (Digest::of(text.typst.as_bytes()), Report::default());
+            let (directive, sources) = (&examined.directive, &mut work.sources);
+            let built = pipeline::set(text, directive, &self.context, sources, &mut said)?;
             Ok(built.filter(|_| said.findings().is_empty()).map(|built| (digest, built)))
         });
         self.is_broken.set(self.is_broken.get() || made.is_err());
@@ -104,24 +106,26 @@ impl<'a> WorkerService<'a> {
     }
 
     fn one(&self, job: &Job, work: &mut Work) -> Result<Option<Built>, Error> {
-        let Some(text) = self.text(job, work)? else { return Ok(None) };
-        let digest = Digest::of(text.as_bytes());
+        let Some((text, examined)) = self.text(job, work)? else { return Ok(None) };
+        let digest = Digest::of(text.typst.as_bytes());
         work.reply.text = Some(digest);
         if job.known == Some(digest) {
             work.reply.is_known = true;
             return Ok(None);
         }
         let rehearsed = self.rehearsed.take().filter(|(rehearsed, _)| *rehearsed == digest);
-        let built = match rehearsed {
-            Some((_, built)) => Some(built),
-            None => pipeline::set(text, &self.context, &mut work.sources, &mut work.report)?,
+        let built = if let Some((_, built)) = rehearsed {
+            Some(built)
+        } else {
+            let Work { sources, report, .. } = &mut *work;
+            pipeline::set(text, &examined.directive, &self.context, sources, report)?
         };
         work.end_of("set");
         Ok(built)
     }
 
     /// What the document is set from; nothing where it has errors, or is not wanted.
-    fn text(&self, job: &Job, work: &mut Work) -> Result<Option<String>, Error> {
+    fn text(&self, job: &Job, work: &mut Work) -> Result<Option<(Rendered, Examined)>, Error> {
         let file = self.project.file(&job.name, &job.path);
         let numbers = Numbers::told(job.number_of.clone());
         let issued = self.project.record.entry(&job.name);
@@ -139,7 +143,7 @@ impl<'a> WorkerService<'a> {
         let Work { sources, report, .. } = &mut *work;
         let text = pipeline::render(&document, &self.context, sources, report)?;
         work.end_of("render");
-        Ok(text)
+        Ok(text.map(|text| (text, examined)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Typst within the program.
 
 mod at_once;
+mod pages;
 
 use std::collections::HashMap;
 
@@ -154,6 +155,7 @@ impl Engine for EmbeddedEngine {
             (Ok(document), Some(last)) => last.remember(document, &world.main),
             _ => {}
         }
+        let pages = document.as_ref().map(pages::pages).unwrap_or_default();
         let mut found: Vec<SourceDiagnostic> = warnings.to_vec();
         let options = self.options()?;
         let pdf = match document.and_then(|document| typst_pdf::pdf(&document, &options)) {
@@ -164,7 +166,7 @@ impl Engine for EmbeddedEngine {
             }
         };
         let findings = found.iter().map(|finding| world.finding(finding)).collect();
-        Ok(Compiled { pdf, findings })
+        Ok(Compiled { pdf, pages, findings })
     }
 }
 

@@ -6,6 +6,7 @@ mod embedded;
 mod name;
 #[cfg(feature = "embedded")]
 pub mod paper;
+mod pdf;
 mod picture;
 mod process;
 mod standard;
@@ -16,11 +17,13 @@ pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
 pub use embedded::{EmbeddedEngine, join_the_pool};
 pub use name::EngineName;
+pub use pdf::pages as pages_of_pdf;
 pub use picture::Picture;
 pub use process::ProcessEngine;
 pub use standard::Standard;
 
 use crate::error::Error;
+use crate::verify::page::Page;
 
 /// The Typst that documents are proved with; both engines are this one.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -42,6 +45,8 @@ pub type Library = BTreeMap<String, Vec<u8>>;
 pub struct Compiled {
     /// The document; `None` when there are errors.
     pub pdf: Option<Vec<u8>>,
+    /// What stands on its pages, in order; none when there are errors.
+    pub pages: Vec<Page>,
     /// What Typst has to say.
     pub findings: Vec<TypstFinding>,
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use process_wrap::std::{ChildWrapper, CommandWrap};
 use tempfile::TempDir;
 
-use super::{Compiled, Engine, Library, Standard, TYPST_VERSION, TypstFinding};
+use super::{Compiled, Engine, Library, Standard, TYPST_VERSION, TypstFinding, pdf};
 use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::source::disk;
@@ -214,9 +214,12 @@ impl Engine for ProcessEngine {
         let findings: Vec<TypstFinding> = said.lines().filter_map(finding).collect();
         let has_error = findings.iter().any(|finding| finding.is_error);
         match ended.status.code() {
-            Some(0) if is_pdf(&ended.stdout) => Ok(Compiled { pdf: Some(ended.stdout), findings }),
+            Some(0) if is_pdf(&ended.stdout) => {
+                let pages = pdf::pages(&ended.stdout);
+                Ok(Compiled { pdf: Some(ended.stdout), pages, findings })
+            }
             Some(0) => Err(Error::EngineGarbage { program: self.name() }),
-            Some(1) if has_error => Ok(Compiled { pdf: None, findings }),
+            Some(1) if has_error => Ok(Compiled { pdf: None, pages: Vec::new(), findings }),
             _ => Err(self.crashed(&ended)),
         }
     }

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::model::target::{Column, ColumnKind, Declared, MadeBy, Orientation, Target, TotalRule};
+use crate::model::target::{
+    Column, ColumnKind, Declared, MadeBy, Orientation, Paper, Target, TotalRule,
+};
 
 use super::Found;
 use super::change::{Change, Property, PropertyName};
@@ -48,6 +50,7 @@ type Told<'a> = dyn FnMut(Option<&str>, PropertyName, Option<String>, Option<Str
 
 fn of_table(target: &Target) -> Vec<(PropertyName, Option<String>)> {
     let orientation = Orientation::KNOWN.iter().find(|(_, known)| *known == target.orientation);
+    let paper = Paper::KNOWN.iter().find(|(_, known)| *known == target.paper);
     let total = target.total.as_ref();
     let place = |is_on_top| if is_on_top { "top" } else { "bottom" }.to_owned();
     vec![
@@ -57,6 +60,9 @@ fn of_table(target: &Target) -> Vec<(PropertyName, Option<String>)> {
         (PropertyName::IndexHeader, Some(target.index_header.value.clone())),
         (PropertyName::Numbered, target.is_numbered.then(|| "1, 2, 3…".to_owned())),
         (PropertyName::Orientation, orientation.map(|(name, _)| (*name).to_owned())),
+        (PropertyName::Paper, paper.map(|(name, _)| (*name).to_owned())),
+        (PropertyName::SplitColumns, target.can_split.then(|| "split_columns".to_owned())),
+        (PropertyName::TableSize, target.table_size.map(|size| size.to_string())),
         (PropertyName::TotalLabel, total.map(|total| total.label.value.clone())),
         (PropertyName::TotalPlace, total.map(|total| place(total.is_on_top))),
     ]

@@ -8,7 +8,7 @@ use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
 use crate::model::reference::To;
-use crate::model::target::{Header, Target};
+use crate::model::target::{Header, Paper, Target};
 use crate::model::text::Text;
 use crate::printed::{self, Resolved, numbers, phrases};
 
@@ -125,6 +125,9 @@ impl Lines {
         target.headers.iter().for_each(|header| self.header(header, 0));
         self.add("column numbers", &target.is_numbered.to_string());
         self.add("orientation", &format!("{:?}", target.orientation));
+        if target.paper != Paper::A4 {
+            self.add("paper", &format!("{:?}", target.paper));
+        }
         let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
         self.add("adds up", &adds_up.to_string());
         let total = target.total.as_ref();

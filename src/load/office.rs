@@ -64,6 +64,8 @@ pub struct OwnProfile {
     pub line_spacing: Option<Text>,
     /// Left column of the letterhead in millimetres.
     pub header_left: Option<Text>,
+    /// Smallest type of tables in points.
+    pub table_size: Option<Text>,
 }
 
 /// Margins in millimetres.

@@ -236,6 +236,13 @@ pub struct Target {
     pub column_numbers: bool,
     /// `auto` (unless said otherwise), `portrait` or `landscape`.
     pub orientation: Option<Text>,
+    /// Paper of its appendix: `a4` (unless said otherwise) or `a3`.
+    pub paper: Option<Text>,
+    /// Smallest type in points, for a table that would not fit otherwise.
+    pub table_size: Option<Text>,
+    /// Whether a table that is too wide is printed in several parts, each with some of its columns.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub split_columns: bool,
     /// The columns after the names.
     pub columns: Vec<Spanned<Column>>,
     /// The rows, in the order they are printed, or the file they are in.

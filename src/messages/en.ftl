@@ -101,6 +101,8 @@ bad-value = `{ $value }` is not a value of `{ $key }`
 profile-range =
     `{ $key }` is `{ $value }`, outside the { $least }–{ $most } { $unit } of the decree ({ $rules })
     .help = make `{ $key }` a number from { $least } to { $most }
+bad-table-size = `table_size` is `{ $value }`, expected a size from 7 to 13 pt
+    .help = write a number from 7 to 13, without a unit: `table_size: 9`
 profile-choice = `{ $key }` is `{ $value }`, the decree has { $least } or { $most } { $unit } only ({ $rules })
     .help = make `{ $key }` { $least } or { $most }
 profile-column = `{ $key }` is `{ $value }`: the right column has { $right } { $unit } left, the Quốc hiệu and the date line need { $needed } { $unit } ({ $rules })
@@ -448,6 +450,8 @@ near-figure = `{ $figure }` is close to { $computed } of a table
 near-figure-place = the figure of the table is made here
 missing-glyph = typeface { $font } has no sign for `{ $sign }` ({ $number })
     .help = use another letter or sign
+other-paper = the appendix `{ $id }` is printed on A3, the decree names A4 only
+    .help = remove `paper: a3` if the table fits on A4; else try `split_columns: true`
 unbreakable-word = `{ $word }` is a run of { $length } characters without a space, too long for a line
     .help = add a space where the line may break
 idle-accept = the `accept` for `{ $rule }` accepts nothing any more
@@ -853,6 +857,35 @@ typst-convergence = the layout does not come to rest: { $cause }
 typst-standard = a PDF of the chosen standard cannot be written: { $cause }
     .help = mend the file in `templates`
 typst-warning = Typst warns: { $cause }
+page-part =
+    { $part ->
+        [cell] table `{ $table }`, row `{ $row }`, column `{ $column }`
+        [header] table `{ $table }`, heading `{ $column }`
+        [beside] table `{ $table }`
+        [appendix] head of the appendix `{ $table }`
+        [head] head of the document
+        [signature] signature and recipients
+       *[paragraph] body
+    }
+page-lost = { page-part }: `{ $text }` is not printed, or not all of it
+page-misplaced = { page-part }: `{ $text }` is printed in another place
+page-unexpected = { page-part }: `{ $text }` is printed before it and should not be
+page-overlap = { page-part }, page { $page }: `{ $text }` touches or covers `{ $other }`
+page-outside = { page-part }, page { $page }: `{ $text }` reaches { $by } mm too far
+page-across = { page-part }, page { $page }: `{ $text }` crosses the border of its cell by { $by } mm
+page-empty = there is no text on page { $page }
+page-lone-head = { page-part }: the head stands alone on page { $page }, the table begins on the next one
+table-too-wide = the table `{ $table }` is too wide: { $by } mm are missing, words of its columns would cover each other
+table-too-wide-options = add one of these lines to the table: { $options }
+table-too-wide-appendix = make it an appendix on its side: write `{"{{"} appendix("{ $table }") {"}}"}` instead of `{"{{"} table("{ $table }") {"}}"}` and add a `title`{ $options ->
+    [none] { "" }
+   *[some] ; or add one of these lines to the table: { $options }
+ }
+table-too-wide-none = remove columns, put a space into the longest word, or make two tables of it
+page-help-table = put a space into the long word, shorten the heading, or give the table fewer columns
+page-help-text = write less here, or put a space into the long word
+page-help-templates = mend the file in `templates`, or remove it to use the built-in one
+page-help-report = this is a fault of the program: send this file to whoever maintains it; meanwhile try to write less here
 too-slow = the document took more than { $seconds } seconds and was stopped
     .help = look at the project's own `templates/`, or give it more time with `--time-limit`
 too-much-memory = the document took more than { $megabytes } MB of memory and was stopped
@@ -1081,6 +1114,9 @@ diff-property-row-header = header over the rows
 diff-property-index-header = header over the running numbers
 diff-property-numbered = row of column numbers
 diff-property-orientation = orientation
+diff-property-paper = paper
+diff-property-split-columns = split by columns
+diff-property-table-size = smallest type
 diff-property-total-label = label of the totals
 diff-property-total-place = place of the totals
 diff-property-header = header

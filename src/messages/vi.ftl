@@ -104,6 +104,8 @@ profile-range =
        *[other] { $unit }
     } của thể thức ({ $rules })
     .help = viết `{ $key }` là một số từ { $least } đến { $most }
+bad-table-size = `table_size` là `{ $value }`, cần một cỡ chữ từ 7 đến 13 pt
+    .help = viết một số từ 7 đến 13, không kèm đơn vị: `table_size: 9`
 profile-choice = `{ $key }` là `{ $value }`, thể thức chỉ cho { $least } hoặc { $most } { $unit } ({ $rules })
     .help = viết `{ $key }` là { $least } hoặc { $most }
 profile-column = `{ $key }` là `{ $value }`: cột phải chỉ còn { $right } { $unit }, Quốc hiệu và dòng ngày tháng cần { $needed } { $unit } ({ $rules })
@@ -455,6 +457,8 @@ near-figure = `{ $figure }` gần bằng { $computed } trong bảng
 near-figure-place = số trong bảng được tính từ đây
 missing-glyph = kiểu chữ { $font } không có ký tự `{ $sign }` ({ $number })
     .help = thay bằng chữ hoặc dấu khác
+other-paper = phụ lục `{ $id }` in trên khổ A3, thể thức chỉ quy định khổ A4
+    .help = bỏ `paper: a3` nếu bảng vừa khổ A4; nếu không, thử `split_columns: true`
 unbreakable-word = `{ $word }` là một dãy { $length } ký tự không có dấu cách, dài quá một dòng
     .help = thêm dấu cách để ngắt dòng được
 idle-accept = `accept` cho `{ $rule }` không còn chấp nhận điều gì
@@ -862,6 +866,35 @@ typst-convergence = bố cục không ổn định: { $cause }
 typst-standard = không ghi được PDF theo chuẩn đã chọn: { $cause }
     .help = sửa mẫu trong thư mục `templates`
 typst-warning = Typst cảnh báo: { $cause }
+page-part =
+    { $part ->
+        [cell] bảng `{ $table }`, dòng `{ $row }`, cột `{ $column }`
+        [header] bảng `{ $table }`, đầu cột `{ $column }`
+        [beside] bảng `{ $table }`
+        [appendix] phần đầu của phụ lục `{ $table }`
+        [head] phần đầu văn bản
+        [signature] phần ký và nơi nhận
+       *[paragraph] nội dung
+    }
+page-lost = { page-part }: `{ $text }` không được in, hoặc in không đủ
+page-misplaced = { page-part }: `{ $text }` in không đúng chỗ
+page-unexpected = { page-part }: trước chỗ này trang in thêm `{ $text }`
+page-overlap = { page-part }, trang { $page }: `{ $text }` chạm hoặc đè lên `{ $other }`
+page-outside = { page-part }, trang { $page }: `{ $text }` tràn ra ngoài { $by } mm
+page-across = { page-part }, trang { $page }: `{ $text }` vượt khung ô { $by } mm
+page-empty = trang { $page } không có chữ nào
+page-lone-head = { page-part }: phần đầu đứng một mình ở trang { $page }, bảng bắt đầu ở trang sau
+table-too-wide = bảng `{ $table }` quá rộng: thiếu { $by } mm, chữ của các cột sẽ đè lên nhau
+table-too-wide-options = thêm vào bảng một trong các dòng: { $options }
+table-too-wide-appendix = đưa bảng ra phụ lục nằm ngang: thay `{"{{"} table("{ $table }") {"}}"}` bằng `{"{{"} appendix("{ $table }") {"}}"}` và thêm `title`{ $options ->
+    [none] { "" }
+   *[some] ; hoặc thêm vào bảng một trong các dòng: { $options }
+ }
+table-too-wide-none = bớt cột, thêm dấu cách vào dãy chữ dài, hoặc chia số liệu thành hai bảng
+page-help-table = thêm dấu cách vào dãy chữ dài, rút ngắn đầu cột, hoặc bớt cột của bảng này
+page-help-text = viết lại chỗ này ngắn hơn, hoặc thêm dấu cách vào dãy chữ dài
+page-help-templates = sửa mẫu trong thư mục `templates`, hoặc xóa tệp đó để dùng mẫu có sẵn
+page-help-report = đây là lỗi của chương trình: gửi tệp này cho người giữ chương trình; trong khi chờ, thử viết lại chỗ này ngắn hơn
 too-slow = văn bản dựng quá { $seconds } giây nên đã bị dừng
     .help = xem lại mẫu riêng trong `templates/`, hoặc cho thêm thời gian bằng `--time-limit`
 too-much-memory = văn bản dùng quá { $megabytes } MB bộ nhớ nên đã bị dừng
@@ -1090,6 +1123,9 @@ diff-property-row-header = đầu cột tên dòng
 diff-property-index-header = đầu cột số thứ tự
 diff-property-numbered = dòng đánh số cột
 diff-property-orientation = chiều giấy
+diff-property-paper = khổ giấy
+diff-property-split-columns = chia theo cột
+diff-property-table-size = cỡ chữ nhỏ nhất
 diff-property-total-label = tên dòng tổng
 diff-property-total-place = chỗ của dòng tổng
 diff-property-header = đầu cột

@@ -31,10 +31,12 @@ pub enum Field {
     LineSpacing,
     /// The left column of the letterhead, in millimetres; the right one is the rest.
     HeaderLeft,
+    /// The smallest type of a table that would not fit otherwise, in points.
+    TableSize,
 }
 
 /// Every field, in the order of the settings.
-pub const FIELDS: [Field; 10] = [
+pub const FIELDS: [Field; 11] = [
     Field::Top,
     Field::Bottom,
     Field::Left,
@@ -45,6 +47,7 @@ pub const FIELDS: [Field; 10] = [
     Field::ParagraphGap,
     Field::LineSpacing,
     Field::HeaderLeft,
+    Field::TableSize,
 ];
 
 /// What a field may be.
@@ -91,6 +94,7 @@ impl Field {
             Self::ParagraphGap => "paragraph_gap",
             Self::LineSpacing => "line_spacing",
             Self::HeaderLeft => "header_left",
+            Self::TableSize => "table_size",
         }
     }
 
@@ -98,7 +102,7 @@ impl Field {
     #[must_use]
     pub const fn unit(self) -> &'static str {
         match self {
-            Self::HeaderSize | Self::BodySize | Self::ParagraphGap => "pt",
+            Self::HeaderSize | Self::BodySize | Self::ParagraphGap | Self::TableSize => "pt",
             Self::LineSpacing => "lines",
             _ => "mm",
         }
@@ -115,6 +119,7 @@ impl Field {
             Self::ParagraphGap => "R57, R15",
             Self::LineSpacing => "R58, R159",
             Self::HeaderLeft => "R162, R163, R165",
+            Self::TableSize => "R14",
         }
     }
 }
@@ -133,6 +138,7 @@ impl Profile {
             Measure::whole(6),
             Measure::thousandths(1_200),
             Measure::whole(60),
+            Measure::whole(10),
         ],
     };
 
@@ -149,6 +155,7 @@ impl Profile {
             Measure::whole(6),
             Measure::thousandths(1_200),
             Measure::whole(56),
+            Measure::whole(10),
         ],
     };
 
@@ -177,6 +184,8 @@ impl Profile {
             Field::ParagraphGap => Allowed::Between(whole(6), whole(12)),
             Field::LineSpacing => Allowed::Between(whole(1), Measure::thousandths(1_500)),
             Field::HeaderLeft => Allowed::Between(NARROWEST_LEFT, self.widest_left()),
+            // The decree has no size for tables; below this nobody can read one on paper.
+            Field::TableSize => Allowed::Between(whole(7), whole(13)),
         }
     }
 

@@ -6,6 +6,7 @@ use super::allocation::Allocation;
 use super::amount::Amount;
 use super::formula::Formula;
 pub use super::header::Header;
+use super::measure::Measure;
 use super::text::Text;
 use crate::span::Span;
 
@@ -26,6 +27,12 @@ pub struct Target {
     pub is_numbered: bool,
     /// How the paper of its appendix lies.
     pub orientation: Orientation,
+    /// The paper of its appendix.
+    pub paper: Paper,
+    /// Its smallest type, where it is other than that of the office.
+    pub table_size: Option<Measure>,
+    /// Whether it may be printed in parts, each with some of its columns.
+    pub can_split: bool,
     /// The headers as a tree; its leaves are the printed ones of `columns`, in order.
     pub headers: Vec<Header>,
     /// All columns that hold cells, in order.
@@ -53,6 +60,29 @@ impl Orientation {
     /// What the YAML says, and what it means.
     pub const KNOWN: [(&str, Self); 3] =
         [("auto", Self::Auto), ("portrait", Self::Portrait), ("landscape", Self::Landscape)];
+}
+
+/// The paper of an appendix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm, the one of the decree (R6).
+    A4,
+    /// 297 × 420 mm.
+    A3,
+}
+
+impl Paper {
+    /// What the YAML says, and what it means.
+    pub const KNOWN: [(&str, Self); 2] = [("a4", Self::A4), ("a3", Self::A3)];
+
+    /// Its shorter and its longer side in millimetres.
+    #[must_use]
+    pub const fn sides(self) -> (Measure, Measure) {
+        match self {
+            Self::A4 => (Measure::whole(210), Measure::whole(297)),
+            Self::A3 => (Measure::whole(297), Measure::whole(420)),
+        }
+    }
 }
 
 /// The row of totals.

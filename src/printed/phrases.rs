@@ -292,3 +292,12 @@ pub fn contact(contact: &Contact) -> Vec<Line> {
     };
     lines.iter().map(line).filter(|line| !line.runs.is_empty()).collect()
 }
+
+/// Says above one of several parts of a table which it is; behind its unit, if it has one.
+#[must_use]
+pub fn part_line(unit: Option<&str>, number: usize, count: usize) -> String {
+    match unit.and_then(|unit| unit.strip_suffix(')')) {
+        Some(unit) => format!("{unit}; phần {number}/{count})"),
+        None => format!("(Phần {number}/{count})"),
+    }
+}

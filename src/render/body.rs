@@ -7,7 +7,8 @@ use super::sheet::Sheet;
 use super::spacing::running;
 use super::table::{self, Place, TargetTable};
 use crate::printed::block;
-use crate::printed::run::Line;
+use crate::printed::run::{Line, Source};
+use crate::span::Span;
 
 /// One paragraph, heading or table; exactly one of the booleans is true.
 #[derive(Debug, Default, Serialize)]
@@ -30,7 +31,10 @@ pub(super) struct Block {
     depth: usize,
     pub(super) marker: Option<String>,
     pub(super) runs: Vec<Run>,
-    table: Option<TargetTable>,
+    pub(super) table: Option<TargetTable>,
+    /// Where its first words are written.
+    #[serde(skip)]
+    pub(super) span: Option<Span>,
 }
 
 /// Words in one style, or a forced line break.
@@ -48,7 +52,8 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
     for block in body {
         let runs = block.line().map(runs).unwrap_or_default();
         let marker = block.marker().map(str::to_owned);
-        let plain = Block { marker, runs, ..Block::default() };
+        let span = block.line().and_then(span);
+        let plain = Block { marker, runs, span, ..Block::default() };
         match block {
             block::Block::Heading { rank, depth, .. } => blocks.push(Block {
                 is_division: rank.is_centred(),
@@ -61,8 +66,10 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
             block::Block::Article { .. } => blocks.push(Block { is_article: true, ..plain }),
             block::Block::Bases(lines) => blocks.extend(lines.iter().map(basis)),
             block::Block::Grid(grid) => {
-                let table = Some(table::view(grid, Place::Body, sheet));
-                blocks.push(Block { is_table: true, table, ..Block::default() });
+                for part in table::view(grid, Place::Body, sheet) {
+                    let table = Some(part);
+                    blocks.push(Block { is_table: true, table, ..Block::default() });
+                }
             }
         }
     }
@@ -78,7 +85,16 @@ pub(super) fn under_title(mut blocks: Vec<Block>) -> Vec<Block> {
 
 fn basis(line: &Line) -> Block {
     let runs = vec![Run { text: lines::text(line, running), ..Run::default() }];
-    Block { is_basis: true, runs, ..Block::default() }
+    Block { is_basis: true, runs, span: span(line), ..Block::default() }
+}
+
+/// Where the first words of a line are written.
+fn span(line: &Line) -> Option<Span> {
+    line.runs.iter().find_map(|run| match &run.source {
+        Source::Typed(span) => Some(*span),
+        Source::Reference(reference) => Some(reference.span),
+        _ => None,
+    })
 }
 
 /// The runs of a line; neighbours in one style become one run: fewer pieces for Typst, better

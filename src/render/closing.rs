@@ -6,12 +6,12 @@ use super::sheet::Sheet;
 /// Marks the last blocks above the signature, which reserve room for it. Returns whether there is
 /// such a block.
 pub(super) fn hold_the_signature(blocks: &mut [Block], sheet: &Sheet<'_>) -> bool {
-    let Some((last, before)) = blocks.split_last_mut().filter(|(last, _)| !last.is_title()) else {
+    let Some((last, before)) = blocks.split_last_mut().filter(|(last, _)| last.can_hold()) else {
         return false;
     };
     last.holds_signature = true;
     if last.is_one_line(sheet)
-        && let Some(next) = before.last_mut().filter(|block| !block.is_title())
+        && let Some(next) = before.last_mut().filter(|block| block.can_hold())
     {
         (next.holds_signature, next.holds_line) = (true, true);
     }
@@ -21,6 +21,10 @@ pub(super) fn hold_the_signature(blocks: &mut [Block], sheet: &Sheet<'_>) -> boo
 impl Block {
     fn is_title(&self) -> bool {
         self.is_heading || self.is_division
+    }
+
+    fn can_hold(&self) -> bool {
+        !self.is_title() && self.table.as_ref().is_none_or(|table| table.can_hold)
     }
 
     fn is_one_line(&self, sheet: &Sheet<'_>) -> bool {

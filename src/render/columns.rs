@@ -8,6 +8,7 @@ use super::spacing::NBSP;
 use super::table::{HeaderCell, Row};
 use crate::fonts::Advances;
 use crate::model::measure::Measure;
+use crate::printed::grid::MAY_END;
 
 /// How a table is set.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub(super) struct Layout {
     pub(super) columns: Vec<Column>,
     /// How well its words have room.
     pub(super) fit: Fit,
+    /// So much wider would the table have to be for whole words; nothing where they have room.
+    pub(super) lack: i64,
 }
 
 /// One column.
@@ -43,7 +46,7 @@ pub(super) enum Fit {
 }
 
 /// What one column asks for.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Wish {
     /// Figures, which are never broken.
     is_figures: bool,
@@ -57,10 +60,14 @@ struct Wish {
 
 /// Sizes of type with the space beside the text, best first: 13 pt if that is at ease, else 12;
 /// smaller only where a word or number would break (R14).
-const MANNERS: [(i64, i64); 5] = [(13, 5), (12, 5), (12, 3), (11, 3), LAST];
+const MANNERS: [(i64, i64); 8] =
+    [(13, 5), (12, 5), (12, 3), (11, 3), (10, 2), (9, 2), (8, 2), (7, 2)];
 
-/// Where no manner has room for whole words.
-const LAST: (i64, i64) = (10, 2);
+/// The manners whose type is not smaller than `smallest`; there is one at least.
+fn manners(smallest: Measure) -> impl Iterator<Item = (i64, i64)> {
+    let is_allowed = move |(size, _): &(i64, i64)| Measure::whole(*size) >= smallest;
+    MANNERS.into_iter().filter(is_allowed)
+}
 
 /// With so much space beside it, text that has room for whole words is good enough.
 const NARROW_INSET: i64 = Measure::whole(3).parts();
@@ -71,36 +78,73 @@ const SMALLEST_UPRIGHT: i64 = Measure::whole(12).parts();
 /// So wide a column of running numbers can be.
 const INDEX: i64 = Measure::thousandths(42_520).parts(); // 15 mm
 
-impl Layout {
-    /// Size, inset and widths for a table that is `total` wide.
+/// What the columns of a table ask for.
+pub(super) struct Wishes {
+    columns: Vec<Wish>,
+    spans: Vec<Span>,
+}
+
+impl Wishes {
+    /// Of a table with these headings and rows, each column aligned to its side.
     pub(super) fn new(
         header: &[Vec<HeaderCell>],
         rows: &[Row],
         align: &[&str],
         sheet: &Sheet<'_>,
-        total: i64,
     ) -> Self {
-        let wishes: Vec<Wish> = align
-            .iter()
-            .enumerate()
-            .map(|(column, side)| wish(header, rows, column, *side == "right", sheet))
-            .collect();
-        let spans: Vec<Span> = header
-            .iter()
-            .flatten()
-            .filter(|cell| cell.colspan > 1)
-            .map(|cell| Span {
-                from: cell.column,
-                to: cell.column + cell.colspan,
-                word: longest_word(&cell.text, sheet.face(true)),
-            })
-            .collect();
-        let set = |(size, inset)| at(&wishes, &spans, size, Measure::whole(inset).parts(), total);
-        let good = MANNERS.into_iter().map(set).find(|layout| {
+        let wish =
+            |(column, side): (usize, &&str)| wish(header, rows, column, *side == "right", sheet);
+        let span = |cell: &HeaderCell| Span {
+            from: cell.column,
+            to: cell.column + cell.colspan,
+            word: longest_word(&cell.text, sheet.face(true)),
+        };
+        let wide = header.iter().flatten().filter(|cell| cell.colspan > 1);
+        Self {
+            columns: align.iter().enumerate().map(wish).collect(),
+            spans: wide.map(span).collect(),
+        }
+    }
+
+    /// Those of some of the columns.
+    pub(super) fn of(&self, columns: &[usize]) -> Self {
+        let span = |span: &Span| {
+            let inside = |column: &&usize| (span.from..span.to).contains(*column);
+            let from = columns.iter().position(|column| inside(&column))?;
+            let count = columns.iter().filter(inside).count();
+            (count > 1).then_some(Span { from, to: from + count, word: span.word })
+        };
+        Self {
+            columns: columns.iter().map(|column| self.columns[*column].clone()).collect(),
+            spans: self.spans.iter().filter_map(span).collect(),
+        }
+    }
+
+    /// Whether whole words have room in the smallest allowed type.
+    pub(super) fn can_fit(&self, total: i64, smallest: Measure) -> bool {
+        Layout::new(self, total, smallest).fit > Fit::Broken
+    }
+}
+
+impl Layout {
+    /// Size, inset and widths for a table that is `total` wide, in no smaller type than `smallest`.
+    pub(super) fn new(wishes: &Wishes, total: i64, smallest: Measure) -> Self {
+        let set = |(size, inset)| at(wishes, size, Measure::whole(inset).parts(), total);
+        let good = manners(smallest).map(set).find(|layout| {
             let is_narrow = layout.inset <= NARROW_INSET;
             layout.fit == Fit::AtEase || (layout.fit == Fit::Whole && is_narrow)
         });
-        good.unwrap_or_else(|| set(LAST))
+        // Whole words with less space beside them are better than broken ones.
+        good.unwrap_or_else(|| set(manners(smallest).last().unwrap_or(MANNERS[0])))
+    }
+
+    /// The parts in which columns after the first two can be printed, each with its columns; the
+    /// fewest there can be, of nearly as many columns. Nothing where a column alone is too wide.
+    pub(super) fn parts(wishes: &Wishes, total: i64, smallest: Measure) -> Option<Vec<Vec<usize>>> {
+        let others = 2..wishes.columns.len();
+        let fewest = parts(wishes, others.len(), total, smallest)?.len();
+        let most = others.len().div_ceil(fewest)..=others.len();
+        most.filter_map(|most| parts(wishes, most, total, smallest)).find(|it| it.len() == fewest)
     }
 
     /// Whether the table can stand upright: no word or number broken, nothing below 12 pt.
@@ -162,7 +206,7 @@ fn longest<'a>(parts: impl Iterator<Item = &'a str>, face: &Advances) -> i64 {
 }
 
 fn longest_word(text: &str, face: &Advances) -> i64 {
-    longest(text.split([' ', NBSP, '\n']), face)
+    longest(text.split([' ', NBSP, '\n', MAY_END]), face)
 }
 
 /// Compounds mostly have two syllables.
@@ -181,9 +225,30 @@ fn scaled(value: i64, part: i64, whole: i64) -> i64 {
     i64::try_from(scaled).unwrap_or(i64::MAX)
 }
 
+/// Columns from left to right, at most so many in a part besides the first two.
+fn parts(wishes: &Wishes, most: usize, total: i64, smallest: Measure) -> Option<Vec<Vec<usize>>> {
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    for column in 2..wishes.columns.len() {
+        if let Some(part) = parts.last_mut().filter(|part| part.len() < most + 2) {
+            part.push(column);
+            if wishes.of(part).can_fit(total, smallest) {
+                continue;
+            }
+            part.pop();
+        }
+        let part = vec![0, 1, column];
+        if !wishes.of(&part).can_fit(total, smallest) {
+            return None;
+        }
+        parts.push(part);
+    }
+    Some(parts)
+}
+
 /// The table at one size: whole words and numbers first, then names on one line, then number
 /// columns alike, then room for headings, then the rest in proportion.
-fn at(wishes: &[Wish], spans: &[Span], size: i64, inset: i64, total: i64) -> Layout {
+fn at(wishes: &Wishes, size: i64, inset: i64, total: i64) -> Layout {
+    let Wishes { columns: wishes, spans } = wishes;
     let room = |ems: i64| ems * size + 2 * inset;
     let mut widths: Vec<i64> = wishes.iter().map(|wish| room(wish.least)).collect();
     // A heading over several columns needs its longest word, too.
@@ -207,7 +272,8 @@ fn at(wishes: &[Wish], spans: &[Span], size: i64, inset: i64, total: i64) -> Lay
         widest: wish.widest * size,
         holds: room(wish.group) <= *width,
     });
-    Layout { size: Measure::whole(size).parts(), inset, columns: columns.collect(), fit }
+    let lack = (least - total).max(0);
+    Layout { size: Measure::whole(size).parts(), inset, columns: columns.collect(), fit, lack }
 }
 
 /// Shares out what is more than the least widths.

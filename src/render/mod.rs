@@ -3,6 +3,7 @@
 mod body;
 mod closing;
 mod columns;
+mod expected;
 mod lines;
 mod marks;
 mod names;
@@ -20,6 +21,7 @@ use crate::fonts::Fonts;
 use crate::model::profile::Profile;
 use crate::printed::Document;
 use crate::source::Sources;
+use crate::verify::expected::Expected;
 pub use marks::pages_with;
 pub use templates::{IMPORT, Templates};
 
@@ -36,6 +38,15 @@ pub struct Style<'a> {
     pub fallback_date: (i16, i8, i8),
 }
 
+/// A document as Typst text.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The Typst text.
+    pub typst: String,
+    /// What must stand on the pages that are set from it.
+    pub expected: Expected,
+}
+
 /// The Typst text of `document`, to be set in `fonts`, or why its template cannot be used; the
 /// template then is added to `sources`.
 pub fn render(
@@ -44,9 +55,10 @@ pub fn render(
     style: &Style<'_>,
     fonts: &Fonts,
     sources: &mut Sources,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<Rendered, Box<Diagnostic>> {
     let view = view::Document::new(document, style, fonts);
-    templates.render(document.kind.template, &view, sources)
+    let typst = templates.render(document.kind.template, &view, sources)?;
+    Ok(Rendered { typst, expected: expected::expected(&view) })
 }
 
 /// Whether `bytes` are the built-in template called `name`.

@@ -3,36 +3,46 @@
 use crate::fonts::{Advances, Fonts};
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
+use crate::model::target::Paper;
 
-/// The typeface, and the width of the text in portrait and landscape, in hundred-thousandths of
-/// a point.
+/// The typeface and the room of the text, in hundred-thousandths of a point.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     pub(super) fonts: &'a Fonts,
-    pub(super) upright: i64,
-    pub(super) sideways: i64,
+    profile: &'a Profile,
     /// Width of the first line of a paragraph.
     pub(super) first_line: i64,
     /// Type size of the text, in hundred-thousandths of a point.
     pub(super) body_size: i64,
 }
 
-/// The long side of the paper (R6).
-const LONG_SIDE: Measure = Measure::whole(297);
-
 impl<'a> Sheet<'a> {
-    pub(super) fn new(profile: &Profile, fonts: &'a Fonts) -> Self {
-        let sideways = LONG_SIDE.minus(profile.get(Field::Left)).minus(profile.get(Field::Right));
+    pub(super) fn new(profile: &'a Profile, fonts: &'a Fonts) -> Self {
         Self {
             fonts,
-            upright: points(profile.text_width()),
-            sideways: points(sideways),
+            profile,
             first_line: points(profile.text_width().minus(profile.get(Field::Indent))),
             body_size: profile.get(Field::BodySize).parts(),
         }
     }
 
-    /// Advance widths of the bold or the regular face.
+    /// Width and height of the text on a page of `paper`.
+    pub(super) fn room(&self, paper: Paper, is_upright: bool) -> (i64, i64) {
+        let (short, long) = paper.sides();
+        let (width, height) = if is_upright { (short, long) } else { (long, short) };
+        let margin = |field| self.profile.get(field);
+        (
+            points(width.minus(margin(Field::Left)).minus(margin(Field::Right))),
+            points(height.minus(margin(Field::Top)).minus(margin(Field::Bottom))),
+        )
+    }
+
+    /// The smallest type of a table, in whole points.
+    pub(super) fn table_size(&self) -> Measure {
+        self.profile.get(Field::TableSize)
+    }
+
+    /// The bold signs or the others.
     pub(super) fn face(&self, is_bold: bool) -> &'a Advances {
         self.fonts.advances(is_bold, false)
     }

@@ -1,30 +1,52 @@
 //! Tables for templates: header rows with spans, cells as text, widths of columns.
 
+mod fit;
+mod rows;
+
 use serde::Serialize;
 
-use super::columns::Layout;
+use super::lines;
 use super::names::name;
 use super::sheet::Sheet;
-use super::spacing::{NBSP, running};
-use super::{columns, lines};
-use crate::model::target::Orientation;
+use super::spacing::running;
+use crate::model::reference::Appendix;
+use crate::model::target::{Orientation, Paper};
 use crate::printed::grid::{self, Content, Grid, RowKind};
+use crate::printed::phrases;
+use crate::verify::expected::TableId;
+pub(super) use fit::TooWide;
+use fit::{Wanted, laid_out};
 
 /// A table with its layout.
 #[derive(Debug, Serialize)]
 pub(super) struct TargetTable {
     /// `(Đơn vị tính: người)`
-    unit: Option<String>,
-    header: Vec<Vec<HeaderCell>>,
-    rows: Vec<Row>,
-    /// Printed below the table.
-    notes: Vec<String>,
+    pub(super) unit: Option<String>,
+    pub(super) header: Vec<Vec<HeaderCell>>,
+    pub(super) rows: Vec<Row>,
+    /// Said below the table.
+    pub(super) notes: Vec<String>,
     columns: Vec<Column>,
     /// Type size, and the space on each side of the text of a cell, in hundred-thousandths of a
     /// point.
     size: i64,
     inset: i64,
     is_upright: bool,
+    is_a3: bool,
+    /// The rows that are so tall that they may go on on the next page, by their indexes.
+    tall: Vec<usize>,
+    /// Which table it is.
+    #[serde(skip)]
+    pub(super) id: TableId,
+    /// The columns of the whole table that it shows, by their printed indexes.
+    #[serde(skip)]
+    pub(super) shown: Vec<usize>,
+    /// Whether the signature can be kept with the last rows.
+    #[serde(skip)]
+    pub(super) can_hold: bool,
+    /// Where whole words have no room in its columns.
+    #[serde(skip)]
+    pub(super) too_wide: Option<TooWide>,
 }
 
 /// Widths in hundred-thousandths of a point.
@@ -36,18 +58,21 @@ struct Column {
     widest: i64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct Row {
     /// `row`, `group` or `total`.
     kind: &'static str,
-    /// How many columns the first cell spans.
-    colspan: usize,
-    cells: Vec<String>,
-    /// Whether the text of each cell fits on one line.
+    /// How many of the first columns the first cell takes.
+    pub(super) colspan: usize,
+    pub(super) cells: Vec<String>,
+    /// Whether each cell has room on one line.
     fits: bool,
+    /// Index of the line of the table; none for totals.
+    #[serde(skip)]
+    pub(super) line: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct HeaderCell {
     pub(super) text: String,
     /// The first column it spans, and how many.
@@ -68,7 +93,7 @@ impl Row {
             RowKind::Total => "total",
         };
         let cells = row.cells.iter().map(|cell| lines::run(&cell.run, running)).collect();
-        Self { kind, colspan: row.colspan, cells, fits: false }
+        Self { kind, colspan: row.colspan, cells, fits: false, line: row.line }
     }
 
     /// The text of the cell in `column`; `None` if the cell spans several columns.
@@ -103,43 +128,36 @@ impl HeaderCell {
     }
 }
 
-/// The view of one table: type size and widths are chosen here.
-pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> TargetTable {
+/// The view of one table, whose type size and widths are chosen here; of several parts with some
+/// of the columns each, where it is too wide and may be split.
+pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTable> {
     let sides: Vec<&str> = grid.columns.iter().map(|column| side(*column)).collect();
     let header_row = |row: &Vec<grid::HeaderCell>| row.iter().map(HeaderCell::new).collect();
-    let mut header: Vec<Vec<HeaderCell>> = grid.header.iter().map(header_row).collect();
-    let mut rows: Vec<Row> = grid.rows.iter().map(Row::new).collect();
-    let at = |width| Layout::new(&header, &rows, &sides, sheet, width);
-    let upright = at(sheet.upright);
-    let is_upright = match (place, grid.orientation) {
-        (Place::Body, _) | (Place::Appendix, Orientation::Portrait) => true,
-        (Place::Appendix, Orientation::Landscape) => false,
-        (Place::Appendix, Orientation::Auto) => upright.is_good_upright(),
+    let header: Vec<Vec<HeaderCell>> = grid.header.iter().map(header_row).collect();
+    let rows: Vec<Row> = grid.rows.iter().map(Row::new).collect();
+    let is_appendix = place == Place::Appendix;
+    let wanted = Wanted {
+        place,
+        orientation: if is_appendix { grid.orientation } else { Orientation::Portrait },
+        paper: if is_appendix { grid.paper } else { Paper::A4 },
+        smallest: grid.table_size.unwrap_or(sheet.table_size()),
+        can_split: grid.can_split,
+        id: match grid.shows {
+            Appendix::Table(target) => TableId::Target(target),
+            Appendix::Working(target, column) => TableId::Working(target, column),
+        },
     };
-    let layout = if is_upright { upright } else { at(sheet.sideways) };
-    for row in &mut rows {
-        fit(row, &layout, sheet);
+    let mut parts = laid_out(&header, &rows, &sides, wanted, sheet);
+    let count = parts.len();
+    let unit = lines::optional(grid.unit.as_ref(), running);
+    for (index, part) in parts.iter_mut().enumerate() {
+        let said = (count > 1).then(|| phrases::part_line(unit.as_deref(), index + 1, count));
+        part.unit = said.or_else(|| unit.clone());
     }
-    for cell in header.iter_mut().flatten() {
-        let width = layout.points(sheet.face(!cell.is_number).width(&cell.text));
-        let is_one_line = !cell.text.contains('\n');
-        cell.fits = is_one_line && width <= layout.room(cell.column..cell.column + cell.colspan);
+    if let Some(last) = parts.last_mut() {
+        last.notes = lines::all(&grid.notes, lines::as_it_is);
     }
-    let column = |(column, side): (&columns::Column, &&'static str)| Column {
-        side,
-        width: column.width,
-        widest: column.widest,
-    };
-    TargetTable {
-        unit: lines::optional(grid.unit.as_ref(), running),
-        header,
-        rows,
-        notes: lines::all(&grid.notes, lines::as_it_is),
-        columns: layout.columns.iter().zip(&sides).map(column).collect(),
-        size: layout.size,
-        inset: layout.inset,
-        is_upright,
-    }
+    parts
 }
 
 /// On which side of its column the text of a cell stands.
@@ -148,22 +166,5 @@ fn side(column: grid::Column) -> &'static str {
         Content::Index | Content::Date | Content::Bound => "center",
         Content::Name | Content::Text => "left",
         Content::Figure => "right",
-    }
-}
-
-/// Replaces no-break spaces by ordinary ones where a group is wider than its column or the cell
-/// spans several columns, and finds out whether each cell fits on one line.
-fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
-    let face = sheet.face(row.is_strong());
-    row.fits = true;
-    let mut column = 0;
-    for (index, text) in row.cells.iter_mut().enumerate() {
-        let count = if index == 0 { row.colspan } else { 1 };
-        if text.contains(NBSP) && (count > 1 || !layout.columns[column].holds) {
-            *text = text.replace(NBSP, " ");
-        }
-        let is_one_line = layout.points(face.width(text)) <= layout.room(column..column + count);
-        row.fits = row.fits && is_one_line && !text.contains('\n');
-        column += count;
     }
 }

@@ -32,19 +32,19 @@ pub(super) struct Document {
     profile: Measures,
     /// Printed where a table goes on.
     continued: &'static str,
-    letterhead: LetterheadView,
+    pub(super) letterhead: LetterheadView,
     /// Lines of ô 13.
-    contact: Vec<String>,
+    pub(super) contact: Vec<String>,
     /// Tên loại and trích yếu; a công văn has none.
-    type_name: Option<TypeName>,
+    pub(super) type_name: Option<TypeName>,
     /// What stands before the text of a decision.
-    preamble: Option<Preamble>,
-    addressees: Option<AddresseesView>,
-    body: Vec<Block>,
+    pub(super) preamble: Option<Preamble>,
+    pub(super) addressees: Option<AddresseesView>,
+    pub(super) body: Vec<Block>,
     /// `None` when nobody signs and nobody receives it yet.
-    signing: Option<Signing>,
-    enacts: Vec<Enacted>,
-    appendices: Vec<Appendix>,
+    pub(super) signing: Option<Signing>,
+    pub(super) enacts: Vec<Enacted>,
+    pub(super) appendices: Vec<Appendix>,
 }
 
 /// The date in the PDF's metadata.
@@ -57,91 +57,93 @@ struct PdfDate {
 
 /// Ô 1 and 2.
 #[derive(Debug, Serialize)]
-struct Names {
-    parent: Option<String>,
-    issuer: Option<String>,
-    nation: String,
-    motto: String,
+pub(super) struct Names {
+    pub(super) parent: Option<String>,
+    pub(super) issuer: Option<String>,
+    pub(super) nation: String,
+    pub(super) motto: String,
 }
 
 /// Ô 1–5b, 10 and 11.
 #[derive(Debug, Serialize)]
-struct LetterheadView {
+pub(super) struct LetterheadView {
     #[serde(flatten)]
-    names: Names,
-    number: String,
-    date: String,
-    subject: Option<String>,
-    urgency: Option<Stamp>,
-    circulation: Option<Stamp>,
-    draft: Option<String>,
+    pub(super) names: Names,
+    pub(super) number: String,
+    pub(super) date: String,
+    pub(super) subject: Option<String>,
+    pub(super) urgency: Option<Stamp>,
+    pub(super) circulation: Option<Stamp>,
+    pub(super) draft: Option<String>,
 }
 
 /// The words of a stamp, and the width of its frame in tenths of a millimetre.
 #[derive(Debug, Serialize)]
-struct Stamp {
-    words: String,
+pub(super) struct Stamp {
+    pub(super) words: String,
     width: u16,
 }
 
 #[derive(Debug, Serialize)]
-struct TypeName {
-    name: String,
-    subject: String,
+pub(super) struct TypeName {
+    pub(super) name: String,
+    pub(super) subject: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Preamble {
-    authority: Option<String>,
-    bases: Vec<String>,
-    verb: String,
+pub(super) struct Preamble {
+    pub(super) authority: Option<String>,
+    pub(super) bases: Vec<String>,
+    pub(super) verb: String,
 }
 
 /// Ô 9a.
 #[derive(Debug, Serialize)]
-struct AddresseesView {
+pub(super) struct AddresseesView {
     /// `Kính gửi:`, or who wires.
-    lead: String,
+    pub(super) lead: String,
     /// `-`
-    marker: Option<&'static str>,
-    entries: Vec<String>,
+    pub(super) marker: Option<&'static str>,
+    pub(super) entries: Vec<String>,
 }
 
 /// Ô 7 and 9b.
 #[derive(Debug, Serialize)]
-struct Signing {
+pub(super) struct Signing {
     /// `Nơi nhận:`
-    heading: Option<String>,
-    recipients: Vec<String>,
-    signers: Vec<Signer>,
+    pub(super) heading: Option<String>,
+    pub(super) recipients: Vec<String>,
+    pub(super) signers: Vec<Signer>,
     /// Whether the text before it holds its room.
     is_held: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct Signer {
-    authority: Vec<String>,
-    title: Option<String>,
-    office: Option<String>,
-    name: Option<String>,
+pub(super) struct Signer {
+    pub(super) authority: Vec<String>,
+    pub(super) title: Option<String>,
+    pub(super) office: Option<String>,
+    pub(super) name: Option<String>,
 }
 
 /// A document that comes into force with the decision before it.
 #[derive(Debug, Serialize)]
-struct Enacted {
-    names: Names,
-    type_name: TypeName,
-    reference: String,
-    body: Vec<Block>,
+pub(super) struct Enacted {
+    pub(super) names: Names,
+    pub(super) type_name: TypeName,
+    pub(super) reference: String,
+    pub(super) body: Vec<Block>,
 }
 
 /// One appendix.
 #[derive(Debug, Serialize)]
-struct Appendix {
-    label: String,
-    title: Option<String>,
-    reference: String,
-    table: TargetTable,
+pub(super) struct Appendix {
+    pub(super) label: String,
+    pub(super) title: Option<String>,
+    pub(super) reference: String,
+    pub(super) table: TargetTable,
+    /// The further parts of a table that is printed in several.
+    pub(super) rest: Vec<TargetTable>,
 }
 
 impl Document {
@@ -275,10 +277,13 @@ fn enacted(enacted: &printed::Enacted, sheet: &Sheet<'_>) -> Enacted {
 }
 
 fn appendix(appendix: &printed::Appendix, sheet: &Sheet<'_>) -> Appendix {
+    let mut parts = table::view(&appendix.grid, Place::Appendix, sheet);
+    let table = parts.remove(0);
     Appendix {
         label: lines::text(&appendix.label, as_it_is),
         title: lines::optional(appendix.title.as_ref(), name),
         reference: lines::accompanies(&appendix.accompanies),
-        table: table::view(&appendix.grid, Place::Appendix, sheet),
+        table,
+        rest: parts,
     }
 }

@@ -92,12 +92,17 @@ impl Profiles<'_> {
     /// `profile` with `field` as it is written.
     fn chosen(&mut self, profile: &Profile, field: Field, raw: &Text) -> Option<Profile> {
         let Ok(measure) = raw.value.trim().parse::<Measure>() else {
-            self.refuse(Message::new("profile-number"), field, profile.allowed(field), raw);
+            let message = match field {
+                Field::TableSize => Message::new("bad-table-size"),
+                _ => Message::new("profile-number"),
+            };
+            self.refuse(message, field, profile.allowed(field), raw);
             return None;
         };
         let changed = profile.with(field, measure);
         if let Err(allowed) = changed {
             let message = match allowed {
+                _ if field == Field::TableSize => Message::new("bad-table-size"),
                 Allowed::Either(..) => Message::new("profile-choice"),
                 Allowed::Between(_, most) if field == Field::HeaderLeft && measure > most => {
                     Message::new("profile-column")
@@ -141,5 +146,6 @@ fn fields(raw: &OwnProfile) -> [(Field, Option<&Text>); FIELDS.len()] {
         (Field::ParagraphGap, raw.paragraph_gap.as_ref()),
         (Field::LineSpacing, raw.line_spacing.as_ref()),
         (Field::HeaderLeft, raw.header_left.as_ref()),
+        (Field::TableSize, raw.table_size.as_ref()),
     ]
 }

@@ -16,7 +16,7 @@ use crate::model::kind::{KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::measure::Measure;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
-use crate::model::target::{Orientation, Total};
+use crate::model::target::{Orientation, Paper, Total};
 use crate::resolve::{COLUMN_TYPES, TOTAL_RULES, taken_names};
 
 /// Puts the form of `key` of the struct `name` where its `property` has a leaf.
@@ -65,6 +65,8 @@ fn form(name: &str, key: &str) -> Value {
         ("Directive", "date") => date(),
         ("FileNote", "copies") => count(),
         ("Target", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
+        ("Target", "paper") => words(Paper::KNOWN.map(|(word, _)| word)),
+        ("Target", "table_size") => type_size(),
         ("Target", "rows") => rows(),
         ("Target", "declared") => declared(),
         ("Total", "at") => words(Total::PLACES.map(|(word, _)| word)),
@@ -215,6 +217,16 @@ fn measure(key: &str) -> Value {
         None => {}
     }
     form
+}
+
+/// From 7 to 13 points.
+fn type_size() -> Value {
+    json!({
+        "type": ["number", "string"],
+        "minimum": 7,
+        "maximum": 13,
+        "pattern": "^\\s*((7|8|9|10|11|12)(\\.[0-9]{1,2})?|13(\\.0{1,2})?)\\s*$",
+    })
 }
 
 fn cell() -> Value {

@@ -350,7 +350,7 @@ fn marks_leave_the_pages_as_they_are_and_each_is_on_one_of_them() {
     for (path, (_, examined)) in all() {
         let render = |document: &Document| {
             let (sources, report) = (&mut Sources::default(), &mut Report::default());
-            pipeline::render(document, &house, sources, report).unwrap().unwrap()
+            pipeline::render(document, &house, sources, report).unwrap().unwrap().typst
         };
         let mut document = printed(&examined);
         // Every seventh figure tells as much as all of them.

@@ -12,6 +12,7 @@ use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, Built, Examined, RenderContext};
 use vanthu::render::{Style, Templates};
 use vanthu::source::Sources;
+use vanthu::verify::expected::Expected;
 
 struct Shared {
     templates: Templates,
@@ -90,6 +91,25 @@ pub(crate) fn build_in(yaml: &str, profile: &Profile, engine: &dyn Engine) -> Ou
         built.unwrap_or_else(|failure| panic!("{failure}\n{start}"))
     });
     run.outcome(built)
+}
+
+/// What comes of laying a directive out, and the text that must be on its pages; none where it has
+/// errors before.
+pub(crate) fn set(yaml: &str) -> Option<(Compiled, Expected)> {
+    let mut run = Run::new(yaml);
+    let examined = run.examine(&Profile::WIDE)?;
+    let style = Style {
+        font: &SHARED.fonts.family,
+        profile: Profile::WIDE,
+        draft_mark: false,
+        fallback_date: (2020, 3, 5),
+    };
+    let (templates, fonts) = (&SHARED.templates, &SHARED.fonts);
+    let context = RenderContext { templates, fonts, style, engine: None };
+    let document = pipeline::print(&examined, &context);
+    let rendered = pipeline::render(&document, &context, &mut run.sources, &mut run.report);
+    let rendered = rendered.unwrap_or_else(|failure| panic!("{failure}"))?;
+    Some((compile(&rendered.typst), rendered.expected))
 }
 
 /// One directive on its way.

@@ -46,6 +46,8 @@ mod nd30;
 mod office;
 mod outputs;
 #[cfg(feature = "embedded")]
+mod pages;
+#[cfg(feature = "embedded")]
 mod pdf;
 mod profiles;
 #[cfg(unix)]

@@ -38,6 +38,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
     let idle: Vec<&String> = ids
         .iter()
         .filter(|id| !source.contains(&format!("\"{id}\"")) && !arguments.contains(*id))
+        .filter(|id| !Language::Vi.text().contains(&format!("{{ {id} }}")))
         .collect();
     assert!(idle.is_empty(), "nobody says {idle:?}");
     let said = ["Message::new(\"", "unknown(\""].into_iter().flat_map(|call| {

@@ -119,6 +119,59 @@ mod with_typst {
     }
 
     #[test]
+    fn a_template_that_leaves_out_the_text_is_an_error() {
+        let project = project(
+            "templates/cong-van.typ",
+            "#set document(date: datetime(year: 2026, month: 3, day: 5))\nXin chào\n",
+        );
+        let said = ["data/a.yaml:", "error[P010]: nội dung: `", "không được in, hoặc in không đủ"];
+        project.run(BUILD).stderr_has(&said).fails(1);
+        assert_eq!(project.listing("out"), [""; 0]);
+    }
+
+    #[test]
+    fn a_template_that_prints_over_the_text_is_an_error() {
+        let run = letter("#place(top + left, dy: 1mm)[Bản sao]#place(top + left)[Bản gốc]");
+        let said = ["error[P011]: ", ", trang 1: `Bản gốc` chạm hoặc đè lên `Bản sao`"];
+        run.run(BUILD).stderr_has(&said).fails(1);
+        assert_eq!(run.listing("out"), [""; 0]);
+    }
+
+    #[test]
+    fn a_template_that_prints_off_the_page_is_an_error() {
+        let run = letter("#place(top + left, dx: 175mm)[Bản sao]");
+        let said = ["error[P012]: ", ", trang 1: `Bản sao` tràn ra ngoài "];
+        run.run(BUILD).stderr_has(&said).fails(1);
+    }
+
+    #[test]
+    fn a_page_with_nothing_on_it_is_an_error() {
+        let run = letter("#pagebreak()\n#pagebreak()\nHết");
+        run.run(BUILD).stderr_has(&["error[P013]: trang 2 không có chữ nào"]).fails(1);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_is_one_error_with_its_ways_out() {
+        let columns: Vec<String> =
+            (1..=16).map(|n| format!("{{id: c{n}, header: T{n}, type: money}}")).collect();
+        let figures = vec!["755152000"; 16].join(", ");
+        let text = format!(
+            "kind: cong-van\nsymbol: UBND-VX\nsubject: giao chỉ tiêu\ntargets:\n  t:\n    \
+             title: Chỉ tiêu\n    row_header: Xã\n    columns: [{}]\n    rows: {{Xã A: \
+             [{figures}]}}\nbody: Xem {{{{ appendix(\"t\") }}}}./.\n",
+            columns.join(", ")
+        );
+        let project = Project::new().file("data/a.yaml", &text);
+        let said = "data/a.yaml:5:3: error[P014]: bảng `t` quá rộng: thiếu 67 mm, chữ của các cột sẽ \
+                    đè lên nhau\n";
+        project.run(BUILD).stderr_has(&[said]).fails(1);
+        let said = ["cách sửa: thêm vào bảng một trong các dòng: `table_size: 7`, \
+                     `split_columns: true`, `paper: a3`"];
+        project.run(["build"]).stderr_has(&said).fails(1);
+        assert_eq!(project.listing("out"), [""; 0]);
+    }
+
+    #[test]
     fn a_warning_of_typst_is_told_and_the_document_is_written() {
         let project = letter("#text(size: 10pt)[**]");
         let said = ["warning[P009]: Typst cảnh báo: "];

@@ -70,6 +70,7 @@ pub mod nothing_attached;
 pub mod number_form;
 pub mod number_taken;
 pub mod numbering_gap;
+pub mod other_paper;
 pub mod parts_with_commas;
 pub mod past_deadline;
 pub mod person_name_case;
@@ -126,6 +127,7 @@ use super::rule::Rule;
 
 /// Every rule there is.
 pub static RULES: &[&Rule] = &[
+    &other_paper::RULE,
     &not_nfc::RULE,
     &abbreviated_issuer::RULE,
     &superfluous_parent::RULE,

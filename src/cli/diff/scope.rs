@@ -161,6 +161,7 @@ impl Work<'_> {
         let fonts = &self.before.project.fonts;
         let printed = printed::print(directive, tables, style.draft_mark);
         let former = render::render(&printed, templates, &style, fonts, &mut sources).ok();
+        let former = former.map(|rendered| rendered.typst);
         look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
     }
 }

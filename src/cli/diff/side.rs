@@ -83,7 +83,7 @@ impl DiffSide {
                 let (templates, fonts) = (&self.templates, &project.fonts);
                 let text = render::render(&printed, templates, &style, fonts, &mut sources);
                 text.map_err(|finding| report.emit(*finding).clone())
-                    .map_or((None, None), |typst| (Some(printed), Some(typst)))
+                    .map_or((None, None), |rendered| (Some(printed), Some(rendered.typst)))
             }
             _ => (None, None),
         };

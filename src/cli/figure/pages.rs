@@ -71,7 +71,7 @@ fn texts(
     let mut document = document.clone();
     crate::explain::mark(&mut document, prints);
     let (sources, report) = (&mut Sources::default(), &mut crate::diagnostic::Report::default());
-    let text = pipeline::render(&document, &context, sources, report).ok().flatten()?;
+    let text = pipeline::render(&document, &context, sources, report).ok().flatten()?.typst;
     let engine = EmbeddedEngine::new(templates.library(), &project.fonts);
     std::thread::scope(|scope| {
         let layout = std::thread::Builder::new().stack_size(STACK);

@@ -177,6 +177,12 @@ pub enum PropertyName {
     Numbered,
     /// How the paper lies.
     Orientation,
+    /// The paper of its appendix.
+    Paper,
+    /// Whether it may be printed in parts.
+    SplitColumns,
+    /// Its smallest type.
+    TableSize,
     /// The row of totals: its label.
     TotalLabel,
     /// The row of totals: where it stands.
@@ -212,9 +218,12 @@ impl Property {
             | PropertyName::Header
             | PropertyName::TotalLabel
             | PropertyName::Working => Weight::Text,
-            PropertyName::Numbered | PropertyName::Orientation | PropertyName::TotalPlace => {
-                Weight::Marks
-            }
+            PropertyName::Numbered
+            | PropertyName::Orientation
+            | PropertyName::Paper
+            | PropertyName::SplitColumns
+            | PropertyName::TableSize
+            | PropertyName::TotalPlace => Weight::Marks,
             PropertyName::Formula | PropertyName::TotalRule | PropertyName::Declared => {
                 Weight::Aside
             }

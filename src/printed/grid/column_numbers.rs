@@ -11,9 +11,8 @@ use crate::model::target::{MadeBy, Target};
 /// some row contradict: that of rounded percentages, or a product in a row of sums.
 pub(super) fn column_numbers(target: &Target, table: &Table) -> Vec<String> {
     let printed: Vec<usize> = printed(target).collect();
-    let number = |column: usize| {
-        printed.iter().position(|known| *known == column).map(|place| format!("({})", place + 1))
-    };
+    let number =
+        |column: usize| printed.iter().position(|known| *known == column).map(|place| place + 1);
     printed
         .iter()
         .enumerate()
@@ -24,7 +23,7 @@ pub(super) fn column_numbers(target: &Target, table: &Table) -> Vec<String> {
                 MadeBy::Input | MadeBy::Allocation(_) => None,
             };
             let own = format!("({})", place + 1);
-            formula.map_or_else(|| own.clone(), |formula| format!("{own}={formula}"))
+            formula.map_or_else(|| own.clone(), |formula| breakable(&format!("{own}={formula}")))
         })
         .collect()
 }
@@ -64,17 +63,57 @@ fn value(formula: &Formula, cell: &impl Fn(usize) -> Option<Amount>) -> Option<A
     }
 }
 
+/// A line may end here, without any sign.
+pub const MAY_END: char = '\u{200b}';
+
+/// A sum of so many columns in a row is printed as `(2)+…+(9)`.
+const MOST_TERMS: usize = 5;
+
+/// A formula with so many operators may go on on the next line behind each of them.
+const MANY_OPERATORS: usize = 5;
+
+fn breakable(formula: &str) -> String {
+    let is_operator = |ch: char| matches!(ch, '=' | '+' | '-' | '×' | '/');
+    if formula.chars().filter(|ch| is_operator(*ch)).count() < MANY_OPERATORS {
+        return formula.to_owned();
+    }
+    let end = |ch: char| if is_operator(ch) { vec![ch, MAY_END] } else { vec![ch] };
+    formula.chars().flat_map(end).collect()
+}
+
+/// The columns of a sum of nothing but columns, from left to right.
+fn terms(formula: &Formula, number: &impl Fn(usize) -> Option<usize>) -> Option<Vec<usize>> {
+    match formula {
+        Formula::Cell(cell) if cell.row == RowRef::Same => Some(vec![number(cell.column.column)?]),
+        Formula::Binary(Operator::Add, left, right) => {
+            let mut all = terms(left, number)?;
+            all.extend(terms(right, number)?);
+            Some(all)
+        }
+        _ => None,
+    }
+}
+
+/// `(2)+…+(9)` for a sum of many columns that stand side by side.
+fn shortened(formula: &Formula, number: &impl Fn(usize) -> Option<usize>) -> Option<String> {
+    let terms = terms(formula, number)?;
+    let is_series = terms.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    let (first, last) = (terms.first()?, terms.last()?);
+    (is_series && terms.len() > MOST_TERMS).then(|| format!("({first})+…+({last})"))
+}
+
 /// The formula in column numbers; `outer` is how tightly what is around it binds.
-fn spelt(
-    formula: &Formula,
-    outer: u8,
-    number: &impl Fn(usize) -> Option<String>,
-) -> Option<String> {
+fn spelt(formula: &Formula, outer: u8, number: &impl Fn(usize) -> Option<usize>) -> Option<String> {
     match formula {
         Formula::Number(amount) => Some(amount.to_string()),
-        Formula::Cell(cell) if cell.row == RowRef::Same => number(cell.column.column),
+        Formula::Cell(cell) if cell.row == RowRef::Same => {
+            number(cell.column.column).map(|number| format!("({number})"))
+        }
         Formula::Round(inner, _) => spelt(inner, outer, number),
         Formula::Binary(operator, left, right) => {
+            if let Some(short) = shortened(formula, number) {
+                return Some(if outer > 1 { format!("[{short}]") } else { short });
+            }
             let (sign, binding) = match operator {
                 Operator::Add => ("+", 1),
                 Operator::Subtract => ("-", 1),

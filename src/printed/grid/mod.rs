@@ -10,10 +10,12 @@ use super::run::{Line, Run, Source};
 use super::{numbers, phrases};
 use crate::compute::{Cell as Computed, Table, Value};
 use crate::model::Directive;
+use crate::model::measure::Measure;
 use crate::model::reference::Appendix;
 use crate::model::roman::roman;
-use crate::model::target::{ColumnKind, Orientation, Target};
+use crate::model::target::{ColumnKind, Orientation, Paper, Target};
 
+pub use column_numbers::MAY_END;
 pub(super) use working::of_working;
 
 /// A table as it stands on paper.
@@ -33,6 +35,12 @@ pub struct Grid {
     pub notes: Vec<Line>,
     /// How its author wants the paper to lie, on pages of its own.
     pub orientation: Orientation,
+    /// The paper of these pages.
+    pub paper: Paper,
+    /// Its smallest type, where it is other than that of the office.
+    pub table_size: Option<Measure>,
+    /// Whether it may be printed in parts, each with some of its columns.
+    pub can_split: bool,
 }
 
 /// A column.
@@ -179,6 +187,9 @@ pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) ->
         rows,
         notes: adds_up.then(|| phrases::own(phrases::ADDS_UP).into()).into_iter().collect(),
         orientation: target.orientation,
+        paper: target.paper,
+        table_size: target.table_size,
+        can_split: target.can_split,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::compute::{Share, Table, Value, Working};
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::reference::Appendix;
-use crate::model::target::{MadeBy, Orientation, Target};
+use crate::model::target::{MadeBy, Orientation, Paper, Target};
 use crate::printed::phrases;
 use crate::printed::run::{Run, Source};
 
@@ -39,6 +39,9 @@ pub(in crate::printed) fn of_working(
         rows,
         notes: vec![phrases::own(phrases::SPREAD).into()],
         orientation: Orientation::Auto,
+        paper: Paper::A4,
+        table_size: target.table_size,
+        can_split: false,
     }
 }
 

@@ -15,7 +15,9 @@ use super::Resolver;
 use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{LoadedRows, LoadedTable, raw};
-use crate::model::target::{ColumnKind, Declared, Header, Line, Orientation, Target, Total};
+use crate::model::measure::Measure;
+use crate::model::profile::{Field, Profile};
+use crate::model::target::{ColumnKind, Declared, Header, Line, Orientation, Paper, Target, Total};
 use crate::model::text::Text;
 use crate::span::Span;
 
@@ -132,6 +134,8 @@ impl Resolver<'_> {
         let row_header = self.text(&raw.row_header);
         let index_header = self.optional(raw.index_header.as_ref());
         let orientation = self.orientation(raw.orientation.as_ref());
+        let paper = self.word("paper", raw.paper.as_ref(), &Paper::KNOWN);
+        let table_size = self.table_size(raw.table_size.as_ref());
         let total = raw.total.as_ref().map(|total| self.total(total));
         let columns = self.columns(&raw.columns, index, outlines);
         let has_total = raw.total.is_some() || outline.own_total.is_some();
@@ -147,6 +151,9 @@ impl Resolver<'_> {
             index_header: index_header?.unwrap_or_else(|| stt(self.span(&raw.row_header))),
             is_numbered: raw.column_numbers,
             orientation: orientation?,
+            paper: paper?.unwrap_or(Paper::A4),
+            table_size: table_size?,
+            can_split: raw.split_columns,
             headers: outline.headers.clone(),
             columns: columns?,
             lines: outline.lines.clone(),
@@ -164,6 +171,20 @@ impl Resolver<'_> {
     fn orientation(&mut self, raw: Option<&raw::Text>) -> Option<Orientation> {
         let written = self.word("orientation", raw, &Orientation::KNOWN)?;
         Some(written.unwrap_or(Orientation::Auto))
+    }
+
+    /// A size of type in points, in the range of the office's own.
+    #[expect(clippy::option_option, reason = "unreadable and not written are two things")]
+    fn table_size(&mut self, raw: Option<&raw::Text>) -> Option<Option<Measure>> {
+        let Some(raw) = raw else { return Some(None) };
+        let allowed = Profile::WIDE.allowed(Field::TableSize);
+        let measure = raw.value.trim().parse::<Measure>().ok();
+        if let Some(measure) = measure.filter(|measure| allowed.has(*measure)) {
+            return Some(Some(measure));
+        }
+        let message = Message::new("bad-table-size").with("value", &raw.value);
+        self.emit(&codes::BAD_VALUE, message, self.span(raw));
+        None
     }
 
     /// A name in references: small letters, digits and `joint`, a letter first.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vanthu::check::Surroundings;
-use vanthu::compile::EmbeddedEngine;
+use vanthu::compile::{EmbeddedEngine, Engine as _};
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
@@ -72,9 +72,12 @@ impl Press {
             engine: Some(&self.engine),
         };
         let document = pipeline::print(&examined, &house);
-        let built = pipeline::build(&examined, &house, &mut sources, &mut report);
-        let built = built.map_err(|failure| failure.to_string())?;
-        let pdf = built.and_then(|built| built.pdf).ok_or_else(|| findings(&report))?;
+        let rendered = pipeline::render(&document, &house, &mut sources, &mut report);
+        let rendered = rendered.map_err(|failure| failure.to_string())?;
+        let rendered = rendered.ok_or_else(|| findings(&report))?;
+        // Measured here are also the pages that their own verification would refuse.
+        let compiled = self.engine.compile(&rendered.typst).map_err(|error| error.to_string())?;
+        let pdf = compiled.pdf.ok_or_else(|| format!("{:?}", compiled.findings))?;
         Ok(Pressed { directive: examined.directive, document, pdf })
     }
 }

@@ -31,6 +31,7 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
     ("Y002", "empty-file"),
     ("N001", "bad-value"),
     ("N009", "rows-empty"),
+    ("N001", "bad-table-size"),
     ("N001", "kind-later"),
     ("N002", "bad-date-form"),
     ("N002", "bad-date-calendar"),

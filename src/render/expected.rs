@@ -1,0 +1,147 @@
+//! The text that a document must print, for the verification of its pages: what the templates get,
+//! in reading order, with the place it belongs to.
+
+use super::body::Block;
+use super::table::{TargetTable, TooWide};
+use super::view::{AddresseesView, Document, LetterheadView, Names, Signing};
+use crate::verify::expected::{Expected, Narrow, Origin, RowId};
+
+/// The runs of `view`.
+pub(super) fn expected(view: &Document) -> Expected {
+    let mut writer = Writer { expected: Expected::default() };
+    writer.document(view);
+    writer.expected
+}
+
+struct Writer {
+    expected: Expected,
+}
+
+impl Writer {
+    fn document(&mut self, view: &Document) {
+        self.letterhead(&view.letterhead);
+        self.all(Origin::FirstFoot, &view.contact);
+        if let Some(type_name) = &view.type_name {
+            self.all(Origin::Head, [&type_name.name, &type_name.subject]);
+        }
+        if let Some(addressees) = &view.addressees {
+            self.addressees(addressees);
+        }
+        if let Some(preamble) = &view.preamble {
+            self.all(Origin::Head, &preamble.authority);
+            self.all(Origin::Head, &preamble.bases);
+            self.put(Origin::Head, &preamble.verb);
+        }
+        view.body.iter().for_each(|block| self.block(block));
+        if let Some(signing) = &view.signing {
+            self.signing(signing);
+        }
+        for enacted in &view.enacts {
+            self.names(&enacted.names);
+            self.all(Origin::Head, [&enacted.type_name.name, &enacted.type_name.subject]);
+            self.put(Origin::Head, &enacted.reference);
+            enacted.body.iter().for_each(|block| self.block(block));
+        }
+        for (index, appendix) in view.appendices.iter().enumerate() {
+            let head = Origin::AppendixHead(index);
+            self.put(head, &appendix.label);
+            self.all(head, &appendix.title);
+            self.put(head, &appendix.reference);
+            self.table(&appendix.table);
+            appendix.rest.iter().for_each(|part| self.table(part));
+        }
+    }
+
+    fn put(&mut self, origin: Origin, text: &str) {
+        self.expected.push(origin, text);
+    }
+
+    fn all<'t>(&mut self, origin: Origin, texts: impl IntoIterator<Item = &'t String>) {
+        texts.into_iter().for_each(|text| self.put(origin, text));
+    }
+
+    fn letterhead(&mut self, head: &LetterheadView) {
+        if let Some(stamp) = &head.circulation {
+            self.put(Origin::TopMargin, &stamp.words);
+        }
+        self.names(&head.names);
+        self.put(Origin::Head, &head.number);
+        self.all(Origin::Head, &head.subject);
+        self.all(Origin::Head, &head.draft);
+        if let Some(stamp) = &head.urgency {
+            self.put(Origin::Head, &stamp.words);
+        }
+        self.put(Origin::Head, &head.date);
+    }
+
+    fn names(&mut self, names: &Names) {
+        self.all(Origin::Head, &names.parent);
+        self.all(Origin::Head, &names.issuer);
+        self.all(Origin::Head, [&names.nation, &names.motto]);
+    }
+
+    fn addressees(&mut self, addressees: &AddresseesView) {
+        self.put(Origin::Head, &addressees.lead);
+        for entry in &addressees.entries {
+            let marker = addressees.marker.unwrap_or_default();
+            self.put(Origin::Head, &format!("{marker} {entry}"));
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        if let Some(table) = &block.table {
+            self.table(table);
+            return;
+        }
+        let mut text = block.marker.as_ref().map(|marker| format!("{marker} ")).unwrap_or_default();
+        for run in &block.runs {
+            text.push_str(if run.is_break { "\n" } else { &run.text });
+        }
+        self.put(Origin::Paragraph(block.span), &text);
+    }
+
+    fn signing(&mut self, signing: &Signing) {
+        let is_one = signing.signers.len() == 1;
+        if is_one {
+            self.recipients(signing);
+        }
+        for signer in &signing.signers {
+            self.all(Origin::Signature, &signer.authority);
+            self.all(Origin::Signature, &signer.title);
+            self.all(Origin::Signature, &signer.office);
+            self.all(Origin::Signature, &signer.name);
+        }
+        if !is_one {
+            self.recipients(signing);
+        }
+    }
+
+    fn recipients(&mut self, signing: &Signing) {
+        self.all(Origin::Signature, &signing.heading);
+        self.all(Origin::Signature, &signing.recipients);
+    }
+
+    fn table(&mut self, table: &TargetTable) {
+        let id = table.id;
+        if let Some(TooWide { lack, options, fits_appendix }) = &table.too_wide {
+            self.expected.narrow.push(Narrow {
+                table: id,
+                lack: lack / 100,
+                options: options.clone(),
+                fits_appendix: *fits_appendix,
+            });
+        }
+        self.all(Origin::Beside(id), &table.unit);
+        for cell in table.header.iter().flatten() {
+            self.put(Origin::Header(id, table.shown[cell.column]), &cell.text);
+        }
+        for row in &table.rows {
+            let which = row.line.map_or(RowId::Total, RowId::Line);
+            for (index, text) in row.cells.iter().enumerate() {
+                let column = if index == 0 { 0 } else { index + row.colspan - 1 };
+                self.put(Origin::Cell(id, which, table.shown[column]), text);
+            }
+        }
+        self.all(Origin::Beside(id), &table.notes);
+    }
+}
