@@ -10,28 +10,26 @@ TYPST_VERSION := 0.15.1
 TYPST := target/tools/bin/typst
 SOURCES := $(shell find src templates -type f) Cargo.toml Cargo.lock
 
-# One document for each directive; names with blanks are beyond make, `vanthu build` takes them.
-DIRECTIVES := $(shell find data -name '*.yaml' -not -path '*/.*' -not -path 'data/catalog/*' \
-	-not -path 'data/schema/*' 2>/dev/null | grep -v ' ' | LC_ALL=C sort)
-DOCUMENTS := $(DIRECTIVES:data/%.yaml=out/%.pdf)
-DEPS := out/.vanthu/deps.mk
+# No built-in rules: make would look for each source in the archives of old version control.
+MAKEFLAGS += --no-builtin-rules --no-builtin-variables
+.SUFFIXES:
 
 .DEFAULT_GOAL := all
-.PHONY: all check watch verify test test-fast fuzz lint docs accept bench pictures clean help
+.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures clean help
 
-all: $(DOCUMENTS)
+# The program decides what is out of date: it compares content, make would compare times.
+all: $(VANTHU)
+	@$(VANTHU) build
 
-ifeq ($(filter out/%,$(MAKECMDGOALS)),)
-# All that is out of date in one run, which shares out the work itself.
-$(DOCUMENTS) &: $(DIRECTIVES) $(VANTHU)
-	@$(VANTHU) build --deps $(DEPS)
-else
-out/%.pdf: data/%.yaml $(VANTHU)
-	@$(VANTHU) build --deps $(DEPS) $<
-endif
+# One document. Its name reaches the shell as a variable, so no character of it is special.
+# An interrupted make must not delete the document: the program replaces it whole or not at all.
+.PRECIOUS: out/%.pdf
+out/%.pdf: export DOCUMENT = $*
+out/%.pdf: $(VANTHU) always
+	@f="data/$$DOCUMENT.yaml"; [ -e "$$f" ] || [ ! -e "data/$$DOCUMENT.yml" ] || f="data/$$DOCUMENT.yml"; \
+	$(VANTHU) build -- "$$f"
 
-# What each document was made from: tables, templates, settings.
--include $(DEPS)
+always:
 
 check: $(VANTHU)
 	@$(VANTHU) check

@@ -90,10 +90,10 @@ fn names_that_mean_something_to_make_are_escaped() {
 }
 
 /// The project's own Makefile, with a program that is there already.
-fn with_makefile() -> Project {
-    let project = three();
-    let folder = ["src", "templates"].map(|name| project.path(name));
-    folder.iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
+fn with_makefile(project: Project) -> Project {
+    for folder in ["src", "templates"] {
+        fs::create_dir_all(project.path(folder)).unwrap();
+    }
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     for name in ["Makefile", "Cargo.toml", "Cargo.lock"] {
         fs::copy(of_project(name), project.path(name)).unwrap();
@@ -102,40 +102,127 @@ fn with_makefile() -> Project {
     }
     // What the rules say does not depend on what is made; a text takes no Typst.
     let text = project.output_file("Makefile");
-    let text =
-        text.replace("out/%.pdf", "out/%.typ").replace("build --deps", "build --emit typ --deps");
+    let text = text.replace("out/%.pdf", "out/%.typ").replace(" build", " build --emit typ");
     write(&project, "Makefile", &text);
     project
 }
 
-#[test]
-fn make_again_starts_nothing_and_says_so() {
-    let project = with_makefile();
+/// `make` with the program of this test; what it printed.
+#[track_caller]
+fn made(project: &Project, more: &[&str]) -> String {
     let program = format!("VANTHU={}", env!("CARGO_BIN_EXE_vanthu"));
+    let (is_good, said) = make(project, &[&[program.as_str()], more].concat());
+    assert!(is_good, "{more:?}: {said}");
+    said
+}
+
+#[test]
+fn make_always_asks_the_program_whatever_the_times_say() {
+    let project = with_makefile(three());
     let all = "out/a.typ\nout/b/b.typ\nout/c.typ\n";
-    let nothing = "make: Nothing to be done for 'all'.\n";
-    let make = |more: &[&str]| {
-        let (is_good, said) = make(&project, &[&[program.as_str()], more].concat());
-        assert!(is_good, "{said}");
-        said
-    };
-    assert_eq!(make(&[]), all);
-    assert_eq!(make(&[]), nothing);
-    // A change that leads to the same document is no reason to start for ever.
-    write(&project, "data/b/rows.csv", ROWS);
-    assert_eq!(make(&["-j4"]), all);
-    assert_eq!(make(&["-j4"]), nothing);
+    let text = |path: &str| project.output_file(path);
+    assert_eq!(made(&project, &[]), all);
+    assert_eq!(made(&project, &["-j4"]), all);
+    // A source with a time long ago: restored from an archive.
+    let rows = project.path("data/b/rows.csv");
     write(&project, "data/b/rows.csv", &ROWS.replace("20", "25"));
-    assert_eq!(make(&[]), all);
-    assert!(project.output_file("out/b/b.typ").contains("35"));
-    assert_eq!(make(&[]), nothing);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    fs::File::options().write(true).open(&rows).unwrap().set_modified(long_ago).unwrap();
+    assert_eq!(made(&project, &[]), all);
+    assert!(text("out/b/b.typ").contains("35"));
+    // A document that was edited, one that is gone, one that was left empty.
+    let good = text("out/a.typ");
+    for spoil in ["edited", ""] {
+        write(&project, "out/a.typ", spoil);
+        assert_eq!(made(&project, &[]), all);
+        assert_eq!(text("out/a.typ"), good);
+    }
     fs::remove_file(project.path("out/a.typ")).unwrap();
-    assert_eq!(make(&[]), all);
-    assert_eq!(make(&[]), nothing);
-    write(&project, "data/d.yaml", MINIMAL);
-    assert_eq!(make(&["-j2", "out/d.typ"]), "out/d.typ\n");
-    assert_eq!(make(&["-j2", "out/c.typ"]), "make: 'out/c.typ' is up to date.\n");
+    assert_eq!(made(&project, &[]), all);
+    assert_eq!(text("out/a.typ"), good);
+    // The other ending of a directive, a name with blanks, and settings.
+    write(&project, "data/d.yml", MINIMAL);
+    write(&project, "data/thu muc/e f.yaml", MINIMAL);
+    let all = "out/a.typ\nout/b/b.typ\nout/c.typ\nout/d.typ\nout/thu muc/e f.typ\n";
+    assert_eq!(made(&project, &[]), all);
+    write(&project, "data/d.yml", &MINIMAL.replace("rà soát", "kiểm tra"));
+    write(&project, "data/thu muc/e f.yaml", &MINIMAL.replace("rà soát", "thẩm định"));
+    assert_eq!(made(&project, &[]), all);
+    assert!(text("out/d.typ").contains("kiểm tra"));
+    assert!(text("out/thu muc/e f.typ").contains("thẩm định"));
+    write(&project, "vanthu.yaml", "draft_mark: true\n");
+    assert_eq!(made(&project, &[]), all);
+    assert_ne!(text("out/a.typ"), good);
+    // A source that is gone.
     fs::remove_file(project.path("data/b/rows.csv")).unwrap();
     fs::remove_file(project.path("data/b/b.yaml")).unwrap();
-    assert_eq!(make(&[]), "out/a.typ\nout/c.typ\nout/d.typ\n");
+    assert_eq!(made(&project, &[]), all.replace("out/b/b.typ\n", ""));
+    // One document, by either ending.
+    assert_eq!(made(&project, &["-j2", "out/d.typ"]), "out/d.typ\n");
+    assert_eq!(made(&project, &["out/thu muc/e f.typ"]), "out/thu muc/e f.typ\n");
+}
+
+/// Names that mean something to make, to a shell, to a pattern or to a terminal.
+const UNUSUAL: [&str; 34] = [
+    "a b",
+    " a",
+    "a ",
+    "a:b",
+    "a;b",
+    "a|b",
+    "a%b",
+    "%",
+    "a#b",
+    "a$b",
+    "$(touch x)",
+    "${IFS}",
+    "`touch x`",
+    "a'b",
+    "a\"b",
+    "a\\b",
+    "a\\",
+    "a*b",
+    "a?b",
+    "[a]",
+    "~",
+    "a~b",
+    "-a",
+    "--help",
+    "a&b",
+    "a>x",
+    "(a)",
+    "{a,b}",
+    "!a",
+    "a=b",
+    "a\tb",
+    "a\nb",
+    "xã Đông",
+    "a;touch${IFS}x;",
+];
+
+#[test]
+fn every_name_of_a_file_is_built_by_make_and_none_is_a_command() {
+    let files = UNUSUAL.iter().map(|name| format!("data/{name}.yaml"));
+    let project = with_makefile(files.fold(three(), |it, file| it.file(&file, MINIMAL)));
+    made(&project, &[]);
+    for name in UNUSUAL {
+        assert!(project.path(&format!("out/{name}.typ")).is_file(), "{name:?}");
+    }
+    let is_kept = |path: &String| !path.starts_with("out/.vanthu/");
+    let files = || project.all_files("").into_iter().filter(is_kept).collect::<Vec<_>>();
+    let before = files();
+    for name in UNUSUAL {
+        let goal = format!("out/{name}.typ");
+        fs::remove_file(project.path(&goal)).unwrap();
+        made(&project, &[&goal]);
+        assert!(project.path(&goal).is_file(), "{name:?}");
+    }
+    assert_eq!(files(), before, "no name has run as a command");
+    // A name of no directive, as somebody may have put it into a repository.
+    let program = format!("VANTHU={}", env!("CARGO_BIN_EXE_vanthu"));
+    let goals = ["out/a;touch${IFS}y;.typ", "out/$(shell touch y).typ", "out/`touch y`.typ"];
+    for goal in goals {
+        assert!(!make(&project, &[&program, goal]).0, "{goal}");
+    }
+    assert!(!project.path("y").exists());
 }

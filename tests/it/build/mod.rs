@@ -70,5 +70,7 @@ fn built() -> Project {
 }
 
 fn write(project: &Project, path: &str, text: &str) {
-    std::fs::write(project.path(path), text).unwrap();
+    let path = project.path(path);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
 }
