@@ -8,6 +8,8 @@ CARGO ?= cargo
 VANTHU := target/release/vanthu
 TYPST_VERSION := 0.15.1
 TYPST := target/tools/bin/typst
+DENY_VERSION := 0.20.2
+DENY := target/tools/bin/cargo-deny
 SOURCES := $(shell find src templates -type f) Cargo.toml Cargo.lock
 
 # No built-in rules: make would look for each source in the archives of old version control.
@@ -61,11 +63,20 @@ fuzz:
 	ulimit -v 4000000; FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) $(CARGO) test --release \
 		--no-default-features --locked --test it no_changed_file_makes_the_program_fail -- --nocapture
 
-lint:
+lint: $(DENY)
 	$(CARGO) fmt --check
 	$(CARGO) clippy --profile quick --locked --all-targets -- -D warnings
 	$(CARGO) clippy --profile quick --locked --all-targets --no-default-features -- -D warnings
+	$(DENY) --locked --offline check licenses bans sources
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --profile quick --locked --no-deps --document-private-items
+
+# Licences and sources of all dependencies; the one of the system where there is one. Known
+# vulnerabilities are looked up in CI, for the list of them is on the network.
+$(DENY):
+	mkdir -p $(@D)
+	ln -sf "$$(command -v cargo-deny)" $@ 2>/dev/null && test -x $@ || { rm -f $@; \
+	$(CARGO) install cargo-deny --version $(DENY_VERSION) --locked --root target/tools \
+		--target-dir target; }
 
 # The other engine, in the one version that documents are proved with. It wants OpenSSL: that of
 # the system where there is one, else one that is built along.

@@ -21,7 +21,7 @@ macro_rules! codes {
 
 codes! {
     CANNOT_ISSUE = "I001" "cannot-issue" Error, "A document that cannot be issued as asked.", "Văn bản chưa ban hành được như yêu cầu.";
-    BAD_RECORD = "I002" "bad-record" Error, "An entry of issued.yaml that cannot be used.", "Mục trong issued.yaml không dùng được.";
+    BAD_RECORD = "I002" "bad-record" Error, "An entry of the record of issued documents that cannot be used.", "Mục trong sổ văn bản đã ban hành không dùng được.";
     BAD_VALUE = "N001" "bad-value" Error, "A value that is none of those known.", "Giá trị không phải một trong những giá trị đã biết.";
     BAD_DATE = "N002" "bad-date" Error, "A date that is not one, or not written as one.", "Không phải ngày tháng, hoặc viết không đúng cách.";
     BAD_NUMBER = "N003" "bad-document-number" Error, "A document number that is not a whole number from 1.", "Số văn bản không phải số nguyên từ 1.";
@@ -70,4 +70,5 @@ codes! {
     BYTE_ORDER_MARK = "Y010" "byte-order-mark" Error, "The file begins with a byte-order mark.", "Tệp bắt đầu bằng dấu thứ tự byte (BOM).";
     ANCHOR = "Y011" "anchor" Error, "An anchor, alias, tag or merge key.", "Neo, bí danh, thẻ hoặc khóa gộp.";
     FOLDED_BODY = "Y012" "folded-body" Error, "A body whose lines YAML joins (`body: >`).", "Nội dung viết bằng `body: >`, các dòng bị nối lại.";
+    STRAY_FILE = "Y013" "stray-file" Error, "A link out of the project, to nothing or to itself, or a file that is a pipe or a device.", "Liên kết ra ngoài dự án, đến chỗ không có hoặc vòng về chính nó; hoặc tệp là ống dẫn, thiết bị.";
 }

@@ -6,7 +6,9 @@ use std::io::{self, ErrorKind};
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Message;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::visible::text_of;
 
 /// Something that is not the author's mistake. It names the file or the program, and the cause.
 #[derive(Debug)]
@@ -17,6 +19,13 @@ pub enum Error {
         path: PathBuf,
         /// Why.
         cause: io::Error,
+    },
+    /// A file or folder that a project cannot have. The author's mistake: a finding.
+    Stray {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: Stray,
     },
     /// A file or folder could not be written.
     Write {
@@ -82,12 +91,45 @@ pub enum Error {
     Internal(String),
 }
 
+/// Why a project cannot have a file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stray {
+    /// A link that leads out of the project.
+    Outside,
+    /// Links that lead to each other, or a folder that holds itself.
+    Loop,
+    /// A link to what is not there.
+    Nowhere,
+    /// A pipe, a socket or a device.
+    Special,
+    /// A name that is no UTF-8.
+    Name,
+}
+
 impl Error {
+    /// The finding that this is, when it is the author's mistake, and the path it is about; paths
+    /// below `here` are shown from there.
+    #[must_use]
+    pub fn finding(&self, here: &Path) -> Option<(Diagnostic, &Path)> {
+        let Self::Stray { path, .. } = self else { return None };
+        Some((Diagnostic::new(&codes::STRAY_FILE, self.message(here)), path))
+    }
+
     /// What to tell a user who is in the folder `here`: paths below it are shown from there.
     #[must_use]
     pub fn message(&self, here: &Path) -> Message {
         match self {
             Self::Read { path, cause } => on_disk("read-failed", below(path, here), cause),
+            Self::Stray { path, why } => {
+                let id = match why {
+                    Stray::Outside => "stray-outside",
+                    Stray::Loop => "stray-loop",
+                    Stray::Nowhere => "stray-nowhere",
+                    Stray::Special => "stray-special",
+                    Stray::Name => "stray-name",
+                };
+                Message::new(id).with("path", text_of(below(path, here).as_os_str()))
+            }
             Self::Write { path, cause } => on_disk("write-failed", below(path, here), cause),
             Self::Usage(message) => message.clone(),
             Self::Worker { program, cause } => {
@@ -133,7 +175,7 @@ fn on_disk(id: &'static str, path: &Path, cause: &io::Error) -> Message {
         ErrorKind::ReadOnlyFilesystem => "read-only",
         _ => "other",
     };
-    Message::new(id).with("path", path.display()).with("why", why).with("cause", cause)
+    Message::new(id).with("path", text_of(path.as_os_str())).with("why", why).with("cause", cause)
 }
 
 impl fmt::Display for Error {

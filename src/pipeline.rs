@@ -11,6 +11,7 @@ use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::measure::Measure;
 use crate::model::profile::Field;
+use crate::nearest;
 use crate::printed::{self, Document};
 use crate::render::{self, Rendered, Style, Templates};
 use crate::resolve;
@@ -107,6 +108,7 @@ fn so_far(
     catalog: &Catalog,
     report: &mut Report,
 ) -> Result<Partly, Error> {
+    nearest::begin();
     let loaded = load::load(sources, source, read_file, report)?.filter(|_| !report.has_error());
     let Some(loaded) = loaded else { return Ok(Partly::default()) };
     let directive = resolve::resolve(&loaded, catalog, report);

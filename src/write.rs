@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::error::Error;
+use crate::source::reach;
 
 /// Writes `bytes` to `path`, folders included. At every moment the file is the old one or the
 /// new one; a file that already holds these bytes is not touched.
@@ -121,6 +122,15 @@ pub fn clean<'a>(staging: &'a Path, folders: impl IntoIterator<Item = &'a Path>)
     }
 }
 
+/// Removes all links below `folder`, in which the program keeps files of its own and no links; the
+/// folder itself must lie in `root`.
+pub fn without_links(folder: &Path, root: &Path) -> Result<(), Error> {
+    reach::may_write(&folder.join("x"), root)?;
+    let entries = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    let links = entries.filter(|entry| entry.depth() > 0 && entry.path_is_symlink());
+    links.map(walkdir::DirEntry::into_path).try_for_each(|link| remove(&link))
+}
+
 /// Removes a file; it may be gone already.
 #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
 pub fn remove(path: &Path) -> Result<(), Error> {
@@ -168,6 +178,10 @@ pub(crate) fn keep(path: &Path) -> Result<fs::File, Error> {
 fn open(path: &Path, how: &fs::OpenOptions) -> Result<fs::File, Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
+    // What is opened is the program's own; a link or a pipe in its place is not.
+    if fs::symlink_metadata(path).is_ok_and(|facts| !facts.is_file() && !facts.is_dir()) {
+        remove(path)?;
+    }
     how.open(path).map_err(|cause| Error::Write { path: path.to_owned(), cause })
 }
 
@@ -206,7 +220,8 @@ impl OthersMayRead for tempfile::Builder<'_, '_> {
 
 #[expect(clippy::disallowed_methods, reason = "compares before it writes")]
 fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let same_size = fs::metadata(path).is_ok_and(|facts| facts.len() == bytes.len() as u64);
+    let facts = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
+    let same_size = facts.is_some_and(|facts| facts.len() == bytes.len() as u64);
     same_size && fs::read(path).is_ok_and(|found| found == bytes)
 }
 
@@ -222,6 +237,18 @@ pub fn sync_folder(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
+}
+
+/// The folder, open to be locked; nothing where the system, or the disk, locks none.
+#[expect(clippy::disallowed_methods, reason = "a folder is opened to be locked, not read")]
+pub(crate) fn lockable_folder(folder: &Path) -> Option<fs::File> {
+    let file = fs::File::open(folder).ok()?;
+    match file.try_lock() {
+        Ok(()) => file.unlock().ok()?,
+        Err(fs::TryLockError::WouldBlock) => {}
+        Err(fs::TryLockError::Error(_)) => return None,
+    }
+    Some(file)
 }
 
 /// A folder that only this user may enter and that goes when it is dropped.

@@ -12,13 +12,13 @@ use super::plan::{self, OutputStatus, Plan, StaleReason};
 use super::reporter::{BuildReporter, WrittenReply};
 use super::session::Session;
 use super::settings::Emit;
-use super::state::{Output, Record, State};
+use super::state::{FOLDER, Output, Record, State};
 use super::wire::Job;
 use super::worker::Answer;
 use crate::diagnostic::Message;
 use crate::digest::Digest;
 use crate::error::Error;
-use crate::source::disk;
+use crate::source::{disk, reach};
 use crate::write;
 
 /// What is wanted of a cycle besides.
@@ -64,7 +64,8 @@ fn begin(
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
 ) -> Result<(State, lock::Lock), Error> {
-    let waits = || observer.note(&Message::new("waiting"));
+    write::without_links(&session.make.out.join(FOLDER), &session.make.out)?;
+    let waits = || observer.aside(&Message::new("waiting"));
     let lock = lock::lock(&session.store.folder, waits)?;
     let state = session.load(observer)?;
     session.clean(directives);
@@ -221,6 +222,7 @@ fn write_library(session: &Session) -> Result<(), Error> {
     let mut library = templates.library().iter();
     library.try_for_each(|(name, bytes)| {
         let file = session.make.out.join(name);
+        reach::may_write(&file, &session.make.out)?;
         write::write_through(&file, bytes, Some(&session.outputs.staging))
     })
 }
@@ -268,6 +270,7 @@ fn prune(
                 OutputStatus::Missing => continue,
                 OutputStatus::No => "orphan-kept",
                 OutputStatus::Yes | OutputStatus::Elsewhere(_) => {
+                    reach::may_write(&file, &session.make.out)?;
                     write::remove(&file)?;
                     let folder = file.parent().unwrap_or(&session.make.out);
                     write::remove_empty_folders(folder, &session.make.out);

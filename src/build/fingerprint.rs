@@ -67,10 +67,10 @@ impl Fingerprint {
         }
     }
 
-    /// The recipe with a record of issued documents.
+    /// The recipe with a record of issued documents whose digest this is, where there is one.
     #[must_use]
-    pub fn with_issued(self, record: &[u8]) -> Self {
-        Self { issued: Digest::of(record), ..self }
+    pub fn with_issued(self, record: Option<Digest>) -> Self {
+        Self { issued: record.unwrap_or_else(|| Digest::of(&[])), ..self }
     }
 
     /// A short name for it.

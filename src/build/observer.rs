@@ -1,12 +1,23 @@
 //! Who is told what a build does.
 
+use std::io;
+
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::messages::stored::StoredFinding;
 
-/// Nobody reads any longer what is told; the build may stop.
+/// Nothing more can be told: nobody reads any longer, or there is no room. The build may stop.
 #[derive(Debug)]
-pub(crate) struct Closed;
+pub(crate) struct Closed {
+    /// Why what was to be told is lost; nothing where the reader closed the pipe.
+    pub(crate) cause: Option<io::Error>,
+}
+
+impl From<io::Error> for Closed {
+    fn from(cause: io::Error) -> Self {
+        Self { cause: Some(cause).filter(|cause| cause.kind() != io::ErrorKind::BrokenPipe) }
+    }
+}
 
 /// Is told what a build does, in the order of the paths of the directives.
 ///
@@ -23,6 +34,9 @@ pub(crate) trait BuildObserver {
 
     /// A line about what is done.
     fn note(&mut self, message: &Message);
+
+    /// A line about what else happens on the machine, which another run would not tell again.
+    fn aside(&mut self, message: &Message);
 
     /// So many directives are going to be worked on.
     fn begin(&mut self, directives: usize);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::state::{FOLDER, Output};
 use crate::digest::Digest;
 use crate::error::Error;
-use crate::source::disk;
+use crate::source::{disk, reach};
 use crate::write;
 
 /// The output folder, and the place where files are made before they are moved into it.
@@ -38,6 +38,7 @@ impl Outputs {
     /// written, [`Self::sync`] is called.
     pub fn write(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<Output, Error> {
         let file = self.file(name, extension);
+        reach::may_write(&file, &self.out)?;
         write::write_one_of_many(&file, bytes, Some(&self.staging))?;
         let stamp = disk::stamp(&file).unwrap_or_default();
         self.forget_aside(&file);
@@ -54,14 +55,15 @@ impl Outputs {
         // Most of many are in the same.
         let folder = |name: &'a str| name.rsplit_once('/').map_or("", |(folder, _)| folder);
         let one_of_each: BTreeMap<&str, &str> = names.map(|name| (folder(name), name)).collect();
-        let file = |name: &&str| self.file(name, "").parent().map(Path::to_owned);
-        one_of_each.values().filter_map(file).collect()
+        let files = one_of_each.values().map(|name| self.file(name, ""));
+        let within = files.filter(|file| reach::may_write(file, &self.out).is_ok());
+        within.filter_map(|file| file.parent().map(Path::to_owned)).collect()
     }
 
     /// Moves `file`, the document of an earlier version, out of the way; where to, when there
     /// was one.
     pub fn set_aside(&self, file: &Path) -> Result<Option<PathBuf>, Error> {
-        if !file.is_file() {
+        if !file.is_file() || reach::may_write(file, &self.out).is_err() {
             return Ok(None);
         }
         let aside = self.aside(file);

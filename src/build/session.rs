@@ -53,9 +53,9 @@ impl Session {
         let templates = own.keys().map(|name| folder.join("templates").join(name));
         let shared = templates
             .chain(Some(folder.join(OFFICE_FILE)).filter(|path| path.is_file()))
-            .chain(Some(folder.join(record::FILE)).filter(|path| path.is_file()))
+            .chain(record::files(folder)?)
             .chain(project.office.sources.iter().map(|file| folder.join(&file.path)))
-            .chain(fonts::font_files(&project.font_paths)?)
+            .chain(fonts::font_files(&project.font_paths, folder)?)
             .chain([program])
             .collect();
         Ok(Self {
@@ -144,5 +144,5 @@ pub(super) fn project_recipe(
     let (catalog, fonts) = (&project.office.sources, &project.fonts);
     let engine = make.engine_name();
     let recipe = Fingerprint::new(&engine, &office, catalog, own, fonts, &project.style());
-    Ok(recipe.with_issued(project.record.bytes()))
+    Ok(recipe.with_issued(project.record.digest))
 }

@@ -171,7 +171,7 @@ impl Store {
     }
 
     fn load_own(&self) -> Result<(State, Option<Unusable>), Error> {
-        let (mut state, unusable) = match disk::read_if_there(&self.file())? {
+        let (mut state, unusable) = match disk::read_own(&self.file())? {
             None => (State::default(), None),
             Some(bytes) => match self.parse(&bytes) {
                 Ok(mut state) => {

@@ -12,6 +12,7 @@ use super::fingerprint::Fingerprint;
 use super::wire::{self, Job, Ready, Reply};
 use crate::diagnostic::Message;
 use crate::error::Error;
+use crate::limits;
 
 /// What a worker has to begin, however short the limit for a document is.
 const TO_BEGIN: Duration = Duration::from_mins(2);
@@ -96,7 +97,9 @@ impl Worker {
             Error::Worker { program, cause }
         };
         #[expect(clippy::disallowed_methods, reason = "starts this very program")]
-        let mut child = Command::new(&starter.program)
+        let mut command = Command::new(&starter.program);
+        limits::without_knowledge(&mut command);
+        let mut child = command
             .args(&starter.arguments)
             .env("RAYON_NUM_THREADS", threads.to_string())
             .env("RUST_MIN_STACK", STACK.to_string())

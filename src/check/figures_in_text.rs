@@ -1,5 +1,6 @@
 //! Figures typed in the body, beside those of the tables.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -65,6 +66,31 @@ impl Computed<'_> {
         let label = self.target.total.as_ref().map(|total| total.label.span);
         let name = self.line.map(|line| self.target.lines[line].name.span);
         name.or(label).unwrap_or(self.target.id.span)
+    }
+}
+
+/// Figures of tables by what they amount to; of equal ones the first.
+pub(super) struct Sorted<'a, 'b>(BTreeMap<&'a Amount, &'a Computed<'b>>);
+
+impl<'a, 'b> Sorted<'a, 'b> {
+    pub(super) fn new(figures: impl Iterator<Item = &'a Computed<'b>>) -> Self {
+        let mut sorted = BTreeMap::new();
+        for figure in figures {
+            sorted.entry(&figure.amount).or_insert(figure);
+        }
+        Self(sorted)
+    }
+
+    /// The figure that amounts to `amount`.
+    pub(super) fn same(&self, amount: &Amount) -> Option<&'a Computed<'b>> {
+        self.0.get(amount).copied()
+    }
+
+    /// The nearest below `amount`, and the nearest that is not below it.
+    pub(super) fn around(&self, amount: &Amount) -> impl Iterator<Item = &'a Computed<'b>> {
+        let below = self.0.range::<Amount, _>(..amount).next_back();
+        let above = self.0.range::<Amount, _>(amount..).next();
+        below.into_iter().chain(above).map(|(_, figure)| *figure)
     }
 }
 

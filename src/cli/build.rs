@@ -19,6 +19,7 @@ use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::project::files;
 use crate::source::disk;
+use crate::visible;
 
 pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
     let settings = match Settings::new(&args.make.common) {
@@ -61,7 +62,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
     let came = cycle::cycle(&session, &mut run, &directives, &how)?;
     if !settings.quiet && !settings.format.is_data() {
         for path in &came.in_place {
-            Printer::data(&disk::from_here(path).display().to_string())?;
+            Printer::path(path)?;
         }
     }
     let summary = Message::new("summary-built")
@@ -131,5 +132,5 @@ fn dry_run(
 }
 
 fn shown(path: &Path) -> String {
-    disk::from_here(path).display().to_string()
+    visible::path(&disk::from_here(path))
 }

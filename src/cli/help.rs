@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use super::args::{Args, Color, Format};
-use super::print::Printer;
+use super::print::{Closed, Printer};
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::messages::{Catalog, Language};
@@ -40,9 +40,11 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Args, 
     let catalog = Catalog::new(language);
     parse(worded(shaped(Args::command(), true), &catalog)).map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-            // A closed pipe is success here, too.
-            let _ = error.print();
-            return ExitCode::SUCCESS;
+            return match error.print().map_err(Closed::from) {
+                // A closed pipe is success here, too.
+                Ok(()) | Err(Closed { cause: None }) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(2),
+            };
         }
         if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
             let _ = error.print();

@@ -30,8 +30,10 @@ use std::process::ExitCode;
 use args::{Args, Color, Command, Format};
 use print::{Closed, Printer};
 
-use crate::error::catch;
-use crate::messages::Catalog;
+use crate::build::worker::STACK;
+use crate::error::{Error, catch};
+use crate::limits::{self, Beyond, Limits};
+use crate::messages::{Catalog, Language};
 use crate::project::settings::SettingsError;
 
 /// How a run ended.
@@ -63,15 +65,56 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     // What Rust says of a panic is for its makers; here it is a failure like any other.
     std::panic::set_hook(Box::new(|_| ()));
-    match catch(|| command(&args, words)) {
-        Ok(Ok(outcome)) => outcome.into(),
-        // Whoever closed the pipe has seen enough.
-        Ok(Err(Closed)) => ExitCode::SUCCESS,
-        Err(error) => {
-            Printer::new(Catalog::new(language), Format::Human, Color::Auto).failure(&error);
-            Outcome::Failed.into()
-        }
+    let failed = |error: &Error| {
+        Printer::new(Catalog::new(language), Format::Human, Color::Auto).failure(error);
+        Outcome::Failed
+    };
+    if let Some(limits) = limited(&args.command) {
+        limits::watch(limits, arguments, beyond);
     }
+    let outcome = match on_a_stack(|| command(&args, words)) {
+        Ok(Ok(outcome)) => outcome,
+        // Whoever closed the pipe has seen enough.
+        Ok(Err(Closed { cause: None })) => Outcome::Clean,
+        Ok(Err(Closed { cause: Some(cause) })) => {
+            failed(&Error::Write { path: "stdout".into(), cause })
+        }
+        Err(error) => failed(&error),
+    };
+    // A report that has not arrived is none.
+    if print::is_all_said() { outcome.into() } else { Outcome::Failed.into() }
+}
+
+/// The limits for the work of this process: those of a worker, which has its own.
+fn limited(command: &Command) -> Option<Limits> {
+    let (time, memory) = match command {
+        Command::Work(_) => return None,
+        Command::Build(args) => (args.make.time_limit, args.make.memory_limit),
+        Command::Watch(args) => (args.make.time_limit, args.make.memory_limit),
+        Command::Verify(args) => (args.make.time_limit, args.make.memory_limit),
+        _ => (settings::limit("VANTHU_TIME_LIMIT"), settings::limit("VANTHU_MEMORY_LIMIT")),
+    };
+    let (time, memory) = settings::limits(time, memory);
+    Some(Limits { time, memory })
+}
+
+/// Ends the program: it is beyond its limits, and no file is to blame.
+fn beyond(beyond: Beyond) {
+    let printer = Printer::new(Catalog::new(Language::Vi), Format::Human, Color::Auto);
+    printer.failure(&Error::Usage(beyond.message()));
+    #[expect(clippy::exit, reason = "the thread that works cannot be asked to stop")]
+    std::process::exit(Outcome::Failed as i32)
+}
+
+/// What `work` gives, on a stack as workers have one: the first thread of a program has less.
+fn on_a_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Error> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let started = thread.spawn_scoped(scope, || catch(work));
+        let thread =
+            started.map_err(|cause| Error::Worker { program: "vanthu".to_owned(), cause })?;
+        thread.join().unwrap_or_else(|_| Err(Error::Internal(String::new())))
+    })
 }
 
 fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
@@ -113,9 +156,10 @@ fn unsettled(common: &args::CommonArgs, why: &SettingsError) -> Result<Outcome, 
             Ok(Outcome::Findings)
         }
         SettingsError::Failure(error) => {
-            printer.failure(error);
+            let project = settings::project_of(common.house.project.as_deref());
+            let outcome = printer.error(error, &project.unwrap_or_default());
             printer.end()?;
-            Ok(Outcome::Failed)
+            Ok(outcome)
         }
     }
 }

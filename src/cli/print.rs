@@ -1,17 +1,22 @@
 //! Findings and failures as text: for people, for other programs, for code hosts.
 
 use std::cell::RefCell;
-use std::io::Write as _;
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 
+use super::Outcome;
 use super::args::{Color, Format};
 pub(super) use crate::build::observer::Closed;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
+use crate::limits;
 use crate::messages::finding::Finding;
 use crate::messages::{Catalog, github, human, sarif};
 use crate::source::{Sources, disk};
+use crate::visible;
 
 /// The way to the terminal: data to stdout, what is said about it to stderr.
 pub(super) struct Printer {
@@ -22,6 +27,14 @@ pub(super) struct Printer {
     below: String,
     /// What is printed at the end, all at once.
     log: RefCell<sarif::Log>,
+}
+
+/// Whether something that was to be said on stderr is lost, though its reader is there.
+static IS_LOST: AtomicBool = AtomicBool::new(false);
+
+/// Whether all that was said on stderr has arrived, or nobody wanted it.
+pub(super) fn is_all_said() -> bool {
+    !IS_LOST.load(Ordering::Relaxed)
 }
 
 impl Printer {
@@ -51,18 +64,51 @@ impl Printer {
 
     /// A line of data.
     pub(super) fn data(line: &str) -> Result<(), Closed> {
-        writeln!(std::io::stdout().lock(), "{line}").map_err(|_| Closed)
+        if !limits::is_next_new() {
+            return Ok(());
+        }
+        let mut stdout = io::stdout().lock();
+        Ok(writeln!(stdout, "{line}").and_then(|()| stdout.flush())?)
+    }
+
+    /// A line of data that is a path.
+    pub(super) fn path(path: &Path) -> Result<(), Closed> {
+        Self::data(&visible::path(disk::from_here(path).as_path()))
     }
 
     /// A line about the data. That nobody reads it is no reason to stop.
     pub(super) fn note(&self, text: &str) {
-        let mut stream = AutoStream::new(std::io::stderr().lock(), self.color);
-        let _ = writeln!(stream, "{text}");
+        if limits::is_next_new() {
+            self.aside(text);
+        }
+    }
+
+    /// A line about what else happens on the machine, which need not happen twice.
+    pub(super) fn aside(&self, text: &str) {
+        let mut stream = AutoStream::new(io::stderr().lock(), self.color);
+        let said = writeln!(stream, "{text}").map_err(Closed::from);
+        if matches!(said, Err(Closed { cause: Some(_) })) {
+            IS_LOST.store(true, Ordering::Relaxed);
+        }
     }
 
     /// A failure of the program.
     pub(super) fn failure(&self, error: &Error) {
         self.failed(&self.say(&error.message(&disk::here())));
+    }
+
+    /// A failure, or a finding where it is the author's mistake, in `project`.
+    pub(super) fn error(&self, error: &Error, project: &Path) -> Outcome {
+        let Some((finding, path)) = error.finding(&disk::here()) else {
+            self.failure(error);
+            return Outcome::Failed;
+        };
+        let mut sources = Sources::default();
+        let name = disk::with_slashes(path.strip_prefix(project).unwrap_or(path));
+        sources.add(name, "");
+        // Who closed stdout has seen enough.
+        let _ = self.finding(&finding, &sources);
+        Outcome::Findings
     }
 
     /// A failure of the program that was worded before.

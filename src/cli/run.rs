@@ -20,7 +20,7 @@ use crate::error::{Error, catch};
 use crate::messages::Catalog;
 use crate::messages::stored::StoredFinding;
 use crate::project::file::Inputs;
-use crate::project::{Project, files};
+use crate::project::{Project, files, record};
 use crate::source::Sources;
 use crate::source::disk;
 
@@ -44,6 +44,10 @@ impl<'a> Run<'a> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color)
                 .below(below(settings));
+        // What cannot be settled here, on a disk that cannot be written, is seen as not done.
+        if let Ok(Some(settled)) = record::settle(&settings.project) {
+            tell_settled(&printer, &settled);
+        }
         match settings.open_project() {
             Ok(project) => Ok(Self {
                 settings,
@@ -55,8 +59,8 @@ impl<'a> Run<'a> {
                 warnings: 0,
             }),
             Err(error) => {
-                printer.failure(&error);
-                Err(printer.end().map(|()| Outcome::Failed))
+                let outcome = printer.error(&error, &settings.project);
+                Err(printer.end().map(|()| outcome))
             }
         }
     }
@@ -109,6 +113,12 @@ impl<'a> Run<'a> {
     /// Prints what is wrong with the catalog and with the record of issued documents.
     pub(super) fn tell_project(&mut self) -> Result<(), Closed> {
         let findings = self.project.findings();
+        self.findings(&findings)
+    }
+
+    /// The same, but for issued documents whose directive is gone.
+    pub(super) fn tell_files(&mut self) -> Result<(), Closed> {
+        let findings = self.project.findings_of_files();
         self.findings(&findings)
     }
 
@@ -189,8 +199,9 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn fail(&mut self, error: &Error) {
-        self.outcome = Outcome::Failed;
-        self.print(|printer| printer.failure(error));
+        let outcome = self.print(|printer| printer.error(error, &self.settings.project));
+        self.errors += usize::from(outcome == Outcome::Findings);
+        self.outcome = self.outcome.max(outcome);
     }
 
     /// A last line for a person at a terminal, and how it all ended.
@@ -211,7 +222,7 @@ impl<'a> Run<'a> {
     /// The end of a run that cannot go on: `error` is why.
     pub(super) fn abort(mut self, error: &Error) -> Result<Outcome, Closed> {
         self.fail(error);
-        self.stop(Outcome::Failed)
+        self.stop(Outcome::Findings)
     }
 
     /// The end of a run that came to `outcome`, or worse before.
@@ -243,6 +254,10 @@ impl BuildObserver for Run<'_> {
         Run::note(self, message);
     }
 
+    fn aside(&mut self, message: &Message) {
+        self.print(|printer| printer.aside(&format!("vanthu: {}", printer.say(message))));
+    }
+
     fn begin(&mut self, directives: usize) {
         self.progress = Some(Progress::new(directives, self));
     }
@@ -258,6 +273,15 @@ impl BuildObserver for Run<'_> {
             progress.end();
         }
     }
+}
+
+/// Says what came of a document in the act of being issued.
+pub(super) fn tell_settled(printer: &Printer, settled: &record::Settled) {
+    let message = match settled {
+        record::Settled::Completed(path) => Message::new("issue-completed").with("path", path),
+        record::Settled::Reverted(path) => Message::new("issue-reverted").with("path", path),
+    };
+    printer.aside(&format!("vanthu: {}", printer.say(&message)));
 }
 
 /// Where the project lies below the root of its repository, from where annotations and SARIF name

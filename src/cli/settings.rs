@@ -16,8 +16,8 @@ use crate::project::files::project_above;
 use crate::project::fonts::fonts;
 use crate::project::settings::{ProjectSettings, SettingsError};
 use crate::project::{OpenOptions, Project};
-use crate::source::disk;
 use crate::source::tree::Tree;
+use crate::source::{disk, reach};
 
 /// Seconds for one document unless told otherwise.
 const TIME_LIMIT: u64 = 60;
@@ -102,17 +102,35 @@ impl Settings {
 pub(super) fn build_settings(args: &MakeArgs, settings: &Settings) -> Result<BuildSettings, Error> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let out = args.out.clone().unwrap_or_else(|| settings.project.join("out"));
+    // Who names a folder, means the one it leads to.
+    if args.out.is_none() && disk::is_anything(&out) {
+        reach::within(&out, &settings.project)?;
+    }
     let office = &settings.office;
+    let (limit, memory) = limits(args.time_limit, args.memory_limit);
     Ok(BuildSettings {
         engine: args.engine.or(office.engine).unwrap_or(EngineName::Embedded),
         program: args.typst.as_deref().map_or_else(|| "typst".into(), program),
-        limit: Duration::from_secs(args.time_limit.unwrap_or(TIME_LIMIT)),
+        limit,
         standard: office.standard,
-        memory: args.memory_limit.unwrap_or(MEMORY_LIMIT) * 1_024 * 1_024,
+        memory,
         jobs: args.jobs.map_or(cores, usize::from),
         emit: if args.emit.is_empty() { vec![Emit::Pdf] } else { args.emit.clone() },
         out: disk::absolute_even_if_new(&out)?,
     })
+}
+
+/// The time for one document, and the memory in bytes; what is not given is as usual.
+pub(super) fn limits(seconds: Option<u64>, megabytes: Option<u64>) -> (Duration, u64) {
+    let time = Duration::from_secs(seconds.unwrap_or(TIME_LIMIT));
+    (time, megabytes.unwrap_or(MEMORY_LIMIT).saturating_mul(1_024 * 1_024))
+}
+
+/// The number in a variable of the environment, for commands without an option for it.
+pub(super) fn limit(variable: &str) -> Option<u64> {
+    #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
+    let value = std::env::var(variable).ok()?;
+    value.parse().ok().filter(|limit| *limit > 0)
 }
 
 /// A bare name is looked for where programs are; a path is one from here, wherever it is run.

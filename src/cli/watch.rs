@@ -25,6 +25,7 @@ use crate::diff::report;
 use crate::diff::snapshot::Figures;
 use crate::error::Error;
 use crate::project::catalog;
+use crate::project::record;
 use crate::project::settings::OFFICE_FILE;
 use crate::source::disk;
 
@@ -196,6 +197,7 @@ fn as_long_as_it_is_the_same(
             path.starts_with(session.project.folder.join("templates"))
                 || path.starts_with(session.project.folder.join(catalog::FOLDER))
                 || *path == session.project.folder.join(OFFICE_FILE)
+                || path.starts_with(session.project.folder.join(record::FOLDER))
                 || session.shared.contains(path)
         };
         if eyes.seen.iter().any(common) {

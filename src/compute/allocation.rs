@@ -117,17 +117,23 @@ fn proportion(claims: &mut [Claim], rest: &Amount, spread: &Allocation) -> Resul
         let held = sum(&mut claims.iter().filter(|c| c.bound != Bound::Free).map(|c| &c.exact));
         let weight = sum(&mut claims.iter().filter(|c| c.bound == Bound::Free).map(|c| &c.weight));
         let left = rest - &held;
-        let (mut lacking, mut exceeding) = (Amount::zero(), Amount::zero());
+        // What passes a bound is added up by weight: the weights are short, the parts are not.
+        let (mut low, mut high) = ((0, Amount::zero()), (0, Amount::zero()));
         for claim in claims.iter_mut().filter(|claim| claim.bound == Bound::Free) {
             let part = (&claim.weight * &left).checked_div(&weight);
             claim.exact = part.unwrap_or_else(Amount::zero);
             if claim.exact < floor {
-                lacking = &lacking + &(&floor - &claim.exact);
+                low = (low.0 + 1, &low.1 + &claim.weight);
             }
-            if let Some(cap) = spread.cap.as_ref().filter(|cap| claim.exact > **cap) {
-                exceeding = &exceeding + &(&claim.exact - cap);
+            if spread.cap.as_ref().is_some_and(|cap| claim.exact > *cap) {
+                high = (high.0 + 1, &high.1 + &claim.weight);
             }
         }
+        let parts =
+            |weights: &Amount| (weights * &left).checked_div(&weight).unwrap_or_else(Amount::zero);
+        let lacking = &(&floor * &Amount::from(low.0)) - &parts(&low.1);
+        let caps = spread.cap.as_ref().map(|cap| cap * &Amount::from(high.0));
+        let exceeding = &parts(&high.1) - &caps.unwrap_or_else(Amount::zero);
         let is_low = lacking >= exceeding;
         let mut is_settled = true;
         for claim in claims.iter_mut().filter(|claim| claim.bound == Bound::Free) {
@@ -142,9 +148,9 @@ fn proportion(claims: &mut [Claim], rest: &Amount, spread: &Allocation) -> Resul
             }
         }
         if is_settled {
-            let given = sum(&mut claims.iter().map(|claim| &claim.exact));
-            // Nobody with a weight is left to take the rest.
-            return if given == *rest { Ok(()) } else { Err(Message::new("allocate-no-weight")) };
+            // Where nobody with a weight is left, nobody takes the rest.
+            let is_given = weight != Amount::zero() || left == Amount::zero();
+            return if is_given { Ok(()) } else { Err(Message::new("allocate-no-weight")) };
         }
     }
 }

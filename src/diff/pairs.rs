@@ -59,18 +59,22 @@ pub(super) fn pairs(before: &Looks, after: &Looks) -> Vec<Pair> {
         .filter(|path| after.contains_key(*path))
         .map(|path| Pair { before: Some(path.clone()), after: Some(path.clone()), origin: None })
         .collect();
-    let only = |one: &Looks, other: &Looks| -> BTreeMap<String, Content> {
+    let only = |one: &Looks, other: &Looks| -> Contents {
         let only = one.iter().filter(|(path, _)| !other.contains_key(*path));
         only.map(|(path, look)| (path.clone(), content(look))).collect()
     };
     let (mut gone, mut come) = (only(before, after), only(after, before));
-    while let Some((from, to)) = best(&gone, &come) {
-        gone.remove(&from);
-        come.remove(&to);
-        pairs.push(Pair { before: Some(from), after: Some(to), origin: None });
+    for (from, to) in equal(&gone, &come).into_iter().chain(alike(&gone, &come)) {
+        if gone.contains_key(&from) && come.contains_key(&to) {
+            gone.remove(&from);
+            come.remove(&to);
+            pairs.push(Pair { before: Some(from), after: Some(to), origin: None });
+        }
     }
+    let lost = if come.is_empty() { Contents::new() } else { lost(&pairs, before, after) };
+    let pieces = Pieces::new(&lost);
     for (path, content) in come {
-        let origin = origin(&content, &pairs, before, after);
+        let origin = origin(&content, &lost, &pieces);
         pairs.push(Pair { before: None, after: Some(path), origin });
     }
     let gone = gone.into_keys();
@@ -78,31 +82,81 @@ pub(super) fn pairs(before: &Looks, after: &Looks) -> Vec<Pair> {
     pairs
 }
 
-/// The two that have most in common, at least half.
-fn best(
-    gone: &BTreeMap<String, Content>,
-    come: &BTreeMap<String, Content>,
-) -> Option<(String, String)> {
-    let all = gone.iter().flat_map(|old| come.iter().map(move |new| (old, new)));
-    let rated = all.filter_map(|((from, old), (to, new))| {
-        let same = old.intersection(new).count();
-        let is_alike = same > 0 && 4 * same >= old.len() + new.len();
-        is_alike.then(|| (same, (from.clone(), to.clone())))
-    });
-    // Of equals the first by path.
-    rated.min_by_key(|(same, paths)| (usize::MAX - same, paths.clone())).map(|(_, paths)| paths)
+/// What directives say, by their paths.
+type Contents = BTreeMap<String, Content>;
+
+/// A piece that more directives have says nothing of where one of them came from.
+const MOST_SHARED: usize = 64;
+
+/// Which directives have a piece.
+struct Pieces<'a>(BTreeMap<&'a (String, String), Vec<&'a str>>);
+
+impl<'a> Pieces<'a> {
+    fn new(contents: &'a Contents) -> Self {
+        let mut pieces: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+        for (path, content) in contents {
+            content.iter().for_each(|piece| pieces.entry(piece).or_default().push(path));
+        }
+        Self(pieces)
+    }
+
+    /// The directives that have rare pieces in common with `content`.
+    fn having(&self, content: &Content) -> BTreeSet<&'a str> {
+        let found = content.iter().filter_map(|piece| self.0.get(piece));
+        let rare = found.filter(|paths| paths.len() <= MOST_SHARED);
+        rare.flatten().copied().collect()
+    }
+}
+
+/// Directives that say the very same in another place: a folder was renamed. Of several each is
+/// paired with one, in the order of their paths.
+fn equal(gone: &Contents, come: &Contents) -> Vec<(String, String)> {
+    let mut by_content: BTreeMap<&Content, Vec<&String>> = BTreeMap::new();
+    for (path, content) in gone.iter().rev().filter(|(_, content)| !content.is_empty()) {
+        by_content.entry(content).or_default().push(path);
+    }
+    let pair = |(to, content): (&String, &Content)| {
+        let from = by_content.get_mut(content)?.pop()?;
+        Some((from.clone(), to.clone()))
+    };
+    come.iter().filter_map(pair).collect()
+}
+
+/// Those of which at least half is the same, the most alike first; of equals the first by path.
+fn alike(gone: &Contents, come: &Contents) -> Vec<(String, String)> {
+    let pieces = Pieces::new(gone);
+    let mut rated = Vec::new();
+    for (to, new) in come {
+        for from in pieces.having(new) {
+            let Some(old) = gone.get(from) else { continue };
+            let same = old.intersection(new).count();
+            if same > 0 && 4 * same >= old.len() + new.len() {
+                rated.push((usize::MAX - same, (from.to_owned(), to.clone())));
+            }
+        }
+    }
+    rated.sort();
+    rated.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// What each directive that was there before does not say any more.
+fn lost(pairs: &[Pair], before: &Looks, after: &Looks) -> Contents {
+    let lost = |pair: &Pair| {
+        let old = content(pair.before(before)?);
+        let new = pair.after(after).map(content).unwrap_or_default();
+        Some((pair.before.clone()?, old.difference(&new).cloned().collect()))
+    };
+    pairs.iter().filter_map(lost).collect()
 }
 
 /// The directive that no longer has what `content` is made of.
-fn origin(content: &Content, pairs: &[Pair], before: &Looks, after: &Looks) -> Option<String> {
-    let lost = |pair: &Pair| -> Option<(usize, String)> {
-        let old = self::content(pair.before(before)?);
-        let new = pair.after(after).map(self::content).unwrap_or_default();
-        let taken = content.intersection(&old).filter(|piece| !new.contains(*piece)).count();
+fn origin(content: &Content, lost: &Contents, pieces: &Pieces<'_>) -> Option<String> {
+    let taken = |path: &str| {
+        let taken = content.intersection(lost.get(path)?).count();
         let is_half = taken > 0 && 2 * taken >= content.len();
-        is_half.then(|| (usize::MAX - taken, pair.before.clone().unwrap_or_default()))
+        is_half.then(|| (usize::MAX - taken, path.to_owned()))
     };
-    pairs.iter().filter_map(lost).min().map(|(_, path)| path)
+    pieces.having(content).into_iter().filter_map(taken).min().map(|(_, path)| path)
 }
 
 /// Says of documents that were split off what they took over, and of the others what they lost

@@ -3,8 +3,7 @@
 mod edit;
 mod entries;
 mod meaning;
-mod record;
+pub mod record;
 
 pub use edit::{Edit, Given, Uneditable, applied, edits};
 pub use meaning::meaning_of;
-pub use record::text;

@@ -1,49 +1,367 @@
-//! The file that keeps what is known of issued documents; it is committed.
+//! The record of issued documents: a line for each, in a file for each year.
+//!
+//! A line is one JSON object, and lines are in the order of their paths. Files are read whole and
+//! checked whole; an entry is made of its line when it is asked for, so that a record of 100,000
+//! documents costs a run little.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
-use crate::model::issued::{Entry, Record};
+use serde::{Deserialize, Serialize};
 
-/// What the file says of itself.
-const HEAD: &str = "\
-# Văn bản đã ban hành. `vanthu issue` ghi tệp này; không sửa tay, đưa vào git cùng văn bản.
-# Issued documents. `vanthu issue` writes this file; do not edit it, commit it with the documents.
-";
+use crate::digest::Digest;
+use crate::model::issued::{Entry, State};
 
-/// The file that holds `record`.
-#[must_use]
-pub fn text(record: &Record) -> String {
-    let mut text = HEAD.to_owned();
-    for (path, entry) in record {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "\n{}:\n{}", quoted(path), entry_text(entry));
-    }
-    text
+/// So many lines are worth a thread of their own.
+const MANY: usize = 4_000;
+
+/// The year of an entry whose day cannot be read.
+const NO_YEAR: &str = "0000";
+
+/// All issued documents of an office, by the paths of their directives.
+#[derive(Debug, Default, Clone)]
+pub struct Record {
+    /// The texts of the files, by year.
+    texts: BTreeMap<Arc<str>, Arc<str>>,
+    entries: BTreeMap<Arc<str>, Place>,
 }
 
-fn entry_text(entry: &Entry) -> String {
-    let mut text = format!(
-        "  document: {}\n  date: {}\n  state: {}\n  meaning: {}\n  source: {}\n",
-        quoted(&entry.document),
-        entry.date,
-        entry.state.name(),
-        entry.meaning,
-        quoted(&entry.source.to_string()),
-    );
-    if let Some(pdf) = entry.pdf {
-        let _ = writeln!(text, "  pdf: {}", quoted(&pdf.to_string()));
+/// Where an entry is kept.
+#[derive(Debug, Clone)]
+struct Place {
+    year: Arc<str>,
+    kept: Kept,
+}
+
+#[derive(Debug, Clone)]
+enum Kept {
+    /// In this line of the file; the entry is made when it is asked for.
+    Line(Range<usize>, OnceLock<Option<Box<Entry>>>),
+    /// In no file yet.
+    Entry(Box<Entry>),
+}
+
+/// A line of a file that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadLine {
+    /// Its bytes in the file.
+    pub range: Range<usize>,
+    /// Whether its path has an entry already.
+    pub is_second: bool,
+}
+
+/// One entry as a line has it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(borrow)]
+    path: Cow<'a, str>,
+    #[serde(borrow)]
+    document: Cow<'a, str>,
+    #[serde(borrow)]
+    date: Cow<'a, str>,
+    #[serde(borrow)]
+    state: Cow<'a, str>,
+    #[serde(borrow)]
+    meaning: Cow<'a, str>,
+    source: Digest,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pdf: Option<Digest>,
+    #[serde(borrow)]
+    program: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    reasons: Vec<String>,
+}
+
+impl<'a> Line<'a> {
+    /// The entry of a line, when all of it can be used.
+    fn read(line: &'a str) -> Option<Self> {
+        let line: Self = serde_json::from_str(line).ok()?;
+        line.state()?;
+        let meaning: crate::model::issued::Meaning = line.meaning.parse().ok()?;
+        // What a newer program has recorded cannot be compared with what this one finds.
+        meaning.is_comparable().then_some(line)
     }
-    let _ = writeln!(text, "  program: {}", quoted(&entry.program));
-    if !entry.reasons.is_empty() {
-        text.push_str("  reasons:\n");
-        for reason in &entry.reasons {
-            let _ = writeln!(text, "    - {}", quoted(reason));
+
+    fn state(&self) -> Option<State> {
+        State::KNOWN.iter().find(|(name, _)| *name == self.state).map(|(_, state)| *state)
+    }
+
+    fn entry(self) -> Option<Entry> {
+        Some(Entry {
+            state: self.state()?,
+            meaning: self.meaning.parse().ok()?,
+            document: self.document.into_owned(),
+            date: self.date.into_owned(),
+            source: self.source,
+            pdf: self.pdf,
+            program: self.program.into_owned(),
+            reasons: self.reasons,
+        })
+    }
+}
+
+/// The line that holds `entry` of the directive at `path`, without its end.
+///
+/// # Panics
+///
+/// Never: texts have a form in JSON.
+#[must_use]
+pub fn line(path: &str, entry: &Entry) -> String {
+    let line = Line {
+        path: path.into(),
+        document: (&*entry.document).into(),
+        date: (&*entry.date).into(),
+        state: entry.state.name().into(),
+        meaning: entry.meaning.to_string().into(),
+        source: entry.source,
+        pdf: entry.pdf,
+        program: (&*entry.program).into(),
+        reasons: entry.reasons.clone(),
+    };
+    serde_json::to_string(&line).expect("texts have a form in JSON")
+}
+
+/// Path and entry of a line, when all of it can be used.
+#[must_use]
+pub fn read_line(line: &str) -> Option<(String, Entry)> {
+    let line = Line::read(line)?;
+    Some((line.path.clone().into_owned(), line.entry()?))
+}
+
+impl Record {
+    /// Takes in the file of `year`; what is given back cannot be used.
+    pub fn add_file(&mut self, year: &str, text: String) -> Vec<BadLine> {
+        let (year, text): (Arc<str>, Arc<str>) = (year.into(), text.into());
+        let lines = lines_of(&text);
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let part = lines.len().div_ceil(cores).max(MANY);
+        let read = |part: &[Range<usize>]| -> Vec<Option<Arc<str>>> {
+            let path = |line: &Range<usize>| Some(Line::read(&text[line.clone()])?.path.into());
+            part.iter().map(path).collect()
+        };
+        let paths: Vec<Option<Arc<str>>> = std::thread::scope(|scope| {
+            let others: Vec<_> =
+                lines.chunks(part).skip(1).map(|part| scope.spawn(move || read(part))).collect();
+            let first = lines.chunks(part).next().map(read).unwrap_or_default();
+            let others = others.into_iter().map(|other| match other.join() {
+                Ok(paths) => paths,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            std::iter::once(first).chain(others).flatten().collect()
+        });
+        let mut bad = Vec::new();
+        let mut found = Vec::with_capacity(lines.len());
+        for (range, path) in lines.into_iter().zip(paths) {
+            match path {
+                Some(path) => found.push((path, range)),
+                None => bad.push(BadLine { range, is_second: false }),
+            }
+        }
+        self.take(&year, found, &mut bad);
+        self.texts.insert(year, text);
+        bad
+    }
+
+    fn take(
+        &mut self,
+        year: &Arc<str>,
+        found: Vec<(Arc<str>, Range<usize>)>,
+        bad: &mut Vec<BadLine>,
+    ) {
+        let kept = |range| Kept::Line(range, OnceLock::new());
+        let place = |range| Place { year: year.clone(), kept: kept(range) };
+        let is_in_order = found.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        if self.entries.is_empty() && is_in_order {
+            self.entries = found.into_iter().map(|(path, range)| (path, place(range))).collect();
+            return;
+        }
+        for (path, range) in found {
+            match self.entries.entry(path) {
+                std::collections::btree_map::Entry::Vacant(free) => _ = free.insert(place(range)),
+                std::collections::btree_map::Entry::Occupied(_) => {
+                    bad.push(BadLine { range, is_second: true });
+                }
+            }
         }
     }
-    text
+
+    /// What is recorded of the directive at `path`.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        let Place { year, kept } = self.entries.get(path)?;
+        match kept {
+            Kept::Entry(entry) => Some(entry),
+            Kept::Line(range, entry) => {
+                let read = || {
+                    let line = self.texts.get(year)?.get(range.clone())?;
+                    Line::read(line)?.entry().map(Box::new)
+                };
+                entry.get_or_init(read).as_deref()
+            }
+        }
+    }
+
+    /// The paths of all directives that something is recorded of, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(|path| &**path)
+    }
+
+    /// Whether nothing is recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The year of the file that `path` is recorded in, and its line there, once it has one.
+    #[must_use]
+    pub fn place(&self, path: &str) -> Option<(&str, Option<Range<usize>>)> {
+        let Place { year, kept } = self.entries.get(path)?;
+        let line = if let Kept::Line(range, _) = kept { Some(range.clone()) } else { None };
+        Some((year, line))
+    }
+
+    /// The text of the file of `year` as it was read.
+    #[must_use]
+    pub fn text(&self, year: &str) -> Option<&str> {
+        self.texts.get(year).map(|text| &**text)
+    }
+
+    /// Records `entry` of the directive at `path`: in the file that has one of it already, else
+    /// in that of the year of issue.
+    pub fn put(&mut self, path: &str, entry: Entry) {
+        let known = self.entries.get(path).map(|place| place.year.clone());
+        let year = known.unwrap_or_else(|| year_of(&entry.date).into());
+        let place = Place { year, kept: Kept::Entry(Box::new(entry)) };
+        self.entries.insert(path.into(), place);
+    }
+
+    /// Records `entry` of the directive that was at `from` and is at `to` now, in the same file.
+    pub fn rename(&mut self, from: &str, to: &str, entry: Entry) {
+        if let Some(Place { year, .. }) = self.entries.remove(from) {
+            self.entries.insert(to.into(), Place { year, kept: Kept::Entry(Box::new(entry)) });
+        }
+    }
+
+    /// Takes back what is recorded of `path`.
+    pub fn remove(&mut self, path: &str) {
+        self.entries.remove(path);
+    }
+
+    /// The files as they are to be written, by year; those that are as they were read are left
+    /// out, one without an entry has no text.
+    #[must_use]
+    pub fn changed(&self) -> BTreeMap<String, String> {
+        let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+        for (path, Place { year, kept }) in &self.entries {
+            let text = texts.entry(year).or_default();
+            match kept {
+                Kept::Line(range, _) => text.push_str(&self.texts[year][range.clone()]),
+                Kept::Entry(entry) => text.push_str(&line(path, entry)),
+            }
+            text.push('\n');
+        }
+        let years: BTreeSet<&str> =
+            texts.keys().copied().chain(self.texts.keys().map(|year| &**year)).collect();
+        let files = years.into_iter().map(|year| (year, texts.remove(year).unwrap_or_default()));
+        let is_other = |(year, text): &(&str, String)| self.text(year) != Some(text);
+        files.filter(is_other).map(|(year, text)| (year.to_owned(), text)).collect()
+    }
 }
 
-/// A text that YAML reads back as it is.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text has a form in JSON, which is YAML")
+/// The year in front of a day.
+fn year_of(date: &str) -> &str {
+    let year = date.split('-').next().unwrap_or_default();
+    let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+    if is_year { year } else { NO_YEAR }
+}
+
+/// The lines of a text, without those that say nothing.
+fn lines_of(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::with_capacity(text.len() / 256);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if !words.is_empty() {
+            let begin = start + (line.len() - line.trim_start().len());
+            lines.push(begin..begin + words.len());
+        }
+        start += line.len();
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(date: &str) -> Entry {
+        Entry {
+            document: "49/KH-UBND".into(),
+            date: date.into(),
+            state: State::Issued,
+            meaning: "1-00000000000000000000000000000000".parse().expect("a meaning"),
+            source: Digest::of(b"x"),
+            pdf: None,
+            program: "vanthu".into(),
+            reasons: vec!["một \"lý do\"\n".into()],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_whatever_the_names() {
+        let names = ["data/a.yaml", "data/\n\u{1b}[31m\u{85}\u{2028}\"\\.yaml", "data/Đề án.yaml"];
+        let mut record = Record::default();
+        names.iter().for_each(|name| record.put(name, entry("2023-02-10")));
+        record.put("data/b.yaml", entry("2024-01-01"));
+        let files = record.changed();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["2023", "2024"]);
+        assert!(files.values().all(|text| text.lines().all(|line| line.starts_with("{\"path\":"))));
+        let mut read = Record::default();
+        for (year, text) in files {
+            assert_eq!(read.add_file(&year, text), []);
+        }
+        assert_eq!(read.paths().collect::<Vec<_>>(), record.paths().collect::<Vec<_>>());
+        assert!(read.paths().all(|path| read.get(path) == record.get(path)));
+        assert!(read.changed().is_empty());
+        // An entry stays in the file it is in.
+        read.put("data/a.yaml", entry("2025-01-01"));
+        read.remove("data/b.yaml");
+        let changed = read.changed();
+        assert_eq!(changed.keys().collect::<Vec<_>>(), ["2023", "2024"]);
+        assert_eq!(changed["2024"], "");
+    }
+
+    #[test]
+    fn lines_in_any_order_are_read_and_bad_ones_are_named() {
+        let lines = ["b", "a", "a"].map(|path| line(path, &entry("2023-01-01")));
+        let newer = lines[0].replace("1-0", "2-0").replace("\"b\"", "\"c\"");
+        let unknown = lines[0].replace("\"document\"", "\"documents\"");
+        let text =
+            [&*lines[0], "", "<<<<<<< HEAD", &*lines[1], &*lines[2], &newer, &unknown].join("\r\n");
+        let mut record = Record::default();
+        let bad = record.add_file("2023", text.clone());
+        assert_eq!(record.paths().collect::<Vec<_>>(), ["a", "b"]);
+        let shown: Vec<(&str, bool)> =
+            bad.iter().map(|bad| (&text[bad.range.clone()], bad.is_second)).collect();
+        let wanted: [(&str, bool); 4] =
+            [("<<<<<<< HEAD", false), (&newer, false), (&unknown, false), (&lines[2], true)];
+        assert_eq!(shown, wanted);
+    }
+
+    #[test]
+    fn a_large_record_is_read_as_a_small_one_is() {
+        let mut record = Record::default();
+        for number in 0..20_000 {
+            record.put(&format!("data/{number:05}.yaml"), entry("2023-01-01"));
+        }
+        let text = record.changed().remove("2023").expect("a file");
+        assert!(text.len() > 2 * 1024 * 1024);
+        let mut read = Record::default();
+        assert_eq!(read.add_file("2023", text), []);
+        assert_eq!(read.paths().count(), 20_000);
+        assert_eq!(read.get("data/19999.yaml"), Some(&entry("2023-01-01")));
+    }
 }

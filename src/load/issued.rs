@@ -1,4 +1,4 @@
-//! The record of issued documents.
+//! The record of issued documents, as earlier programs wrote it.
 
 use serde::Deserialize;
 
@@ -7,7 +7,7 @@ use super::yaml;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::digest::Digest;
-use crate::model::issued::{Entry, Meaning, Record, State};
+use crate::model::issued::{Entry, Meaning, State};
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
 
@@ -26,20 +26,17 @@ struct RawEntry {
     reasons: Vec<Text>,
 }
 
-/// A record, and where the path of each of its entries stands.
-#[derive(Debug, Clone, Default)]
-pub struct Issued {
-    /// The entries.
-    pub record: Record,
-    /// The places of their paths, in the order of the file.
-    pub paths: Vec<(String, Span)>,
-}
-
-/// Reads the record in `source`; a file that says nothing has no entries. Entries that cannot be
-/// used are findings.
-pub fn issued(sources: &Sources, source: SourceId, report: &mut Report) -> Issued {
-    let text = &sources.get(source).text;
-    let mut issued = Issued::default();
+/// Reads a record of the form that earlier programs wrote, `issued.yaml`: the path of each entry,
+/// where it stands, and the entry, in the order of the file. A file that says nothing has no
+/// entries; entries that cannot be used are findings.
+pub fn issued(
+    sources: &Sources,
+    source: SourceId,
+    report: &mut Report,
+) -> Vec<(String, Span, Entry)> {
+    let file = sources.get(source);
+    let text = &file.text;
+    let mut issued = Vec::new();
     if yaml::is_blank(text) {
         return issued;
     }
@@ -53,12 +50,10 @@ pub fn issued(sources: &Sources, source: SourceId, report: &mut Report) -> Issue
     for (path, raw) in raw.0 {
         let span = Span::new(source, path.range.clone());
         match entry(&raw) {
-            Ok(entry) => {
-                issued.record.insert(path.value.0.clone(), entry);
-                issued.paths.push((path.value.0, span));
-            }
+            Ok(entry) => issued.push((path.value.0, span, entry)),
             Err(text) => {
                 let message = Message::new("bad-record").with("value", &text.value);
+                let message = message.with("file", &file.path);
                 let at = Span::new(source, text.range.clone());
                 report.emit(Diagnostic::new(&codes::BAD_RECORD, message).at(at));
             }

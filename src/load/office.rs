@@ -38,6 +38,9 @@ pub struct Office {
     /// Folders with more fonts, relative to the project folder.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub font_paths: Vec<Spanned<Verbatim>>,
+    /// Folders outside the project that links in it may lead to, relative to the project folder.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub outside_paths: Vec<Spanned<Verbatim>>,
     /// How much rules weigh here: `allow`, `warn` or `deny`, by their names.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub rules: Entries<Text>,

@@ -3,6 +3,7 @@
 
 mod ods;
 mod text;
+mod unzipped;
 mod workbook;
 mod xls;
 mod xlsx;
@@ -12,6 +13,9 @@ use super::sheet::Book;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::source::Sources;
+
+/// No file of rows is larger: 5,000 rows of 20 columns are about a megabyte.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Why a file is refused.
 type Refused = Box<Diagnostic>;
@@ -24,6 +28,12 @@ pub(super) fn book(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Book> {
+    if bytes.len() > MOST_BYTES {
+        let message = Message::new("table-file-large").with("path", &file.path);
+        let message = message.with("most", MOST_BYTES / 1_024 / 1_024);
+        report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span));
+        return None;
+    }
     let path = path_in_project(&sources.get(file.span.source).path, &file.path);
     let extension = file.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let book = Book {

@@ -7,6 +7,7 @@ use super::Catalog;
 use crate::diagnostic::{Diagnostic, Edit, Message, Place};
 use crate::source::Sources;
 use crate::span::Span;
+use crate::visible;
 
 /// A finding of `vanthu check` or `vanthu build` with `--format json`: one object a line.
 ///
@@ -177,13 +178,15 @@ impl Finding {
     /// Never: strings and numbers have a form in JSON.
     #[must_use]
     pub fn json(&self) -> String {
-        serde_json::to_string(self).expect("strings and numbers have a form in JSON")
+        let text = serde_json::to_string(self);
+        visible::json(text.expect("strings and numbers have a form in JSON"))
     }
 
     /// In one line, as compilers do.
     #[must_use]
     pub fn short(&self) -> String {
         let Self { file, line, column, severity, code, message, .. } = self;
+        let file = visible::visible(file);
         format!("{file}:{line}:{column}: {severity}[{code}]: {message}")
     }
 }

@@ -1,6 +1,7 @@
 //! A finding as an annotation of GitHub Actions: the workflow command `::error …::…`.
 
 use super::finding::Finding;
+use crate::visible::visible;
 
 /// The line a workflow prints; the file is told from the root of the work tree, `below` which the
 /// project lies.
@@ -21,7 +22,7 @@ pub(crate) fn line(finding: &Finding, below: &str) -> String {
     let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
     format!(
         "::{command} file={},line={line},endLine={end_line}{columns},title={}::{}",
-        property(&format!("{below}{}", finding.file)),
+        property(&format!("{below}{}", visible(&finding.file))),
         property(&format!("{code} {name}")),
         data(&format!("{}{help}", finding.message)),
     )

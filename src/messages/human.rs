@@ -9,6 +9,7 @@ use super::finding::{Located, message};
 use crate::diagnostic::{Diagnostic, Edit, Message, Place, Severity};
 use crate::source::Sources;
 use crate::span::SourceId;
+use crate::visible::{is_unsafe, visible};
 
 /// `finding` in the words of `catalog`, in colours.
 pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
@@ -35,11 +36,11 @@ pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) 
     let group = match &finding.place {
         Some(place) if is_accepted => {
             let located = Located::new(Some(place), sources);
-            let origin = Origin::path(located.path).line(located.line);
+            let origin = Origin::path(visible(&located.path).into_owned()).line(located.line);
             group.element(origin.char_column(located.column))
         }
         Some(_) => group.elements(snippets(&places, sources)),
-        None => group.element(Origin::path(sources.path_of_first())),
+        None => group.element(Origin::path(visible(sources.path_of_first()))),
     };
     let mut groups = vec![group];
     if let Some(why) = &finding.accepted {
@@ -52,7 +53,7 @@ pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) 
             None => Group::with_title(title),
         });
     }
-    Renderer::styled().render(&groups)
+    shown(&Renderer::styled().render(&groups))
 }
 
 /// The lines as its edits leave them; nothing where they are too many to be read at a glance.
@@ -72,11 +73,21 @@ fn corrected<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Option<Snippe
         .iter()
         .map(|edit| Patch::new(source.whole(edit.span.range()), edit.replacement.as_str()));
     let snippet = Snippet::source(source.text.as_str()).line_start(source.first_line());
-    Some(snippet.path(source.path.as_str()).patches(patches))
+    Some(snippet.path(visible(&source.path)).patches(patches))
 }
 
 /// More corrected lines are for `--diff`.
 const MOST_LINES: usize = 4;
+
+/// The lines of the author without what would change the others; colours stay.
+fn shown(text: &str) -> String {
+    let is_to_go = |ch: char| is_unsafe(ch) && ch != '\n' && ch != '\u{1b}';
+    if !text.contains(is_to_go) {
+        return text.to_owned();
+    }
+    let escaped = |ch: char| if is_to_go(ch) { ch.escape_default().to_string() } else { ch.into() };
+    text.chars().map(escaped).collect()
+}
 
 /// The lines around the places, each source once; the first place is the one to look at.
 fn snippets<'a>(
@@ -99,7 +110,7 @@ fn snippets<'a>(
             let source = sources.get(source);
             Snippet::source(source.text.as_str())
                 .line_start(source.first_line())
-                .path(source.path.as_str())
+                .path(visible(&source.path))
                 .annotations(annotations)
         })
         .collect()

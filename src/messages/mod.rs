@@ -12,6 +12,7 @@ use std::cell::OnceCell;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::diagnostic::{Diagnostic, Message};
+use crate::visible::is_unsafe;
 
 /// A language of the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +133,7 @@ fn one_line(words: &str) -> String {
             line.push('…');
             break;
         }
-        if sign.is_control() {
+        if is_unsafe(sign) {
             line.extend(sign.escape_default());
         } else {
             line.push(sign);

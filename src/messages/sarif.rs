@@ -9,6 +9,7 @@ use super::Language;
 use super::documentation;
 use super::finding::Finding;
 use crate::check::rules::RULES;
+use crate::visible;
 
 /// What a path may hold in a URI without being written otherwise.
 const PATH: &AsciiSet =
@@ -62,7 +63,7 @@ impl Log {
                 "results": results,
             }],
         });
-        format!("{log:#}")
+        visible::json(format!("{log:#}"))
     }
 }
 

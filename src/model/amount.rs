@@ -1,5 +1,6 @@
 //! Exact amounts.
 
+mod divisor;
 mod figure;
 
 use std::fmt;
@@ -7,7 +8,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Pow, Signed, Zero};
+use num_traits::{One as _, Pow, Signed, Zero};
 
 pub use figure::FigureError;
 
@@ -27,7 +28,12 @@ impl Amount {
     /// The quotient, or `None` when `divisor` is zero.
     #[must_use]
     pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
-        (!divisor.0.is_zero()).then(|| Self(&self.0 / &divisor.0))
+        if divisor.0.is_zero() {
+            return None;
+        }
+        let (over, under) = (divisor.0.numer(), divisor.0.denom());
+        let sign = if over.is_negative() { -1 } else { 1 };
+        Some(self.times(&(under * sign), &over.abs()))
     }
 
     /// Whether it has no fraction.
@@ -132,7 +138,7 @@ impl Add for &Amount {
     type Output = Amount;
 
     fn add(self, other: Self) -> Amount {
-        self.between(other, |a, b| a + b, |a, b| a + b)
+        self.plus(other, |a, b| a + b)
     }
 }
 
@@ -140,7 +146,7 @@ impl Sub for &Amount {
     type Output = Amount;
 
     fn sub(self, other: Self) -> Amount {
-        self.between(other, |a, b| a - b, |a, b| a - b)
+        self.plus(other, |a, b| a - b)
     }
 }
 
@@ -148,23 +154,42 @@ impl Mul for &Amount {
     type Output = Amount;
 
     fn mul(self, other: Self) -> Amount {
-        self.between(other, |a, b| a * b, |a, b| a * b)
+        self.times(other.0.numer(), other.0.denom())
     }
 }
 
 impl Amount {
-    /// Nearly all figures are whole: there is nothing to reduce then, which is what takes time.
-    fn between(
-        &self,
-        other: &Self,
-        whole: impl Fn(&BigInt, &BigInt) -> BigInt,
-        fraction: impl Fn(&BigRational, &BigRational) -> BigRational,
-    ) -> Self {
+    /// The sum or difference. Only what both denominators share can be reduced (Knuth, The Art of
+    /// Computer Programming, 4.5.1): a short fraction is added to a long one in one pass over it.
+    fn plus(&self, other: &Self, add: impl Fn(BigInt, BigInt) -> BigInt) -> Self {
+        let (a, b) = (self.0.numer(), self.0.denom());
+        let (c, d) = (other.0.numer(), other.0.denom());
+        // Nearly all figures are whole: there is nothing to reduce then.
         if self.is_integer() && other.is_integer() {
-            Self(BigRational::from_integer(whole(self.0.numer(), other.0.numer())))
-        } else {
-            Self(fraction(&self.0, &other.0))
+            return Self(BigRational::from_integer(add(a.clone(), c.clone())));
         }
+        let shared = divisor::greatest(b, d);
+        if shared.is_one() {
+            return Self::reduced(add(a * d, c * b), b * d);
+        }
+        let over = add(a * (d / &shared), c * (b / &shared));
+        let rest = divisor::greatest(&over.abs(), &shared);
+        Self::reduced(&over / &rest, (b / &shared) * (d / &rest))
+    }
+
+    /// The product with the reduced fraction of `c` over `d`, which is above zero.
+    fn times(&self, c: &BigInt, d: &BigInt) -> Self {
+        let (a, b) = (self.0.numer(), self.0.denom());
+        if b.is_one() && d.is_one() {
+            return Self(BigRational::from_integer(a * c));
+        }
+        let (one, other) = (divisor::greatest(&a.abs(), d), divisor::greatest(&c.abs(), b));
+        Self::reduced((a / &one) * (c / &other), (b / &other) * (d / &one))
+    }
+
+    /// A fraction that cannot be reduced, unless it is zero.
+    fn reduced(over: BigInt, under: BigInt) -> Self {
+        if over.is_zero() { Self::zero() } else { Self(BigRational::new_raw(over, under)) }
     }
 
     /// The amounts as whole numbers of one and the same fraction, and what that one divides by.
@@ -174,8 +199,8 @@ impl Amount {
         for amount in amounts {
             // Most often the greatest of them divides by all of the others do.
             if !(&divisor % amount.0.denom()).is_zero() {
-                let reduced = BigRational::new(amount.0.denom().clone(), divisor.clone());
-                divisor *= reduced.numer();
+                let shared = divisor::greatest(amount.0.denom(), &divisor);
+                divisor *= amount.0.denom() / shared;
             }
         }
         let over = |amount: &Self| amount.0.numer() * (&divisor / amount.0.denom());

@@ -1,6 +1,5 @@
 //! What is kept of issued documents: one entry for each.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -50,9 +49,6 @@ impl State {
         known.map_or("", |(name, _)| name)
     }
 }
-
-/// All of an office, by the paths of the directives.
-pub type Record = BTreeMap<String, Entry>;
 
 /// The form of the lines that a digest is made of. Another form is another number, and the digests of both cannot
 /// be compared.

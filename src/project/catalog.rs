@@ -10,6 +10,7 @@ use super::unreadable;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::limits;
 use crate::load::catalog as load;
 use crate::messages::stored::StoredFinding;
 use crate::model::catalog::Catalog;
@@ -17,7 +18,7 @@ use crate::resolve;
 use crate::source::disk::Text;
 use crate::source::tree::Tree;
 use crate::source::{SharedSources, Sources};
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 
 /// Where its files are, below the project folder.
 pub(crate) const FOLDER: &str = "data/catalog";
@@ -108,6 +109,11 @@ impl ProjectCatalog {
             let sources = self.sources();
             let mut files = Vec::new();
             for source in &self.readable {
+                let entered = limits::enter(&sources.get(*source).path);
+                if let Err(beyond) = &entered {
+                    report.emit(beyond.finding().at(Span::new(*source, 0..0)));
+                    continue;
+                }
                 match load::catalog(&sources.get(*source).text, *source) {
                     Ok(file) => files.push((*source, file)),
                     Err(finding) => _ = report.emit(*finding),

@@ -10,11 +10,12 @@ use crate::check::numbers;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::limits::{self, Beyond, Entered};
 use crate::pipeline;
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
 use crate::source::tree::Tree;
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 
 /// What was read for one directive.
 #[derive(Debug, Default)]
@@ -47,6 +48,7 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
+        let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
         let read_file = |name: &str| self.read_beside(name, read);
         pipeline::examine(sources, source, &read_file, surroundings, report)
@@ -60,9 +62,9 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<pipeline::Partly, Error> {
-        let Some(source) = self.read(read, sources, report)? else {
-            return Ok(pipeline::Partly::default());
-        };
+        let entered = self.enter(sources, report);
+        let source = if entered.is_some() { self.read(read, sources, report)? } else { None };
+        let Some(source) = source else { return Ok(pipeline::Partly::default()) };
         let read_file = |name: &str| self.read_beside(name, read);
         pipeline::partly(sources, source, &read_file, surroundings, report)
     }
@@ -73,6 +75,7 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
+        let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let read = Inputs::default();
         let Some(source) = self.read(&read, sources, report)? else { return Ok(None) };
         let read_file = |name: &str| self.read_beside(name, &read);
@@ -85,7 +88,17 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<SourceId>, Error> {
+        let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         self.read(&Inputs::default(), sources, report)
+    }
+
+    /// Begins work on it; nothing, and a finding, when it is known to be beyond its limits.
+    pub(crate) fn enter(&self, sources: &mut Sources, report: &mut Report) -> Option<Entered> {
+        let refuse = |beyond: Beyond| {
+            let source = sources.add(self.name, "");
+            report.emit(beyond.finding().at(Span::new(source, 0..0)));
+        };
+        limits::enter(self.name).map_err(refuse).ok()
     }
 
     /// What the directive would be if it held `text`.
@@ -96,6 +109,7 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
+        let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let source = sources.add(self.name, text);
         pipeline::examine(sources, source, &self.reader(), surroundings, report)
     }
@@ -107,6 +121,7 @@ impl File<'_> {
 
     /// The number it bears, as far as it has one and can be read.
     pub(crate) fn number(&self) -> Option<String> {
+        let _entered = limits::enter(self.name).ok()?;
         let (read, mut sources) = (Inputs::default(), Sources::default());
         let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
         // Most drafts bear none; then the catalog need not be understood.

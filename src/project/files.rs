@@ -12,7 +12,7 @@ use crate::source::disk;
 pub(crate) fn found(project: &Path, paths: &[PathBuf]) -> impl Iterator<Item = (String, PathBuf)> {
     let within = paths.iter().filter(move |path| path.starts_with(project));
     let skip = move || not_directives(project).to_vec();
-    let files = within.flat_map(move |path| disk::directives(path, skip()));
+    let files = within.flat_map(move |path| disk::directives(path, project, skip()));
     let files = files.filter_map(Result::ok);
     files.map(move |file| (name_of(project, &file), file))
 }
@@ -23,7 +23,7 @@ pub(crate) fn below(
     path: &Path,
     skip: &[PathBuf],
 ) -> (Vec<(String, PathBuf)>, Vec<Error>) {
-    let (files, failures) = disk::find_directives(path, skip);
+    let (files, failures) = disk::find_directives(path, project, skip);
     (files.into_iter().map(|file| (name_of(project, &file), file)).collect(), failures)
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn fonts(
         }
     }
     elsewhere.extend(added.iter().cloned());
-    extra.extend(fonts::read_fonts(&elsewhere)?);
+    extra.extend(fonts::read_fonts(&elsewhere, folder)?);
     let wanted = settings.font.as_deref();
     Fonts::new(extra, wanted).map_err(|error| font_error(error, wanted))
 }

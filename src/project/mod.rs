@@ -5,6 +5,7 @@ pub(crate) mod catalog;
 pub(crate) mod file;
 pub(crate) mod files;
 pub(crate) mod fonts;
+pub(crate) mod lock;
 pub(crate) mod record;
 pub(crate) mod settings;
 mod templates;
@@ -120,6 +121,18 @@ impl Project {
 
     /// What is wrong with the catalog and with the record of issued documents.
     pub(crate) fn findings(&self) -> Vec<StoredFinding> {
+        let mut findings = self.findings_of_files();
+        let others = || {
+            let skip = files::not_directives(&self.folder);
+            files::below(&self.folder, &self.folder.join("data"), &skip).0
+        };
+        let (sources, lost) = self.record.lost(&self.tree, &others);
+        findings.extend(lost.sorted().into_iter().map(|it| StoredFinding::of(it, &sources)));
+        findings
+    }
+
+    /// The same, but for issued documents whose directive is gone.
+    pub(crate) fn findings_of_files(&self) -> Vec<StoredFinding> {
         let mut findings = self.office.findings();
         let record = self.record.report.sorted().into_iter();
         findings.extend(record.map(|it| StoredFinding::of(it, &self.record.sources)));

@@ -13,6 +13,7 @@ use crate::nearest::listed;
 use crate::resolve;
 use crate::source::Sources;
 use crate::source::disk::Text as FileText;
+use crate::source::reach;
 use crate::source::tree::Tree;
 use crate::span::Span;
 
@@ -31,6 +32,8 @@ pub(crate) struct ProjectSettings {
     pub(crate) font: Option<String>,
     /// Folders with more fonts, from the project folder.
     pub(crate) font_paths: Vec<String>,
+    /// Folders outside the project that links may lead to, from the project folder.
+    outside_paths: Vec<String>,
 }
 
 /// Why there are no settings.
@@ -77,8 +80,15 @@ impl ProjectSettings {
     pub(crate) fn read(tree: &Tree) -> Result<Self, SettingsError> {
         let mut sources = Sources::default();
         match load(tree, &mut sources)? {
-            Ok(office) => Self::new(office, &sources)
-                .map_err(|findings| SettingsError::Findings(sources, findings)),
+            Ok(office) => {
+                let settings = Self::new(office, &sources)
+                    .map_err(|findings| SettingsError::Findings(sources, findings))?;
+                if let Tree::Disk(root) = tree {
+                    let outside = settings.outside_paths.iter().map(|path| root.join(path));
+                    reach::name_outside(&outside.collect::<Vec<_>>());
+                }
+                Ok(settings)
+            }
             Err(finding) => Err(SettingsError::Findings(sources, vec![*finding])),
         }
     }
@@ -129,6 +139,7 @@ impl ProjectSettings {
             draft_mark: office.draft_mark,
             font: office.font.map(|font| font.value),
             font_paths: office.font_paths.into_iter().map(|path| path.value.0).collect(),
+            outside_paths: office.outside_paths.into_iter().map(|path| path.value.0).collect(),
         })
     }
 }

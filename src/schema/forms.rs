@@ -87,7 +87,7 @@ fn form(name: &str, key: &str) -> Value {
         // Read where it is used: a formula, the name of a column, a folder, a typeface.
         ("Column", "formula")
         | ("Allocate", "amount" | "by")
-        | ("Office", "font" | "font_paths") => any_text(),
+        | ("Office", "font" | "font_paths" | "outside_paths") => any_text(),
         _ => text(),
     }
 }

@@ -9,8 +9,10 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::reach;
 use crate::digest::Digest;
-use crate::error::{Error, below};
+use crate::error::{Error, Stray, below};
+use crate::visible;
 
 /// No directive is larger: 5,000 rows of 20 figures are under a megabyte.
 pub const MOST_BYTES: u64 = 2 * 1024 * 1024;
@@ -46,6 +48,16 @@ pub fn read_directive(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// These bytes as a text, of which at most `most` are wanted.
+#[must_use]
+pub fn text_within(bytes: Vec<u8>, most: u64) -> Text {
+    let length = bytes.len() as u64;
+    if length > most {
+        return Text::TooLarge(length);
+    }
+    utf8(bytes)
+}
+
 /// What was read from `path`, as a text.
 #[must_use]
 pub fn text_of(path: &Path, bytes: Vec<u8>) -> Text {
@@ -53,6 +65,10 @@ pub fn text_of(path: &Path, bytes: Vec<u8>) -> Text {
     if length > MOST_BYTES {
         return Text::TooLarge(fs::metadata(path).map_or(length, |facts| facts.len()).max(length));
     }
+    utf8(bytes)
+}
+
+fn utf8(bytes: Vec<u8>) -> Text {
     match String::from_utf8(bytes) {
         Ok(text) => Text::Text(text),
         Err(error) => {
@@ -66,10 +82,14 @@ pub fn text_of(path: &Path, bytes: Vec<u8>) -> Text {
 /// The directives below `path`, or `path` itself when it is a file, in the order of their
 /// paths. Folders that cannot be read are failures; the others are gone through all the same.
 #[must_use]
-pub fn find_directives(path: &Path, skip: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
+pub fn find_directives(
+    path: &Path,
+    project: &Path,
+    skip: &[PathBuf],
+) -> (Vec<PathBuf>, Vec<Error>) {
     let mut found = Vec::new();
     let mut failures = Vec::new();
-    for directive in directives(path, skip.to_vec()) {
+    for directive in directives(path, project, skip.to_vec()) {
         match directive {
             Ok(path) => found.push(path),
             Err(failure) => failures.push(failure),
@@ -78,22 +98,74 @@ pub fn find_directives(path: &Path, skip: &[PathBuf]) -> (Vec<PathBuf>, Vec<Erro
     (found, failures)
 }
 
-/// The same, one after the other.
-pub fn directives(root: &Path, skip: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBuf, Error>> {
-    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
-    let walk = walk.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry, &skip));
-    walk.filter_map(move |entry| match entry {
-        Ok(entry) => {
+/// The same, one after the other; what leads out of `project` is an error.
+pub fn directives(
+    root: &Path,
+    project: &Path,
+    skip: Vec<PathBuf>,
+) -> impl Iterator<Item = Result<PathBuf, Error>> {
+    let (root, project) = (root.to_owned(), project.to_owned());
+    let mut walk = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
+    std::iter::from_fn(move || {
+        loop {
+            let entry = match walk.next()? {
+                Ok(entry) => entry,
+                Err(error) if is_hidden(&error) => continue,
+                Err(error) => return Some(Err(unwalkable(&error, &root))),
+            };
+            let is_folder = entry.file_type().is_dir();
+            if entry.depth() > 0 && !is_wanted(&entry, &skip) {
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
             let is_one = entry.depth() == 0 || is_yaml(entry.path());
-            (entry.file_type().is_file() && is_one).then(|| Ok(entry.into_path()))
-        }
-        Err(error) => {
-            let path = error.path().unwrap_or(root).to_owned();
-            let cause = error.into_io_error();
-            let cause = cause.unwrap_or_else(|| io::Error::other("file system loop"));
-            Some(Err(Error::Read { path, cause }))
+            if !is_folder && !is_one {
+                continue;
+            }
+            if (entry.depth() == 0 || entry.path_is_symlink())
+                && let Err(error) = reach::within(entry.path(), &project)
+            {
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+                return Some(Err(error));
+            }
+            if is_folder {
+                continue;
+            }
+            let is_file = entry.file_type().is_file();
+            let path = entry.into_path();
+            let within = path.strip_prefix(&project).unwrap_or(&path);
+            if within.to_str().is_none() {
+                return Some(Err(Error::Stray { path, why: Stray::Name }));
+            }
+            return Some(if is_file {
+                Ok(path)
+            } else {
+                Err(Error::Stray { path, why: Stray::Special })
+            });
         }
     })
+}
+
+/// Whether it is about a file that is hidden: editors leave links there that lead nowhere.
+fn is_hidden(error: &walkdir::Error) -> bool {
+    let name = error.path().and_then(Path::file_name).unwrap_or_default();
+    error.depth() > 0 && name.to_string_lossy().starts_with('.')
+}
+
+/// Why a walk through `root` cannot go on here.
+fn unwalkable(error: &walkdir::Error, root: &Path) -> Error {
+    let path = error.path().unwrap_or(root).to_owned();
+    if error.loop_ancestor().is_some() {
+        return Error::Stray { path, why: Stray::Loop };
+    }
+    match error.io_error() {
+        Some(cause) => reach::stray(&path, cause),
+        None => Error::Read { path, cause: io::Error::other("not a path") },
+    }
 }
 
 fn is_wanted(entry: &walkdir::DirEntry, skip: &[PathBuf]) -> bool {
@@ -107,44 +179,55 @@ pub fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
-/// The file `name`, a path from `folder`; `None` when there is none within the project.
+/// The file `name`, a path from `folder`; `None` when there is none within the project. Of one
+/// that is too large no more is read than shows that it is.
 pub fn read_beside(folder: &Path, project: &Path, name: &str) -> Result<Option<Vec<u8>>, Error> {
     let Ok(path) = fs::canonicalize(folder.join(name)) else { return Ok(None) };
-    if !path.starts_with(project) || !path.is_file() {
+    if !reach::is_reached(&path, project) || !path.is_file() {
         return Ok(None);
     }
-    let size =
-        fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
-    if size > MOST_TABLE_BYTES {
-        let cause = io::Error::other(format!("{size} bytes, at most {MOST_TABLE_BYTES}"));
-        return Err(Error::Read { path, cause });
-    }
-    read_bytes(&path).map(Some)
+    read_no_more(&path, MOST_TABLE_BYTES)
 }
 
-/// Every file below `folder` by its path in it, with `/`; none when there is no such folder.
-pub fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+/// Every file below `folder` of `project` by its path in it, with `/`; none when there is no such
+/// folder.
+pub fn read_folder(folder: &Path, project: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let mut files = BTreeMap::new();
-    for path in files_below(folder)? {
+    for path in files_below(folder, &[project])? {
         let name = with_slashes(path.strip_prefix(folder).unwrap_or(&path));
         files.insert(name, read_bytes(&path)?);
     }
     Ok(files)
 }
 
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+/// The files below `folder`; a link that leads out of all `roots` is an error.
+pub(crate) fn files_below(folder: &Path, roots: &[&Path]) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
-    if !folder.exists() {
+    if fs::symlink_metadata(folder).is_err() {
         return Ok(files);
     }
     for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            let cause = error.into_io_error().unwrap_or_else(|| io::Error::other("loop"));
-            Error::Read { path, cause }
-        })?;
-        if entry.file_type().is_file() {
-            files.push(entry.into_path());
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if is_hidden(&error) => continue,
+            Err(error) => return Err(unwalkable(&error, folder)),
+        };
+        let is_link = entry.path_is_symlink();
+        if entry.depth() == 0 || is_link {
+            let found: Vec<_> =
+                roots.iter().map(|root| reach::within(entry.path(), root)).collect();
+            if let Some(Err(stray)) =
+                found.into_iter().reduce(|one, other| if one.is_ok() { one } else { other })
+            {
+                return Err(stray);
+            }
+        }
+        let kind = entry.file_type();
+        let path = entry.into_path();
+        if kind.is_file() {
+            files.push(path);
+        } else if !kind.is_dir() {
+            return Err(Error::Stray { path, why: Stray::Special });
         }
     }
     Ok(files)
@@ -170,6 +253,32 @@ pub fn folders(folder: &Path) -> Vec<PathBuf> {
     found.map(walkdir::DirEntry::into_path).collect()
 }
 
+/// As [`read_if_there`], of a file that the program has written itself: a link or a pipe is none.
+pub fn read_own(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::symlink_metadata(path) {
+        Ok(facts) if !facts.is_file() => Ok(None),
+        _ => read_if_there(path),
+    }
+}
+
+/// Whether there is anything at `path`, if only a link that leads nowhere.
+#[must_use]
+pub fn is_anything(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The settings or another file right in the folder `project`; nothing when it is not there.
+pub fn read_in_project(path: &Path, project: &Path) -> Result<Option<Text>, Error> {
+    if fs::symlink_metadata(path).is_err() {
+        return Ok(None);
+    }
+    let real = reach::within(path, project)?;
+    if !real.is_file() {
+        return Err(Error::Stray { path: path.to_owned(), why: Stray::Special });
+    }
+    read_text(path).map(Some)
+}
+
 /// The bytes of a file, when there is one.
 pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match read_bytes(path) {
@@ -181,6 +290,28 @@ pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// The bytes of a file, no more of them than one too many, when there is one.
+pub fn read_no_more(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Error> {
+    let failed = |cause| Error::Read { path: path.to_owned(), cause };
+    #[expect(clippy::disallowed_methods, reason = "the one place that opens files")]
+    let file = match fs::File::open(path) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
+        file => file.map_err(failed)?,
+    };
+    let size = file.metadata().map_or(0, |facts| facts.len()).min(most + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(Some(bytes))
+}
+
+/// The files and links to files right in `folder`, in the order of their names; none when there is no such folder.
+#[must_use]
+pub fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
+    let found = walk.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+    found.map(walkdir::DirEntry::into_path).collect()
 }
 
 /// What the system tells of a file without reading it. Where it counts every change, two equal
@@ -206,7 +337,8 @@ impl Stamp {
 /// The stamp of a file; `None` when there is none.
 #[must_use]
 pub fn stamp(path: &Path) -> Option<Stamp> {
-    let facts = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    // A link that somebody has put in the place of a file is not that file.
+    let facts = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt as _;
@@ -280,6 +412,15 @@ pub fn peak_memory() -> u64 {
     line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
 }
 
+/// The memory this process has now, in bytes; 0 where the system does not tell.
+#[must_use]
+pub fn memory() -> u64 {
+    let status = read_bytes(Path::new("/proc/self/status")).unwrap_or_default();
+    let status = String::from_utf8_lossy(&status);
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().unwrap_or(0) * 1_024
+}
+
 /// `path` from the root of the system, links followed; it must exist.
 pub fn absolute(path: &Path) -> Result<PathBuf, Error> {
     fs::canonicalize(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
@@ -297,7 +438,7 @@ pub fn absolute_even_if_new(path: &Path) -> Result<PathBuf, Error> {
 /// `path` with `/` between its parts, on every system.
 #[must_use]
 pub fn with_slashes(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    path.components().map(|part| visible::text_of(part.as_os_str())).collect::<Vec<_>>().join("/")
 }
 
 /// The present folder; empty where the system does not tell.

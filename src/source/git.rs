@@ -17,6 +17,9 @@ use crate::error::Error;
 /// A link to a link to a link is followed so often.
 const MOST_LINKS: usize = 8;
 
+/// Of a larger file no more is read than shows that it is: no directive, no rows and no font are.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
 /// A repository, seen from a folder in it.
 #[derive(Debug)]
 pub struct Repository {
@@ -113,21 +116,9 @@ impl Repository {
             asked.push(&self.prefix);
         }
         let listed = run(&self.folder, &asked)?.map_err(|why| failed(&why))?;
-        let entries = listed.split(|byte| *byte == 0).filter_map(|line| self.entry(line)).collect();
+        let entries = entries(&listed, &self.prefix);
         let blobs = RefCell::new(Blobs::open(&self.folder)?);
         Ok(Revision { name: name.to_owned(), commit: commit.to_owned(), entries, blobs })
-    }
-
-    /// `mode type id<tab>path`
-    fn entry(&self, line: &[u8]) -> Option<(String, Entry)> {
-        let tab = line.iter().position(|byte| *byte == b'\t')?;
-        let path = String::from_utf8_lossy(&line[tab + 1..]);
-        let facts = String::from_utf8_lossy(&line[..tab]);
-        let mut facts = facts.split(' ');
-        let (mode, kind, id) = (facts.next()?, facts.next()?, facts.next()?);
-        let path = path.strip_prefix(&self.prefix)?.to_owned();
-        let entry = Entry { id: id.to_owned(), is_link: mode == "120000" };
-        (kind == "blob").then_some((path, entry))
     }
 
     /// Sets `key` of the repository's settings.
@@ -166,9 +157,47 @@ impl Revision {
     }
 }
 
+/// A path as git lists it, as on the disk.
+fn path_of(bytes: &[u8]) -> String {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt as _;
+        crate::visible::text_of(std::ffi::OsStr::from_bytes(bytes)).into_owned()
+    }
+    #[cfg(not(unix))]
+    {
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+}
+
+/// The files that `git ls-tree -r -z` lists, by their paths below `prefix`.
+fn entries(listed: &[u8], prefix: &str) -> BTreeMap<String, Entry> {
+    listed.split(|byte| *byte == 0).filter_map(|line| entry(line, prefix)).collect()
+}
+
+/// `mode type id<tab>path`
+fn entry(line: &[u8], prefix: &str) -> Option<(String, Entry)> {
+    let tab = line.iter().position(|byte| *byte == b'\t')?;
+    let path = path_of(&line[tab + 1..]);
+    let facts = String::from_utf8_lossy(&line[..tab]);
+    let mut facts = facts.split(' ');
+    let (mode, kind, id) = (facts.next()?, facts.next()?, facts.next()?);
+    let path = path.strip_prefix(prefix)?.to_owned();
+    let entry = Entry { id: id.to_owned(), is_link: mode == "120000" };
+    (kind == "blob").then_some((path, entry))
+}
+
+/// The paths that a listing of git has, and whether each is a link; for tests of how it is read.
+#[must_use]
+pub fn listed(listing: &[u8]) -> Vec<(String, bool)> {
+    let entries = entries(listing, "").into_iter();
+    entries.map(|(path, entry)| (path, entry.is_link)).collect()
+}
+
 /// A git that gives the content of objects, one after the other.
 #[derive(Debug)]
 struct Blobs {
+    folder: PathBuf,
     child: Child,
     ask: Option<ChildStdin>,
     answer: BufReader<ChildStdout>,
@@ -181,11 +210,16 @@ impl Blobs {
         let mut child = command.spawn().map_err(missing)?;
         let (ask, answer) = (child.stdin.take(), child.stdout.take());
         let Some(answer) = answer else { return Err(failed("stdout")) };
-        Ok(Self { child, ask, answer: BufReader::new(answer) })
+        let answer = BufReader::new(answer);
+        Ok(Self { folder: folder.to_owned(), child, ask, answer })
     }
 
     fn read(&mut self, id: &str, path: &str) -> Result<Vec<u8>, Error> {
         let content = self.content(id).map_err(|cause| failed(&cause.to_string()))?;
+        // Whoever sends more than is wanted of it is ended.
+        if content.as_ref().is_some_and(|content| content.len() as u64 > MOST_BYTES) {
+            *self = Self::open(&self.folder.clone())?;
+        }
         content.ok_or_else(|| Error::Usage(Message::new("git-absent-object").with("path", path)))
     }
 
@@ -197,12 +231,15 @@ impl Blobs {
         self.answer.read_line(&mut head)?;
         let mut facts = head.trim_end().split(' ').skip(1);
         let size = match (facts.next(), facts.next()) {
-            (Some("blob"), Some(size)) => size.parse().map_err(io::Error::other)?,
+            (Some("blob"), Some(size)) => size.parse::<u64>().map_err(io::Error::other)?,
             (Some("missing"), _) => return Ok(None),
             _ => return Err(io::ErrorKind::UnexpectedEof.into()),
         };
         let mut content = Vec::new();
-        self.answer.by_ref().take(size).read_to_end(&mut content)?;
+        self.answer.by_ref().take(size.min(MOST_BYTES + 1)).read_to_end(&mut content)?;
+        if size > MOST_BYTES {
+            return Ok(Some(content));
+        }
         let mut end = [0];
         self.answer.read_exact(&mut end)?;
         Ok(Some(content))
@@ -211,8 +248,9 @@ impl Blobs {
 
 impl Drop for Blobs {
     fn drop(&mut self) {
-        // It ends with its input.
+        // It ends with its input, unless it is still sending.
         self.ask = None;
+        let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }

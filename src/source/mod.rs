@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod git;
+pub mod reach;
 pub mod tree;
 pub(crate) mod work_tree;
 
@@ -301,6 +302,13 @@ impl Sources {
             None => self.list.get(id.0 as usize),
         };
         found.unwrap_or_else(|| &NONE)
+    }
+
+    /// The text of its own that is known as `path`.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        let place = self.list.iter().position(|source| source.path == path)?;
+        u32::try_from(place).ok().map(SourceId)
     }
 
     /// The first text: the directive itself.

@@ -36,7 +36,7 @@ impl Tree {
                     return (Vec::new(), Vec::new());
                 }
                 let skip: Vec<PathBuf> = skip.iter().map(|folder| root.join(folder)).collect();
-                let (files, failures) = disk::find_directives(&start, &skip);
+                let (files, failures) = disk::find_directives(&start, root, &skip);
                 let name =
                     |file: &PathBuf| disk::with_slashes(file.strip_prefix(root).unwrap_or(file));
                 (files.iter().map(name).collect(), failures)
@@ -64,7 +64,7 @@ impl Tree {
     pub fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
         match self {
             Self::Disk(root) => {
-                let files = disk::files_below(&root.join(folder))?;
+                let files = disk::files_below(&root.join(folder), &[root])?;
                 let name =
                     |file: PathBuf| disk::with_slashes(file.strip_prefix(root).unwrap_or(&file));
                 Ok(files.into_iter().map(name).collect())
@@ -91,10 +91,7 @@ impl Tree {
     /// The text of a file; nothing when there is no such file.
     pub fn text(&self, path: &str) -> Result<Option<Text>, Error> {
         match self {
-            Self::Disk(root) => {
-                let file = root.join(path);
-                if file.is_file() { disk::read_text(&file).map(Some) } else { Ok(None) }
-            }
+            Self::Disk(root) => disk::read_in_project(&root.join(path), root),
             _ => Ok(self.read(path)?.map(|bytes| disk::text_of(Path::new(path), bytes))),
         }
     }
@@ -102,10 +99,10 @@ impl Tree {
     /// The texts of the YAML files below `folder`, by their paths.
     pub fn texts(&self, folder: &str) -> Result<Vec<(String, Text)>, Error> {
         if let Self::Disk(root) = self {
-            if !root.join(folder).is_dir() {
+            if !disk::is_anything(&root.join(folder)) {
                 return Ok(Vec::new());
             }
-            let (files, failures) = disk::find_directives(&root.join(folder), &[]);
+            let (files, failures) = disk::find_directives(&root.join(folder), root, &[]);
             if let Some(failure) = failures.into_iter().next() {
                 return Err(failure);
             }
@@ -128,7 +125,7 @@ impl Tree {
     /// Every file below `folder`, by its path in it.
     pub fn folder(&self, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         if let Self::Disk(root) = self {
-            return disk::read_folder(&root.join(folder));
+            return disk::read_folder(&root.join(folder), root);
         }
         let mut files = BTreeMap::new();
         for path in self.files(folder)? {

@@ -8,6 +8,7 @@
 
 mod corpus;
 mod mutate;
+mod readers;
 mod trial;
 mod watch;
 

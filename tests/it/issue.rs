@@ -90,39 +90,35 @@ fn git(project: &Project, arguments: &[&str]) {
     assert!(output.status.success(), "{arguments:?}: {output:?}");
 }
 
+/// Where the documents of this test are recorded.
+const RECORD: &str = "issued/2023.jsonl";
+
 /// The record without what differs from one build of the program to the next.
 fn record(project: &Project) -> String {
-    let text = project.output_file("issued.yaml");
-    let lines = text.lines().filter(|line| !line.starts_with("  pdf: "));
-    let known = |line: &str| match line.split_once("program: ") {
-        Some((before, _)) => format!("{before}program: …\n"),
-        None => format!("{line}\n"),
+    let text = project.output_file(RECORD);
+    let known = |line: &str| {
+        let (before, after) = line.split_once(",\"program\":\"").unwrap();
+        let (_, after) = after.split_once('"').unwrap();
+        let before = before.split_once(",\"pdf\"").map_or(before, |(before, _)| before);
+        format!("{before},\"program\":\"…\"{after}\n")
     };
-    lines.map(known).collect()
+    text.lines().map(known).collect()
 }
 
 #[test]
 fn a_draft_gets_number_day_and_status_and_every_other_byte_stays() {
     let project = repository(&[(FILE, DRAFT)]);
     let (stdout, _) = project.run(ISSUE).said();
-    assert_eq!(stdout, "data/a.yaml\nissued.yaml\n");
+    assert_eq!(stdout, "data/a.yaml\nissued/2023.jsonl\n");
     assert_eq!(project.output_file(FILE), ISSUED);
     assert_eq!(
         record(&project),
-        "\
-# Văn bản đã ban hành. `vanthu issue` ghi tệp này; không sửa tay, đưa vào git cùng văn bản.
-# Issued documents. `vanthu issue` writes this file; do not edit it, commit it with the documents.
-
-\"data/a.yaml\":
-  document: \"49/TTYT-KH\"
-  date: 2023-02-10
-  state: issued
-  meaning: 1-MEANING
-  source: \"SOURCE\"
-  program: …
-"
-        .replace("MEANING", MEANING)
-        .replace("SOURCE", SOURCE)
+        r#"{"path":"data/a.yaml","document":"49/TTYT-KH","date":"2023-02-10","state":"issued",
+"meaning":"1-MEANING","source":"SOURCE","program":"…"}"#
+            .replace('\n', "")
+            .replace("MEANING", MEANING)
+            .replace("SOURCE", SOURCE)
+            + "\n"
     );
     project.run(["check"]).succeeds();
     commit(&project);
@@ -156,8 +152,8 @@ fn the_recorded_pdf_is_the_one_that_build_writes() {
     project.run(["build", "-q"]).succeeds();
     let pdf = std::fs::read(project.path("out/a.pdf")).unwrap();
     let digest = vanthu::digest::Digest::of(&pdf);
-    let record = project.output_file("issued.yaml");
-    assert!(record.contains(&format!("  pdf: \"{digest}\"\n")), "{record}");
+    let record = project.output_file(RECORD);
+    assert!(record.contains(&format!(",\"pdf\":\"{digest}\",")), "{record}");
 }
 
 #[test]
@@ -175,20 +171,20 @@ data/a.yaml
    11 + date: 2023-02-10             # ngày còn trống
 "
     );
-    assert!(!project.path("issued.yaml").exists());
+    assert!(!project.path("issued").exists());
     assert!(project.output_file(FILE).contains("number:  "));
 }
 
 /// Runs `issue` and compares all that is said with a file; nothing may be written.
 fn refused(name: &str, project: &Project, arguments: &[&str]) {
-    let before = (project.output_file(FILE), project.path("issued.yaml").exists());
+    let before = (project.output_file(FILE), project.path("issued").exists());
     let (stdout, stderr) = project.run(arguments).said();
     assert_eq!(stdout, "", "{name}");
     let path = of_project("tests/cases/issue").join(format!("{name}.txt"));
     let same = same_as_file(&path, &stderr);
     assert_eq!(same, Ok(()), "{name}");
     project.run(arguments).whatever().fails(1);
-    assert_eq!((project.output_file(FILE), project.path("issued.yaml").exists()), before);
+    assert_eq!((project.output_file(FILE), project.path("issued").exists()), before);
 }
 
 #[test]
@@ -272,16 +268,15 @@ fn an_issued_document_that_says_something_else_is_an_error_until_it_is_corrected
     assert_eq!(project.output_file(FILE), changed, "only the record is written");
     project.run(["check"]).succeeds();
     let text = record(&project);
-    for words in [
-        "  state: corrected\n",
-        "  reasons:\n    - \"đính chính đối tượng: \\\"hộ cận nghèo\\\"\"\n",
-    ] {
+    for words in
+        [r#""state":"corrected""#, r#""reasons":["đính chính đối tượng: \"hộ cận nghèo\""]"#]
+    {
         assert!(text.contains(words), "{text}");
     }
     let unchanged = ["issue", FILE, "--correct", "x"];
     project.run(unchanged).stderr_has(&["không khác gì bản đã ban hành"]).fails(1);
     project.run(["issue", FILE, "--withdraw", "thu hồi"]).whatever().succeeds();
-    assert!(record(&project).contains("  state: withdrawn\n"));
+    assert!(record(&project).contains(r#""state":"withdrawn""#));
     let project = project.file(FILE, &ISSUED.replace("hộ nghèo", "hộ khác"));
     project.run(["check"]).succeeds();
     for again in ["--withdraw", "--correct"] {
@@ -305,15 +300,10 @@ fn a_change_of_the_catalog_that_reaches_an_issued_document_is_noticed_when_it_is
     // The record alone makes documents out of date, too.
     let project = project.file("data/catalog/a.yaml", catalog);
     project.run(["build", "-q", "--emit", "typ"]).succeeds();
-    let spoilt = project.output_file("issued.yaml").replace("meaning: 1-", "meaning: 1-00");
-    let shortened: String = spoilt
-        .lines()
-        .map(|line| match line.strip_prefix("  meaning: ") {
-            Some(digest) => format!("  meaning: {}\n", &digest[..34]),
-            None => format!("{line}\n"),
-        })
-        .collect();
-    let project = project.file("issued.yaml", &shortened);
+    let text = project.output_file(RECORD);
+    let (before, digest) = text.split_once("\"1-").unwrap();
+    let spoilt = format!("{before}\"1-00{}", &digest[2..]);
+    let project = project.file(RECORD, &spoilt);
     project.run(["build", "-q", "--emit", "typ"]).stderr_has(&["D530"]).fails(1);
 }
 
@@ -327,11 +317,11 @@ fn what_was_withdrawn_can_be_issued_anew_and_keeps_its_reasons() {
     project.run(["issue", FILE, "--number", "50", "--date", "2023-02-11"]).whatever().succeeds();
     let text = record(&project);
     assert!(text.contains("\"50/TTYT-KH\"") && text.contains("\"ban hành nhầm\""), "{text}");
-    assert!(text.contains("state: issued"), "{text}");
+    assert!(text.contains("\"state\":\"issued\""), "{text}");
 }
 
 #[test]
-fn entries_stand_in_the_order_of_their_paths_with_a_blank_line_between() {
+fn entries_stand_in_the_order_of_their_paths_a_line_for_each() {
     let names = ["data/c.yaml", "data/a b.yaml", "data/Đề án.yaml"];
     let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, DRAFT)).collect();
     let project = repository(&files);
@@ -341,9 +331,252 @@ fn entries_stand_in_the_order_of_their_paths_with_a_blank_line_between() {
             ["issue", name, "--number", &number, "--date", "2023-02-10", "--allow-dirty"];
         project.run(arguments).whatever().succeeds();
     }
-    let text = project.output_file("issued.yaml");
-    let keys: Vec<&str> = text.lines().filter(|line| line.starts_with('"')).collect();
-    assert_eq!(keys, ["\"data/a b.yaml\":", "\"data/c.yaml\":", "\"data/Đề án.yaml\":"]);
-    assert_eq!(text.matches("\n\n\"").count(), 3);
+    let text = project.output_file(RECORD);
+    let path = |line: &str| line[..line.find(",\"document\"").unwrap()].to_owned();
+    let wanted = ["a b", "c", "Đề án"].map(|name| format!("{{\"path\":\"data/{name}.yaml\""));
+    assert_eq!(text.lines().map(path).collect::<Vec<_>>(), wanted);
     project.run(["check"]).succeeds();
+}
+
+/// What the record of a project would be if this entry were in a file of an earlier program.
+fn old_record(project: &Project) -> String {
+    let line = project.output_file(RECORD);
+    let line: serde_json::Value = serde_json::from_str(line.lines().next().unwrap()).unwrap();
+    let key = |name: &str| line[name].as_str().unwrap().to_owned();
+    format!(
+        "\"{}\":\n  document: \"{}\"\n  date: {}\n  state: {}\n  meaning: {}\n  source: \"{}\"\n  \
+         program: \"{}\"\n",
+        key("path"),
+        key("document"),
+        key("date"),
+        key("state"),
+        key("meaning"),
+        key("source"),
+        key("program")
+    )
+}
+
+#[test]
+fn a_record_of_an_earlier_program_is_read_and_taken_over_when_something_is_issued() {
+    let project = repository(&[(FILE, DRAFT), ("data/b.yaml", &DRAFT.replace("rà soát", "x"))]);
+    project.run(ISSUE).whatever().succeeds();
+    let old = old_record(&project);
+    std::fs::remove_dir_all(project.path("issued")).unwrap();
+    let project = project.file("issued.yaml", &old);
+    commit(&project);
+    project.run(["check"]).succeeds();
+    project.run(ISSUE).stderr_has(&["lỗi[I001]: văn bản này đã ban hành"]).fails(1);
+    let changed = project.output_file(FILE).replace("hộ nghèo./.", "hộ cận nghèo./.");
+    let project = project.file(FILE, &changed);
+    project.run(["check", "--format", "short"]).stderr_has(&["error[D530]"]).fails(1);
+    let project = project.file(FILE, ISSUED);
+    let second = ["issue", "data/b.yaml", "--number", "50", "--date", "2024-01-05"];
+    let (stdout, _) = project.run(second).said();
+    assert_eq!(stdout, "data/b.yaml\nissued/2023.jsonl\nissued/2024.jsonl\n");
+    assert!(!project.path("issued.yaml").exists());
+    assert!(record(&project).starts_with("{\"path\":\"data/a.yaml\""));
+    project.run(["check"]).succeeds();
+}
+
+#[test]
+fn two_that_issue_at_once_both_are_recorded() {
+    let names: Vec<String> = (0..8).map(|index| format!("data/{index}.yaml")).collect();
+    for _ in 0..3 {
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), DRAFT)).collect();
+        let project = repository(&files);
+        let mut runs: Vec<_> = names
+            .iter()
+            .enumerate()
+            .map(|(index, name)| {
+                let number = (index + 1).to_string();
+                let mut command = project.command();
+                command.args(["issue", name, "--number", &number, "--date", "2023-02-10"]);
+                command.arg("--allow-dirty").stderr(std::process::Stdio::null());
+                command.stdout(std::process::Stdio::null()).spawn().unwrap()
+            })
+            .collect();
+        assert!(runs.iter_mut().all(|run| run.wait().unwrap().success()));
+        assert_eq!(record(&project).lines().count(), names.len());
+        project.run(["check"]).succeeds();
+        assert_eq!(project.listing("issued"), [RECORD]);
+    }
+}
+
+#[test]
+fn ended_between_the_two_files_the_next_run_completes_it_and_undoes_it_where_the_file_changed() {
+    let project = repository(&[(FILE, DRAFT)]);
+    project.run(ISSUE).whatever().succeeds();
+    let line = project.output_file(RECORD);
+    let pending = serde_json::json!({
+        "path": FILE,
+        "before": vanthu::digest::Digest::of(DRAFT.as_bytes()),
+        "text": ISSUED,
+        "line": line.trim_end(),
+        "previous": null,
+    });
+    let pending = pending.to_string();
+    let completed = "vanthu: lần ban hành `data/a.yaml` trước bị ngắt giữa chừng; đã ghi nốt, văn \
+                     bản đã ban hành\n";
+    let reverted = "vanthu: lần ban hành `data/a.yaml` trước bị ngắt giữa chừng và tệp đã sửa từ \
+                    đó; đã bỏ lần ấy, văn bản chưa ban hành\n";
+    // What a run may have left, by how far it came.
+    for (record, directive) in [(None, DRAFT), (Some(&line), DRAFT), (Some(&line), ISSUED)] {
+        std::fs::remove_file(project.path(RECORD)).ok();
+        project.write("issued/.pending", &pending);
+        project.write("issued/.vanthu-part", "torn");
+        project.write("data/.vanthu-part", "torn");
+        record.iter().for_each(|line| project.write(RECORD, line));
+        project.write(FILE, directive);
+        project.run(["check"]).stderr(completed).succeeds();
+        assert_eq!(project.output_file(FILE), ISSUED);
+        assert_eq!(project.output_file(RECORD), line);
+        assert_eq!(project.listing("issued"), [RECORD]);
+        assert_eq!(project.listing("data"), [FILE]);
+    }
+    let edited = DRAFT.replace("hộ nghèo./.", "hộ cận nghèo./.");
+    for record in [None, Some(&line)] {
+        project.write("issued/.pending", &pending);
+        std::fs::remove_file(project.path(RECORD)).ok();
+        record.iter().for_each(|line| project.write(RECORD, line));
+        project.write(FILE, &edited);
+        project.run(["check"]).stderr(reverted).succeeds();
+        assert_eq!(project.output_file(FILE), edited);
+        assert!(project.listing("issued").is_empty());
+    }
+    // The very command that was ended, once more.
+    project.write("issued/.pending", &pending);
+    project.write(FILE, DRAFT);
+    project
+        .run(ISSUE.into_iter().chain(["--allow-dirty"]))
+        .stderr_has(&[completed, "lỗi[I001]: văn bản này đã ban hành"])
+        .fails(1);
+    assert_eq!(project.output_file(RECORD), line);
+}
+
+/// Both files are there or neither, whenever the program is ended, once the next run is done.
+#[cfg(unix)]
+#[test]
+#[expect(clippy::print_stderr, reason = "says what the kills came to")]
+fn killed_at_any_moment_a_document_is_issued_or_it_is_not() {
+    let rounds = std::env::var("KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(15);
+    let project = repository(&[(FILE, DRAFT)]);
+    let clock = std::time::Instant::now();
+    project.run(ISSUE.into_iter().chain(["--dry-run"])).whatever().succeeds();
+    let takes = clock.elapsed() * 2;
+    let (mut issued, mut stuck) = (0, 0);
+    for round in 0..rounds {
+        project.write(FILE, DRAFT);
+        std::fs::remove_dir_all(project.path("issued")).ok();
+        let mut command = project.command();
+        command.args(ISSUE).arg("--allow-dirty").stderr(std::process::Stdio::null());
+        let mut run = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(takes * round / rounds);
+        run.kill().unwrap();
+        run.wait().unwrap();
+        stuck += i32::from(project.path("issued/.pending").exists());
+        project.run(["check"]).whatever().succeeds();
+        match project.output_file(FILE).as_str() {
+            ISSUED => {
+                issued += 1;
+                assert_eq!(record(&project).lines().count(), 1);
+            }
+            draft => {
+                assert_eq!(draft, DRAFT);
+                assert!(project.listing("issued").iter().all(|path| path.contains(".vanthu-")));
+            }
+        }
+    }
+    eprintln!("{rounds} kills: {issued} issued, {stuck} were settled by the next run");
+}
+
+#[test]
+fn a_document_that_was_renamed_is_found_again_and_its_entry_follows() {
+    let project = repository(&[(FILE, DRAFT)]);
+    project.run(ISSUE).whatever().succeeds();
+    git(&project, &["mv", FILE, "data/b.yaml"]);
+    commit(&project);
+    project
+        .run(["check", "--format", "short"])
+        .stderr(
+            "issued/2023.jsonl:1:1: error[I002]: issued/2023.jsonl ghi `data/a.yaml` đã ban hành; \
+             tệp ấy nay là `data/b.yaml`\n",
+        )
+        .fails(1);
+    project
+        .run(["issue", "data/b.yaml"])
+        .stdout("issued/2023.jsonl\n")
+        .stderr(
+            "vanthu: 49/TTYT-KH nay ở `data/b.yaml`, trước ở `data/a.yaml`; đã ghi tên mới, commit \
+             cùng tệp\n",
+        )
+        .succeeds();
+    project.run(["check"]).succeeds();
+    assert!(record(&project).starts_with("{\"path\":\"data/b.yaml\""));
+    // Renamed and changed: the record follows, and says that it was changed.
+    git(&project, &["mv", "data/b.yaml", "data/c.yaml"]);
+    project.write("data/c.yaml", &ISSUED.replace("hộ nghèo./.", "hộ cận nghèo./."));
+    let lost = "không còn tệp đó";
+    project.run(["check", "--format", "short"]).stderr_has(&["error[I002]", lost]).fails(1);
+    project.run(["issue", "data/c.yaml"]).whatever().succeeds();
+    project.run(["check", "--format", "short"]).stderr_has(&["error[D530]"]).fails(1);
+    project.run(["issue", "data/c.yaml", "--correct", "đính chính"]).whatever().succeeds();
+    project.run(["check"]).succeeds();
+}
+
+#[test]
+fn names_of_all_kinds_are_recorded() {
+    for name in ["data/\n\u{1b}[31m.yaml", "data/\u{85}\u{2028}\"\\.yaml", "data/a: {b}.yaml"] {
+        let project = repository(&[(name, DRAFT)]);
+        project
+            .run(["issue", name, "--number", "49", "--date", "2023-02-10"])
+            .whatever()
+            .succeeds();
+        commit(&project);
+        project.run(["check"]).succeeds();
+        assert_eq!(record(&project).lines().count(), 1);
+        project.run(["issue", name, "--withdraw", "x"]).whatever().succeeds();
+    }
+}
+
+/// A record of 10,000 entries was no longer read: it is larger than a directive may be.
+#[test]
+fn a_record_of_many_years_and_documents_is_read() {
+    let project = repository(&[(FILE, DRAFT)]);
+    project.run(ISSUE).whatever().succeeds();
+    let line = project.output_file(RECORD);
+    let withdrawn = line.replace("\"issued\"", "\"withdrawn\"");
+    let mut text = line;
+    for number in 0..20_000 {
+        text += &withdrawn.replace("data/a.yaml", &format!("data/b/{number:05}.yaml"));
+    }
+    assert!(text.len() > 4 * 1024 * 1024);
+    project.write(RECORD, &text);
+    project.run(["check"]).succeeds();
+    let changed = ISSUED.replace("hộ nghèo./.", "hộ cận nghèo./.");
+    project.write(FILE, &changed);
+    project.run(["check", "--format", "short"]).stderr_has(&["error[D530]"]).fails(1);
+    project.run(["issue", FILE, "--correct", "x"]).whatever().succeeds();
+    assert_eq!(record(&project).lines().count(), 20_001);
+}
+
+#[test]
+fn a_damaged_record_is_named_by_its_line_and_stops_everything_that_would_write_it() {
+    let project = repository(&[(FILE, DRAFT), ("data/b.yaml", DRAFT)]);
+    project.run(ISSUE).whatever().succeeds();
+    commit(&project);
+    let line = project.output_file(RECORD);
+    let torn = &line[..line.len() / 2];
+    let text = format!("{line}{line}<<<<<<< HEAD\n{torn}\n");
+    project.write(RECORD, &text);
+    let (_, stderr) = project.run(["check", "--format", "short"]).said();
+    let at = |prefix: &str| stderr.lines().any(|line| line.starts_with(prefix));
+    assert!(
+        at("issued/2023.jsonl:2:1: error[I002]: issued/2023.jsonl có thêm một mục"),
+        "{stderr}"
+    );
+    assert!(at("issued/2023.jsonl:3:1: error[I002]: không dùng được `<<<<<<< HEAD`"), "{stderr}");
+    assert!(at("issued/2023.jsonl:4:1: error[I002]: không dùng được"), "{stderr}");
+    let second = ["issue", "data/b.yaml", "--number", "50", "--date", "2023-02-11"];
+    project.run(second.into_iter().chain(["--allow-dirty"])).whatever().fails(1);
+    assert_eq!(project.output_file(RECORD), text);
 }

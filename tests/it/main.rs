@@ -37,6 +37,10 @@ mod issue;
 mod layers;
 #[cfg(feature = "embedded")]
 mod layout;
+#[cfg(target_os = "linux")]
+mod limits;
+#[cfg(unix)]
+mod links;
 #[cfg(feature = "embedded")]
 mod measured;
 mod messages;
@@ -65,6 +69,7 @@ mod seeds;
 mod settings;
 mod shape;
 mod silent;
+mod shown;
 mod starter;
 mod table_docs;
 mod tables;

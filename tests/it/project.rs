@@ -57,6 +57,13 @@ impl Project {
         self
     }
 
+    /// Writes a text file, whatever there was.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("folder");
+        fs::write(path, text).expect("file");
+    }
+
     /// Runs the program from a folder of the project.
     pub(crate) fn within(mut self, folder: &str) -> Self {
         self.within = PathBuf::from(folder);

@@ -27,7 +27,7 @@ const WRONG: [(&str, &str, &str); 10] = [
 fn documents() -> BTreeMap<String, PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let data = disk::absolute(&data).expect("the folder of documents");
-    let (files, failures) = disk::find_directives(&data, &[data.join("catalog")]);
+    let (files, failures) = disk::find_directives(&data, &data, &[data.join("catalog")]);
     assert!(failures.is_empty(), "{failures:?}");
     let name = |file: &Path| disk::with_slashes(file.strip_prefix(&data).expect("it is in data/"));
     files.into_iter().map(|file| (name(&file), file)).collect()

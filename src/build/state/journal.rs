@@ -92,7 +92,7 @@ impl Store {
 
     /// Adds what the journal tells to `state`.
     pub(super) fn replay(&self, state: &mut State) -> Result<(), Error> {
-        if let Some(bytes) = disk::read_if_there(&self.journal())? {
+        if let Some(bytes) = disk::read_own(&self.journal())? {
             state.left = self.replay_lines(&bytes, state).unwrap_or(JournalState::Spent);
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! D507
 
+use std::collections::BTreeMap;
+
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::text::Text;
@@ -36,16 +38,17 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let recipients = &subject.directive.recipients;
-    let mut seen: Vec<&Text> = Vec::new();
+    let mut seen: BTreeMap<String, &Text> = BTreeMap::new();
     for entry in recipients.to.iter().chain(&recipients.cc) {
-        if let Some(first) = seen.iter().find(|other| folded(other) == folded(entry)) {
+        let folded = folded(entry);
+        if let Some(first) = seen.get(&folded) {
             let message = Message::new("duplicate-recipient").with("entry", &entry.value);
             let finding = report.emit(entry.span, message);
             let label = Some(Message::new("duplicate-key-first"));
             finding.related.push(Place { span: first.span, label });
             finding.subject = Some(entry.value.clone());
         }
-        seen.push(entry);
+        seen.entry(folded).or_insert(entry);
     }
 }
 

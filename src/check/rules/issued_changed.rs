@@ -32,7 +32,7 @@ rule! {
     /// ```
     ///
     /// ## Basis
-    /// `issued.yaml`, which `vanthu issue` writes, holds what each issued document says.
+    /// The record in `issued/`, which `vanthu issue` writes, holds what each issued document says.
     ///
     /// ## Là gì
     /// Văn bản đã ban hành mà nội dung in ra không còn như khi ban hành.
@@ -42,7 +42,7 @@ rule! {
     /// đính chính phải có lý do.
     ///
     /// ## Căn cứ
-    /// `issued.yaml`, do `vanthu issue` ghi, giữ nội dung của từng văn bản đã ban hành.
+    /// Sổ `issued/`, do `vanthu issue` ghi, giữ nội dung của từng văn bản đã ban hành.
     "D530" "issued-changed" Error => check
 }
 

@@ -1,6 +1,8 @@
 //! D505
 
-use crate::check::figures_in_text::{Computed, Percentage, Typed, computed, percentages, typed};
+use crate::check::figures_in_text::{
+    Computed, Percentage, Sorted, Typed, computed, percentages, typed,
+};
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::{Message, Place};
@@ -64,19 +66,24 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         return;
     }
     let computed = computed(subject);
+    let all = Sorted::new(computed.iter());
+    let totals = Sorted::new(computed.iter().filter(|figure| figure.is_total()));
     for typed in typed {
-        if computed.iter().any(|figure| figure.amount == typed.amount) {
+        if all.same(&typed.amount).is_some() {
             continue;
         }
-        let near = computed.iter().filter(|figure| is_near(&typed, figure));
+        // On either side the nearest is near, if one is.
+        let around = all.around(&typed.amount).chain(totals.around(&typed.amount));
+        let near = around.filter(|figure| is_near(&typed, figure));
         tell(&typed.words, &typed.amount, typed.span, near, report);
     }
+    let of_table = Sorted::new(computed.iter().filter(|figure| figure.is_percentage()));
     for (prose, typed) in percentages {
-        let of_table = || computed.iter().filter(|figure| figure.is_percentage());
-        if of_table().any(|figure| figure.amount.round(typed.decimals) == typed.amount) {
+        let is_same = |figure: &Computed<'_>| figure.amount.round(typed.decimals) == typed.amount;
+        if of_table.around(&typed.amount).any(is_same) {
             continue;
         }
-        let near = of_table().filter(|figure| {
+        let near = of_table.around(&typed.amount).filter(|figure| {
             &(&figure.amount - &typed.amount).abs() * &Amount::from(2) <= Amount::from(1)
         });
         let words = &prose.text[typed.range.clone()];

@@ -1,6 +1,6 @@
 //! D504
 
-use crate::check::figures_in_text::figures;
+use crate::check::figures_in_text::{Sorted, figures};
 use crate::check::rule::{RuleReport, Subject, rule};
 use crate::diagnostic::Message;
 
@@ -50,10 +50,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let Some((typed, computed)) = figures(subject) else { return };
+    let computed = Sorted::new(computed.iter());
     for typed in typed {
-        let Some(same) = computed.iter().find(|figure| figure.amount == typed.amount) else {
-            continue;
-        };
+        let Some(same) = computed.same(&typed.amount) else { continue };
         let message = Message::new("typed-figure")
             .with("figure", &typed.words)
             .with("reference", same.reference());

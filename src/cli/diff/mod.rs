@@ -135,7 +135,7 @@ impl Context {
     fn write(&self, text: &str) -> Result<(), Closed> {
         let (color, _) = self.terminal();
         let mut stream = AutoStream::new(std::io::stdout().lock(), color);
-        stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|_| Closed)
+        stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(Closed::from)
     }
 
     /// Shown to a person at a terminal, when it lasts.

@@ -41,6 +41,7 @@ mod within {
     use crate::diff::report::{Sheet, Sheets};
     use crate::diff::{Document, State};
     use crate::error::Error;
+    use crate::limits;
 
     /// Sets both states of what is different on paper.
     pub(in crate::cli::diff) fn set(
@@ -75,6 +76,8 @@ mod within {
                 State::Renamed { from } => from,
                 _ => &document.path,
             };
+            // One that takes too long is not counted; that it differs is known by its text.
+            let Ok(_entered) = limits::enter(&format!("{} (PDF)", document.path)) else { continue };
             let text = old.get(from).and_then(|look| look.typst.as_deref());
             let was = text.map(|text| then.compile(text)).transpose()?.and_then(|it| it.pdf);
             let text = new.get(&document.path).and_then(|look| look.typst.as_deref());

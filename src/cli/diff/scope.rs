@@ -119,7 +119,7 @@ impl Work<'_> {
             return Ok(());
         }
         let mut shared = self.shared.clone();
-        shared.extend(is_recorded.then(|| record::FILE.to_owned()));
+        shared.extend(is_recorded.then(|| record::FOLDER.to_owned()));
         let mut reason = Reason { own, shared, ..Reason::default() };
         if let Some(path) = paths.0 {
             let seen = self.before.look(name, path, &self.numbers)?;

@@ -1,7 +1,7 @@
 //! A draft becomes an issued document.
 
 use super::shown::shown;
-use super::{IssueCommand, Stopped, cannot};
+use super::{IssueCommand, Stopped, cannot, document_of};
 use crate::cli::print::Printer;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -12,6 +12,7 @@ use crate::model::directive::Status;
 use crate::model::issued::State;
 use crate::model::number::DocumentNumber;
 use crate::pipeline::{self, Examined};
+use crate::project::record::Pending;
 use crate::source::Sources;
 use crate::source::work_tree::{WorkTree, work_tree};
 use crate::span::Span;
@@ -23,6 +24,9 @@ impl IssueCommand<'_> {
     pub(super) fn issue(&mut self) -> Result<(), Stopped> {
         let (mut sources, text) = self.read()?;
         let (raw, before) = self.draft(&mut sources)?;
+        if self.is_moved(&before)? {
+            return Ok(());
+        }
         let given = self.given(&raw, &before, &sources)?;
         self.is_clean()?;
         let edits = edits(&text, &raw, given);
@@ -38,14 +42,30 @@ impl IssueCommand<'_> {
         let entry = self.entry(&examined, &after, State::Issued, self.earlier_reasons())?;
         let told =
             Message::new("issue-done").with("document", &entry.document).with("date", &entry.date);
-        let record = self.record_with(entry);
         if self.args.dry_run {
             Printer::data(shown(&self.name, &text, &after).trim_end())?;
             return Ok(());
         }
-        self.write(&record, Some(&after))?;
+        let previous = self.run.project.record.entry(&self.name);
+        let both = (text.as_str(), after.as_str());
+        let pending = Pending::new(&self.name, both, &entry, previous);
+        self.write_both(&self.record_with(entry, None), &pending)?;
         self.run.note(&told);
         Ok(())
+    }
+
+    /// Whether the file is that of an issued document under another name: then the record follows.
+    fn is_moved(&self, examined: &Examined) -> Result<bool, Stopped> {
+        let directive = &examined.directive;
+        if directive.status != Status::Issued || self.args.dry_run {
+            return Ok(false);
+        }
+        let Some((former, entry)) = self.former(&document_of(directive)) else { return Ok(false) };
+        let told = Message::new("issue-moved").with("document", &entry.document);
+        let told = told.with("from", &former).with("to", &self.name);
+        self.write_record(&self.record_with(entry, Some(&former)))?;
+        self.run.note(&told);
+        Ok(true)
     }
 
     /// The reasons of an entry that was withdrawn: the same file is issued once more.

@@ -1,6 +1,6 @@
 //! An issued document is corrected, or withdrawn.
 
-use super::{IssueCommand, Stopped, cannot};
+use super::{IssueCommand, Stopped, cannot, document_of};
 use crate::diagnostic::{Message, Report};
 use crate::model::directive::Status;
 use crate::model::issued::{Entry, State};
@@ -22,15 +22,18 @@ impl IssueCommand<'_> {
         if examined.directive.status == Status::Draft {
             return Err(self.cannot("issue-draft", &sources));
         }
+        let document = document_of(&examined.directive);
+        let former = if before.is_none() { self.former(&document) } else { None };
+        let (former, before) = former.map_or((None, before), |(path, it)| (Some(path), Some(it)));
         let state = if before.is_some() { State::Corrected } else { State::Issued };
         let mut reasons = before.as_ref().map_or_else(Vec::new, |entry| entry.reasons.clone());
         reasons.push(reason);
         let entry = self.entry(&examined, &text, state, reasons)?;
-        if before.is_some_and(|before| before.meaning == entry.meaning) {
+        if former.is_none() && before.is_some_and(|before| before.meaning == entry.meaning) {
             return Err(self.cannot("issue-unchanged", &sources));
         }
         let told = Message::new("issue-corrected").with("document", &entry.document);
-        self.finish(&told, entry)
+        self.finish(&told, entry, former.as_deref())
     }
 
     /// The document does not hold any more.
@@ -44,15 +47,15 @@ impl IssueCommand<'_> {
                 entry.state = State::Withdrawn;
                 entry.reasons.push(reason);
                 let told = Message::new("issue-withdrew").with("document", &entry.document);
-                return self.finish(&told, entry);
+                return self.finish(&told, entry, None);
             }
         };
         Err(self.cannot(id, &sources))
     }
 
-    fn finish(&self, told: &Message, entry: Entry) -> Result<(), Stopped> {
+    fn finish(&self, told: &Message, entry: Entry, former: Option<&str>) -> Result<(), Stopped> {
         if !self.args.dry_run {
-            self.write(&self.record_with(entry), None)?;
+            self.write_record(&self.record_with(entry, former))?;
         }
         self.run.note(told);
         Ok(())

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{CommonArgs, IssueArgs, MakeArgs};
 use super::print::{Closed, Printer};
-use super::run::Run;
+use super::run::{Run, tell_settled};
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
 use crate::build::settings::BuildSettings;
@@ -19,12 +19,15 @@ use crate::diagnostic::{Diagnostic, Message, Report, Severity};
 use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::issue;
+use crate::issue::record::Record;
+use crate::messages::Catalog;
+use crate::model::Directive;
 use crate::model::date::IssueDate;
-use crate::model::issued::{Entry, Record, State};
+use crate::model::issued::{Entry, State};
 use crate::pipeline::{self, Examined, RenderContext};
 use crate::program::PROGRAM;
 use crate::project::file::File;
-use crate::project::record;
+use crate::project::{lock, record};
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
@@ -36,6 +39,16 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
         Ok(found) => found,
         Err(why) => return unsettled(&make.common, &why),
     };
+    let locked = locked(args, &settings);
+    let _lock = match locked {
+        Ok(lock) => lock,
+        Err(error) => {
+            let printer =
+                Printer::new(Catalog::new(settings.language), settings.format, settings.color);
+            let outcome = printer.error(&error, &settings.project);
+            return printer.end().map(|()| outcome);
+        }
+    };
     let mut run = match Run::new(&settings) {
         Ok(run) => run,
         Err(ended) => return ended,
@@ -45,7 +58,8 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
         Err(error) => return run.abort(&error),
     };
     let Some((name, path)) = run.one_directive() else { return run.stop(Outcome::Failed) };
-    run.tell_project()?;
+    // A document that was moved is what this may be about.
+    run.tell_files()?;
     if run.has_errors() {
         return run.stop(Outcome::Findings);
     }
@@ -59,8 +73,26 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
         Ok(()) => desk.run.stop(Outcome::Clean),
         Err(Stopped::Told(outcome)) => desk.run.stop(outcome),
         Err(Stopped::Failed(error)) => desk.run.abort(&error),
-        Err(Stopped::Closed) => Err(Closed),
+        Err(Stopped::Closed(closed)) => Err(closed),
     }
+}
+
+/// The right to write, unless nothing is to be written; what a run that was ended has left is
+/// settled.
+fn locked(args: &IssueArgs, settings: &Settings) -> Result<Option<lock::Lock>, Error> {
+    if args.dry_run {
+        return Ok(None);
+    }
+    let printer = Printer::new(Catalog::new(settings.language), settings.format, settings.color);
+    let waits = || {
+        let said = printer.say(&Message::new("issue-waiting"));
+        printer.aside(&format!("vanthu: {said}"));
+    };
+    let lock = lock::project(&settings.project, waits)?;
+    if let Some(settled) = record::settle_locked(&settings.project)? {
+        tell_settled(&printer, &settled);
+    }
+    Ok(Some(lock))
 }
 
 /// Why nothing is written.
@@ -70,12 +102,12 @@ enum Stopped {
     /// The program or its surroundings failed.
     Failed(Error),
     /// Nobody listens any more.
-    Closed,
+    Closed(Closed),
 }
 
 impl From<Closed> for Stopped {
-    fn from(_: Closed) -> Self {
-        Self::Closed
+    fn from(closed: Closed) -> Self {
+        Self::Closed(closed)
     }
 }
 
@@ -104,7 +136,7 @@ impl IssueCommand<'_> {
     fn refuse(&mut self, report: &Report, sources: &Sources) -> Stopped {
         match self.run.tell(report, sources) {
             Ok(()) => Stopped::Told(Outcome::Findings),
-            Err(Closed) => Stopped::Closed,
+            Err(closed) => Stopped::Closed(closed),
         }
     }
 
@@ -169,11 +201,10 @@ impl IssueCommand<'_> {
         reasons: Vec<String>,
     ) -> Result<Entry, Stopped> {
         let directive = &examined.directive;
-        let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
         let pdf = self.pdf(examined)?;
         let typst = if pdf.is_some() { format!(", typst {TYPST_VERSION}") } else { String::new() };
         Ok(Entry {
-            document: format!("{number}/{}", directive.symbol.value),
+            document: document_of(directive),
             date: given_day(directive.date),
             state,
             meaning: issue::meaning_of(directive, &examined.tables),
@@ -186,6 +217,11 @@ impl IssueCommand<'_> {
 
     /// The document, where there is a Typst to set it; that there is none is said.
     fn pdf(&mut self, examined: &Examined) -> Result<Option<Vec<u8>>, Stopped> {
+        let (mut told, mut refused) = (Report::default(), Sources::default());
+        let entered = self.file().enter(&mut refused, &mut told);
+        if entered.is_none() {
+            return Err(self.refuse(&told, &refused));
+        }
         let own = self.run.project.own_templates()?;
         let (mut sources, mut report) = (Sources::default(), Report::default());
         let templates = match Templates::new(&own, &mut sources) {
@@ -215,33 +251,69 @@ impl IssueCommand<'_> {
         }
     }
 
-    /// The record with `entry` for this directive.
-    fn record_with(&self, entry: Entry) -> Record {
+    /// The entry of this document under a path where no file is any more, with that path.
+    fn former(&self, document: &str) -> Option<(String, Entry)> {
+        let project = &self.run.project;
+        let record = &project.record.record;
+        if record.get(&self.name).is_some() {
+            return None;
+        }
+        let gone = record.paths().filter(|path| !project.tree.has(path));
+        let mut entries = gone.filter_map(|path| Some((path, record.get(path)?)));
+        let found = entries.find(|(_, entry)| entry.document == document);
+        found.map(|(path, entry)| (path.to_owned(), entry.clone()))
+    }
+
+    /// The record with `entry` for this directive, in the place of what is recorded under
+    /// `former`.
+    fn record_with(&self, entry: Entry, former: Option<&str>) -> Record {
         let mut record = self.run.project.record.record.clone();
-        record.insert(self.name.clone(), entry);
+        match former {
+            Some(former) => record.rename(former, &self.name, entry),
+            None => record.put(&self.name, entry),
+        }
         record
     }
 
-    /// Writes the record, then `text` as the directive, where it is other. When the second
-    /// cannot be written, the first is put back.
-    fn write(&self, record: &Record, text: Option<&str>) -> Result<(), Stopped> {
-        let place = self.run.settings.project.join(record::FILE);
-        write::write(&place, issue::text(record).as_bytes())?;
-        if let Some(text) = text
-            && let Err(error) = write::write(&self.path, text.as_bytes())
-        {
-            // What stood there before could be written, so it can be again.
-            let _ = match self.run.project.record.bytes() {
-                [] => write::remove(&place),
-                before => write::write(&place, before),
-            };
-            return Err(error.into());
-        }
-        for path in text.iter().map(|_| &self.path).chain([&place]) {
-            Printer::data(&disk::from_here(path).display().to_string())?;
-        }
-        Ok(())
+    /// Writes the record.
+    fn write_record(&self, record: &Record) -> Result<(), Stopped> {
+        let files = self.run.project.record.store(&self.run.settings.project, record)?;
+        print(files.iter().map(PathBuf::as_path))
     }
+
+    /// Writes the record and the directive: both or neither, also when the program is ended
+    /// meanwhile.
+    fn write_both(&self, record: &Record, pending: &record::Pending) -> Result<(), Stopped> {
+        let project = &self.run.settings.project;
+        pending.announce(project)?;
+        let files = self.run.project.record.store(project, record);
+        let written = files.and_then(|files| pending.complete(project).map(|()| files));
+        match written {
+            Ok(files) => {
+                print(std::iter::once(&*self.path).chain(files.iter().map(PathBuf::as_path)))
+            }
+            Err(error) => {
+                // What cannot be taken back now is settled by the next run.
+                let _ = pending.revert(project);
+                write::remove_empty_folders(&project.join(record::FOLDER), project);
+                Err(error.into())
+            }
+        }
+    }
+}
+
+/// The files that were written, a line for each.
+fn print<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), Stopped> {
+    for path in files {
+        Printer::path(path)?;
+    }
+    Ok(())
+}
+
+/// `49/KH-UBND`
+fn document_of(directive: &Directive) -> String {
+    let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
+    format!("{number}/{}", directive.symbol.value)
 }
 
 /// `2023-02-10`

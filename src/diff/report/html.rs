@@ -12,6 +12,7 @@ use crate::diff::Document;
 use crate::diff::change::{Change, Figure};
 use crate::diff::paper::Mark;
 use crate::messages::{Catalog, Language};
+use crate::visible::is_unsafe;
 
 /// Pictures of the pages that are not the same, by the path of the document.
 pub type Sheets = BTreeMap<String, Vec<[Option<Sheet>; 2]>>;
@@ -218,6 +219,7 @@ fn escaped(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             sign if sign.is_control() => escaped.push(' '),
+            sign if is_unsafe(sign) => escaped.extend(sign.escape_default()),
             sign => escaped.push(sign),
         }
     }

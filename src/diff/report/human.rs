@@ -6,6 +6,7 @@ use super::bits::{Bit, Bits, Style, bit};
 use super::{Report, Words, grouped, sections};
 use crate::diff::Document;
 use crate::messages::Catalog;
+use crate::visible::visible;
 
 /// No line is broken to less.
 const NARROWEST: usize = 40;
@@ -95,7 +96,7 @@ impl Page {
         for part in marked(bits) {
             let (before, after) = codes(part.style);
             self.text.push_str(before);
-            for word in part.text.split_inclusive(' ') {
+            for word in visible(&part.text).split_inclusive(' ') {
                 let is_beyond = self.width.is_some_and(|most| {
                     column > indent + 2 && column + word.trim_end().width() > most
                 });

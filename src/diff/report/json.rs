@@ -8,6 +8,7 @@ use super::{Named, Report, Words};
 use crate::diff::change::{Change, Weight};
 use crate::diff::{Document, Finding, Size, State};
 use crate::messages::Catalog;
+use crate::visible;
 
 /// What a change means.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -188,7 +189,8 @@ pub fn json(report: &Report, catalog: &Catalog) -> String {
         documents: report.documents.iter().map(|it| document(it, &words)).collect(),
         failures: report.failures.clone(),
     };
-    serde_json::to_string_pretty(&json).expect("strings and numbers have a form in JSON")
+    let text = serde_json::to_string_pretty(&json);
+    visible::json(text.expect("strings and numbers have a form in JSON"))
 }
 
 fn named(named: &Named) -> JsonNamed {

@@ -12,9 +12,13 @@ use crate::diagnostic::Message;
 use crate::diff::Document;
 use crate::diff::change::{Change, Figure};
 use crate::messages::Catalog;
+use crate::visible::is_unsafe;
 
 /// GitHub takes no longer comment than 65,536 signs; what weighs least is left out first.
 const LONGEST: usize = 60_000;
+
+/// No name of a commit is shorter.
+const COMMIT: usize = 7;
 
 /// The report as Markdown.
 #[must_use]
@@ -144,7 +148,11 @@ fn inline(bits: &[Bit]) -> String {
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     let mut signs = text.chars().peekable();
+    let mut hex = 0;
     while let Some(sign) = signs.next() {
+        if !sign.is_ascii_hexdigit() {
+            hex = 0;
+        }
         match sign {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
@@ -152,16 +160,29 @@ pub(super) fn escaped(text: &str) -> String {
             // Names of people and tickets are found in the finished text: an empty comment
             // stands between the sign and the name.
             '@' | '#' => escaped.extend(["\\", &sign.to_string(), "<!-- -->"]),
-            // So is what is drawn for a word between colons.
-            ':' if signs.peek().is_some_and(char::is_ascii_lowercase) => {
+            // So is what is drawn for a word between colons, and an address behind one.
+            ':' if signs.peek().is_some_and(|next| next.is_ascii_lowercase() || *next == '/') => {
                 escaped.push_str(":<!-- -->");
             }
+            // An address without a scheme, a milestone of GitLab, a ticket as `GH-1`.
+            '.' if ends_with(&escaped, "www") => escaped.push_str("<!-- -->."),
+            '%' => escaped.push_str("%<!-- -->"),
+            '-' if ends_with(&escaped, "gh") => escaped.push_str("-<!-- -->"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '^' | '!' | '~' | '$' => {
                 escaped.push('\\');
                 escaped.push(sign);
             }
             sign if sign.is_control() => escaped.push(' '),
-            sign => escaped.push(sign),
+            sign if is_unsafe(sign) => escaped.extend(sign.escape_default()),
+            sign => {
+                escaped.push(sign);
+                hex = if sign.is_ascii_hexdigit() { hex + 1 } else { 0 };
+                // As long as the name of a commit: it is cut in two before it is one.
+                if hex == COMMIT - 1 && signs.peek().is_some_and(char::is_ascii_hexdigit) {
+                    escaped.push_str("<!-- -->");
+                    hex = 0;
+                }
+            }
         }
     }
     // What would begin a list, a heading or a number at the beginning of a line.
@@ -172,10 +193,16 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
+/// Whether the last word of `text` is `word`, whatever its case.
+fn ends_with(text: &str, word: &str) -> bool {
+    let start = text.len().saturating_sub(word.len());
+    let is_it = text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word));
+    is_it && !text[..start].ends_with(char::is_alphanumeric)
+}
+
 /// A path, as code.
 fn code(path: &str) -> String {
-    let path: String =
-        path.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let path: String = path.chars().map(|sign| if is_unsafe(sign) { ' ' } else { sign }).collect();
     // A run of backticks is held by a longer one.
     let mut longest = 0;
     let mut run = 0;

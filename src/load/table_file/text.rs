@@ -2,6 +2,7 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
+use super::workbook::MOST_CELLS;
 use super::{Refused, refused};
 use crate::characters::normalized;
 use crate::codes;
@@ -24,6 +25,11 @@ pub(super) fn book(
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (named, first_row) = named_delimiter(&text[start..]);
     let delimiter = named.unwrap_or_else(|| delimiter(&text[start + first_row..]));
+    // Signs within quotes count, too; no table has nearly as many.
+    let is_end = |byte: &u8| *byte == delimiter || *byte == b'\n';
+    if text.bytes().filter(is_end).count() > MOST_CELLS {
+        return Err(refused(&codes::BAD_TABLE_FILE, file, "table-file-cells"));
+    }
     let rows = rows(&text, start + first_row, u32::from(first_row > 0), delimiter, source);
     for row in &rows {
         let cells = row.cells.iter().zip(0..);

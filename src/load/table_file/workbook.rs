@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use calamine::{Data, SheetType, SheetVisible};
 
-use super::{Refused, ods, refused, xls, xlsx};
+use super::{Refused, ods, refused, unzipped, xls, xlsx};
 use crate::characters::normalized;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
@@ -82,6 +82,9 @@ pub(super) fn book(
     sources: &mut Sources,
 ) -> Result<Book, Refused> {
     let broken = |()| refused(&codes::BAD_TABLE_FILE, file, why_broken(bytes));
+    if !unzipped::is_within_limits(bytes) {
+        return Err(refused(&codes::BAD_TABLE_FILE, file, "table-file-expands"));
+    }
     // Whose bytes they are is not known, and the reader stumbles over some.
     let opened = catch(|| open(bytes)).map_err(|_| broken(()))?;
     let mut workbook = opened.map_err(|_| broken(()))?;

@@ -21,6 +21,18 @@ pub(super) enum Kind {
     Sheet,
     /// A workbook, as its bytes.
     Workbook,
+    /// The record of issued documents.
+    Record,
+    /// The same in the form of earlier programs.
+    OldRecord,
+    /// What a build remembers, without its head.
+    State,
+    /// What a build has noted so far.
+    Journal,
+    /// A font.
+    Font,
+    /// The files of a revision, as git lists them.
+    Listing,
 }
 
 /// One input.
@@ -32,7 +44,13 @@ pub(super) struct Input {
 
 impl Kind {
     /// By the end of a file's name; the longer ones first.
-    const ENDINGS: [(&str, Self); 6] = [
+    const ENDINGS: [(&str, Self); 12] = [
+        (".issued.jsonl", Self::Record),
+        (".issued.yaml", Self::OldRecord),
+        (".state.json", Self::State),
+        (".journal.jsonl", Self::Journal),
+        (".ttf", Self::Font),
+        (".listing", Self::Listing),
         (".catalog.yaml", Self::Catalog),
         (".office.yaml", Self::Office),
         (".yaml", Self::Directive),
@@ -83,7 +101,9 @@ pub(super) fn seeds() -> Vec<Input> {
         for entry in walkdir::WalkDir::new(of_project(folder)).sort_by_file_name() {
             let entry = entry.expect("a folder of files");
             let path = entry.path().to_string_lossy().replace('\\', "/");
-            let kind = if path.ends_with("vanthu.yaml") {
+            let kind = if path.ends_with("/issued.yaml") {
+                Some(Kind::OldRecord)
+            } else if path.ends_with("vanthu.yaml") {
                 Some(Kind::Office)
             } else if path.contains("/catalog/") || path.ends_with("catalog.yaml") {
                 Some(Kind::Catalog)
@@ -103,6 +123,7 @@ pub(super) fn seeds() -> Vec<Input> {
             }
         }
     }
+    seeds.extend(super::readers::seeds());
     let sheets: Vec<Input> =
         seeds.iter().filter(|seed| seed.kind == Kind::Sheet).cloned().collect();
     for sheet in sheets {

@@ -38,7 +38,10 @@ impl Mutator {
         }
         for _ in 0..=self.random.usize(..3) {
             input.bytes = self.change(&input);
-            input.bytes.truncate(MOST);
+            // A font ends with its glyphs.
+            if input.kind != Kind::Font {
+                input.bytes.truncate(MOST);
+            }
         }
         input
     }
@@ -71,7 +74,9 @@ impl Mutator {
 
     fn change(&mut self, input: &Input) -> Vec<u8> {
         let random = &mut self.random;
-        if matches!(input.kind, Kind::Workbook) || random.usize(..12) == 0 {
+        if matches!(input.kind, Kind::Workbook | Kind::Font | Kind::Listing)
+            || random.usize(..12) == 0
+        {
             return bytes(random, input.bytes.clone());
         }
         let text = String::from_utf8_lossy(&input.bytes).into_owned();

@@ -24,6 +24,7 @@ use vanthu::resolve;
 use vanthu::source::Sources;
 
 use super::corpus::{Input, Kind, workbook_of};
+use super::readers::{self, Readers};
 
 /// No input may take longer; a slow moment of the machine is forgiven.
 const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 1 });
@@ -54,6 +55,7 @@ pub(super) struct Trial {
     fonts: Fonts,
     templates: Templates,
     catalogs: [messages::Catalog; 2],
+    readers: Readers,
 }
 
 thread_local! {
@@ -87,7 +89,7 @@ impl Trial {
             panic!("the house typeface is complete");
         };
         let catalogs = [Language::Vi, Language::En].map(messages::Catalog::new);
-        Self { fonts, templates, catalogs }
+        Self { fonts, templates, catalogs, readers: Readers::new() }
     }
 
     /// Whether the input became a document, or why it has no answer: a panic, a finding that
@@ -122,6 +124,12 @@ impl Trial {
             Kind::Csv => self.rows("a.csv", &input.bytes),
             Kind::Workbook => self.rows("a.xlsx", &input.bytes),
             Kind::Sheet => self.rows("a.xlsx", &workbook_of(&text)),
+            Kind::Record => readers::record(&text),
+            Kind::OldRecord => self.old_record(&text),
+            Kind::State => self.readers.state(&input.bytes),
+            Kind::Journal => self.readers.journal(&input.bytes),
+            Kind::Font => Ok(readers::font(&input.bytes)),
+            Kind::Listing => readers::listing(&input.bytes),
         }
     }
 
@@ -139,6 +147,15 @@ impl Trial {
         }
         let levels = Levels::new(&office.rules, source).err().unwrap_or_default();
         report.sorted().into_iter().chain(&levels).try_for_each(|it| self.say(it, &sources))
+    }
+
+    fn old_record(&self, text: &str) -> Result<bool, String> {
+        let mut sources = Sources::default();
+        let source = sources.add("issued.yaml", text);
+        let mut report = Report::default();
+        let found = load::issued::issued(&sources, source, &mut report);
+        report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))?;
+        Ok(!found.is_empty() && !report.has_error())
     }
 
     fn rows(&self, name: &str, bytes: &[u8]) -> Result<bool, String> {
