@@ -51,8 +51,6 @@ pub struct Wanted<'a> {
     pub extensions: &'a [&'static str],
     /// Whether to build what is as it should be, too.
     pub force: bool,
-    /// How many others are at work meanwhile.
-    pub busy: usize,
 }
 
 /// What is to be done.
@@ -70,8 +68,7 @@ pub struct Plan {
 pub fn plan(directives: &BTreeMap<String, PathBuf>, state: &State, wanted: &Wanted<'_>) -> Plan {
     let all: Vec<(&String, &PathBuf)> = directives.iter().collect();
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let free = cores.saturating_sub(wanted.busy).max(1);
-    let part = all.len().div_ceil(free).max(MANY);
+    let part = all.len().div_ceil(cores).max(MANY);
     let recipe = wanted.recipe.digest();
     let look_at = |part: &[(&String, &PathBuf)]| {
         let mut plan = Plan::default();

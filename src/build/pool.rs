@@ -83,40 +83,10 @@ impl Pool {
         self.recipe.get_or_init(|| recipe);
     }
 
-    /// Has workers for so many jobs get ready.
-    pub fn get_ready(&self, jobs: usize) {
-        for _ in 0..self.share(jobs) {
-            // That none can be started is told when one is needed.
-            if let Ok(worker) = self.start() {
-                self.keep(worker);
-            }
-        }
-    }
-
-    /// Has workers begin with these `jobs`, which may be asked for presently.
-    pub fn rehearse(&self, jobs: impl Iterator<Item = Job>) {
-        let jobs: Vec<Job> = jobs.take(self.most).collect();
-        self.share(jobs.len());
-        let begun = jobs.into_iter().filter_map(|job| {
-            // That none can be started is told when one is needed.
-            let mut worker = self.worker(&job.name).ok()?;
-            worker.ask(&Job { is_rehearsal: true, ..job });
-            Some(worker)
-        });
-        // Kept when all have begun, so that each has its own.
-        begun.collect::<Vec<_>>().into_iter().for_each(|worker| self.keep(worker));
-    }
-
-    /// How many workers have something to do.
-    #[must_use]
-    pub fn busy(&self) -> usize {
-        self.idle.lock().map_or(0, |idle| idle.iter().filter(|it| !it.is_at_rest()).count())
-    }
-
     /// How many workers so many jobs are for, each with its share of threads.
     fn share(&self, jobs: usize) -> usize {
         let workers = self.most.min(jobs);
-        // Where there are fewer documents than hands, Typst may use more of them for one.
+        // Where there are fewer documents than processors, Typst may use several for one.
         let threads = (self.most / workers.max(1)).clamp(1, MOST_THREADS);
         self.threads.store(threads, Ordering::Relaxed);
         workers
@@ -165,32 +135,32 @@ impl Pool {
         let turn = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|turn| *turn < jobs.len());
         // One of few waits for none that may take long.
         let are_many = || next.load(Ordering::Relaxed) + MANY * self.most < jobs.len();
-        let mut hands = WorkerSlot { pool: self, worker: None };
+        let mut slot = WorkerSlot { pool: self, worker: None };
         let mut asked = VecDeque::new();
-        let fill = |hands: &mut WorkerSlot<'_>, asked: &mut VecDeque<usize>| {
+        let fill = |slot: &mut WorkerSlot<'_>, asked: &mut VecDeque<usize>| {
             while asked.is_empty() || asked.len() < AHEAD && are_many() {
                 let Some(index) = turn() else { return };
-                hands.ask(&jobs[index]);
+                slot.ask(&jobs[index]);
                 asked.push_back(index);
             }
         };
-        fill(&mut hands, &mut asked);
+        fill(&mut slot, &mut asked);
         while let Some(index) = asked.pop_front() {
             let start = self.now();
-            let number = hands.number();
-            let came = hands.answer();
+            let number = slot.number();
+            let came = slot.answer();
             let took = self.now() - start;
             if matches!(came, Err(WorkerError::Never(_) | WorkerError::Unable(_))) {
                 asked.clear();
                 next.store(jobs.len(), Ordering::Relaxed);
             }
             // The worker goes on, or ends, while its last answer is taken.
-            if hands.worker.is_none() {
-                asked.iter().for_each(|index| hands.ask(&jobs[*index]));
+            if slot.worker.is_none() {
+                asked.iter().for_each(|index| slot.ask(&jobs[*index]));
             }
-            fill(&mut hands, &mut asked);
+            fill(&mut slot, &mut asked);
             if asked.is_empty() {
-                hands.rest();
+                slot.rest();
             }
             let came = came.map(|answer| take(index, answer));
             // Who asked may have gone; then nothing is wanted any longer.
@@ -204,13 +174,9 @@ impl Pool {
         u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX)
     }
 
-    /// One for the directive `name`: the one that has begun with it, or else one at rest.
-    fn worker(&self, name: &str) -> Result<Worker, WorkerError> {
-        let idle = self.idle.lock().ok().and_then(|mut idle| {
-            let begun = idle.iter().position(|worker| worker.rehearses(name));
-            let free = || idle.iter().position(Worker::is_at_rest);
-            begun.or_else(free).map(|index| idle.swap_remove(index))
-        });
+    /// One at rest, or else a new one.
+    fn worker(&self) -> Result<Worker, WorkerError> {
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         idle.map_or_else(|| self.start(), Ok)
     }
 
@@ -221,14 +187,9 @@ impl Pool {
     }
 
     fn keep(&self, worker: Worker) {
-        let one_too_many = self.idle.lock().ok().and_then(|mut idle| {
+        if let Ok(mut idle) = self.idle.lock() {
             idle.push(worker);
-            // It rehearsed what was not asked for.
-            let is_busy = |worker: &Worker| !worker.is_at_rest();
-            let busy = idle.iter().position(is_busy).filter(|_| idle.len() > self.most)?;
-            Some(idle.swap_remove(busy))
-        });
-        drop(one_too_many);
+        }
     }
 }
 
@@ -251,7 +212,7 @@ impl WorkerSlot<'_> {
     }
 
     fn ask(&mut self, job: &Job) {
-        let worker = self.worker.get_or_insert_with(|| self.pool.worker(&job.name));
+        let worker = self.worker.get_or_insert_with(|| self.pool.worker());
         if let Ok(worker) = worker {
             worker.ask(job);
         }

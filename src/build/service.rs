@@ -1,6 +1,5 @@
 //! What a worker does with one directive after the other.
 
-use std::cell::{Cell, RefCell};
 use std::io;
 use std::time::Instant;
 
@@ -25,10 +24,6 @@ pub(super) struct WorkerService<'a> {
     make: &'a BuildSettings,
     project: &'a Project,
     context: RenderContext<'a>,
-    /// What was set before it was asked for, by the text it was set from.
-    rehearsed: RefCell<Option<(Digest, Built)>>,
-    /// Whether a rehearsal was cut short.
-    is_broken: Cell<bool>,
 }
 
 impl<'a> WorkerService<'a> {
@@ -37,8 +32,7 @@ impl<'a> WorkerService<'a> {
         project: &'a Project,
         context: RenderContext<'a>,
     ) -> Self {
-        let (rehearsed, is_broken) = (RefCell::default(), Cell::new(false));
-        Self { make, project, context, rehearsed, is_broken }
+        Self { make, project, context }
     }
 
     /// Says by what it works, then answers each job.
@@ -50,12 +44,8 @@ impl<'a> WorkerService<'a> {
     ) -> io::Result<()> {
         wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush())?;
         for job in jobs {
-            if job.is_rehearsal {
-                self.rehearse(&job);
-                continue;
-            }
             let (reply, outputs) = self.answer(&job);
-            // As a whole: whoever waits for it is woken once.
+            // Written in one call, so that the reader wakes up once.
             let mut answer = Vec::new();
             wire::send_value(&mut answer, &reply)?;
             outputs.iter().try_for_each(|bytes| wire::send(&mut answer, bytes))?;
@@ -64,26 +54,12 @@ impl<'a> WorkerService<'a> {
         Ok(())
     }
 
-    /// Makes a document that may be asked for. What is found is found again when it is.
-    fn rehearse(&self, job: &Job) {
-        let mut work = Work::new(self.project);
-        let made = catch(|| {
-            let Some((text, examined)) = self.text(job, &mut work)? else { return Ok(None) };
-            let (digest, mut said) = (Digest::of(text.typst.as_bytes()), Report::default());
-            let (directive, sources) = (&examined.directive, &mut work.sources);
-            let built = pipeline::set(text, directive, &self.context, sources, &mut said)?;
-            Ok(built.filter(|_| said.findings().is_empty()).map(|built| (digest, built)))
-        });
-        self.is_broken.set(self.is_broken.get() || made.is_err());
-        self.rehearsed.replace(made.and_then(|made| made).ok().flatten());
-    }
-
     fn answer(&self, job: &Job) -> (Reply, Vec<Vec<u8>>) {
         let mut work = Work::new(self.project);
         // What a panic leaves behind is not looked at again but for its findings.
         let built = catch(|| self.one(job, &mut work));
         let Work { sources, report, read, mut reply, .. } = work;
-        reply.is_broken = self.is_broken.get() || built.is_err();
+        reply.is_broken = built.is_err();
         reply.inputs = read.found.into_inner();
         let stored = |finding| StoredFinding::of(finding, &sources);
         reply.findings = report.sorted().into_iter().map(stored).collect();
@@ -113,13 +89,8 @@ impl<'a> WorkerService<'a> {
             work.reply.is_known = true;
             return Ok(None);
         }
-        let rehearsed = self.rehearsed.take().filter(|(rehearsed, _)| *rehearsed == digest);
-        let built = if let Some((_, built)) = rehearsed {
-            Some(built)
-        } else {
-            let Work { sources, report, .. } = &mut *work;
-            pipeline::set(text, &examined.directive, &self.context, sources, report)?
-        };
+        let Work { sources, report, .. } = &mut *work;
+        let built = pipeline::set(text, &examined.directive, &self.context, sources, report)?;
         work.end_of("set");
         Ok(built)
     }

@@ -96,7 +96,6 @@ impl Session {
             recipe: &self.recipe,
             extensions: &self.extensions,
             force,
-            busy: self.pool.busy(),
         }
     }
 

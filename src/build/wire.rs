@@ -66,8 +66,6 @@ pub struct Job {
     pub number_of: Option<String>,
     /// What the document that is there was set from: it is not set once more from the same.
     pub known: Option<Digest>,
-    /// Whether it will be asked for presently, and is not answered before.
-    pub is_rehearsal: bool,
 }
 
 impl Job {
@@ -81,7 +79,6 @@ impl Job {
             with_document: true,
             number_of: None,
             known: None,
-            is_rehearsal: false,
         }
     }
 }

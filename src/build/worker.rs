@@ -85,8 +85,6 @@ pub struct Worker {
     asked: Instant,
     /// How many jobs are not answered yet.
     open: usize,
-    /// What it rehearses, until it is asked for it.
-    rehearses: Option<String>,
 }
 
 impl Worker {
@@ -142,17 +140,15 @@ impl Worker {
             is_ready: false,
             asked: Instant::now(),
             open: 0,
-            rehearses: None,
         })
     }
 
     /// Hands over a job. That the worker is gone shows when its answer is awaited.
     pub fn ask(&mut self, job: &Job) {
-        self.rehearses = job.is_rehearsal.then(|| job.name.clone());
         if self.open == 0 {
             self.asked = Instant::now();
         }
-        self.open += usize::from(!job.is_rehearsal);
+        self.open += 1;
         let Some(stdin) = &mut self.stdin else { return };
         let mut words = Vec::new();
         let _ = wire::send_value(&mut words, job)
@@ -160,16 +156,10 @@ impl Worker {
             .and_then(|()| stdin.write_all(&words));
     }
 
-    /// Whether it was told to rehearse the directive `name` last.
-    #[must_use]
-    pub fn rehearses(&self, name: &str) -> bool {
-        self.rehearses.as_deref() == Some(name)
-    }
-
     /// Whether all it was asked for is answered.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        self.rehearses.is_none() && self.open == 0
+        self.open == 0
     }
 
     /// Lets one that is at rest end; whoever drops it waits for that.

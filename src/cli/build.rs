@@ -17,7 +17,6 @@ use crate::build::outputs::Outputs;
 use crate::build::session::Session;
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::project::files;
 use crate::source::disk;
 use crate::visible;
 
@@ -29,15 +28,7 @@ pub(super) fn build(args: &BuildArgs, words: Vec<OsString>) -> Result<Outcome, C
     let env = build_settings(&args.make, &settings)
         .and_then(|make| BuildEnv::new(&settings.project, make, args.shard, words));
     let of_part = |name: &str| args.shard.is_none_or(|shard| shard.has(name));
-    let run = std::thread::scope(|scope| {
-        if let (Ok(env), false) = (&env, args.dry_run) {
-            let directives =
-                files::found(&settings.project, &settings.paths).filter(|(name, _)| of_part(name));
-            scope.spawn(|| env.rehearse(directives));
-        }
-        Run::new(&settings)
-    });
-    let mut run = match run {
+    let mut run = match Run::new(&settings) {
         Ok(run) => run,
         Err(ended) => return ended,
     };

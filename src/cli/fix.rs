@@ -1,7 +1,7 @@
 //! `vanthu check --fix` and `--diff`: safe edits, written or shown.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
@@ -40,7 +40,7 @@ impl Run<'_> {
         changes.collect()
     }
 
-    fn change(&self, name: &str, path: &PathBuf) -> Result<Option<Change>, Error> {
+    fn change(&self, name: &str, path: &Path) -> Result<Option<Change>, Error> {
         let file = self.project.file(name, path);
         let mut sources = self.project.office.sources();
         let Some(source) = file.text(&mut sources, &mut Report::default())? else {
@@ -50,7 +50,7 @@ impl Run<'_> {
         let fixed = fixed(&before, &|text| self.examined(&file, name, text))?;
         Ok((fixed.text != before).then(|| Change {
             name: name.to_owned(),
-            path: path.clone(),
+            path: path.to_owned(),
             before,
             after: fixed.text,
             count: fixed.count,

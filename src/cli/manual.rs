@@ -38,6 +38,7 @@ pub(super) fn man(args: &ManArgs) -> Result<Outcome, Closed> {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what every command returns")]
 fn failed(printer: &Printer, error: &Error) -> Result<Outcome, Closed> {
     printer.failure(error);
     Ok(Outcome::Failed)

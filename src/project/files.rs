@@ -7,16 +7,6 @@ use super::settings::OFFICE_FILE;
 use crate::error::Error;
 use crate::source::disk;
 
-/// The directives that were named, as far as they are found, one after the other; nothing is
-/// told of the others.
-pub(crate) fn found(project: &Path, paths: &[PathBuf]) -> impl Iterator<Item = (String, PathBuf)> {
-    let within = paths.iter().filter(move |path| path.starts_with(project));
-    let skip = move || not_directives(project).to_vec();
-    let files = within.flat_map(move |path| disk::directives(path, project, skip()));
-    let files = files.filter_map(Result::ok);
-    files.map(move |file| (name_of(project, &file), file))
-}
-
 /// The directives below `path`, by their paths in the project, and what could not be read.
 pub(crate) fn below(
     project: &Path,

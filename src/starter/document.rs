@@ -90,10 +90,10 @@ fn issuer(text: &mut String, kind: &Kind, entry: Option<&CatalogEntry>, all: &[C
     }
     match kind.form {
         Form::Enacting(_) => {
-            field(text, "  authority", "thẩm quyền ban hành, ví dụ: Chủ tịch Ủy ban nhân dân xã")
+            field(text, "  authority", "thẩm quyền ban hành, ví dụ: Chủ tịch Ủy ban nhân dân xã");
         }
         Form::Telegram => {
-            field(text, "  authority", "người điện, ví dụ: Chủ tịch Ủy ban nhân dân xã")
+            field(text, "  authority", "người điện, ví dụ: Chủ tịch Ủy ban nhân dân xã");
         }
         Form::Letter | Form::Titled => {}
     }
