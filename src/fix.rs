@@ -10,7 +10,7 @@ use crate::digest::Digest;
 use crate::span::SourceId;
 
 /// A text after an examination.
-pub struct Examination {
+pub(crate) struct Examination {
     /// What was found.
     pub report: Report,
     /// The source that holds the text. Edits in other sources are not applied.
@@ -20,11 +20,11 @@ pub struct Examination {
 }
 
 /// The stages of an examination: shape, values, figures.
-pub const ALL_STAGES: usize = 3;
+pub(crate) const ALL_STAGES: usize = 3;
 
 /// A text after its edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fixed {
+pub(crate) struct Fixed {
     /// The text.
     pub text: String,
     /// The number of findings whose edits were applied.
@@ -40,7 +40,10 @@ const MOST_ALONE: usize = 40;
 /// `text` after the safe edits of its findings, round after round until none is left.
 ///
 /// `examine` is asked about each text on the way. A second call on the result changes nothing.
-pub fn fixed<E>(text: &str, examine: &dyn Fn(&str) -> Result<Examination, E>) -> Result<Fixed, E> {
+pub(crate) fn fixed<E>(
+    text: &str,
+    examine: &dyn Fn(&str) -> Result<Examination, E>,
+) -> Result<Fixed, E> {
     let mut now = Fixed { text: text.to_owned(), count: 0 };
     let mut seen = BTreeSet::from([Digest::of(text.as_bytes())]);
     let mut examined = examine(text)?;
@@ -147,7 +150,7 @@ fn moved(offset: usize, edits: &[&Edit]) -> usize {
 /// `text` after `edits`, which do not touch each other. Line ends of the replacements become those
 /// of the text.
 #[must_use]
-pub fn applied(text: &str, edits: &[&Edit]) -> String {
+pub(crate) fn applied(text: &str, edits: &[&Edit]) -> String {
     let mut edits = edits.to_vec();
     edits.sort_by_key(|edit| edit.span);
     let is_crlf = text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));

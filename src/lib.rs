@@ -14,15 +14,15 @@
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`verify`] | the laid-out pages against the text they must print |
 //! | [`explain`] | model and tables to how a figure came about |
-//! | [`fix`] | safe edits of findings, applied to a text |
+//! | `fix` | safe edits of findings, applied to a text |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
 //! | `project` | settings, catalog, record of issued documents, directives and fonts of an office |
-//! | [`mod@write`] | bytes to the output folder, whole or not at all |
+//! | `write` | bytes to the output folder, whole or not at all |
 //!
-//! [`pipeline`] is that line; [`build`] takes many directives through it; [`mod@diff`] says what the change
+//! [`pipeline`] is that line; `build` takes many directives through it; [`mod@diff`] says what the change
 //! from one state of them to another means; [`cli`] is the only module that prints.
 
-pub mod build;
+mod build;
 mod characters;
 pub mod check;
 pub mod cli;
@@ -34,7 +34,7 @@ pub mod diff;
 pub mod digest;
 pub mod error;
 pub mod explain;
-pub mod fix;
+mod fix;
 pub mod fonts;
 pub mod issue;
 pub mod limits;
@@ -44,7 +44,7 @@ pub mod model;
 mod nearest;
 pub mod pipeline;
 pub mod printed;
-pub mod program;
+mod program;
 mod project;
 pub mod render;
 pub mod resolve;
@@ -54,4 +54,4 @@ pub mod span;
 mod starter;
 pub mod verify;
 pub mod visible;
-pub mod write;
+mod write;

@@ -1,4 +1,5 @@
 //! Which program this is.
 
 /// Version of this program, and the hash of all it is made from.
-pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("VANTHU_FINGERPRINT"));
+pub(crate) const PROGRAM: &str =
+    concat!(env!("CARGO_PKG_VERSION"), "+", env!("VANTHU_FINGERPRINT"));

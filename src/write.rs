@@ -11,13 +11,17 @@ use crate::source::reach;
 
 /// Writes `bytes` to `path`, folders included. At every moment the file is the old one or the
 /// new one; a file that already holds these bytes is not touched.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_through(path, bytes, None)
 }
 
 /// As [`write()`]; the file is made in the folder `staging`, where nobody looks for documents, and
 /// moved to its place, when both are on one disk.
-pub fn write_through(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
+pub(crate) fn write_through(
+    path: &Path,
+    bytes: &[u8],
+    staging: Option<&Path>,
+) -> Result<(), Error> {
     if holds(path, bytes) {
         return Ok(());
     }
@@ -26,7 +30,11 @@ pub fn write_through(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Resul
 
 /// As [`write_through`], for one of many: the new name survives a power cut once the folder was
 /// given to [`sync_folder`]. Until then the file may be the old one again, never a part.
-pub fn write_one_of_many(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
+pub(crate) fn write_one_of_many(
+    path: &Path,
+    bytes: &[u8],
+    staging: Option<&Path>,
+) -> Result<(), Error> {
     if holds(path, bytes) {
         return Ok(());
     }
@@ -34,7 +42,7 @@ pub fn write_one_of_many(path: &Path, bytes: &[u8], staging: Option<&Path>) -> R
 }
 
 /// As [`write_through`], without a look at what is there.
-pub fn replace(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
+pub(crate) fn replace(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     put(path, bytes, staging)?;
     sync_folder(path.parent().unwrap_or(Path::new(".")));
     Ok(())
@@ -62,7 +70,7 @@ pub(crate) fn can_write(folder: &Path) -> Result<(), Error> {
 
 /// As [`write()`], of a file that is there: it keeps its permissions, and one that may not be
 /// written is a failure.
-pub fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |cause| Error::Write { path: path.to_owned(), cause };
     let permissions = fs::metadata(path).map_err(failed)?.permissions();
     if permissions.readonly() {
@@ -107,7 +115,7 @@ fn temporary(bytes: &[u8], folder: &Path) -> io::Result<tempfile::NamedTempFile>
 
 /// Removes what runs that were ended have left in `staging`, and half-written files beside
 /// documents in `folders`. Nobody else may be writing there.
-pub fn clean<'a>(staging: &'a Path, folders: impl IntoIterator<Item = &'a Path>) {
+pub(crate) fn clean<'a>(staging: &'a Path, folders: impl IntoIterator<Item = &'a Path>) {
     let is_stray = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(TEMPORARY_PREFIX);
     for folder in std::iter::once(staging).chain(folders) {
         #[expect(clippy::disallowed_methods, reason = "the one place that cleans up")]
@@ -124,7 +132,7 @@ pub fn clean<'a>(staging: &'a Path, folders: impl IntoIterator<Item = &'a Path>)
 
 /// Removes all links below `folder`, in which the program keeps files of its own and no links; the
 /// folder itself must lie in `root`.
-pub fn without_links(folder: &Path, root: &Path) -> Result<(), Error> {
+pub(crate) fn without_links(folder: &Path, root: &Path) -> Result<(), Error> {
     reach::may_write(&folder.join("x"), root)?;
     let entries = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
     let links = entries.filter(|entry| entry.depth() > 0 && entry.path_is_symlink());
@@ -133,7 +141,7 @@ pub fn without_links(folder: &Path, root: &Path) -> Result<(), Error> {
 
 /// Removes a file; it may be gone already.
 #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
-pub fn remove(path: &Path) -> Result<(), Error> {
+pub(crate) fn remove(path: &Path) -> Result<(), Error> {
     match fs::remove_file(path) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
             Err(Error::Write { path: path.to_owned(), cause })
@@ -143,7 +151,7 @@ pub fn remove(path: &Path) -> Result<(), Error> {
 }
 
 /// Removes `folder` and those above it up to `root`, as far as they are empty.
-pub fn remove_empty_folders(folder: &Path, root: &Path) {
+pub(crate) fn remove_empty_folders(folder: &Path, root: &Path) {
     let above = folder.ancestors().take_while(|above| above.starts_with(root) && *above != root);
     for folder in above {
         if fs::remove_dir(folder).is_err() {
@@ -154,7 +162,7 @@ pub fn remove_empty_folders(folder: &Path, root: &Path) {
 
 /// Moves a file, whatever is at its new place.
 #[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
-pub fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     let folder = to.parent().unwrap_or(Path::new("."));
     create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
     fs::rename(from, to).map_err(|cause| Error::Write { path: from.to_owned(), cause })
@@ -232,7 +240,7 @@ fn create_folder(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
 
 /// Makes the names in `folder` survive a power cut, where the system can.
 #[expect(clippy::disallowed_methods, reason = "a folder is opened to be synced, not read")]
-pub fn sync_folder(folder: &Path) {
+pub(crate) fn sync_folder(folder: &Path) {
     // Windows cannot open a folder; there the rename is all there is.
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();

@@ -168,7 +168,7 @@ fn work(
 /// in the same way once more.
 fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
     let record = state.records.get(name)?;
-    let recipe = state.recipes.get(&record.recipe)?;
+    let fingerprint = state.fingerprints.get(&record.fingerprint)?;
     let is_there = session.extensions.iter().all(|extension| {
         let file = session.outputs.file(name, extension);
         record.outputs.get(*extension).is_some_and(|output| {
@@ -178,7 +178,7 @@ fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
     });
     // What Typst had to say would not be said again.
     let is_silent = !record.findings.iter().any(|finding| finding.code().starts_with('P'));
-    record.text.filter(|_| recipe.sets_as(&session.recipe) && is_there && is_silent)
+    record.text.filter(|_| fingerprint.sets_as(&session.fingerprint) && is_there && is_silent)
 }
 
 /// Everything behind the documents themselves.

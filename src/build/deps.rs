@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 /// The rules of a depfile: each output with what it was made from, and for each input a rule
 /// without a recipe, so that one that is gone stops nobody.
 #[must_use]
-pub fn depfile(rules: &[(String, BTreeSet<String>)]) -> String {
+pub(crate) fn depfile(rules: &[(String, BTreeSet<String>)]) -> String {
     let mut text = String::new();
     let mut all: BTreeSet<&str> = BTreeSet::new();
     for (target, inputs) in rules {

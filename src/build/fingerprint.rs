@@ -14,7 +14,7 @@ use crate::source::Source;
 /// Program, engine, settings, templates and fonts of a run: where one of them differs, every
 /// document is made anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fingerprint {
+pub(crate) struct Fingerprint {
     /// Version and fingerprint of the program; its templates and typeface are part of it.
     pub program: String,
     /// Name and version of the engine; empty when only Typst texts are made.
@@ -34,9 +34,9 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// The recipe of a run of this program; `engine` says also what PDFs conform to.
+    /// The fingerprint of a run of this program; `engine` says also what PDFs conform to.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         engine: &str,
         settings: &[u8],
         catalog: &[Source],
@@ -67,15 +67,15 @@ impl Fingerprint {
         }
     }
 
-    /// The recipe with a record of issued documents whose digest this is, where there is one.
+    /// The fingerprint with a record of issued documents whose digest this is, where there is one.
     #[must_use]
-    pub fn with_issued(self, record: Option<Digest>) -> Self {
+    pub(crate) fn with_issued(self, record: Option<Digest>) -> Self {
         Self { issued: record.unwrap_or_else(|| Digest::of(&[])), ..self }
     }
 
     /// A short name for it.
     #[must_use]
-    pub fn digest(&self) -> Digest {
+    pub(crate) fn digest(&self) -> Digest {
         let texts = [self.program.as_bytes(), self.engine.as_bytes()];
         let digests =
             [self.settings, self.catalog, self.templates, self.fonts, self.arguments, self.issued];
@@ -83,10 +83,10 @@ impl Fingerprint {
         Digest::of_parts(texts.into_iter().chain([digests.as_bytes()]))
     }
 
-    /// Whether both set the same text into the same document: the rest of a recipe comes to it
+    /// Whether both set the same text into the same document: the rest of a fingerprint comes to it
     /// through the text alone.
     #[must_use]
-    pub fn sets_as(&self, other: &Self) -> bool {
+    pub(crate) fn sets_as(&self, other: &Self) -> bool {
         let of_setting = ["program", "engine", "templates", "fonts"];
         !self.differences(other).iter().any(|part| of_setting.contains(part))
     }
@@ -94,7 +94,7 @@ impl Fingerprint {
     /// In what the two differ: `program`, `engine`, `settings`, `catalog`,
     /// `templates`, `fonts`, `arguments`, `issued`.
     #[must_use]
-    pub fn differences(&self, other: &Self) -> Vec<&'static str> {
+    pub(crate) fn differences(&self, other: &Self) -> Vec<&'static str> {
         [
             ("program", self.program == other.program),
             ("engine", self.engine == other.engine),

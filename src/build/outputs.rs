@@ -11,7 +11,7 @@ use crate::write;
 
 /// The output folder, and the place where files are made before they are moved into it.
 #[derive(Debug, Clone)]
-pub struct Outputs {
+pub(crate) struct Outputs {
     /// The folder.
     pub out: PathBuf,
     /// The other place.
@@ -21,13 +21,13 @@ pub struct Outputs {
 impl Outputs {
     /// The place of the directive `name` in the output folder, without extension.
     #[must_use]
-    pub fn stem(name: &str) -> PathBuf {
+    pub(crate) fn stem(name: &str) -> PathBuf {
         Path::new(name.strip_prefix("data/").unwrap_or(name)).with_extension("")
     }
 
     /// The file that the directive `name` becomes.
     #[must_use]
-    pub fn file(&self, name: &str, extension: &str) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, extension: &str) -> PathBuf {
         let mut file = self.out.join(Self::stem(name)).into_os_string();
         file.push(".");
         file.push(extension);
@@ -36,7 +36,7 @@ impl Outputs {
 
     /// Writes a document. A file that already holds these bytes is not touched. When all are
     /// written, [`Self::sync`] is called.
-    pub fn write(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<Output, Error> {
+    pub(crate) fn write(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<Output, Error> {
         let file = self.file(name, extension);
         reach::may_write(&file, &self.out)?;
         write::write_one_of_many(&file, bytes, Some(&self.staging))?;
@@ -46,12 +46,12 @@ impl Outputs {
     }
 
     /// Makes the documents of these directives survive a power cut under their names.
-    pub fn sync<'a>(&self, names: impl Iterator<Item = &'a str>) {
+    pub(crate) fn sync<'a>(&self, names: impl Iterator<Item = &'a str>) {
         self.folders(names).iter().for_each(|folder| write::sync_folder(folder));
     }
 
     /// The folders in which the documents of these directives are.
-    pub fn folders<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeSet<PathBuf> {
+    pub(crate) fn folders<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeSet<PathBuf> {
         // Most of many are in the same.
         let folder = |name: &'a str| name.rsplit_once('/').map_or("", |(folder, _)| folder);
         let one_of_each: BTreeMap<&str, &str> = names.map(|name| (folder(name), name)).collect();
@@ -62,7 +62,7 @@ impl Outputs {
 
     /// Moves `file`, the document of an earlier version, out of the way; where to, when there
     /// was one.
-    pub fn set_aside(&self, file: &Path) -> Result<Option<PathBuf>, Error> {
+    pub(crate) fn set_aside(&self, file: &Path) -> Result<Option<PathBuf>, Error> {
         if !file.is_file() || reach::may_write(file, &self.out).is_err() {
             return Ok(None);
         }

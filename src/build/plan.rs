@@ -18,7 +18,7 @@ const MANY: usize = 64;
 
 /// Why a document is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StaleReason {
+pub(crate) enum StaleReason {
     /// Nothing is known of it.
     New,
     /// It was asked for.
@@ -40,13 +40,13 @@ pub enum StaleReason {
 }
 
 /// What is asked for.
-pub struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// The project folder.
     pub project: &'a Path,
     /// Where documents go.
     pub outputs: &'a Outputs,
     /// What reaches all of them.
-    pub recipe: &'a Fingerprint,
+    pub fingerprint: &'a Fingerprint,
     /// Extensions.
     pub extensions: &'a [&'static str],
     /// Whether to build what is as it should be, too.
@@ -55,7 +55,7 @@ pub struct Wanted<'a> {
 
 /// What is to be done.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Directives to build, and why, in the order of their paths.
     pub stale: BTreeMap<String, StaleReason>,
     /// Outputs that are as they were written, in files the system tells from those.
@@ -65,15 +65,19 @@ pub struct Plan {
 /// Compares the `directives` with what is known of them. Inputs are compared by content; an
 /// output whose size, times and inode are those it was written with is not read.
 #[must_use]
-pub fn plan(directives: &BTreeMap<String, PathBuf>, state: &State, wanted: &Wanted<'_>) -> Plan {
+pub(crate) fn plan(
+    directives: &BTreeMap<String, PathBuf>,
+    state: &State,
+    wanted: &Wanted<'_>,
+) -> Plan {
     let all: Vec<(&String, &PathBuf)> = directives.iter().collect();
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let part = all.len().div_ceil(cores).max(MANY);
-    let recipe = wanted.recipe.digest();
+    let fingerprint = wanted.fingerprint.digest();
     let look_at = |part: &[(&String, &PathBuf)]| {
         let mut plan = Plan::default();
         for (name, path) in part {
-            if let Some(why) = why(name, path, state, wanted, recipe, &mut plan.stamps) {
+            if let Some(why) = why(name, path, state, wanted, fingerprint, &mut plan.stamps) {
                 plan.stale.insert((*name).clone(), why);
             }
         }
@@ -101,7 +105,7 @@ fn why(
     path: &Path,
     state: &State,
     wanted: &Wanted<'_>,
-    recipe: Digest,
+    fingerprint: Digest,
     stamps: &mut Vec<(String, String, Stamp)>,
 ) -> Option<StaleReason> {
     let Some(record) = state.records.get(name) else { return Some(StaleReason::New) };
@@ -111,10 +115,10 @@ fn why(
     if wanted.force {
         return Some(StaleReason::Forced);
     }
-    if record.recipe != recipe {
-        let old = state.recipes.get(&record.recipe);
+    if record.fingerprint != fingerprint {
+        let old = state.fingerprints.get(&record.fingerprint);
         return Some(old.map_or(StaleReason::New, |old| {
-            StaleReason::Fingerprint(old.differences(wanted.recipe))
+            StaleReason::Fingerprint(old.differences(wanted.fingerprint))
         }));
     }
     if let Some(input) = changed(name, path, record, wanted.project) {
@@ -153,7 +157,7 @@ fn changed(name: &str, path: &Path, record: &Record, project: &Path) -> Option<S
 
 /// Whether an output is what was written.
 #[derive(Debug, PartialEq, Eq)]
-pub enum OutputStatus {
+pub(crate) enum OutputStatus {
     /// It is, in the same file.
     Yes,
     /// It is, in another file, or one that was touched.
@@ -166,7 +170,7 @@ pub enum OutputStatus {
 
 /// Whether `file` is `output`; the state that says so was written at `state`.
 #[must_use]
-pub fn as_written(file: &Path, output: &Output, state: Option<i64>) -> OutputStatus {
+pub(crate) fn as_written(file: &Path, output: &Output, state: Option<i64>) -> OutputStatus {
     let Some(stamp) = disk::stamp(file) else { return OutputStatus::Missing };
     let is_sure = state.is_some_and(|written| stamp.is_before(written - TICK));
     if stamp == output.stamp && is_sure {

@@ -12,12 +12,12 @@ use super::wire::Job;
 use super::worker::{Answer, Starter, Worker, WorkerError};
 
 /// Workers, started when there is work.
-pub struct Pool {
+pub(crate) struct Pool {
     starter: Starter,
     most: usize,
     limit: Duration,
     /// What all must work by, once it is known.
-    recipe: OnceLock<Fingerprint>,
+    fingerprint: OnceLock<Fingerprint>,
     /// Whether workers wait for another run, or end while the last of this one is done.
     stays: bool,
     idle: Mutex<Vec<Worker>>,
@@ -38,7 +38,7 @@ const MANY: usize = 8;
 
 /// A job that came to its end.
 #[derive(Debug)]
-pub struct Done<T> {
+pub(crate) struct Done<T> {
     /// Which of the list.
     pub index: usize,
     /// What was made of the answer, or why there is none.
@@ -52,17 +52,17 @@ pub struct Done<T> {
 }
 
 /// What is made of an answer, beside the worker and while it has its next job.
-pub type Take<'a, T> = dyn Fn(usize, Answer) -> T + Sync + 'a;
+pub(crate) type Take<'a, T> = dyn Fn(usize, Answer) -> T + Sync + 'a;
 
 impl Pool {
     /// A pool of at most `most` workers, each with `limit` for one job.
     #[must_use]
-    pub fn new(starter: Starter, most: usize, limit: Duration) -> Self {
+    pub(crate) fn new(starter: Starter, most: usize, limit: Duration) -> Self {
         Self {
             starter,
             most,
             limit,
-            recipe: OnceLock::new(),
+            fingerprint: OnceLock::new(),
             stays: false,
             idle: Mutex::default(),
             ending: Mutex::default(),
@@ -74,13 +74,13 @@ impl Pool {
 
     /// The same for many runs.
     #[must_use]
-    pub fn that_stays(self) -> Self {
+    pub(crate) fn that_stays(self) -> Self {
         Self { stays: true, ..self }
     }
 
     /// Says what workers must work by: before the first [`Self::run`], and once.
-    pub fn works_by(&self, recipe: Fingerprint) {
-        self.recipe.get_or_init(|| recipe);
+    pub(crate) fn works_by(&self, fingerprint: Fingerprint) {
+        self.fingerprint.get_or_init(|| fingerprint);
     }
 
     /// How many workers so many jobs are for, each with its share of threads.
@@ -94,7 +94,7 @@ impl Pool {
 
     /// Works on all `jobs`. What comes of them is told in the order of the list, whoever is
     /// done first; after the first that cannot go on, or when told to, no more are begun.
-    pub fn run<T: Send>(
+    pub(crate) fn run<T: Send>(
         &self,
         jobs: &[Job],
         take: &Take<'_, T>,
@@ -228,10 +228,10 @@ impl WorkerSlot<'_> {
             Some(Err(lost)) => return Err(lost),
             None => return Err(WorkerError::Crashed(String::new())),
         };
-        let Some(recipe) = self.pool.recipe.get() else {
+        let Some(fingerprint) = self.pool.fingerprint.get() else {
             return Err(WorkerError::Crashed(String::new()));
         };
-        let answer = worker.answer(recipe, self.pool.limit)?;
+        let answer = worker.answer(fingerprint, self.pool.limit)?;
         if !answer.reply.is_broken {
             self.worker = Some(Ok(worker));
         }

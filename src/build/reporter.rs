@@ -39,8 +39,8 @@ pub(crate) struct WrittenReply {
 /// Tells and remembers.
 pub(crate) struct BuildReporter<'a> {
     session: &'a Session,
-    /// The digest of the session's recipe.
-    recipe: Digest,
+    /// The digest of the session's fingerprint.
+    fingerprint: Digest,
     how: BuildOptions<'a>,
     claims: &'a NumberClaims,
     /// The directives that were not come to yet.
@@ -66,7 +66,7 @@ impl<'a> BuildReporter<'a> {
         let is_behind = state.written.is_none() || state.left == JournalState::Spent;
         Self {
             session,
-            recipe: session.recipe.digest(),
+            fingerprint: session.fingerprint.digest(),
             how: *how,
             claims,
             left: directives.keys().peekable(),
@@ -85,11 +85,13 @@ impl<'a> BuildReporter<'a> {
         self.claims.get(name).cloned().unwrap_or_default()
     }
 
-    /// Begins a journal, or goes on with that of a run by the same recipe. Another one that is
+    /// Begins a journal, or goes on with that of a run by the same fingerprint. Another one that is
     /// there is in the state already, which is written first.
     pub(crate) fn begin(&mut self) -> Result<(), Error> {
         let left = match self.state.left {
-            JournalState::Lines(recipe, _) if recipe != self.recipe => JournalState::Spent,
+            JournalState::Lines(fingerprint, _) if fingerprint != self.fingerprint => {
+                JournalState::Spent
+            }
             left => left,
         };
         let is_behind = self.state.written.is_none() || left == JournalState::Spent;
@@ -102,9 +104,9 @@ impl<'a> BuildReporter<'a> {
         } else {
             left
         };
-        let recipe = &self.session.recipe;
-        self.journal = Some(self.session.store.begin(recipe, left)?);
-        self.state.recipes.insert(self.recipe, recipe.clone());
+        let fingerprint = &self.session.fingerprint;
+        self.journal = Some(self.session.store.begin(fingerprint, left)?);
+        self.state.fingerprints.insert(self.fingerprint, fingerprint.clone());
         self.is_changed = true;
         Ok(())
     }
@@ -165,7 +167,7 @@ impl<'a> BuildReporter<'a> {
     fn up_to_date(&mut self, name: &str, observer: &mut dyn BuildObserver) -> Result<(), Closed> {
         // Where the run could not go on, some are left that are not.
         let Some(record) = self.state.records.get(name) else { return Ok(()) };
-        if record.outputs.is_empty() || record.recipe != self.recipe {
+        if record.outputs.is_empty() || record.fingerprint != self.fingerprint {
             return Ok(());
         }
         if self.how.repeats {
@@ -208,7 +210,7 @@ impl<'a> BuildReporter<'a> {
         }
         let NumberClaim { number, by: number_of } = self.claim(name);
         let record = Record {
-            recipe: self.recipe,
+            fingerprint: self.fingerprint,
             number,
             number_of,
             inputs: reply.inputs,
@@ -238,7 +240,7 @@ impl<'a> BuildReporter<'a> {
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
         let NumberClaim { number, by: number_of } = self.claim(name);
         let record = Record {
-            recipe: self.recipe,
+            fingerprint: self.fingerprint,
             number,
             number_of,
             inputs: inputs.unwrap_or_default(),
@@ -260,7 +262,7 @@ impl<'a> BuildReporter<'a> {
 
     fn remember(&mut self, name: &str, mut record: Record, observer: &mut dyn BuildObserver) {
         if let Some(before) = self.state.records.get(name)
-            && before.recipe == record.recipe
+            && before.fingerprint == record.fingerprint
             && before.inputs == record.inputs
             && !record.outputs.is_empty()
         {

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use super::service::WorkerService;
-use super::session::project_recipe;
+use super::session::project_fingerprint;
 use super::settings::BuildSettings;
 use super::shard::Shard;
 use super::state::Store;
@@ -94,7 +94,7 @@ fn answer(
     // What is wrong with the catalog is told by who asked.
     let office = &project.office;
     let fonts = &project.fonts;
-    let recipe = project_recipe(project, make, &own).map_err(worded)?;
+    let fingerprint = project_fingerprint(project, make, &own).map_err(worded)?;
     let store = Store::new(&make.out, &project.folder, *shard);
     std::thread::scope(|scope| {
         // What the first document asks for, while the engine gets ready. Where that cannot be, or
@@ -105,7 +105,7 @@ fn answer(
             let _ = catch(|| {
                 fonts.look_up();
                 if first.recv().is_ok() {
-                    office.load_cache(&store.folder, recipe.catalog);
+                    office.load_cache(&store.folder, fingerprint.catalog);
                     office.catalog();
                 }
             });
@@ -128,11 +128,11 @@ fn answer(
             let _ = catch(|| engine.compile(IMPORT));
         }
         let context = RenderContext { templates: &templates, fonts, style, engine };
-        let load = || office.load_cache(&store.folder, recipe.catalog);
+        let load = || office.load_cache(&store.folder, fingerprint.catalog);
         let jobs = jobs.inspect(|_| load());
         let service = WorkerService::new(make, project, context);
         service
-            .serve(recipe.clone(), jobs, stdout)
+            .serve(fingerprint.clone(), jobs, stdout)
             .map_err(|error| Message::new("internal").with("cause", error))
     })
 }

@@ -38,11 +38,11 @@ impl<'a> WorkerService<'a> {
     /// Says by what it works, then answers each job.
     pub(super) fn serve(
         &self,
-        recipe: Fingerprint,
+        fingerprint: Fingerprint,
         jobs: impl Iterator<Item = Job>,
         stdout: &mut impl io::Write,
     ) -> io::Result<()> {
-        wire::send_value(stdout, &Ready::By(recipe)).and_then(|()| stdout.flush())?;
+        wire::send_value(stdout, &Ready::By(fingerprint)).and_then(|()| stdout.flush())?;
         for job in jobs {
             let (reply, outputs) = self.answer(&job);
             // Written in one call, so that the reader wakes up once.

@@ -26,12 +26,15 @@ use crate::source::Sources;
 use crate::source::disk;
 use crate::write;
 
-/// All that the documents of a run share, but for the run itself.
+/// A project with an output folder, what is known of its documents, and workers.
+///
+/// `build`, `watch` and `verify` make one and hand it to [`cycle`](super::cycle::cycle) or to the
+/// pool. Workers do not use it: they have a [`Project`] and a job at a time.
 pub(crate) struct Session {
     pub(crate) make: BuildSettings,
     pub(crate) project: Rc<Project>,
     pub(crate) own: OwnTemplates,
-    pub(crate) recipe: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
     pub(crate) extensions: Vec<&'static str>,
     pub(crate) outputs: Outputs,
     pub(crate) store: Store,
@@ -47,8 +50,8 @@ impl Session {
     pub(crate) fn new(project: Rc<Project>, env: BuildEnv) -> Result<Self, Error> {
         let BuildEnv { make, store, pool, program } = env;
         let own = project.own_templates()?;
-        let recipe = project_recipe(&project, &make, &own)?;
-        pool.works_by(recipe.clone());
+        let fingerprint = project_fingerprint(&project, &make, &own)?;
+        pool.works_by(fingerprint.clone());
         let folder = &project.folder;
         let templates = own.keys().map(|name| folder.join("templates").join(name));
         let shared = templates
@@ -60,7 +63,7 @@ impl Session {
             .collect();
         Ok(Self {
             own,
-            recipe,
+            fingerprint,
             extensions: make.extensions(),
             outputs: Outputs { out: make.out.clone(), staging: store.staging() },
             store,
@@ -93,7 +96,7 @@ impl Session {
         Wanted {
             project: &self.project.folder,
             outputs: &self.outputs,
-            recipe: &self.recipe,
+            fingerprint: &self.fingerprint,
             extensions: &self.extensions,
             force,
         }
@@ -101,7 +104,7 @@ impl Session {
 
     /// What is known of the output folder. That something was there and is not used, is said.
     pub(crate) fn load(&self, observer: &mut dyn BuildObserver) -> Result<State, Error> {
-        self.project.office.load_cache(&self.store.folder, self.recipe.catalog);
+        self.project.office.load_cache(&self.store.folder, self.fingerprint.catalog);
         let (state, unusable) = self.store.load()?;
         if let Some(why) = unusable {
             let id = match why {
@@ -123,7 +126,7 @@ impl Session {
         let staging = self.store.staging();
         let place = (self.store.folder.as_path(), staging.as_path());
         // What could not be kept is read from the texts again.
-        let _ = cache::store(place, self.recipe.catalog, findings, catalog);
+        let _ = cache::store(place, self.fingerprint.catalog, findings, catalog);
     }
 
     /// Removes what runs that were ended have left behind.
@@ -134,7 +137,7 @@ impl Session {
 }
 
 /// What reaches every document of `project` that is made like this.
-pub(super) fn project_recipe(
+pub(super) fn project_fingerprint(
     project: &Project,
     make: &BuildSettings,
     own: &OwnTemplates,
@@ -142,6 +145,6 @@ pub(super) fn project_recipe(
     let office = disk::read_if_there(&project.folder.join(OFFICE_FILE))?.unwrap_or_default();
     let (catalog, fonts) = (&project.office.sources, &project.fonts);
     let engine = make.engine_name();
-    let recipe = Fingerprint::new(&engine, &office, catalog, own, fonts, &project.style());
-    Ok(recipe.with_issued(project.record.digest))
+    let fingerprint = Fingerprint::new(&engine, &office, catalog, own, fonts, &project.style());
+    Ok(fingerprint.with_issued(project.record.digest))
 }

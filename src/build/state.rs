@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::journal::{Journal, JournalState};
+pub(crate) use self::journal::{Journal, JournalState};
 use super::fingerprint::Fingerprint;
 use super::shard::Shard;
 use crate::digest::Digest;
@@ -21,16 +21,16 @@ use crate::source::disk::{self, Stamp};
 use crate::write;
 
 /// What the form of the files is called; another form is not read.
-const FORM: &str = "vanthu-state-2";
+const FORM: &str = "vanthu-state-3";
 
 /// The folder below the output folder that holds all that is not a document.
-pub const FOLDER: &str = ".vanthu";
+pub(crate) const FOLDER: &str = ".vanthu";
 
 /// What is known of the documents of an output folder.
 #[derive(Debug, Default)]
-pub struct State {
+pub(crate) struct State {
     /// What reached the documents of a run, by its digest.
-    pub recipes: BTreeMap<Digest, Fingerprint>,
+    pub fingerprints: BTreeMap<Digest, Fingerprint>,
     /// What is known of each directive, by its path in the project.
     pub records: BTreeMap<String, Record>,
     /// When it was written, as the file system sees it; nothing while it is new.
@@ -41,9 +41,9 @@ pub struct State {
 
 /// What is known of one directive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub(crate) struct Record {
     /// What reached it besides its own files.
-    pub recipe: Digest,
+    pub fingerprint: Digest,
     /// What was read for it, as in [`super::wire::Reply`].
     pub inputs: BTreeMap<String, Option<Digest>>,
     /// The number it bears, as [`crate::check::numbers::key`] words it.
@@ -64,7 +64,7 @@ pub struct Record {
 
 /// A document as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Output {
+pub(crate) struct Output {
     /// Its content.
     pub digest: Digest,
     /// The file it was written to, as the system tells it from others.
@@ -73,7 +73,7 @@ pub struct Output {
 
 /// Why the state that was found is not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unusable {
+pub(crate) enum Unusable {
     /// Not what was written, or not by a program like this one.
     Damaged,
     /// Of another project.
@@ -89,20 +89,20 @@ struct Head {
 
 #[derive(Deserialize)]
 struct Body {
-    recipes: BTreeMap<Digest, Fingerprint>,
+    fingerprints: BTreeMap<Digest, Fingerprint>,
     records: BTreeMap<String, Record>,
 }
 
 /// The same, to be written.
 #[derive(Serialize)]
 struct BodyOf<'a> {
-    recipes: BTreeMap<&'a Digest, &'a Fingerprint>,
+    fingerprints: BTreeMap<&'a Digest, &'a Fingerprint>,
     records: &'a BTreeMap<String, Record>,
 }
 
 /// Where the state of an output folder is, or that of one part of it.
 #[derive(Debug, Clone)]
-pub struct Store {
+pub(crate) struct Store {
     /// The folder it is in.
     pub folder: PathBuf,
     /// The project as seen from there.
@@ -117,7 +117,7 @@ const PART: &str = "shard-";
 impl Store {
     /// The state of `out` for the project in `project`; each part of a shared build has its own.
     #[must_use]
-    pub fn new(out: &Path, project: &Path, part: Option<Shard>) -> Self {
+    pub(crate) fn new(out: &Path, project: &Path, part: Option<Shard>) -> Self {
         let folder = out.join(FOLDER);
         let name = part.map(|Shard { index, count }| format!("{PART}{index}-of-{count}"));
         let is_part = name.is_some();
@@ -138,19 +138,19 @@ impl Store {
 
     /// When something was noted last, in the state or its journal.
     #[must_use]
-    pub fn touched(&self) -> Option<i64> {
+    pub(crate) fn touched(&self) -> Option<i64> {
         self.written().max(disk::stamp(&self.journal()).map(|stamp| stamp.modified))
     }
 
     /// Where files are written before they take their place.
     #[must_use]
-    pub fn staging(&self) -> PathBuf {
+    pub(crate) fn staging(&self) -> PathBuf {
         self.folder.join("tmp")
     }
 
     /// What is known, also by the parts of a shared build; the second is why something that was
     /// found is not used.
-    pub fn load(&self) -> Result<(State, Option<Unusable>), Error> {
+    pub(crate) fn load(&self) -> Result<(State, Option<Unusable>), Error> {
         let (mut state, unusable) = self.load_own()?;
         if self.is_part {
             return Ok((state, unusable));
@@ -161,7 +161,7 @@ impl Store {
             // What was noted last is true of an output that both know.
             if part.touched() > own {
                 let (part, _) = part.load_own()?;
-                state.recipes.extend(part.recipes);
+                state.fingerprints.extend(part.fingerprints);
                 state.records.extend(part.records);
                 // It is written anew with what the parts know.
                 state.written = None;
@@ -195,23 +195,24 @@ impl Store {
         if head.project != self.project {
             return Err(Unusable::Foreign);
         }
-        let Body { recipes, records } =
+        let Body { fingerprints, records } =
             serde_json::from_slice(body).map_err(|_| Unusable::Damaged)?;
-        Ok(State { recipes, records, written: None, left: JournalState::Nothing })
+        Ok(State { fingerprints, records, written: None, left: JournalState::Nothing })
     }
 
     /// Whether a journal may be left beside the state: not beside that of a part, which others
     /// read.
     #[must_use]
-    pub fn may_leave_lines(&self) -> bool {
+    pub(crate) fn may_leave_lines(&self) -> bool {
         !self.is_part
     }
 
     /// Writes `state`, whole or not at all, and ends the journal.
-    pub fn save(&self, state: &State) -> Result<(), Error> {
-        let used: BTreeSet<Digest> = state.records.values().map(|record| record.recipe).collect();
-        let recipes = state.recipes.iter().filter(|(digest, _)| used.contains(digest));
-        let body = BodyOf { recipes: recipes.collect(), records: &state.records };
+    pub(crate) fn save(&self, state: &State) -> Result<(), Error> {
+        let used: BTreeSet<Digest> =
+            state.records.values().map(|record| record.fingerprint).collect();
+        let fingerprints = state.fingerprints.iter().filter(|(digest, _)| used.contains(digest));
+        let body = BodyOf { fingerprints: fingerprints.collect(), records: &state.records };
         let body = serde_json::to_vec(&body).map_err(|error| self.failed(error.into()))?;
         let head =
             Head { form: FORM.to_owned(), project: self.project.clone(), body: Digest::of(&body) };

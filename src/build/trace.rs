@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 
 /// A trace in the making; times are microseconds from its beginning.
 #[derive(Debug, Default)]
-pub struct Trace {
+pub(crate) struct Trace {
     events: Vec<Value>,
 }
 
 impl Trace {
     /// One document: which worker had it, from when on and for how long.
-    pub fn document(&mut self, name: &str, worker: usize, start: u64, took: u64, peak: u64) {
+    pub(crate) fn document(&mut self, name: &str, worker: usize, start: u64, took: u64, peak: u64) {
         self.event(name, "document", worker, start, took, &json!({ "peak_kib": peak }));
     }
 
     /// A stage of a document.
-    pub fn stage(&mut self, name: &str, worker: usize, start: u64, took: u64) {
+    pub(crate) fn stage(&mut self, name: &str, worker: usize, start: u64, took: u64) {
         self.event(name, "stage", worker, start, took, &json!({}));
     }
 
@@ -29,7 +29,7 @@ impl Trace {
 
     /// The file.
     #[must_use]
-    pub fn into_json(self) -> String {
+    pub(crate) fn into_json(self) -> String {
         json!({ "displayTimeUnit": "ms", "traceEvents": self.events }).to_string() + "\n"
     }
 }

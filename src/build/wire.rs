@@ -17,14 +17,14 @@ use crate::messages::stored::StoredFinding;
 const LONGEST: usize = 1 << 30;
 
 /// Writes one frame.
-pub fn send(stream: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn send(stream: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     let length = u32::try_from(bytes.len()).map_err(|_| io::Error::other("frame too long"))?;
     stream.write_all(&length.to_le_bytes())?;
     stream.write_all(bytes)
 }
 
 /// Reads one frame; `None` at the end of the stream.
-pub fn receive(stream: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn receive(stream: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut length = [0; 4];
     match stream.read_exact(&mut length) {
         Ok(()) => {}
@@ -41,18 +41,18 @@ pub fn receive(stream: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Writes `value` as one frame.
-pub fn send_value(stream: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn send_value(stream: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     send(stream, &serde_json::to_vec(value)?)
 }
 
 /// The value in a frame.
-pub fn value<T: for<'de> Deserialize<'de>>(frame: &[u8]) -> io::Result<T> {
+pub(crate) fn value<T: for<'de> Deserialize<'de>>(frame: &[u8]) -> io::Result<T> {
     Ok(serde_json::from_slice(frame)?)
 }
 
 /// One directive to work on. Its path follows in a frame of its own, for it need not be UTF-8.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Job {
+pub(crate) struct Job {
     /// Its path in the project.
     pub name: String,
     /// Where it is.
@@ -71,7 +71,7 @@ pub struct Job {
 impl Job {
     /// A document to be made, whatever there is.
     #[must_use]
-    pub fn document(name: &str, path: &Path) -> Self {
+    pub(crate) fn document(name: &str, path: &Path) -> Self {
         Self {
             name: name.to_owned(),
             path: path.to_owned(),
@@ -85,8 +85,8 @@ impl Job {
 
 /// The first thing a worker says.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Ready {
-    /// It can work, by this recipe.
+pub(crate) enum Ready {
+    /// It can work, by this fingerprint.
     By(Fingerprint),
     /// It cannot; why.
     Not(Message),
@@ -94,7 +94,7 @@ pub enum Ready {
 
 /// What came of one directive. So many frames follow as there are outputs.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reply {
+pub(crate) struct Reply {
     /// Its findings, in the order they are printed.
     pub findings: Vec<StoredFinding>,
     /// A failure of the program.
@@ -119,13 +119,13 @@ pub struct Reply {
 
 /// `path` as bytes.
 #[must_use]
-pub fn path_bytes(path: &Path) -> Vec<u8> {
+pub(crate) fn path_bytes(path: &Path) -> Vec<u8> {
     path.as_os_str().as_encoded_bytes().to_vec()
 }
 
 /// The path of these bytes.
 #[must_use]
-pub fn path_of(bytes: Vec<u8>) -> PathBuf {
+pub(crate) fn path_of(bytes: Vec<u8>) -> PathBuf {
     #[cfg(unix)]
     {
         use std::os::unix::ffi::OsStringExt as _;

@@ -24,7 +24,7 @@ const TO_END: Duration = Duration::from_secs(1);
 const LAST_WORDS: u64 = 64 * 1024;
 
 /// The stack of every thread of a worker: deep documents are set by deep recursion.
-pub const STACK: usize = 64 * 1024 * 1024;
+pub(crate) const STACK: usize = 64 * 1024 * 1024;
 
 /// The address space that the allocator of a worker reserves at a time, in KiB: it counts for the
 /// limit of memory, and the allocator's own gigabyte would be more than a worker may have.
@@ -38,7 +38,7 @@ const PIPE: usize = 256 * 1024;
 
 /// How workers are started.
 #[derive(Debug, Clone)]
-pub struct Starter {
+pub(crate) struct Starter {
     /// This program.
     pub program: PathBuf,
     /// What makes it a worker, and one of this run.
@@ -47,7 +47,7 @@ pub struct Starter {
 
 /// What a worker answered.
 #[derive(Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The answer.
     pub reply: Reply,
     /// The outputs, as they are named in it.
@@ -56,7 +56,7 @@ pub struct Answer {
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub enum WorkerError {
+pub(crate) enum WorkerError {
     /// The document took more than its time.
     Late,
     /// It took more than its memory.
@@ -72,7 +72,7 @@ pub enum WorkerError {
 }
 
 /// A worker process.
-pub struct Worker {
+pub(crate) struct Worker {
     /// Which of the run, from 1.
     pub number: usize,
     child: Child,
@@ -89,7 +89,7 @@ pub struct Worker {
 
 impl Worker {
     /// Starts a worker in which Typst may use so many threads; it gets ready while others go on.
-    pub fn start(starter: &Starter, number: usize, threads: usize) -> Result<Self, Error> {
+    pub(crate) fn start(starter: &Starter, number: usize, threads: usize) -> Result<Self, Error> {
         let failed = |cause| {
             let program = starter.program.display().to_string();
             Error::Worker { program, cause }
@@ -144,7 +144,7 @@ impl Worker {
     }
 
     /// Hands over a job. That the worker is gone shows when its answer is awaited.
-    pub fn ask(&mut self, job: &Job) {
+    pub(crate) fn ask(&mut self, job: &Job) {
         if self.open == 0 {
             self.asked = Instant::now();
         }
@@ -158,22 +158,29 @@ impl Worker {
 
     /// Whether all it was asked for is answered.
     #[must_use]
-    pub fn is_at_rest(&self) -> bool {
+    pub(crate) fn is_at_rest(&self) -> bool {
         self.open == 0
     }
 
     /// Lets one that is at rest end; whoever drops it waits for that.
-    pub fn dismiss(&mut self) {
+    pub(crate) fn dismiss(&mut self) {
         self.stdin = None;
     }
 
-    /// Awaits the answer to the first job that is not answered yet, for no longer than `limit`
-    /// from when it could be begun; it must be made by `recipe`.
-    pub fn answer(&mut self, recipe: &Fingerprint, limit: Duration) -> Result<Answer, WorkerError> {
+    /// The answer to the first job that is not answered yet.
+    ///
+    /// The first call also waits, up to [`TO_BEGIN`], until the worker is ready, and fails when it
+    /// works by another fingerprint. Then the worker has `limit`, counted from the end of its last
+    /// answer or from when it was ready or asked. After `limit` it is killed.
+    pub(crate) fn answer(
+        &mut self,
+        fingerprint: &Fingerprint,
+        limit: Duration,
+    ) -> Result<Answer, WorkerError> {
         if !self.is_ready {
             let ready = self.frame(TO_BEGIN)?;
             match wire::value(&ready) {
-                Ok(Ready::By(its)) if its == *recipe => {}
+                Ok(Ready::By(its)) if its == *fingerprint => {}
                 // Someone changed a file between two looks at it.
                 Ok(Ready::By(_)) => {
                     return Err(WorkerError::Never(Error::Usage(Message::new(

@@ -26,7 +26,7 @@ pub(super) fn reason(why: &StaleReason, printer: &Printer) -> String {
     printer.say(&message)
 }
 
-/// The parts of a recipe, in words.
+/// The parts of a fingerprint, in words.
 pub(super) fn named(parts: &[&'static str], printer: &Printer) -> String {
     let name = |part: &&str| {
         let id = match *part {

@@ -157,12 +157,12 @@ fn reasons(session: &Session, state: &State, run: &Run<'_>, name: &str, reply: &
         return run.printer.say(&Message::new("verify-unknown"));
     };
     let mut reasons = Vec::new();
-    match state.recipes.get(&record.recipe) {
+    match state.fingerprints.get(&record.fingerprint) {
         Some(old) => {
-            let parts = old.differences(&session.recipe);
+            let parts = old.differences(&session.fingerprint);
             if parts.contains(&"program") {
                 let message = Message::new("verify-program").with("before", &old.program);
-                reasons.push(run.printer.say(&message.with("now", &session.recipe.program)));
+                reasons.push(run.printer.say(&message.with("now", &session.fingerprint.program)));
             }
             let others: Vec<&'static str> =
                 parts.into_iter().filter(|part| *part != "program").collect();

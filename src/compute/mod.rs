@@ -27,6 +27,9 @@ pub use evaluator::Evaluator;
 pub use remainder::largest_remainder;
 
 /// A computed table, in the order of its target's lines and columns.
+///
+/// `tables[i]` of a directive belongs to `targets[i]`. Rules, rendering, `diff` and `explain` read
+/// it; only `compute` makes it, and nothing is calculated from printed numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// Cells of each line.

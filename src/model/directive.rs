@@ -17,6 +17,9 @@ use super::text::Text;
 use crate::span::Span;
 
 /// One directive, resolved.
+///
+/// `resolve` makes it; every later stage reads it and changes nothing. What the YAML looked like is
+/// not in it; what needs the file's keys and bytes uses `load::raw`.
 #[derive(Debug, Clone)]
 pub struct Directive {
     /// Where its kind is written: the place of findings about the whole.
@@ -109,8 +112,9 @@ pub struct Accept {
 }
 
 impl Directive {
-    /// The appendices in their order: the tables that no `table(…)` puts into the body, each
-    /// with the workings it shows behind it.
+    /// The appendices in their order: the tables that no `table(…)` puts into the body, and behind
+    /// each table the workings of its allocations that are to be shown, also where the table itself
+    /// is in the body.
     #[must_use]
     pub fn appendices(&self) -> Vec<Appendix> {
         let mut in_body = Vec::new();

@@ -1,4 +1,5 @@
-//! The only reader of files.
+//! Reads what documents are made from. Besides it only `git` and `work_tree`, which ask git, and the
+//! engines and workers read anything; all writing is in `write`.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

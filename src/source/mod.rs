@@ -194,6 +194,9 @@ impl Exact {
 }
 
 /// All texts that one directive is made from; the directive itself comes first.
+///
+/// Loading adds to it, and who prints a finding asks it for lines and columns. The stages between
+/// pass [`Span`]s and need no text; only what quotes the author asks for a slice.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     list: Vec<Source>,

@@ -23,7 +23,7 @@ const RECORDS_A_LINE: usize = 16;
 struct Begin {
     form: String,
     project: String,
-    recipe: Fingerprint,
+    fingerprint: Fingerprint,
 }
 
 /// Another line: the record is the last known one, or nothing any longer.
@@ -35,18 +35,18 @@ struct Entry {
 
 /// The journal that was there with a state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum JournalState {
+pub(crate) enum JournalState {
     /// None.
     #[default]
     Nothing,
-    /// One of so many lines, of a run by this recipe, to which lines can be added.
+    /// One of so many lines, of a run by this fingerprint, to which lines can be added.
     Lines(Digest, usize),
     /// One to be done away with: it breaks off, has grown long, or is of no use.
     Spent,
 }
 
 /// The journal of a run.
-pub struct Journal {
+pub(crate) struct Journal {
     file: std::fs::File,
     path: PathBuf,
     lines: usize,
@@ -54,14 +54,14 @@ pub struct Journal {
 
 impl Journal {
     /// Notes that `record` is what is known of `name` now.
-    pub fn add(&mut self, name: &str, record: Option<&Record>) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, name: &str, record: Option<&Record>) -> Result<(), Error> {
         self.lines += 1;
         self.line(&Entry { name: name.to_owned(), record: record.cloned() })
     }
 
     /// Whether it may be left beside a state of so many records.
     #[must_use]
-    pub fn is_short(&self, records: usize) -> bool {
+    pub(crate) fn is_short(&self, records: usize) -> bool {
         is_short(self.lines, records)
     }
 
@@ -78,15 +78,19 @@ impl Store {
         self.folder.join("journal.jsonl")
     }
 
-    /// Begins a journal of a run by `recipe`, or goes on with the one that was `left`.
-    pub fn begin(&self, recipe: &Fingerprint, left: JournalState) -> Result<Journal, Error> {
+    /// Begins a journal of a run by `fingerprint`, or goes on with the one that was `left`.
+    pub(crate) fn begin(
+        &self,
+        fingerprint: &Fingerprint,
+        left: JournalState,
+    ) -> Result<Journal, Error> {
         let path = self.journal();
         if let JournalState::Lines(_, lines) = left {
             return Ok(Journal { file: write::more(&path)?, path, lines });
         }
         let mut journal = Journal { file: write::fresh(&path)?, path, lines: 0 };
         let (form, project) = (FORM.to_owned(), self.project.clone());
-        journal.line(&Begin { form, project, recipe: recipe.clone() })?;
+        journal.line(&Begin { form, project, fingerprint: fingerprint.clone() })?;
         Ok(journal)
     }
 
@@ -105,8 +109,8 @@ impl Store {
         if begin.form != FORM || begin.project != self.project {
             return None;
         }
-        let recipe = begin.recipe.digest();
-        state.recipes.insert(recipe, begin.recipe);
+        let fingerprint = begin.fingerprint.digest();
+        state.fingerprints.insert(fingerprint, begin.fingerprint);
         let mut count = 0;
         for line in lines.by_ref().take_while(|line| !line.is_empty()) {
             let Entry { name, record } = serde_json::from_slice(line).ok()?;
@@ -119,7 +123,7 @@ impl Store {
         // Whoever wrote the last line came to its end.
         let is_whole = bytes.ends_with(b"\n") && lines.next().is_none();
         (is_whole && is_short(count, state.records.len()))
-            .then_some(JournalState::Lines(recipe, count))
+            .then_some(JournalState::Lines(fingerprint, count))
     }
 }
 

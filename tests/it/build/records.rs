@@ -26,7 +26,7 @@ fn damaged_notes_are_not_believed() {
     let mut turned = good.clone();
     let last = turned.len() - 20;
     turned[last] ^= 1;
-    let next = String::from_utf8(good).unwrap().replace("vanthu-state-2", "vanthu-state-9");
+    let next = String::from_utf8(good).unwrap().replace("vanthu-state-3", "vanthu-state-9");
     for bad in [half, turned, next.into_bytes(), b"\0\xff{}\n[]".to_vec(), Vec::new()] {
         let project = built();
         fs::write(project.path(STATE), bad).unwrap();
@@ -72,9 +72,8 @@ fn the_journal_of_a_run_that_was_ended_is_read() {
     let (head, body) = state.split_once('\n').unwrap();
     let head: serde_json::Value = serde_json::from_str(head).unwrap();
     let body: serde_json::Value = serde_json::from_str(body).unwrap();
-    let recipe = body["recipes"].as_object().unwrap().values().next().unwrap();
-    let begin =
-        serde_json::json!({"form": head["form"], "project": head["project"], "recipe": recipe});
+    let fingerprint = body["fingerprints"].as_object().unwrap().values().next().unwrap();
+    let begin = serde_json::json!({"form": head["form"], "project": head["project"], "fingerprint": fingerprint});
     let entry = |name: &str| serde_json::json!({"name": name, "record": body["records"][name]});
     let journal = format!(
         "{begin}\n{}\n{}\n{{\"name\":\"data/c.ya",

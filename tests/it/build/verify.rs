@@ -59,8 +59,8 @@ fn another_program_is_named_with_its_version() {
     let (head, body) = state.split_once('\n').unwrap();
     let mut head: serde_json::Value = serde_json::from_str(head).unwrap();
     let mut notes: serde_json::Value = serde_json::from_str(body).unwrap();
-    for recipe in notes["recipes"].as_object_mut().unwrap().values_mut() {
-        recipe["program"] = "0.0.9+0123456789abcdef".into();
+    for fingerprint in notes["fingerprints"].as_object_mut().unwrap().values_mut() {
+        fingerprint["program"] = "0.0.9+0123456789abcdef".into();
     }
     let body = notes.to_string();
     head["body"] = vanthu::digest::Digest::of(body.as_bytes()).to_string().into();
