@@ -1,74 +1,45 @@
-//! Units of the State that have ended, each with its day (R150, R151, R155, R156).
+//! Units of the State that a text names and that are not there on a day (R150, R151, R155, R156).
+
+mod registry;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+use regex::Regex;
+
+use self::registry::{TWO_LEVELS, Unit, folded, registry};
 use crate::model::names::Names;
 
-/// A unit that is no more.
-#[derive(Debug)]
-pub(super) struct Ended {
-    /// How documents name it.
-    pub(super) words: &'static str,
-    /// The first day without it: year, month, day.
-    pub(super) from: (i16, i8, i8),
-    /// Where it belongs now; empty for a level that has no successor of its own.
-    pub(super) successor: &'static str,
+/// A unit that is not there.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Absent {
+    /// Its name with its kind, or words for a level.
+    pub(super) range: Range<usize>,
+    /// Why, and what is known instead.
+    pub(super) what: What,
+    /// The first day without it, or with it.
+    pub(super) since: Date,
+    /// What took its place, in words; empty where that is not known.
+    pub(super) successor: String,
+    /// Whether it is named as one who acts: `UBND huyện …`.
+    pub(super) acts: bool,
 }
 
-impl Ended {
-    /// The first day without it, as printed.
-    pub(super) fn since(&self) -> String {
-        let (year, month, day) = self.from;
-        let zero = if month < 3 { "0" } else { "" };
-        format!("{day:02}/{zero}{month}/{year}")
-    }
+/// What is the matter with a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// It is not there yet.
+    Later,
+    /// It is part of another one now.
+    Merged,
+    /// Others are in its place.
+    Replaced,
+    /// Its level is no more.
+    Level,
+    /// It is no more, and several had its name.
+    Gone,
 }
-
-/// Two-tier government begins.
-const TWO_TIERS: (i16, i8, i8) = (2025, 7, 1);
-
-/// The units; only those whose day is known.
-static ENDED: &[Ended] = &[
-    level("UBND huyện"),
-    level("UBND các huyện"),
-    level("UBND quận"),
-    level("UBND các quận"),
-    level("UBND thị xã"),
-    level("UBND thị trấn"),
-    level("UBND cấp huyện"),
-    level("Ủy ban nhân dân huyện"),
-    level("Ủy ban nhân dân các huyện"),
-    level("Ủy ban nhân dân quận"),
-    level("Ủy ban nhân dân thị xã"),
-    level("Ủy ban nhân dân thị trấn"),
-    level("Ủy ban nhân dân cấp huyện"),
-    level("HĐND huyện"),
-    level("HĐND quận"),
-    level("HĐND thị xã"),
-    level("HĐND cấp huyện"),
-    level("Hội đồng nhân dân huyện"),
-    level("Hội đồng nhân dân quận"),
-    level("Hội đồng nhân dân thị xã"),
-    level("Huyện ủy"),
-    level("Huyện uỷ"),
-    level("Quận ủy"),
-    level("Thị ủy"),
-    level("Phòng Giáo dục và Đào tạo"),
-    province("tỉnh Thái Bình", TWO_TIERS, "tỉnh Hưng Yên"),
-    province("tỉnh Hải Dương", TWO_TIERS, "thành phố Hải Phòng"),
-    province("tỉnh Bắc Giang", TWO_TIERS, "tỉnh Bắc Ninh"),
-    province("tỉnh Nam Định", TWO_TIERS, "tỉnh Ninh Bình"),
-    province("tỉnh Hà Nam", TWO_TIERS, "tỉnh Ninh Bình"),
-    province("tỉnh Bình Dương", TWO_TIERS, "Thành phố Hồ Chí Minh"),
-    province("tỉnh Bà Rịa - Vũng Tàu", TWO_TIERS, "Thành phố Hồ Chí Minh"),
-    province("tỉnh Quảng Nam", TWO_TIERS, "thành phố Đà Nẵng"),
-    province("tỉnh Bình Phước", TWO_TIERS, "Đồng Nai"),
-    province("tỉnh Long An", TWO_TIERS, "tỉnh Tây Ninh"),
-    province("tỉnh Thừa Thiên Huế", TWO_TIERS, "thành phố Huế"),
-    province("tỉnh Đồng Nai", (2026, 4, 30), "thành phố Đồng Nai"),
-    province("tỉnh Quảng Ninh", (2026, 9, 1), "thành phố Quảng Ninh"),
-];
 
 /// Words by which a sentence speaks of what was, in small letters.
 pub(super) static PAST: &[&str] = &[
@@ -76,9 +47,23 @@ pub(super) static PAST: &[&str] = &[
     " cũ ",
     " cũ,",
     "trước đây",
+    "nguyên quán",
+    "quê quán",
+    "quê ở",
+    "sinh tại",
+    "sinh năm",
+    "sinh ngày",
+    "thời kỳ",
+    "nhiệm kỳ 20",
+    "niên độ",
     "trước ngày",
     "trước khi",
     "trước 01/7",
+    "trước 1/7",
+    "sau khi",
+    "chia tách",
+    "thành lập trên cơ sở",
+    "không tổ chức",
     "nguyên là",
     "nguyên chủ tịch",
     "sáp nhập",
@@ -98,21 +83,302 @@ pub(super) static PAST: &[&str] = &[
     "ăm 2025",
 ];
 
-const fn level(words: &'static str) -> Ended {
-    Ended { words, from: TWO_TIERS, successor: "" }
+/// Words for a level that is no more, without the name of a unit.
+static LEVELS: LazyLock<Names<()>> = LazyLock::new(|| {
+    let bodies = ["UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"];
+    let levels = ["huyện", "quận", "thị xã", "thị trấn", "cấp huyện"];
+    let of_bodies = bodies.iter().flat_map(|body| {
+        levels.iter().flat_map(move |level| {
+            [format!("{body} {level}"), format!("{body} các {level}")].into_iter()
+        })
+    });
+    let others = [
+        "các huyện, thị xã",
+        "các huyện, thành phố",
+        "các huyện, quận",
+        "các quận, huyện",
+        "Huyện ủy",
+        "Huyện uỷ",
+        "Quận ủy",
+        "Quận uỷ",
+        "Thị ủy",
+        "Thị uỷ",
+        "Phòng Giáo dục và Đào tạo",
+    ];
+    let all = of_bodies.chain(others.iter().map(|words| (*words).to_owned()));
+    Names::new(all.map(|words| (words, ())).collect())
+});
+
+/// A kind of unit in front of a name.
+static KIND: LazyLock<Regex> = LazyLock::new(|| {
+    let kinds = "[Tt]ỉnh|TỈNH|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Tt]hành phố|THÀNH PHỐ|\
+        [Tt]hị trấn|THỊ TRẤN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG";
+    Regex::new(&format!("(?:({kinds}) |(TP|TX|Tp|Tx|TT)[. ] ?)([A-ZÀ-ỸĐ][^,;:()\n]*|[0-9]+)"))
+        .expect("a test finds units with it")
+});
+
+/// The units that `text` names and that are not there on `day`, as whole words. `home` is the
+/// province of the office, by its index: of units of one name that of the office is meant.
+pub(super) fn find(text: &str, day: Date, home: Option<usize>) -> Vec<Absent> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(captures) = KIND.captures_at(text, at) {
+        let (Some(whole), Some(name)) = (captures.get(0), captures.get(3)) else { break };
+        let kind = captures.get(1).or(captures.get(2)).map_or("", |kind| kind.as_str());
+        at = name.start();
+        if text[..whole.start()].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let kind = kind_of(kind);
+        let list = is_list(&text[..whole.start()]);
+        let mut start = whole.start();
+        let mut words = name.start();
+        while let Some((end, units)) = longest(kind, &text[words..]) {
+            let end = words + end;
+            found.extend(absent(text, start..end, units, day, home));
+            at = end;
+            // `các tỉnh Bến Tre, Trà Vinh và Vĩnh Long`
+            let next = [", ", " và "].iter().find(|joint| text[end..].starts_with(**joint));
+            let Some(joint) = next.filter(|_| list) else { break };
+            (start, words) = (end + joint.len(), end + joint.len());
+        }
+    }
+    if day >= TWO_LEVELS {
+        let is_free = |range: &Range<usize>, all: &[Absent]| {
+            all.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start)
+        };
+        for (range, ()) in LEVELS.find(text) {
+            if is_free(&range, &found) {
+                let (what, since) = (What::Level, TWO_LEVELS);
+                found.push(Absent { range, what, since, successor: String::new(), acts: true });
+            }
+        }
+        found.sort_by_key(|it| it.range.start);
+    }
+    found
 }
 
-const fn province(words: &'static str, from: (i16, i8, i8), successor: &'static str) -> Ended {
-    Ended { words, from, successor }
+/// Whether `text` may name a unit: most texts do not.
+pub(super) fn may_name(text: &str) -> bool {
+    KIND.is_match(text) || LEVELS.find(text).next().is_some()
 }
 
-static NAMES: LazyLock<Names<&Ended>> =
-    LazyLock::new(|| Names::new(ENDED.iter().map(|unit| (unit.words.to_owned(), unit)).collect()));
+/// The province that one of `texts` names or lies in, by its index.
+pub(super) fn province_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<usize> {
+    texts.into_iter().find_map(|text| {
+        KIND.captures_iter(text).find_map(|captures| {
+            let kind = kind_of(captures.get(1).or(captures.get(2))?.as_str());
+            let (_, units) = longest(kind, captures.get(3)?.as_str())?;
+            let first = units.first()?.province;
+            units.iter().all(|unit| unit.province == first).then_some(first)
+        })
+    })
+}
 
-/// Where `text` names units that are no more on `day`, as whole words.
-pub(super) fn find(
+fn kind_of(written: &str) -> &'static str {
+    match written.to_lowercase().as_str() {
+        "tỉnh" => "tỉnh",
+        "huyện" => "huyện",
+        "quận" => "quận",
+        "thị xã" | "tx" => "thị xã",
+        "thành phố" | "tp" => "thành phố",
+        "thị trấn" | "tt" => "thị trấn",
+        "phường" => "phường",
+        _ => "xã",
+    }
+}
+
+/// Whether the words `before` a kind begin a list: `các`, `03`, `hai`.
+fn is_list(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["các", "hai", "ba", "bốn", "năm", "những", "liên"].contains(&last.as_str())
+        || !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// No name of a unit has more words.
+const MOST_WORDS: usize = 7;
+
+/// The longest name of a unit of this kind that `text` begins with: where it ends, and the units.
+/// Nothing where the name goes on: `tỉnh Hà Nam Ninh`.
+fn longest(kind: &str, text: &str) -> Option<(usize, &'static [Unit])> {
+    let is_mark = |sign: char| ",;:()\n.”\"“/".contains(sign);
+    let most = text.find(is_mark).unwrap_or(text.len());
+    let mut ends: Vec<usize> = text[..most]
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .chain([most])
+        .filter(|end| *end > 0)
+        .take(MOST_WORDS)
+        .collect();
+    ends.dedup();
+    for end in ends.into_iter().rev() {
+        let units = registry().named(&folded(&format!("{kind} {}", &text[..end])));
+        if units.is_empty() {
+            continue;
+        }
+        let rest = text[end..].strip_prefix(' ').unwrap_or_default();
+        return (!rest.starts_with(char::is_uppercase)).then_some((end, units));
+    }
+    None
+}
+
+/// What is the matter with the units of one name on `day`; nothing where one of them is there.
+fn absent(
     text: &str,
-    day: (i16, i8, i8),
-) -> impl Iterator<Item = (Range<usize>, &'static Ended)> {
-    NAMES.find(text).map(|(range, unit)| (range, *unit)).filter(move |(_, unit)| unit.from <= day)
+    range: Range<usize>,
+    units: &'static [Unit],
+    day: Date,
+    home: Option<usize>,
+) -> Option<Absent> {
+    if units.iter().any(|unit| unit.is_there(day)) {
+        return None;
+    }
+    let acts = ["UBND ", "HĐND ", "dân ", "UBND các ", "ủy ", "uỷ "]
+        .iter()
+        .any(|body| text[..range.start].ends_with(body));
+    let ended: Vec<&Unit> = units.iter().filter(|it| it.ended.is_some_and(|it| it <= day)).collect();
+    let Some(since) = ended.iter().filter_map(|unit| unit.ended).max() else {
+        let since = units.iter().filter_map(|unit| unit.from).min()?;
+        let successor = String::new();
+        return Some(Absent { range, what: What::Later, since, successor, acts });
+    };
+    let unit = meant(&text[range.end..], &ended, home);
+    let successor = |unit: &Unit| successor(unit, day);
+    let (what, successor) = match unit {
+        Some(unit) if unit.into.len() > 1 => (What::Replaced, successor(unit)),
+        Some(unit) => (What::Merged, successor(unit)),
+        None if ended.len() <= MOST_OF_ONE_NAME => {
+            let all: Vec<String> = ended.iter().map(|unit| successor(unit)).collect();
+            (What::Replaced, all.join("; "))
+        }
+        None => (What::Gone, String::new()),
+    };
+    Some(Absent { range, what, since, successor, acts })
+}
+
+/// Of so many units of one name it is told what took their place.
+const MOST_OF_ONE_NAME: usize = 2;
+
+/// Which of the units of one name is meant: the only one, that of the district or province that
+/// the text `behind` goes on with, that of the office.
+fn meant<'a>(behind: &str, units: &[&'a Unit], home: Option<usize>) -> Option<&'a Unit> {
+    if let [unit] = units {
+        return Some(unit);
+    }
+    let clause = folded(behind.split([';', '.', '\n']).next().unwrap_or_default());
+    let near: String = clause.chars().take(60).collect();
+    let only = |is_meant: &dyn Fn(&Unit) -> bool| {
+        let mut all = units.iter().filter(|unit| is_meant(unit));
+        let first = all.next().copied();
+        first.filter(|_| all.next().is_none())
+    };
+    only(&|unit| !unit.district.is_empty() && near.contains(&folded(unit.district)))
+        .or_else(|| only(&|unit| near.contains(&folded(unit.old_province))))
+        .or_else(|| only(&|unit| home == Some(unit.province)))
+}
+
+/// What took the place of `unit`, as called on `day`.
+fn successor(unit: &Unit, day: Date) -> String {
+    let all = registry();
+    let province = all.province(unit.province, day);
+    if unit.into.is_empty() {
+        return province;
+    }
+    let communes: Vec<String> = unit.into.iter().map(|it| all.commune(*it, day)).collect();
+    format!("{} ({province})", communes.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names and what took their place.
+    fn found(text: &str, day: &str, home: &str) -> Vec<String> {
+        let day = day.parse().expect("a day");
+        let found = find(text, day, province_of([home]));
+        found.iter().map(|it| format!("{}: {}", &text[it.range.clone()], it.successor)).collect()
+    }
+
+    #[test]
+    fn all_provinces_of_before_are_known() {
+        let names = "Hà Giang, Yên Bái, Bắc Kạn, Vĩnh Phúc, Hòa Bình, Bắc Giang, Thái Bình, Hải Dương, \
+            Hà Nam, Nam Định, Quảng Bình, Quảng Nam, Kon Tum, Bình Định, Ninh Thuận, Đắk Nông, \
+            Bình Thuận, Phú Yên, Bình Phước, Bà Rịa - Vũng Tàu, Bình Dương, Long An, Tiền Giang, \
+            Bến Tre, Trà Vinh, Kiên Giang, Hậu Giang, Sóc Trăng, Bạc Liêu";
+        assert_eq!(names.split(", ").count(), 29);
+        for name in names.split(", ") {
+            for text in [
+                format!("UBND tỉnh {name} phối hợp"),
+                format!("Tỉnh {name}"),
+                format!("tỉnh {}", name.replace(" - ", "-")),
+                format!("các tỉnh Vĩnh Long, {name} và Cà Mau"),
+            ] {
+                assert_eq!(found(&text, "2026-03-18", "").len(), 1, "{text}");
+                assert_eq!(found(&text, "2025-06-30", "").len(), 0, "{text}");
+            }
+        }
+        assert_eq!(found("tỉnh Hà Nam Ninh, tỉnh Hà Tây", "2026-03-18", "").len(), 0);
+    }
+
+    #[test]
+    fn what_took_the_place_of_a_unit_is_named() {
+        for (text, home, expected) in [
+            ("tỉnh Bến Tre", "", "tỉnh Bến Tre: tỉnh Vĩnh Long"),
+            (
+                "UBND huyện Nam Sách rà soát",
+                "",
+                "huyện Nam Sách: xã Nam Sách, xã Hợp Tiến, xã Trần Phú, xã Thái Tân, xã An Phú, \
+                 xã Nam An Phụ, xã Lai Khê (thành phố Hải Phòng)",
+            ),
+            (
+                "xã Nam Hưng",
+                "UBND tỉnh Hải Dương",
+                "xã Nam Hưng: xã Hợp Tiến (thành phố Hải Phòng)",
+            ),
+            ("xã Nam Hưng", "", "xã Nam Hưng: "),
+            ("Quận 1 rà soát", "", "Quận 1: phường Tân Định, phường Sài Gòn, phường Bến Thành, \
+              phường Cầu Ông Lãnh (Thành phố Hồ Chí Minh)"),
+            ("huyện Châu Thành", "", "huyện Châu Thành: "),
+        ] {
+            let found = found(text, "2026-03-18", home);
+            assert_eq!(found, [expected], "{text}");
+        }
+        let of_home = found("huyện Châu Thành", "2026-03-18", "UBND tỉnh Tây Ninh");
+        assert!(of_home[0].ends_with("(tỉnh Tây Ninh)"), "{of_home:?}");
+        let of_text = found("huyện Châu Thành, tỉnh Bến Tre", "2026-03-18", "");
+        assert!(of_text[0].ends_with("(tỉnh Vĩnh Long)"), "{of_text:?}");
+    }
+
+    #[test]
+    fn units_follow_the_acts_of_2026() {
+        let days = ["2025-07-01", "2026-04-29", "2026-04-30", "2026-09-01", "2026-09-20"];
+        let absent = |text: &str| days.map(|day| found(text, day, "").len());
+        assert_eq!(absent("tỉnh Đồng Nai"), [0, 0, 1, 1, 1]);
+        assert_eq!(absent("thành phố Đồng Nai"), [1, 1, 0, 0, 0]);
+        assert_eq!(absent("tỉnh Quảng Ninh"), [0, 0, 0, 1, 1]);
+        assert_eq!(absent("thành phố Quảng Ninh"), [1, 1, 1, 0, 0]);
+        assert_eq!(absent("tỉnh Bắc Ninh"), [0, 0, 0, 0, 1]);
+        assert_eq!(absent("thành phố Bắc Ninh"), [1, 1, 1, 1, 0]);
+        assert_eq!(absent("xã Trảng Bom, tỉnh"), [0, 0, 1, 1, 1]);
+        assert_eq!(absent("phường Trảng Bom"), [1, 1, 0, 0, 0]);
+        assert_eq!(absent("tỉnh Thừa Thiên Huế"), [1, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn units_that_are_there_and_other_words_are_left_alone() {
+        for text in [
+            "thành phố Hà Nội, Thành phố Hồ Chí Minh, TP. Hồ Chí Minh, TP Huế, thành phố Cần Thơ",
+            "tỉnh Vĩnh Long, tỉnh Gia Lai, Tỉnh Lâm Đồng, các tỉnh Cà Mau, An Giang và Đồng Tháp",
+            "phường Hải Dương, phường Bến Tre, xã Nam Sách, đặc khu Côn Đảo, xã An Lạc",
+            "toàn xã, các phường, cấp xã, cấp tỉnh, xã Hội, tỉnh lộ 5, quận công",
+            "xã hội hóa, thị trường, thành phố thông minh, Đảng ủy xã, huyện lỵ",
+            "sông Hải Dương, đường Nam Định, cầu Bến Tre, phố Hà Giang",
+            "Nguyễn Quận, ông Tỉnh, bà Xã",
+            "thôn Nam Hưng, khu phố 1, tổ dân phố 3, ấp Bình Phước",
+            "UBND xã An Lạc, HĐND phường Ba Đình, Ủy ban nhân dân thành phố Hà Nội",
+            "TT 30/2020, TP số 5, thị trấn, UBND cấp xã",
+        ] {
+            assert_eq!(found(text, "2026-10-01", ""), Vec::<String>::new(), "{text}");
+        }
+    }
 }

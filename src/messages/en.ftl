@@ -612,13 +612,15 @@ symbol-against-kind =
 abolished-unit =
     `{ $unit }` { $what ->
         [later] is there only from { $since }
-        [province] is no more since { $since }, it belongs to { $successor }
-       *[district] is no more since { $since }
+        [province] ended on { $since } and is now part of { $successor }
+        [replaced] ended on { $since } and was replaced by { $successor }
+       *[district] ended on { $since }
     }
     .help =
         { $what ->
             [later] write the unit of the day of the document, or mend `from` of the unit in the catalog
             [province] write `{ $successor }`; of what was, say `(cũ)` or `trước {$since}`
+            [replaced] write the one of these units that is meant; of what was, say `(cũ)` or `trước {$since}`
             [unit] write the unit that is there; of what was, say `(cũ)` or `trước {$since}`
            *[district] name the commune or the province; of what was, say `(cũ)` or `trước {$since}`
         }

@@ -620,12 +620,14 @@ abolished-unit =
     `{ $unit }` { $what ->
         [later] từ { $since } mới có
         [province] không còn từ { $since }, nay thuộc { $successor }
+        [replaced] không còn từ { $since }, nay là { $successor }
        *[district] không còn từ { $since }
     }
     .help =
         { $what ->
             [later] viết tên của đơn vị có vào ngày của văn bản, hoặc sửa `from` của đơn vị trong danh mục
             [province] viết `{ $successor }`; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
+            [replaced] viết đơn vị liên quan trong số đó; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
             [unit] viết đơn vị đang có; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
            *[district] giao cho cấp xã hoặc cấp tỉnh; nếu nói về trước đây thì ghi rõ `(cũ)` hoặc `trước {$since}`
         }

@@ -12,12 +12,12 @@ rule! {
     ///
     /// ## Bad
     /// ```yaml
-    /// issuer: {name: UBND xã Nam Hưng}
+    /// issuer: {name: UBND xã Nam Sách}
     /// ```
     ///
     /// ## Good
     /// ```yaml
-    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {name: Ủy ban nhân dân xã Nam Sách}
     /// ```
     ///
     /// ## Basis

@@ -1,5 +1,6 @@
 //! D155
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -7,21 +8,25 @@ use jiff::civil::Date;
 use crate::check::days::printed;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::units;
+use crate::check::units::{self, Absent, What};
 use crate::diagnostic::Message;
 use crate::model::catalog::{Catalog, Unit};
 
 rule! {
-    /// A unit in a document dated when it was no more, or not yet: a district, a thị trấn, a merged
-    /// province, or what the catalog says of its `units`.
+    /// A unit in a document dated when it was no more, or not yet: one of the 29 provinces, and of the
+    /// districts, towns and communes, that ended on 01/7/2025, or what the catalog says of its `units`.
     ///
     /// ## Why
     /// The district level ended on 01/7/2025 and provinces were merged; a task given to a unit that
     /// is no more is nobody's.
     ///
-    /// Looked at: issuer, recipients, signature and body; not bases, quoted words, and sentences
-    /// that speak of what was (`cũ`, `trước đây`, `sáp nhập`, `năm 2024`). Units of the catalog also
-    /// in tables.
+    /// Looked at: issuer, recipients, signature and body; not bases, titles of cited documents, quoted
+    /// words, names of projects (`dự án`, `quy hoạch`), and sentences that speak of what was (`cũ`,
+    /// `trước đây`, `sáp nhập`, `năm 2024`). Units of the catalog also in tables. Of communes of one
+    /// name, one that is there is meant.
+    ///
+    /// The units, and what took their place, are those of the conversion table of the National
+    /// Statistics Office (2025) and of the acts of 2026 on Đồng Nai, Quảng Ninh and Bắc Ninh.
     ///
     /// ## Bad
     /// ```yaml
@@ -32,23 +37,28 @@ rule! {
     /// ## Good
     /// ```yaml
     /// date: 2026-03
-    /// body: Giao Ủy ban nhân dân xã Nam Hưng rà soát hộ nghèo./.
+    /// body: Giao Ủy ban nhân dân xã Nam Sách rà soát hộ nghèo./.
     /// ```
     ///
     /// ## Basis
     /// Luật 72/2025/QH15, Điều 51; NQ 202/2025/QH15 (R150, R151, R155, R156)
     ///
     /// ## Là gì
-    /// Nhắc đến một đơn vị vào ngày đơn vị đó không còn hoặc chưa có: cấp huyện, thị trấn, tỉnh đã
-    /// sáp nhập, hoặc đơn vị mà danh mục (`units`) ghi ngày.
+    /// Nhắc đến một đơn vị vào ngày đơn vị đó không còn hoặc chưa có: 29 tỉnh, các huyện, quận, thị
+    /// xã, thành phố thuộc tỉnh, xã, phường, thị trấn đã kết thúc ngày 01/7/2025, hoặc đơn vị mà danh
+    /// mục (`units`) ghi ngày.
     ///
     /// ## Vì sao
     /// Cấp huyện kết thúc từ 01/7/2025, nhiều tỉnh đã sáp nhập; giao việc cho đơn vị không còn thì
     /// không ai làm.
     ///
-    /// Chỉ xét cơ quan ban hành, nơi nhận, chữ ký và nội dung; không xét căn cứ, chữ trong dấu
-    /// nháy, câu nói về trước đây (`cũ`, `trước đây`, `sáp nhập`, `năm 2024`). Đơn vị của danh mục
-    /// xét cả trong bảng.
+    /// Chỉ xét cơ quan ban hành, nơi nhận, chữ ký và nội dung; không xét căn cứ, trích yếu của văn bản
+    /// viện dẫn, chữ trong dấu nháy, tên dự án (`dự án`, `quy hoạch`), câu nói về trước đây (`cũ`,
+    /// `trước đây`, `sáp nhập`, `năm 2024`). Đơn vị của danh mục xét cả trong bảng. Nhiều xã cùng tên
+    /// mà một xã còn thì coi là nói về xã đó.
+    ///
+    /// Đơn vị cũ và đơn vị thay thế lấy theo bảng chuyển đổi của Cục Thống kê (2025) và các nghị quyết
+    /// năm 2026 về Đồng Nai, Quảng Ninh, Bắc Ninh.
     ///
     /// ## Căn cứ
     /// Luật 72/2025/QH15, Điều 51; NQ 202/2025/QH15 (R150, R151, R155, R156)
@@ -56,15 +66,17 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some((first, last)) = subject.directive.date.period() else { return };
-    // Where the day is open, the last of the month would be a guess: the first is meant.
-    let day = (first.year(), first.month(), first.day());
+    let Some(period) = subject.directive.date.period() else { return };
     let catalog = subject.surroundings.catalog;
     let parts = [Part::Issuer, Part::Recipients, Part::Signature, Part::Heading, Part::Paragraph];
     let is_month_known = subject.directive.date.month().is_some();
+    let home = LazyCell::new(|| {
+        let of_issuer = subject.prose.iter().filter(|prose| prose.part == Part::Issuer);
+        units::province_of(of_issuer.map(|prose| prose.text.as_str()))
+    });
     for prose in subject.prose.iter().filter(|prose| parts.contains(&prose.part)) {
-        let known = if is_month_known { built_in(prose, day) } else { Vec::new() };
-        let of_office = in_catalog(prose, catalog, (first, last));
+        let known = if is_month_known { built_in(prose, period.0, subject, &home) } else { Vec::new() };
+        let of_office = in_catalog(prose, catalog, period);
         // What the office says of a unit goes before what the program knows.
         let is_new = |found: &&Found| of_office.iter().all(|other| !found.overlaps(other));
         for found in known.iter().filter(is_new).chain(&of_office) {
@@ -72,7 +84,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         }
     }
     for prose in subject.prose.iter().filter(|prose| prose.part == Part::Table) {
-        for found in in_catalog(prose, catalog, (first, last)) {
+        for found in in_catalog(prose, catalog, period) {
             found.tell(prose, report);
         }
     }
@@ -81,7 +93,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 /// A unit named in a text, and what is the matter with it.
 struct Found {
     range: Range<usize>,
-    /// `district`, `province` or `unit` for one that is no more, `later` for one that is not yet.
+    /// `district` for a level, `province` for one that is part of another, `unit` for one that is no
+    /// more, `later` for one that is not yet.
     what: &'static str,
     /// The first day without it, or with it.
     since: String,
@@ -105,20 +118,70 @@ impl Found {
     }
 }
 
-/// Units that the program knows the end of.
-fn built_in(prose: &Prose, day: (i16, i8, i8)) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (range, unit) in units::find(&prose.text, day) {
-        if is_whole(&prose.text, range.end, unit.words) && !is_past(prose, range.start) {
-            found.push(Found {
-                range,
-                what: if unit.successor.is_empty() { "district" } else { "province" },
-                since: unit.since(),
-                successor: unit.successor.to_owned(),
-            });
-        }
+/// Units that the program knows. Where the day is open, the first of the month is meant: the last
+/// would be a guess.
+fn built_in(
+    prose: &Prose,
+    day: Date,
+    subject: &Subject<'_>,
+    home: &LazyCell<Option<usize>, impl FnOnce() -> Option<usize>>,
+) -> Vec<Found> {
+    if !units::may_name(&prose.text) {
+        return Vec::new();
     }
-    found
+    let names = subject.surroundings.catalog.unit_names();
+    let of_office: Vec<Range<usize>> = names.find(&prose.text).map(|(range, _)| range).collect();
+    let is_meant = |absent: &Absent| {
+        let Range { start, end } = absent.range;
+        of_office.iter().all(|it| it.end <= start || end <= it.start)
+            && !is_past(prose, start)
+            && !is_in_title(prose, start, absent.since, subject)
+            && (absent.acts || !is_in_project(&prose.text[..start]))
+    };
+    let absent = units::find(&prose.text, day, **home);
+    let found = absent.into_iter().filter(is_meant).map(|absent| Found {
+        range: absent.range,
+        what: match absent.what {
+            What::Later => "later",
+            What::Merged => "province",
+            What::Replaced => "replaced",
+            What::Level => "district",
+            What::Gone => "unit",
+        },
+        since: printed(absent.since),
+        successor: absent.successor,
+    });
+    found.collect()
+}
+
+/// Whether a unit at `start` stands in what is said of a cited document of the time before `since`.
+fn is_in_title(prose: &Prose, start: usize, since: Date, subject: &Subject<'_>) -> bool {
+    let mut cited = subject.citations.iter().filter(|cited| std::ptr::eq(cited.prose, prose));
+    cited.any(|cited| {
+        let citation = &cited.citation;
+        let title = &prose.text[citation.range.end..];
+        let end = ENDS_TITLE.iter().filter_map(|words| title.find(words)).min();
+        let end = citation.range.end + end.unwrap_or(title.len());
+        let date = citation.date.as_ref().and_then(|date| date.date);
+        (citation.range.end..end).contains(&start) && date.is_none_or(|date| date < since)
+    })
+}
+
+/// What goes on behind the title of a cited document.
+const ENDS_TITLE: [&str; 12] = [
+    ";", ". ", "\n", ", đề nghị", ", yêu cầu", ", giao", ", UBND", ", Ủy ban", ", Uỷ ban", ", các ",
+    ", Chủ tịch", ", trong đó",
+];
+
+/// Whether the clause `before` a unit speaks of a project or a work, whose name has its own history.
+fn is_in_project(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '.', ':', '\n']).next().unwrap_or_default().to_lowercase();
+    let works = [
+        "dự án", "công trình", "gói thầu", "đề án", "quy hoạch", "tuyến ", "đường ", "cầu ",
+        "khu công nghiệp", "cụm công nghiệp", "khu dân cư", "khu đô thị", "khu di tích", "di tích",
+        "lễ hội",
+    ];
+    works.iter().any(|work| clause.contains(work))
 }
 
 /// Units of the catalog of which none of the name is there at any time of `period`.
@@ -149,12 +212,6 @@ fn in_catalog(prose: &Prose, catalog: &Catalog, period: (Date, Date)) -> Vec<Fou
         });
     }
     all
-}
-
-/// Whether the name goes no further: `tỉnh Hà Nam`, not `tỉnh Hà Nam Ninh`.
-fn is_whole(text: &str, end: usize, words: &str) -> bool {
-    let next = text[end..].strip_prefix(' ').and_then(|rest| rest.chars().next());
-    !(words.starts_with("tỉnh ") && next.is_some_and(char::is_uppercase))
 }
 
 /// A title between quotation marks, and a sentence that speaks of what was.

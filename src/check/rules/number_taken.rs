@@ -12,14 +12,14 @@ rule! {
     ///
     /// ## Bad
     /// ```yaml
-    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {name: Ủy ban nhân dân xã Nam Sách}
     /// number: 7
     /// date: 2026-03
     /// ```
     ///
     /// ## Good
     /// ```yaml
-    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {name: Ủy ban nhân dân xã Nam Sách}
     /// number: 8
     /// date: 2026-03
     /// ```

@@ -11,12 +11,12 @@ rule! {
     ///
     /// ## Bad
     /// ```yaml
-    /// place: Nam Hưng,
+    /// place: Nam Sách,
     /// ```
     ///
     /// ## Good
     /// ```yaml
-    /// place: Nam Hưng
+    /// place: Nam Sách
     /// ```
     ///
     /// ## Basis

@@ -18,9 +18,9 @@ rule! {
     /// ## Bad
     /// ```yaml
     /// status: issued
-    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {name: Ủy ban nhân dân xã Nam Sách}
     /// number: 12
-    /// place: Nam Hưng
+    /// place: Nam Sách
     /// date: 2026-03-05
     /// signatory: {authority: [TM. Ủy ban nhân dân], title: Chủ tịch, name: Nguyễn Văn A}
     /// body: Theo Kế hoạch số …/KH-UBND, đề nghị các xã rà soát xxx hộ./.
@@ -29,9 +29,9 @@ rule! {
     /// ## Good
     /// ```yaml
     /// status: issued
-    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {name: Ủy ban nhân dân xã Nam Sách}
     /// number: 13
-    /// place: Nam Hưng
+    /// place: Nam Sách
     /// date: 2026-03-05
     /// signatory: {authority: [TM. Ủy ban nhân dân], title: Chủ tịch, name: Nguyễn Văn A}
     /// body: Đề nghị các xã rà soát hộ nghèo, cận nghèo./.

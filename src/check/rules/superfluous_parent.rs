@@ -12,12 +12,12 @@ rule! {
     ///
     /// ## Bad
     /// ```yaml
-    /// issuer: {parent: UBND tỉnh Hải Dương, name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {parent: UBND tỉnh Hải Dương, name: Ủy ban nhân dân xã Nam Sách}
     /// ```
     ///
     /// ## Good
     /// ```yaml
-    /// issuer: {name: Ủy ban nhân dân xã Nam Hưng}
+    /// issuer: {name: Ủy ban nhân dân xã Nam Sách}
     /// ```
     ///
     /// ## Basis
