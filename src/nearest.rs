@@ -20,8 +20,8 @@ pub(crate) fn suggestion<'a>(
     (!known.is_empty()).then(|| Message::new("suggest-known").with("known", known))
 }
 
-/// A longer list helps nobody.
-const MOST_LISTED: usize = 24;
+/// No closed list of the program is longer; of a catalog the first ones are told.
+const MOST_LISTED: usize = 60;
 
 /// So many words are compared for one directive: of 5,000 rows 60 wrong names get a suggestion, the
 /// others the finding alone. Without a bound, time would grow with the product of both.

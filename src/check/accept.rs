@@ -1,10 +1,12 @@
 //! `accept`: a finding that the office knows of and answers for weighs as a warning.
 //!
-//! One line covers one thing (`at`) with one value (`found`). When either has changed it covers
-//! nothing: what an officer answered for was that finding, not the next one at its place.
+//! One line covers one thing (`at`) with one value (`found`), which the author wrote: a declared
+//! figure, a sum. When either has changed it covers nothing: what an officer answered for was that
+//! finding, not the next one at its place. What the program computes does not belong to it, so that
+//! another target needs no other `accept`.
 
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message, Report, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Message, Report, Severity};
 use crate::model::directive::Accept;
 use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
@@ -40,7 +42,18 @@ pub(super) fn apply(accepts: &[Accept], report: &mut Report) {
 fn is_meant(accept: &Accept, finding: &Diagnostic) -> bool {
     finding.code.name == accept.rule.value
         && is(accept.at.as_ref(), finding.subject.as_ref())
-        && is(accept.found.as_ref(), finding.found.as_ref())
+        && is_found(accept.found.as_ref(), finding)
+}
+
+/// Whether `written` is the value that the finding is about. A line may add what was computed when
+/// it was written (`66.689 / 66.688`), or name a value where none is wanted.
+fn is_found(written: Option<&Text>, finding: &Diagnostic) -> bool {
+    finding.found.is_none() || written.map(value) == finding.found.as_deref()
+}
+
+/// The value that `found` names, without what was computed.
+fn value(found: &Text) -> &str {
+    found.value.split(" / ").next().unwrap_or_default().trim()
 }
 
 fn is(written: Option<&Text>, found: Option<&String>) -> bool {
@@ -55,20 +68,23 @@ fn idle(accept: &Accept, report: &mut Report) -> Diagnostic {
     let subjects: Vec<&str> = of_rule().filter_map(|finding| finding.subject.as_deref()).collect();
     let (place, message) = if let Some(found) = same.and_then(|same| same.found.as_ref()) {
         let id = if accept.found.is_some() { "idle-accept-changed" } else { "idle-accept-unbound" };
-        let old = accept.found.as_ref().map_or("", |text| text.value.as_str());
+        let old = accept.found.as_ref().map_or("", value);
         (accept.found.as_ref(), Message::new(id).with("found", found).with("old", old))
     } else if let (None, [_, ..]) = (&accept.at, &subjects[..]) {
         let message = Message::new("idle-accept-wide");
-        (None, message.with("subjects", listed(subjects.into_iter().take(MOST_LISTED))))
+        (None, message.with("subjects", listed(subjects)))
     } else {
         (accept.at.as_ref(), Message::new("idle-accept"))
     };
     let span = place.unwrap_or(&accept.rule).span;
-    Diagnostic::new(&idle_accept::RULE.code, message.with("rule", rule)).at(span)
+    let finding = Diagnostic::new(&idle_accept::RULE.code, message.with("rule", rule)).at(span);
+    // A person decides whether the new value is accepted, too.
+    let found = same.and_then(|same| same.found.clone());
+    match accept.found.as_ref().zip(found) {
+        Some((written, found)) => finding.edit(Edit::guess(written.span, found)),
+        None => finding,
+    }
 }
-
-/// A longer list helps nobody.
-const MOST_LISTED: usize = 5;
 
 fn unknown_rule(accept: &Accept) -> Diagnostic {
     let message = Message::new("bad-accept").with("rule", &accept.rule.value);

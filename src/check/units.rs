@@ -236,7 +236,8 @@ fn absent(
     let acts = ["UBND ", "HĐND ", "dân ", "UBND các ", "ủy ", "uỷ "]
         .iter()
         .any(|body| text[..range.start].ends_with(body));
-    let ended: Vec<&Unit> = units.iter().filter(|it| it.ended.is_some_and(|it| it <= day)).collect();
+    let ended: Vec<&Unit> =
+        units.iter().filter(|it| it.ended.is_some_and(|it| it <= day)).collect();
     let Some(since) = ended.iter().filter_map(|unit| unit.ended).max() else {
         let since = units.iter().filter_map(|unit| unit.from).min()?;
         let successor = String::new();
@@ -336,8 +337,12 @@ mod tests {
                 "xã Nam Hưng: xã Hợp Tiến (thành phố Hải Phòng)",
             ),
             ("xã Nam Hưng", "", "xã Nam Hưng: "),
-            ("Quận 1 rà soát", "", "Quận 1: phường Tân Định, phường Sài Gòn, phường Bến Thành, \
-              phường Cầu Ông Lãnh (Thành phố Hồ Chí Minh)"),
+            (
+                "Quận 1 rà soát",
+                "",
+                "Quận 1: phường Tân Định, phường Sài Gòn, phường Bến Thành, \
+              phường Cầu Ông Lãnh (Thành phố Hồ Chí Minh)",
+            ),
             ("huyện Châu Thành", "", "huyện Châu Thành: "),
         ] {
             let found = found(text, "2026-03-18", home);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-pub use super::choices::{Color, DiffFormat, Format, LanguageName, SubjectName};
+pub use super::choices::{Color, DiffFormat, Format, LanguageName, Shown, SubjectName};
 use crate::build::settings::Emit;
 use crate::build::shard::Shard;
 use crate::compile::EngineName;
@@ -331,6 +331,9 @@ pub struct CommonArgs {
     /// Warnings fail.
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Findings that are printed besides.
+    #[arg(long, value_name = "WHAT")]
+    pub show: Option<Shown>,
     /// Findings only.
     #[arg(short, long)]
     pub quiet: bool,
@@ -340,6 +343,6 @@ impl CommonArgs {
     /// Of a command that takes one directive and nothing else of these.
     #[must_use]
     pub fn of_one(path: PathBuf, house: HouseArgs) -> Self {
-        Self { paths: vec![path], house, deny_warnings: false, quiet: false }
+        Self { paths: vec![path], house, deny_warnings: false, show: None, quiet: false }
     }
 }

@@ -36,5 +36,5 @@ pub(super) fn check(args: &CheckArgs) -> Result<Outcome, Closed> {
             run.found();
         }
     }
-    run.finish(Message::new("summary"), directives.len())
+    run.finish_counted(Message::new("summary"), directives.len())
 }

@@ -52,6 +52,13 @@ impl Format {
     }
 }
 
+/// Findings that are counted unless asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shown {
+    /// Those that the directive accepts.
+    Accepted,
+}
+
 /// A language, by its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LanguageName {

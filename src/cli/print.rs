@@ -23,6 +23,8 @@ pub(super) struct Printer {
     catalog: Catalog,
     format: Format,
     color: ColorChoice,
+    /// Whether accepted findings are printed for people, too.
+    shows_accepted: bool,
     /// The project folder from the root of its repository, with a `/` behind.
     below: String,
     /// What is printed at the end, all at once.
@@ -44,7 +46,24 @@ impl Printer {
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
-        Self { catalog, format, color, below: String::new(), log: RefCell::default() }
+        Self {
+            catalog,
+            format,
+            color,
+            shows_accepted: false,
+            below: String::new(),
+            log: RefCell::default(),
+        }
+    }
+
+    /// The same, which prints accepted findings, too, where people read them.
+    pub(super) fn showing_accepted(self, shows_accepted: bool) -> Self {
+        Self { shows_accepted, ..self }
+    }
+
+    /// Programs get all findings, and whether each is accepted.
+    fn hides_accepted(&self) -> bool {
+        !self.shows_accepted && !matches!(self.format, Format::Json | Format::Sarif)
     }
 
     /// The same for a project that lies `below` the root of the work tree.
@@ -122,6 +141,9 @@ impl Printer {
 
     /// One finding.
     pub(super) fn finding(&self, finding: &Diagnostic, sources: &Sources) -> Result<(), Closed> {
+        if finding.accepted.is_some() && self.hides_accepted() {
+            return Ok(());
+        }
         if self.format == Format::Human {
             self.note(&format!("{}\n", human::human(finding, sources, &self.catalog)));
             return Ok(());
@@ -131,7 +153,7 @@ impl Printer {
 
     fn print(&self, finding: &Finding) -> Result<(), Closed> {
         match self.format {
-            Format::Human | Format::Short => self.note(&finding.short()),
+            Format::Human | Format::Short => self.note(&finding.short(&self.catalog)),
             Format::Json => return Self::data(&finding.json()),
             Format::Github => return Self::data(&github::line(finding, &self.below)),
             Format::Sarif => {

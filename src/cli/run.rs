@@ -36,6 +36,7 @@ pub(super) struct Run<'a> {
     outcome: Outcome,
     errors: usize,
     warnings: usize,
+    accepted: usize,
 }
 
 impl<'a> Run<'a> {
@@ -43,7 +44,8 @@ impl<'a> Run<'a> {
     pub(super) fn new(settings: &'a Settings) -> Result<Self, Result<Outcome, Closed>> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color)
-                .below(below(settings));
+                .below(below(settings))
+                .showing_accepted(settings.show_accepted);
         // What cannot be settled here, on a disk that cannot be written, is seen as not done.
         if let Ok(Some(settled)) = record::settle(&settings.project) {
             tell_settled(&printer, &settled);
@@ -57,6 +59,7 @@ impl<'a> Run<'a> {
                 outcome: Outcome::Clean,
                 errors: 0,
                 warnings: 0,
+                accepted: 0,
             }),
             Err(error) => {
                 let outcome = printer.error(&error, &settings.project);
@@ -177,6 +180,7 @@ impl<'a> Run<'a> {
 
     fn count(&mut self, severity: Severity, is_accepted: bool) {
         match severity {
+            _ if is_accepted => self.accepted += 1,
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
             Severity::Info => {}
@@ -206,17 +210,39 @@ impl<'a> Run<'a> {
 
     /// A last line for a person at a terminal, and how it all ended.
     pub(super) fn finish(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
-        let is_wanted = !self.settings.quiet
-            && self.settings.format == Format::Human
-            && std::io::stderr().is_terminal();
-        if is_wanted {
-            let summary = summary
-                .with("files", files)
-                .with("errors", self.errors)
-                .with("warnings", self.warnings);
+        let is_wanted = std::io::stderr().is_terminal();
+        self.finish_with(summary, files, is_wanted)
+    }
+
+    /// A last line wherever the output goes, and how it all ended.
+    pub(super) fn finish_counted(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
+        self.finish_with(summary, files, true)
+    }
+
+    fn finish_with(
+        self,
+        summary: Message,
+        files: usize,
+        is_wanted: bool,
+    ) -> Result<Outcome, Closed> {
+        if is_wanted && !self.settings.quiet && self.settings.format == Format::Human {
+            let summary = summary.with("files", files).with("counts", self.counts());
             self.printer.note(&self.printer.say(&summary));
         }
         self.stop(Outcome::Clean)
+    }
+
+    /// How many findings there are: `1 lỗi, 2 cảnh báo, 21 đã chấp nhận`.
+    fn counts(&self) -> String {
+        let count = |id, count: usize| self.printer.say(&Message::new(id).with("count", count));
+        let mut counts = vec![count("count-errors", self.errors)];
+        if self.warnings > 0 {
+            counts.push(count("count-warnings", self.warnings));
+        }
+        if self.accepted > 0 {
+            counts.push(count("count-accepted", self.accepted));
+        }
+        counts.join(", ")
     }
 
     /// The end of a run that cannot go on: `error` is why.

@@ -40,6 +40,8 @@ pub(super) struct Settings {
     pub color: Color,
     /// Whether warnings fail.
     pub deny_warnings: bool,
+    /// Whether accepted findings are printed, too.
+    pub show_accepted: bool,
     /// Whether only findings are printed.
     pub quiet: bool,
     /// What the project is opened with.
@@ -75,6 +77,7 @@ impl Settings {
             },
             color: house.color.unwrap_or(Color::Auto),
             deny_warnings: args.deny_warnings,
+            show_accepted: args.show.is_some(),
             quiet: args.quiet,
             options: OpenOptions {
                 font_paths: house.font_path.clone(),

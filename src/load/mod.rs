@@ -4,6 +4,7 @@ mod body;
 pub mod catalog;
 mod declared;
 pub mod issued;
+mod key_words;
 mod markdown;
 mod marker;
 pub(crate) mod node;

@@ -5,11 +5,12 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_saphyr::{Error, Options};
 
+use super::key_words;
 use super::raw::byte_range;
 use super::syntax;
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Message};
-use crate::nearest::{nearest, suggestion};
+use crate::nearest::suggestion;
 use crate::source;
 use crate::span::{SourceId, Span};
 
@@ -139,14 +140,14 @@ fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diag
         Some(Message::new("unknown-key-comma").with("words", field))
     } else if let Some(group) = open_group(text, at) {
         Some(Message::new("unknown-key-indent").with("key", field).with("group", group))
+    } else if let Some(help) = in_vietnamese(field, expected) {
+        Some(help)
     } else {
         suggestion(field, expected.iter().copied())
     };
     let found = Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at);
-    let near = help
-        .as_ref()
-        .filter(|help| help.id == "suggest-nearest")
-        .and(nearest(field, expected.iter().copied()));
+    let near = help.as_ref().filter(|help| help.id == "suggest-nearest");
+    let near = near.and_then(|help| help.args.first()).map(|(_, near)| near.clone());
     Box::new(
         match near {
             Some(near) => found.edit(Edit::guess(at, near)),
@@ -154,6 +155,19 @@ fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diag
         }
         .suggest(help),
     )
+}
+
+/// The key that `field` names in Vietnamese: one of those `expected` here, or one below them.
+fn in_vietnamese(field: &str, expected: &[&str]) -> Option<Message> {
+    let path = key_words::path_of(field)?;
+    let mut parts = path.split('.');
+    if let Some(here) = parts.clone().next_back().filter(|last| expected.contains(last)) {
+        return Some(Message::new("suggest-nearest").with("nearest", here));
+    }
+    let is_below = parts.next().is_some_and(|first| expected.contains(&first));
+    let key = path.rsplit('.').next().unwrap_or(path);
+    let group = path.rsplit_once('.').map_or("", |(group, _)| group);
+    is_below.then(|| Message::new("suggest-below").with("key", key).with("group", group))
 }
 
 /// Both places: the parser tells the second, the first is the same key, as far to the left.

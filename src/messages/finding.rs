@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Catalog;
-use crate::diagnostic::{Diagnostic, Edit, Message, Place};
+use crate::diagnostic::{Diagnostic, Edit, Message, Place, Severity};
 use crate::source::Sources;
 use crate::span::Span;
 use crate::visible;
@@ -182,10 +182,16 @@ impl Finding {
         visible::json(text.expect("strings and numbers have a form in JSON"))
     }
 
-    /// In one line, as compilers do.
+    /// In one line, as compilers do; the word for its severity is that of `catalog`.
     #[must_use]
-    pub fn short(&self) -> String {
-        let Self { file, line, column, severity, code, message, .. } = self;
+    pub fn short(&self, catalog: &Catalog) -> String {
+        let Self { file, line, column, code, message, .. } = self;
+        let severity = catalog.severity(
+            [Severity::Error, Severity::Warning]
+                .into_iter()
+                .find(|severity| severity.name() == self.severity)
+                .unwrap_or(Severity::Info),
+        );
         let file = visible::visible(file);
         format!("{file}:{line}:{column}: {severity}[{code}]: {message}")
     }

@@ -14,7 +14,7 @@ use crate::visible::{is_unsafe, visible};
 /// `finding` in the words of `catalog`, in colours.
 pub(crate) fn human(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
     let message = message(finding, sources, catalog);
-    let severity = catalog.say(&Message::new(severity_id(finding.severity)));
+    let severity = catalog.severity(finding.severity);
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -114,12 +114,4 @@ fn snippets<'a>(
                 .annotations(annotations)
         })
         .collect()
-}
-
-fn severity_id(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Info => "severity-info",
-    }
 }

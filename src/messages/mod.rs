@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::visible::is_unsafe;
 
 /// A language of the catalog.
@@ -56,6 +56,9 @@ impl Language {
 /// No word put into a sentence is longer; the place shows the rest.
 const LONGEST_WORDS: usize = 240;
 
+/// Variables that hold a list of the program.
+const LISTS: [&str; 4] = ["known", "columns", "subjects", "successor"];
+
 /// The sentences of one language.
 pub struct Catalog {
     language: Language,
@@ -99,6 +102,16 @@ impl Catalog {
         )
     }
 
+    /// The word for `severity`.
+    #[must_use]
+    pub fn severity(&self, severity: Severity) -> String {
+        self.say(&Message::new(match severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Info => "severity-info",
+        }))
+    }
+
     /// The edit to make: the finding's own, or what the catalog keeps for its message.
     #[must_use]
     pub fn help(&self, finding: &Diagnostic) -> Option<String> {
@@ -119,17 +132,19 @@ impl Catalog {
     fn format(&self, pattern: &fluent_syntax::ast::Pattern<&str>, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(name.as_ref(), one_line(value));
+            // What the program lists is not cut short.
+            let most = if LISTS.contains(&name.as_ref()) { usize::MAX } else { LONGEST_WORDS };
+            args.set(name.as_ref(), one_line(value, most));
         }
         self.bundle().format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }
 
 /// The author's words, safe to stand within a sentence on a terminal.
-fn one_line(words: &str) -> String {
+fn one_line(words: &str, most: usize) -> String {
     let mut line = String::new();
     for (count, sign) in words.chars().enumerate() {
-        if count == LONGEST_WORDS {
+        if count == most {
             line.push('…');
             break;
         }

@@ -61,7 +61,8 @@ pub(crate) fn project(fixtures: &[Fixture]) -> Project {
 /// the codes that were expected.
 pub(crate) fn hold(folder: &str) -> BTreeSet<String> {
     let fixtures = fixtures(folder);
-    let (_, said) = project(&fixtures).run(["check", "--format", "short"]).said();
+    let (_, said) =
+        project(&fixtures).run(["check", "--format", "short", "--show", "accepted"]).said();
     let mut wrong = String::new();
     let mut codes = BTreeSet::new();
     for fixture in &fixtures {

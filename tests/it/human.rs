@@ -11,7 +11,7 @@ fn every_case_is_told_as_expected() {
     for (_, path) in files_of("tests/cases/human", "yaml") {
         let directive = fs::read_to_string(&path).unwrap();
         let project = Project::new().file("data/a.yaml", &directive);
-        let (stdout, stderr) = project.run(["check"]).said();
+        let (stdout, stderr) = project.run(["check", "--show", "accepted"]).said();
         assert_eq!(stdout, "");
         wrong.extend(same_as_file(&path.with_extension("txt"), &stderr).err());
     }

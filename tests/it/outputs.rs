@@ -149,14 +149,14 @@ số thứ tự `3.`, đáng lẽ là `2.`%0Asửa thành `2.`, hoặc thêm m�
 ::notice file=data/xã An Lạc.yaml,line=9,endLine=9,col=3,endColumn=4,title=D047 numbering-gap::\
 số thứ tự `6.`, đáng lẽ là `4.`%0Asửa thành `4.`, hoặc thêm mục còn thiếu ở trước
 ";
-    small().run(["check", "--format", "github"]).stdout(FOUND).fails(1);
+    small().run(["check", "--format", "github", "--show", "accepted"]).stdout(FOUND).fails(1);
     let project = small();
     let root = project.path("").parent().unwrap().display().to_string();
     let name = project.path("").file_name().unwrap().to_string_lossy().into_owned();
     let below = FOUND.replace("file=", &format!("file={name}/"));
     project
         .env("GITHUB_WORKSPACE", &root)
-        .run(["check", "--format", "github"])
+        .run(["check", "--format", "github", "--show", "accepted"])
         .stdout(&below)
         .fails(1);
 }
@@ -192,4 +192,55 @@ fn findings_in_files_of_rows_name_the_file_from_the_root_of_the_repository() {
     assert!(github.contains("file=van-thu/data/xa/x.csv,line=2"), "{github}");
     let (sarif, _) = said("sarif");
     assert!(sarif.contains("\"uri\": \"van-thu/data/xa/x.csv\""), "{sarif}");
+}
+
+/// A project with an error, a warning and an accepted error.
+fn answered_for() -> Project {
+    Project::new().file(
+        "data/a.yaml",
+        "kind: cong-van\nsymbol: UBND-VX\nsubject: rà soát hộ nghèo.\n\
+         signatory: {title: Chủ tịch, name: TS. Nguyễn Văn A}\n\
+         body: |\n  1. Việc thứ nhất theo Quyết định số 12/QĐ- của tỉnh.\n\n  3. Việc thứ hai./.\n\
+         accept:\n  - {rule: academic-title, why: ngành y tế ghi học vị}\n",
+    )
+}
+
+#[test]
+fn severities_follow_the_language_and_accepted_findings_are_counted() {
+    let project = answered_for();
+    let said = |arguments: &[&str]| {
+        let output = project.command().args(arguments).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let vietnamese = said(&["check", "--format", "short"]);
+    for words in ["data/a.yaml:6:25: lỗi[D135]: ", ": cảnh báo[D047]: ", ": ghi chú[D042]: "]
+    {
+        assert!(vietnamese.contains(words), "{words} in {vietnamese}");
+    }
+    assert!(!vietnamese.contains("D066"), "{vietnamese}");
+    let english = said(&["check", "--format", "short", "--lang", "en", "--show", "accepted"]);
+    for words in [": error[D135]: ", ": warning[D047]: ", ": info[D042]: ", ": warning[D066]: "] {
+        assert!(english.contains(words), "{words} in {english}");
+    }
+    let last = |said: &str| said.lines().last().unwrap_or_default().to_owned();
+    let human = said(&["check"]);
+    assert!(!human.contains("ngành y tế ghi học vị"), "{human}");
+    assert_eq!(last(&human), "1 văn bản, 1 lỗi, 1 cảnh báo, 1 đã chấp nhận");
+    let shown = said(&["check", "--show", "accepted", "--lang", "en"]);
+    assert!(shown.contains("ngành y tế ghi học vị"), "{shown}");
+    assert_eq!(last(&shown), "1 documents; errors: 1, warnings: 1, accepted: 1");
+    assert!(!said(&["check", "-q"]).contains("văn bản, "));
+    let json = project.run(["check", "--format", "json"]).said().0;
+    assert!(json.contains(r#""code":"D066""#) && json.contains(r#""accepted":true"#), "{json}");
+}
+
+#[test]
+fn a_clean_run_prints_one_line() {
+    let project = Project::new().file(
+        "data/a.yaml",
+        "kind: cong-van\nsymbol: UBND-VX\nsubject: rà soát hộ nghèo\nbody: Đề nghị các xã rà soát./.\n",
+    );
+    let output = project.command().arg("check").output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 văn bản, 0 lỗi\n");
+    assert_eq!(output.stdout, b"");
 }

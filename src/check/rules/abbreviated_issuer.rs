@@ -28,7 +28,7 @@ rule! {
     ///
     /// ## Vì sao
     /// Cơ quan ban hành phải ghi đầy đủ tên chính thức; chỉ cơ quan chủ quản mới được viết tắt.
-    "D022" "abbreviated-issuer" Warning => check
+    "D022" "abbreviated-issuer" Error => check
 }
 
 /// Abbreviations that are part of official names.

@@ -29,7 +29,7 @@ rule! {
     /// ## Vì sao
     /// Địa danh là tên gọi chính thức của đơn vị hành chính; tên người, số, sự kiện phải ghi đủ cả
     /// danh từ chung.
-    "D036" "abbreviated-place" Warning => check
+    "D036" "abbreviated-place" Error => check
 }
 
 /// What abbreviated places begin with.

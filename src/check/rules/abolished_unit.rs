@@ -75,7 +75,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         units::province_of(of_issuer.map(|prose| prose.text.as_str()))
     });
     for prose in subject.prose.iter().filter(|prose| parts.contains(&prose.part)) {
-        let known = if is_month_known { built_in(prose, period.0, subject, &home) } else { Vec::new() };
+        let known =
+            if is_month_known { built_in(prose, period.0, subject, &home) } else { Vec::new() };
         let of_office = in_catalog(prose, catalog, period);
         // What the office says of a unit goes before what the program knows.
         let is_new = |found: &&Found| of_office.iter().all(|other| !found.overlaps(other));
@@ -169,16 +170,39 @@ fn is_in_title(prose: &Prose, start: usize, since: Date, subject: &Subject<'_>) 
 
 /// What goes on behind the title of a cited document.
 const ENDS_TITLE: [&str; 12] = [
-    ";", ". ", "\n", ", đề nghị", ", yêu cầu", ", giao", ", UBND", ", Ủy ban", ", Uỷ ban", ", các ",
-    ", Chủ tịch", ", trong đó",
+    ";",
+    ". ",
+    "\n",
+    ", đề nghị",
+    ", yêu cầu",
+    ", giao",
+    ", UBND",
+    ", Ủy ban",
+    ", Uỷ ban",
+    ", các ",
+    ", Chủ tịch",
+    ", trong đó",
 ];
 
 /// Whether the clause `before` a unit speaks of a project or a work, whose name has its own history.
 fn is_in_project(before: &str) -> bool {
-    let clause = before.rsplit([',', ';', '.', ':', '\n']).next().unwrap_or_default().to_lowercase();
+    let clause =
+        before.rsplit([',', ';', '.', ':', '\n']).next().unwrap_or_default().to_lowercase();
     let works = [
-        "dự án", "công trình", "gói thầu", "đề án", "quy hoạch", "tuyến ", "đường ", "cầu ",
-        "khu công nghiệp", "cụm công nghiệp", "khu dân cư", "khu đô thị", "khu di tích", "di tích",
+        "dự án",
+        "công trình",
+        "gói thầu",
+        "đề án",
+        "quy hoạch",
+        "tuyến ",
+        "đường ",
+        "cầu ",
+        "khu công nghiệp",
+        "cụm công nghiệp",
+        "khu dân cư",
+        "khu đô thị",
+        "khu di tích",
+        "di tích",
         "lễ hội",
     ];
     works.iter().any(|work| clause.contains(work))

@@ -33,7 +33,7 @@ rule! {
     /// ```
     ///
     /// ## Basis
-    /// NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6 (R45)
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6 (R45)
     ///
     /// ## Là gì
     /// Văn bản viện dẫn gõ tay ghi loại hoặc ngày khác với danh mục.

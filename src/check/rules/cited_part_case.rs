@@ -28,7 +28,7 @@ rule! {
     /// ```
     ///
     /// ## Basis
-    /// NĐ 30/2020/NĐ-CP, Phụ lục II, IV (R117)
+    /// NĐ 30/2020/NĐ-CP, Phụ lục II, V.7 (R117)
     ///
     /// ## Là gì
     /// Viện dẫn điều, khoản, điểm sai chữ hoa, chữ thường.

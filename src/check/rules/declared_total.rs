@@ -109,12 +109,22 @@ fn compare(
     let finding = report.emit(declared.span, message);
     finding.related.push(made_by(target, declared, cell.origin));
     finding.related.extend(guess(target, table, declared, &computed));
-    let found =
-        format!("{} / {}", shown(&declared.amount, decimals), computed.vietnamese(decimals));
-    let help = Message::new("declared-total-help").with("path", &path).with("found", &found);
+    let found = shown(&declared.amount, decimals);
+    let help = Message::new("declared-total-help")
+        .with("path", in_braces(&path))
+        .with("found", in_braces(&found));
     finding.help = Some(help);
     finding.subject = Some(path);
     finding.found = Some(found);
+}
+
+/// `text` as a value within the braces of YAML.
+fn in_braces(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphanumeric)
+        && !text.contains([',', ':', '#', '{', '}', '[', ']', '"', '\'']);
+    // JSON is YAML.
+    let quoted = || serde_json::to_string(text).unwrap_or_default();
+    if is_plain { text.to_owned() } else { quoted() }
 }
 
 /// As the column prints it; with all its decimals where it has more.

@@ -1,7 +1,7 @@
 //! D079
 
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, Severity};
 
 rule! {
     /// Nơi nhận whose first entry does not fit: `Như trên` without Kính gửi, or Kính gửi without
@@ -49,6 +49,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             report.emit(entry.span, Message::new("first-recipient").with("what", "nobody"));
         }
     } else if !is_above(&first.value) {
-        report.emit(first.span, Message::new("first-recipient").with("what", "missing"));
+        let message = Message::new("first-recipient").with("what", "missing");
+        // The decree commands this one (II.9b); the others are only in its forms.
+        report.emit(first.span, message).severity = Severity::Error;
     }
 }

@@ -17,6 +17,9 @@ rule! {
     /// A number alone recurs every year and in every agency. The first citation is complete, later
     /// ones are kind and number.
     ///
+    /// The decree commands it; the check guesses who issued a document from the words around it, and
+    /// so warns.
+    ///
     /// ## Bad
     /// ```yaml
     /// body: Thực hiện Kế hoạch số 07/KH-UBND của UBND tỉnh, đề nghị các xã rà soát./.
@@ -36,6 +39,8 @@ rule! {
     /// ## Vì sao
     /// Chỉ có số thì năm nào, cơ quan nào cũng có thể trùng. Lần đầu phải ghi đủ, các lần sau chỉ
     /// cần tên loại và số, ký hiệu.
+    ///
+    /// Nghị định bắt buộc; chương trình đoán cơ quan ban hành theo các chữ ở gần nên chỉ cảnh báo.
     "D045" "incomplete-citation" Warning => check
 }
 

@@ -1,7 +1,7 @@
 //! D051
 
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, Severity};
 use crate::model::block::{Block, Marker};
 use crate::model::reference::Reference;
 
@@ -44,7 +44,12 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     for prose in subject.prose.iter().filter(|prose| prose.is_body() && prose.marker.is_none()) {
         let Some((found, expected)) = wrong(&prose.text) else { continue };
         let message = Message::new("item-form").with("found", found).with("expected", expected);
-        report.emit(prose.span(0..found.len()), message).subject = Some(found.to_owned());
+        let finding = report.emit(prose.span(0..found.len()), message);
+        finding.subject = Some(found.to_owned());
+        // Letters of the Vietnamese alphabet, which the decree's own lists pass over.
+        if found.starts_with(['ă', 'â', 'ê', 'ô', 'ơ', 'ư']) {
+            finding.severity = Severity::Warning;
+        }
     }
     // Below `1.` a `1)` is a level that the decree does not speak of.
     let mut markers = Vec::new();

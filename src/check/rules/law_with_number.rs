@@ -31,7 +31,7 @@ rule! {
     ///
     /// ## Vì sao
     /// Với Luật, Pháp lệnh chỉ ghi tên và ngày, không ghi số, ký hiệu, cơ quan ban hành.
-    "D044" "law-with-number" Warning => check
+    "D044" "law-with-number" Error => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {

@@ -116,7 +116,6 @@ fn tell<'a, 'b: 'a>(
     let label = Some(Message::new("near-figure-place"));
     finding.related.push(Place { span: nearest.span(), label });
     finding.subject = Some(words.to_owned());
-    finding.found = Some(nearest.printed());
 }
 
 /// Off by one, or off a total by no more than half a percent.

@@ -34,7 +34,7 @@ rule! {
     /// ```
     ///
     /// ## Basis
-    /// NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6 (R43, R46)
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6 (R43, R46)
     ///
     /// ## Là gì
     /// Văn bản được nêu là căn cứ trong nội dung nhưng không có trong `legal_bases`.

@@ -34,7 +34,7 @@ rule! {
     /// ## Vì sao
     /// Chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có Kính gửi; kế hoạch, thông báo… ghi nơi
     /// gửi ở Nơi nhận.
-    "D072" "unneeded-addressee" Warning => check
+    "D072" "unneeded-addressee" Error => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {

@@ -28,7 +28,7 @@ rule! {
     /// ```
     ///
     /// ## Basis
-    /// NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6 (R43, R46)
+    /// NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6 (R43, R46)
     ///
     /// ## Là gì
     /// Căn cứ không được in ra và cũng không được nêu trong nội dung.

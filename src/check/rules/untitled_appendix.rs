@@ -8,7 +8,8 @@ rule! {
     /// An appendix without a title.
     ///
     /// ## Why
-    /// The title stands under the word `Phụ lục`; without one a reader holds a table of nothing.
+    /// The decree leaves the title open (`tên Phụ lục (nếu có)`); without one a reader holds a table of
+    /// nothing.
     ///
     /// ## Bad
     /// ```yaml
@@ -38,8 +39,8 @@ rule! {
     /// Phụ lục không có tên.
     ///
     /// ## Vì sao
-    /// Phụ lục phải có tên, in ở giữa, ngay dưới chữ Phụ lục.
-    "D086" "untitled-appendix" Error => check
+    /// Nghị định không bắt buộc (`tên Phụ lục (nếu có)`), nhưng có tên thì người đọc biết bảng nói về gì.
+    "D086" "untitled-appendix" Info => check
 }
 
 fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {

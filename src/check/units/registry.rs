@@ -206,14 +206,15 @@ fn commune(kind: &'static str, rest: &'static str, open: &Open, registry: &mut R
         let key = folded(&format!("{} {name}", kind_of(kind)));
         let units = registry.units.entry(key).or_default();
         let same = |it: &&mut Unit| {
-            it.district == open.district && it.old_province == open.old_province && it.from.is_none()
+            it.district == open.district
+                && it.old_province == open.old_province
+                && it.from.is_none()
         };
-        match units.iter_mut().find(same) {
-            Some(unit) => unit.into.push(into),
-            None => {
-                let old = unit(open, None, Some(TWO_LEVELS));
-                units.push(Unit { into: vec![into], ..old });
-            }
+        if let Some(unit) = units.iter_mut().find(same) {
+            unit.into.push(into);
+        } else {
+            let old = unit(open, None, Some(TWO_LEVELS));
+            units.push(Unit { into: vec![into], ..old });
         }
     }
     let district = registry.units.get_mut(&folded(open.district));
@@ -224,9 +225,10 @@ fn commune(kind: &'static str, rest: &'static str, open: &Open, registry: &mut R
 
 /// `2025-01-01 tỉnh Thừa Thiên Huế: thành phố Huế`
 fn ended_before(rest: &'static str, registry: &mut Registry) {
-    let Some((day, (old, now))) = rest.split_once(' ').and_then(|(day, rest)| {
-        Some((day.parse().ok()?, rest.split_once(": ")?))
-    }) else {
+    let Some((day, (old, now))) = rest
+        .split_once(' ')
+        .and_then(|(day, rest)| Some((day.parse().ok()?, rest.split_once(": ")?)))
+    else {
         return;
     };
     let (kind, name) = kind_and_name(old);
@@ -238,9 +240,10 @@ fn ended_before(rest: &'static str, registry: &mut Registry) {
 
 /// `2026-04-30 Đồng Nai: Lộc Ninh, Tân Khai`
 fn city(rest: &'static str, registry: &mut Registry) {
-    let Some((day, (name, wards))) = rest.split_once(' ').and_then(|(day, rest)| {
-        Some((day.parse::<Date>().ok()?, rest.split_once(':')?))
-    }) else {
+    let Some((day, (name, wards))) = rest
+        .split_once(' ')
+        .and_then(|(day, rest)| Some((day.parse::<Date>().ok()?, rest.split_once(':')?)))
+    else {
         return;
     };
     let Some(province) = registry.provinces.iter().position(|it| it.name == name) else { return };
@@ -253,9 +256,10 @@ fn city(rest: &'static str, registry: &mut Registry) {
     until(registry.units.get_mut(&folded(&format!("tỉnh {name}"))), &|_| true);
     registry.add("thành phố", name, unit(&open, Some(day), None));
     for ward in wards.split(',').map(str::trim).filter(|ward| !ward.is_empty()) {
-        let commune = registry.communes.iter().position(|it| {
-            it.province == province && it.name == ward && it.kind == "xã"
-        });
+        let commune = registry
+            .communes
+            .iter()
+            .position(|it| it.province == province && it.name == ward && it.kind == "xã");
         let Some(commune) = commune else { continue };
         registry.communes[commune].ward_from = Some(day);
         let before = registry.units.get_mut(&folded(&format!("xã {ward}")));
@@ -306,7 +310,8 @@ mod tests {
 
     #[test]
     fn names_are_found_however_their_tones_are_placed() {
-        for name in ["huyện Hoà Vang", "HUYỆN HÒA VANG", "xã Thuỵ Hương", "Thị xã Khoái"] {
+        for name in ["huyện Hoà Vang", "HUYỆN HÒA VANG", "xã Thuỵ Hương", "Thị xã Khoái"]
+        {
             assert_eq!(folded(name), folded(&name.to_uppercase()), "{name}");
         }
         assert_eq!(folded("tỉnh Bà Rịa-Vũng Tàu"), folded("Tỉnh Bà Rịa – Vũng Tàu"));

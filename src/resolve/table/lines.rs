@@ -124,7 +124,7 @@ impl Resolver<'_> {
                     .filter(|(_, column)| column.is_input)
                     .map(|(index, _)| index)
                     .collect();
-                if !self.is_of_length(&line.name, cells.len(), within.columns) {
+                if !self.is_of_length(&line.name, cells, within.columns) {
                     return false;
                 }
                 wanted.into_iter().zip(cells).collect()
@@ -245,7 +245,7 @@ impl Resolver<'_> {
         cells: &[CellText],
         columns: &[ColumnOutline],
     ) -> Option<Vec<Input>> {
-        if !self.is_of_length(name, cells.len(), columns) {
+        if !self.is_of_length(name, cells, columns) {
             return None;
         }
         let mut cells = cells.iter();
@@ -261,20 +261,29 @@ impl Resolver<'_> {
 
     /// Whether a row has one value for each input column. Words at the end of a row may be left
     /// out, figures may not: a gap must be seen.
-    fn is_of_length(&mut self, name: &CellText, count: usize, columns: &[ColumnOutline]) -> bool {
+    fn is_of_length(
+        &mut self,
+        name: &CellText,
+        cells: &[CellText],
+        columns: &[ColumnOutline],
+    ) -> bool {
         let wanted: Vec<&ColumnOutline> = columns.iter().filter(|column| column.is_input).collect();
         let least = wanted.iter().rposition(|column| column.kind != ColumnKind::Text);
         let least = least.map_or(0, |last| last + 1);
-        if (least..=wanted.len()).contains(&count) {
+        if (least..=wanted.len()).contains(&cells.len()) {
             return true;
         }
         let names = listed(wanted.iter().map(|column| column.id.value.as_str()));
         let message = Message::new("row-length")
             .with("name", name.value.as_deref().unwrap_or_default())
-            .with("found", count)
+            .with("found", cells.len())
             .with("expected", wanted.len())
             .with("columns", names);
-        self.emit(&codes::BAD_ROW, message, name.span);
+        // The values that are too many, or the row that has too few.
+        let surplus = cells.get(wanted.len()..).and_then(|cells| cells.first().zip(cells.last()));
+        let span =
+            surplus.map_or(name.span, |(first, last)| Span { end: last.span.end, ..first.span });
+        self.emit(&codes::BAD_ROW, message, span);
         false
     }
 
