@@ -42,6 +42,9 @@ pub(super) fn compare(old: State<'_>, new: State<'_>, found: &mut Found) {
     properties::compare(old.target, new.target, &pair.columns, &pair.names, found);
 }
 
+/// More rows that stand elsewhere are told as one change: a table sorted in another way.
+const MOST_MOVED: usize = 3;
+
 impl Pair<'_> {
     fn table(&self) -> String {
         self.new.id().to_owned()
@@ -98,6 +101,18 @@ impl Pair<'_> {
             elsewhere.extend(positions.iter().zip(flags).filter(|(_, it)| *it).map(|(at, _)| *at));
         }
         elsewhere.sort_unstable();
+        if elsewhere.len() > MOST_MOVED {
+            found.authored.push(Change::Row(Row {
+                table: self.table(),
+                row: String::new(),
+                is_group: false,
+                event: Event::Reordered {
+                    moved: elsewhere.iter().map(|line| self.new.row_name(*line)).collect(),
+                },
+                cells: Vec::new(),
+            }));
+            return;
+        }
         for line in elsewhere {
             let above = (0..line).rev().find(|above| new[*above] == new[line]);
             let behind = above.or(new[line]).map(|above| self.new.row_name(above));

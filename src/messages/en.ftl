@@ -1083,6 +1083,11 @@ diff-moved =
         [column] column
        *[row] row
     } { $name } moved behind { $behind }
+diff-reordered =
+    { $what ->
+        [column] columns in another order
+       *[other] rows in another order
+    }: { $count } moved ({ $names })
 diff-moved-first =
     { $what ->
         [group] group

@@ -1092,6 +1092,11 @@ diff-moved =
         [column] cột
        *[row] dòng
     } { $name } chuyển đến sau { $behind }
+diff-reordered =
+    { $what ->
+        [column] các cột xếp theo thứ tự khác
+       *[other] các dòng xếp theo thứ tự khác
+    }: { $count } chuyển chỗ ({ $names })
 diff-moved-first =
     { $what ->
         [group] nhóm

@@ -219,16 +219,16 @@ fn severities_follow_the_language_and_accepted_findings_are_counted() {
     }
     assert!(!vietnamese.contains("D066"), "{vietnamese}");
     let english = said(&["check", "--format", "short", "--lang", "en", "--show", "accepted"]);
-    for words in [": error[D135]: ", ": warning[D047]: ", ": info[D042]: ", ": warning[D066]: "] {
+    for words in [": error[D135]: ", ": warning[D047]: ", ": note[D042]: ", ": warning[D066]: "] {
         assert!(english.contains(words), "{words} in {english}");
     }
     let last = |said: &str| said.lines().last().unwrap_or_default().to_owned();
     let human = said(&["check"]);
     assert!(!human.contains("ngành y tế ghi học vị"), "{human}");
-    assert_eq!(last(&human), "1 văn bản, 1 lỗi, 1 cảnh báo, 1 đã chấp nhận");
+    assert_eq!(last(&human), "1 văn bản, 1 lỗi, 2 cảnh báo, 1 đã chấp nhận");
     let shown = said(&["check", "--show", "accepted", "--lang", "en"]);
     assert!(shown.contains("ngành y tế ghi học vị"), "{shown}");
-    assert_eq!(last(&shown), "1 documents; errors: 1, warnings: 1, accepted: 1");
+    assert_eq!(last(&shown), "1 documents; errors: 1, warnings: 2, accepted: 1");
     assert!(!said(&["check", "-q"]).contains("văn bản, "));
     let json = project.run(["check", "--format", "json"]).said().0;
     assert!(json.contains(r#""code":"D066""#) && json.contains(r#""accepted":true"#), "{json}");

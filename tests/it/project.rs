@@ -13,7 +13,12 @@ const FOLDER: &str = "[project]";
 /// What the program says, with the words for severities of machines, and without the last line of
 /// `check`, which counts: `tests/it/outputs.rs` looks at both.
 fn in_short(text: &str) -> String {
-    let words = [(": lỗi[", ": error["), (": cảnh báo[", ": warning["), (": ghi chú[", ": info[")];
+    let words = [
+        (": lỗi[", ": error["),
+        (": cảnh báo[", ": warning["),
+        (": ghi chú[", ": info["),
+        (": note[", ": info["),
+    ];
     let is_count = |line: &str| {
         let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
         rest.len() < line.len()

@@ -143,7 +143,6 @@ fn built_in(
     let found = absent.into_iter().filter(is_meant).map(|absent| Found {
         range: absent.range,
         what: match absent.what {
-            What::Later => "later",
             What::Merged => "province",
             What::Replaced => "replaced",
             What::Level => "district",

@@ -68,6 +68,10 @@ impl Change {
             return Weight::Aside;
         }
         match self {
+            // Figures that have changed go before rows that only stand elsewhere.
+            Self::Row(Row { event: Event::Moved { .. } | Event::Reordered { .. }, .. }) => {
+                Weight::Header
+            }
             Self::Figure(_) | Self::Row(_) | Self::Table(_) => Weight::Figures,
             Self::Column(column) => match column.event {
                 Event::Moved { .. } => Weight::Header,

@@ -23,6 +23,11 @@ pub enum Event {
         /// What it stands behind now; nothing when it is the first.
         behind: Option<String>,
     },
+    /// Its parts stand in another order.
+    Reordered {
+        /// Those that stand elsewhere, in their order now.
+        moved: Vec<String>,
+    },
     /// It stands in another document now.
     MovedTo {
         /// The path of the document.

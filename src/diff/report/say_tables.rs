@@ -79,6 +79,11 @@ impl ChangeFormatter<'_> {
                 let from = ("from", bit(Style::Old, from));
                 sentence(self.catalog, message("diff-renamed"), &[name, from])
             }
+            Event::Reordered { moved } => {
+                let names = ("names", bit(Style::Name, &moved.join(", ")));
+                let message = message("diff-reordered").with("count", moved.len());
+                sentence(self.catalog, message, &[names])
+            }
             Event::Moved { behind: Some(behind) } => {
                 let behind = ("behind", bit(Style::Name, behind));
                 sentence(self.catalog, message("diff-moved"), &[name, behind])
@@ -120,7 +125,7 @@ impl ChangeFormatter<'_> {
                 let from = ("from", bit(Style::Old, from));
                 return sentence(self.catalog, message("diff-table-id"), &[name, from]);
             }
-            Event::Moved { .. } => "diff-moved-first",
+            Event::Moved { .. } | Event::Reordered { .. } => "diff-moved-first",
         };
         let mut bits = sentence(self.catalog, message(id), &[name]);
         bits.extend(self.lines(table));

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use vanthu::check::Surroundings;
 use vanthu::diagnostic::Report;
-use vanthu::diff::change::{Change, Event};
+use vanthu::diff::change::{Change, Event, Row};
 use vanthu::diff::{Document, Look, Reason, compare};
 use vanthu::fonts::Fonts;
 use vanthu::pipeline;
@@ -131,9 +131,14 @@ proptest! {
                 Change::Row(row) if matches!(row.event, Event::Moved { .. }) => {
                     moved.insert(row.row.clone());
                 }
+                Change::Row(Row { event: Event::Reordered { moved: all }, .. }) => {
+                    moved.extend(all.iter().cloned());
+                    prop_assert_eq!(document.authored.len(), 1);
+                }
                 other => panic!("{other:?}"),
             }
         }
+        prop_assert!(moved.len() <= 3 || document.authored.len() == 1);
         // Those that did not move stand in their former order, and no more of them could.
         let stayed: Vec<usize> =
             order.iter().copied().filter(|at| !moved.contains(&name(*at))).collect();
@@ -161,6 +166,7 @@ fn told(before: &[(&str, [u32; 2])], after: &[(&str, [u32; 2])]) -> Vec<String> 
             Event::Removed => format!("-{}", row.row),
             Event::Renamed { from } => format!("{from}={}", row.row),
             Event::Moved { .. } | Event::MovedTo { .. } => format!("~{}", row.row),
+            Event::Reordered { moved } => format!("~{}", moved.join("~")),
         },
         Change::Figure(figure) => format!("{}.{}", figure.row, figure.column),
         other => panic!("{other:?}"),
@@ -189,4 +195,20 @@ fn a_row_is_renamed_when_its_figures_are_the_same_or_its_name_is_near() {
         told(&before, &half),
         ["Xã Mỹ Hòa=Phường Quyết Thắng", "Phường Quyết Thắng.Năm nay"]
     );
+}
+
+#[test]
+fn a_table_sorted_in_another_way_is_one_change_behind_the_changed_figures() {
+    let before = [
+        ("Xã A", [1, 20]),
+        ("Xã B", [3, 40]),
+        ("Xã C", [5, 60]),
+        ("Xã D", [7, 80]),
+        ("Xã E", [9, 100]),
+    ];
+    let mut after = before;
+    after.reverse();
+    assert_eq!(told(&before, &after), ["~Xã E~Xã D~Xã C~Xã B"]);
+    after[0].1[0] = 10;
+    assert_eq!(told(&before, &after), ["Xã E.Năm trước", "~Xã E~Xã D~Xã C~Xã B"]);
 }
