@@ -132,7 +132,7 @@ lỗi[I001]: văn bản này đã ban hành
 3 | status: issued
   |         ^^^^^^
   |
-cách sửa: muốn sửa thì sửa tệp rồi chạy `vanthu issue TỆP --correct \"lý do\"`
+cách sửa: sai nội dung thì sửa đổi, thay thế bằng văn bản tương đương; sai thể thức thì đính chính bằng công văn; rồi sửa tệp và chạy `vanthu issue TỆP --correct \"Công văn số …\"`
 
 ",
         )
