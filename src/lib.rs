@@ -22,7 +22,7 @@
 //! [`pipeline`] is that line; `build` takes many directives through it; [`mod@diff`] says what the change
 //! from one state of them to another means; [`cli`] is the only module that prints.
 
-mod build;
+pub mod build;
 mod characters;
 pub mod check;
 pub mod cli;

@@ -14,7 +14,7 @@ use crate::source::Source;
 /// Program, engine, settings, templates and fonts of a run: where one of them differs, every
 /// document is made anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Fingerprint {
+pub struct Fingerprint {
     /// Version and fingerprint of the program; its templates and typeface are part of it.
     pub program: String,
     /// Name and version of the engine; empty when only Typst texts are made.
@@ -36,7 +36,7 @@ pub(crate) struct Fingerprint {
 impl Fingerprint {
     /// The fingerprint of a run of this program; `engine` says also what PDFs conform to.
     #[must_use]
-    pub(crate) fn new(
+    pub fn new(
         engine: &str,
         settings: &[u8],
         catalog: &[Source],
@@ -69,13 +69,13 @@ impl Fingerprint {
 
     /// The fingerprint with a record of issued documents whose digest this is, where there is one.
     #[must_use]
-    pub(crate) fn with_issued(self, record: Option<Digest>) -> Self {
+    pub fn with_issued(self, record: Option<Digest>) -> Self {
         Self { issued: record.unwrap_or_else(|| Digest::of(&[])), ..self }
     }
 
     /// A short name for it.
     #[must_use]
-    pub(crate) fn digest(&self) -> Digest {
+    pub fn digest(&self) -> Digest {
         let texts = [self.program.as_bytes(), self.engine.as_bytes()];
         let digests =
             [self.settings, self.catalog, self.templates, self.fonts, self.arguments, self.issued];
@@ -86,7 +86,7 @@ impl Fingerprint {
     /// Whether both set the same text into the same document: the rest of a fingerprint comes to it
     /// through the text alone.
     #[must_use]
-    pub(crate) fn sets_as(&self, other: &Self) -> bool {
+    pub fn sets_as(&self, other: &Self) -> bool {
         let of_setting = ["program", "engine", "templates", "fonts"];
         !self.differences(other).iter().any(|part| of_setting.contains(part))
     }
@@ -94,7 +94,7 @@ impl Fingerprint {
     /// In what the two differ: `program`, `engine`, `settings`, `catalog`,
     /// `templates`, `fonts`, `arguments`, `issued`.
     #[must_use]
-    pub(crate) fn differences(&self, other: &Self) -> Vec<&'static str> {
+    pub fn differences(&self, other: &Self) -> Vec<&'static str> {
         [
             ("program", self.program == other.program),
             ("engine", self.engine == other.engine),

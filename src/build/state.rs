@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::journal::{Journal, JournalState};
+pub use self::journal::{Journal, JournalState};
 use super::fingerprint::Fingerprint;
 use super::shard::Shard;
 use crate::digest::Digest;
@@ -24,11 +24,11 @@ use crate::write;
 const FORM: &str = "vanthu-state-3";
 
 /// The folder below the output folder that holds all that is not a document.
-pub(crate) const FOLDER: &str = ".vanthu";
+pub const FOLDER: &str = ".vanthu";
 
 /// What is known of the documents of an output folder.
 #[derive(Debug, Default)]
-pub(crate) struct State {
+pub struct State {
     /// What reached the documents of a run, by its digest.
     pub fingerprints: BTreeMap<Digest, Fingerprint>,
     /// What is known of each directive, by its path in the project.
@@ -41,7 +41,7 @@ pub(crate) struct State {
 
 /// What is known of one directive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Record {
+pub struct Record {
     /// What reached it besides its own files.
     pub fingerprint: Digest,
     /// What was read for it, as in [`super::wire::Reply`].
@@ -64,7 +64,7 @@ pub(crate) struct Record {
 
 /// A document as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Output {
+pub struct Output {
     /// Its content.
     pub digest: Digest,
     /// The file it was written to, as the system tells it from others.
@@ -73,7 +73,7 @@ pub(crate) struct Output {
 
 /// Why the state that was found is not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unusable {
+pub enum Unusable {
     /// Not what was written, or not by a program like this one.
     Damaged,
     /// Of another project.
@@ -102,7 +102,7 @@ struct BodyOf<'a> {
 
 /// Where the state of an output folder is, or that of one part of it.
 #[derive(Debug, Clone)]
-pub(crate) struct Store {
+pub struct Store {
     /// The folder it is in.
     pub folder: PathBuf,
     /// The project as seen from there.
@@ -117,7 +117,7 @@ const PART: &str = "shard-";
 impl Store {
     /// The state of `out` for the project in `project`; each part of a shared build has its own.
     #[must_use]
-    pub(crate) fn new(out: &Path, project: &Path, part: Option<Shard>) -> Self {
+    pub fn new(out: &Path, project: &Path, part: Option<Shard>) -> Self {
         let folder = out.join(FOLDER);
         let name = part.map(|Shard { index, count }| format!("{PART}{index}-of-{count}"));
         let is_part = name.is_some();
@@ -138,19 +138,19 @@ impl Store {
 
     /// When something was noted last, in the state or its journal.
     #[must_use]
-    pub(crate) fn touched(&self) -> Option<i64> {
+    pub fn touched(&self) -> Option<i64> {
         self.written().max(disk::stamp(&self.journal()).map(|stamp| stamp.modified))
     }
 
     /// Where files are written before they take their place.
     #[must_use]
-    pub(crate) fn staging(&self) -> PathBuf {
+    pub fn staging(&self) -> PathBuf {
         self.folder.join("tmp")
     }
 
     /// What is known, also by the parts of a shared build; the second is why something that was
     /// found is not used.
-    pub(crate) fn load(&self) -> Result<(State, Option<Unusable>), Error> {
+    pub fn load(&self) -> Result<(State, Option<Unusable>), Error> {
         let (mut state, unusable) = self.load_own()?;
         if self.is_part {
             return Ok((state, unusable));
@@ -203,12 +203,12 @@ impl Store {
     /// Whether a journal may be left beside the state: not beside that of a part, which others
     /// read.
     #[must_use]
-    pub(crate) fn may_leave_lines(&self) -> bool {
+    pub fn may_leave_lines(&self) -> bool {
         !self.is_part
     }
 
     /// Writes `state`, whole or not at all, and ends the journal.
-    pub(crate) fn save(&self, state: &State) -> Result<(), Error> {
+    pub fn save(&self, state: &State) -> Result<(), Error> {
         let used: BTreeSet<Digest> =
             state.records.values().map(|record| record.fingerprint).collect();
         let fingerprints = state.fingerprints.iter().filter(|(digest, _)| used.contains(digest));

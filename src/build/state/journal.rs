@@ -35,7 +35,7 @@ struct Entry {
 
 /// The journal that was there with a state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum JournalState {
+pub enum JournalState {
     /// None.
     #[default]
     Nothing,
@@ -46,7 +46,7 @@ pub(crate) enum JournalState {
 }
 
 /// The journal of a run.
-pub(crate) struct Journal {
+pub struct Journal {
     file: std::fs::File,
     path: PathBuf,
     lines: usize,
@@ -54,14 +54,14 @@ pub(crate) struct Journal {
 
 impl Journal {
     /// Notes that `record` is what is known of `name` now.
-    pub(crate) fn add(&mut self, name: &str, record: Option<&Record>) -> Result<(), Error> {
+    pub fn add(&mut self, name: &str, record: Option<&Record>) -> Result<(), Error> {
         self.lines += 1;
         self.line(&Entry { name: name.to_owned(), record: record.cloned() })
     }
 
     /// Whether it may be left beside a state of so many records.
     #[must_use]
-    pub(crate) fn is_short(&self, records: usize) -> bool {
+    pub fn is_short(&self, records: usize) -> bool {
         is_short(self.lines, records)
     }
 
@@ -79,11 +79,7 @@ impl Store {
     }
 
     /// Begins a journal of a run by `fingerprint`, or goes on with the one that was `left`.
-    pub(crate) fn begin(
-        &self,
-        fingerprint: &Fingerprint,
-        left: JournalState,
-    ) -> Result<Journal, Error> {
+    pub fn begin(&self, fingerprint: &Fingerprint, left: JournalState) -> Result<Journal, Error> {
         let path = self.journal();
         if let JournalState::Lines(_, lines) = left {
             return Ok(Journal { file: write::more(&path)?, path, lines });

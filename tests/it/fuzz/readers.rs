@@ -107,7 +107,7 @@ fn recipe() -> Recipe {
 fn state() -> State {
     let recipe = recipe();
     let record = Record {
-        recipe: recipe.digest(),
+        fingerprint: recipe.digest(),
         inputs: [("data/a.yaml".to_owned(), Some(Digest::of(b"a")))].into(),
         number: Some("49/UBND".to_owned()),
         number_of: None,
@@ -117,7 +117,7 @@ fn state() -> State {
     };
     let records = [("data/a.yaml".to_owned(), record.clone()), ("data/b.yaml".to_owned(), record)];
     State {
-        recipes: [(recipe.digest(), recipe)].into(),
+        fingerprints: [(recipe.digest(), recipe)].into(),
         records: records.into(),
         ..State::default()
     }
