@@ -72,3 +72,7 @@ codes! {
     FOLDED_BODY = "Y012" "folded-body" Error, "A body whose lines YAML joins (`body: >`).", "Nội dung viết bằng `body: >`, các dòng bị nối lại.";
     STRAY_FILE = "Y013" "stray-file" Error, "A link out of the project, to nothing or to itself, or a file that is a pipe or a device.", "Liên kết ra ngoài dự án, đến chỗ không có hoặc vòng về chính nó; hoặc tệp là ống dẫn, thiết bị.";
 }
+
+/// What follows from the columns and rows of a table: unknown where they could not be read.
+pub(crate) static OF_TABLES: &[&Code] =
+    &[&BAD_COLUMN, &BAD_ROW, &BAD_FORMULA, &UNKNOWN_REFERENCE, &BAD_ALLOCATION];

@@ -35,6 +35,8 @@ pub struct Partly {
     pub directive: Option<Directive>,
     /// The tables; nothing where they could not be computed.
     pub tables: Option<Vec<Table>>,
+    /// The words of a directive with errors: what could not be resolved is empty in it.
+    words: Option<Directive>,
 }
 
 impl Partly {
@@ -96,6 +98,8 @@ pub fn partly(
     let partly = so_far(sources, source, read_file, surroundings.catalog, report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
         check::check(directive, tables, surroundings, sources, report);
+    } else if let Some(words) = &partly.words {
+        check::words(words, surroundings, sources, report);
     }
     Ok(partly)
 }
@@ -109,14 +113,21 @@ fn so_far(
     report: &mut Report,
 ) -> Result<Partly, Error> {
     nearest::begin();
-    let loaded = load::load(sources, source, read_file, report)?.filter(|_| !report.has_error());
-    let Some(loaded) = loaded else { return Ok(Partly::default()) };
-    let directive = resolve::resolve(&loaded, catalog, report);
-    let Some(directive) = directive.filter(|_| !report.has_error()) else {
+    let Some(loaded) = load::load(sources, source, read_file, report)? else {
         return Ok(Partly::default());
     };
-    let tables = Some(compute::compute(&directive, report)).filter(|_| !report.has_error());
-    Ok(Partly { directive: Some(directive), tables })
+    let told = report.findings().len();
+    let resolved = resolve::partly(&loaded, catalog, report);
+    loaded.drop_consequences(report, told);
+    if !resolved.is_whole || report.has_error() {
+        return Ok(Partly { words: Some(resolved.directive), ..Partly::default() });
+    }
+    let tables = compute::compute(&resolved.directive, report);
+    if report.has_error() {
+        let words = Some(resolved.directive.clone());
+        return Ok(Partly { directive: Some(resolved.directive), tables: None, words });
+    }
+    Ok(Partly { directive: Some(resolved.directive), tables: Some(tables), words: None })
 }
 
 /// The directive alone: nothing is computed or checked. `Ok(None)` where it has errors.

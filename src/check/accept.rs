@@ -13,8 +13,8 @@ use crate::nearest::{listed, suggestion};
 
 use super::rules::{RULES, idle_accept};
 
-/// Marks what is accepted; an `accept` of nothing is itself a finding.
-pub(super) fn apply(accepts: &[Accept], report: &mut Report) {
+/// Marks what is accepted; an `accept` of nothing is itself a finding where all rules ran.
+pub(super) fn apply(accepts: &[Accept], all_rules_ran: bool, report: &mut Report) {
     // Said at the end, for they are nothing to be accepted.
     let mut useless = Vec::new();
     for accept in accepts {
@@ -30,7 +30,7 @@ pub(super) fn apply(accepts: &[Accept], report: &mut Report) {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
         }
-        if is_idle {
+        if is_idle && all_rules_ran {
             useless.push(idle(accept, report));
         }
     }

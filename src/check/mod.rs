@@ -28,7 +28,7 @@ use crate::source::Sources;
 use documents::Documents;
 use levels::Levels;
 use numbers::Numbers;
-use rule::{RuleReport, Subject};
+use rule::{Rule, RuleReport, Subject};
 
 /// What surrounds a directive.
 #[derive(Debug)]
@@ -68,6 +68,34 @@ pub fn check(
     sources: &Sources,
     report: &mut Report,
 ) {
+    run(rules::RULES.iter().copied(), directive, tables, surroundings, sources, report);
+    accept::apply(&directive.accepts, true, report);
+    surroundings.levels.apply(report);
+}
+
+/// The same for a directive with errors, some of whose values are empty: only rules that look at
+/// words which are there. What is missing is not concluded from.
+pub(crate) fn words(
+    directive: &Directive,
+    surroundings: &Surroundings<'_>,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    let of_words = rules::RULES.iter().copied();
+    let of_words = of_words.filter(|rule| rules::OF_WORDS.contains(&rule.code.name));
+    run(of_words, directive, &[], surroundings, sources, report);
+    accept::apply(&directive.accepts, false, report);
+    surroundings.levels.apply(report);
+}
+
+fn run(
+    rules: impl Iterator<Item = &'static Rule>,
+    directive: &Directive,
+    tables: &[Table],
+    surroundings: &Surroundings<'_>,
+    sources: &Sources,
+    report: &mut Report,
+) {
     let prose = prose::of(directive, sources);
     let citations = citations::of(&prose);
     let documents = Documents::of(directive, &prose, &citations, surroundings.catalog);
@@ -80,9 +108,7 @@ pub fn check(
         citations: &citations,
         documents: &documents,
     };
-    for rule in rules::RULES {
+    for rule in rules {
         (rule.check)(&subject, &mut RuleReport { rule, report });
     }
-    accept::apply(&directive.accepts, report);
-    surroundings.levels.apply(report);
 }

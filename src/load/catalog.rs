@@ -88,6 +88,6 @@ pub struct Unit {
 }
 
 /// Reads one file of the catalog; a file that says nothing holds nothing.
-pub fn catalog(text: &str, source: SourceId) -> Result<Catalog, Box<Diagnostic>> {
-    if yaml::is_blank(text) { Ok(Catalog::default()) } else { yaml::parse(text, source) }
+pub fn catalog(text: &str, source: SourceId) -> Result<Catalog, Vec<Diagnostic>> {
+    if yaml::is_blank(text) { Ok(Catalog::default()) } else { yaml::parse(text, source).whole() }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::raw::{Entries, Text, Verbatim};
+use super::raw::{Entries, Text, Verbatim, blank_is_empty};
 use super::yaml;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -22,7 +22,7 @@ struct RawEntry {
     source: Text,
     pdf: Option<Text>,
     program: Text,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "blank_is_empty")]
     reasons: Vec<Text>,
 }
 
@@ -40,10 +40,10 @@ pub fn issued(
     if yaml::is_blank(text) {
         return issued;
     }
-    let raw: Entries<RawEntry, Verbatim> = match yaml::parse(text, source) {
+    let raw: Entries<RawEntry, Verbatim> = match yaml::parse(text, source).whole() {
         Ok(raw) => raw,
-        Err(finding) => {
-            report.emit(*finding);
+        Err(findings) => {
+            findings.into_iter().for_each(|finding| _ = report.emit(finding));
             return issued;
         }
     };

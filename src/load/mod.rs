@@ -7,6 +7,7 @@ pub mod issued;
 mod key_words;
 mod markdown;
 mod marker;
+mod mistakes;
 pub(crate) mod node;
 pub mod office;
 pub mod raw;
@@ -15,18 +16,21 @@ mod rows;
 pub mod sheet;
 mod syntax;
 mod table_file;
+mod tolerant;
 mod yaml;
 
 pub use declared::DeclaredText;
 pub use references::RawReference;
 pub use rows::{CellText, Content, DecimalComma, FileRef, Line, Rows};
 
+use std::ops::Range;
+
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::model::block::Block;
 use crate::source::Sources;
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 use body::Body;
 use rows::NodeReader;
 
@@ -43,6 +47,36 @@ pub struct Loaded {
     pub enacted: Vec<Vec<Block<RawReference>>>,
     /// Rows and declared figures of each target of `raw`.
     pub tables: Vec<LoadedTable>,
+    /// Whether nothing is wrong with the shape.
+    pub is_whole: bool,
+    /// Whether the bodies hold only what a body may hold; else words are missing in `body`.
+    pub has_whole_bodies: bool,
+    /// Whether every table could be read; else what follows from its columns and rows is unknown.
+    pub has_all_tables: bool,
+    /// Places whose values could not be read, and where keys are missing. What is found there
+    /// later is a consequence of that.
+    pub unread: Vec<Range<usize>>,
+}
+
+impl Loaded {
+    /// Drops the findings of `report` from the one numbered `from` on that are consequences of
+    /// values that could not be read.
+    pub(crate) fn drop_consequences(&self, report: &mut Report, from: usize) {
+        let is_unread = |span: Span| {
+            let is_within =
+                |range: &Range<usize>| range.start <= span.start && span.end <= range.end;
+            span.source == self.source && self.unread.iter().any(is_within)
+        };
+        let mut index = 0;
+        report.findings_mut().retain(|finding| {
+            index += 1;
+            let is_of_tables =
+                !self.has_all_tables && codes::OF_TABLES.iter().any(|code| *code == finding.code);
+            let is_consequence =
+                is_of_tables || finding.place.as_ref().is_some_and(|place| is_unread(place.span));
+            index <= from || !is_consequence
+        });
+    }
 }
 
 /// What of a target needs more than its shape.
@@ -63,11 +97,19 @@ pub enum LoadedRows {
     Book(sheet::Book),
 }
 
+impl LoadedTable {
+    /// One that could not be read.
+    fn empty() -> Self {
+        Self { rows: LoadedRows::Lines(Vec::new()), declared: Vec::new() }
+    }
+}
+
 /// Gives the content of a file that a directive names, by its path from the directive's folder;
 /// `None` when there is no such file.
 pub type ReadFile<'a> = dyn Fn(&str) -> Result<Option<Vec<u8>>, Error> + 'a;
 
-/// Reads the shape of the directive `source`. `None` after a finding about the shape itself.
+/// Reads the shape of the directive `source`, as far as it can be read. `None` where it is no
+/// YAML, which is reported.
 ///
 /// Files of rows are asked for with `read_file`, and their texts added to `sources`.
 pub fn load(
@@ -77,13 +119,11 @@ pub fn load(
     report: &mut Report,
 ) -> Result<Option<Loaded>, Error> {
     let text = sources.get(source).text.clone();
-    let raw: raw::Directive = match yaml::parse(&text, source) {
-        Ok(raw) => raw,
-        Err(finding) => {
-            report.emit(*finding);
-            return Ok(None);
-        }
-    };
+    let yaml::Parsed { value, findings, unread } = yaml::parse::<raw::Directive>(&text, source);
+    let is_whole = findings.is_empty();
+    findings.into_iter().for_each(|finding| _ = report.emit(finding));
+    let Some(raw) = value else { return Ok(None) };
+    let told = report.findings().len();
     let mut blocks = |body: &raw::Text| {
         body::is_not_folded(&text, source, &body.range, report);
         let place = Body::new(&body.value, source, &text, body.range.clone());
@@ -91,15 +131,34 @@ pub fn load(
     };
     let body = blocks(&raw.body);
     let enacted = raw.enacts.iter().map(|enacted| blocks(&enacted.body)).collect();
-    let mut tables = Some(Vec::new());
-    for (_, target) in &raw.targets.0 {
+    let has_whole_bodies = report.findings().len() == told;
+    let mut tables = Vec::new();
+    let mut are_read = true;
+    for (id, target) in &raw.targets.0 {
         let table = table(target, &text, source, sources, read_file, report)?;
-        tables = tables.zip(table).map(|(mut tables, table)| {
-            tables.push(table);
-            tables
-        });
+        are_read &= table.is_some() && !unread.iter().any(|range| is_of(range, id, target));
+        tables.push(table.unwrap_or_else(LoadedTable::empty));
     }
-    Ok(tables.map(|tables| Loaded { source, raw, body, enacted, tables }))
+    let loaded = Loaded {
+        source,
+        raw,
+        body,
+        enacted,
+        tables,
+        is_whole: is_whole && are_read,
+        has_whole_bodies,
+        has_all_tables: are_read,
+        unread,
+    };
+    loaded.drop_consequences(report, told);
+    Ok(Some(loaded))
+}
+
+/// Whether a place that could not be read is one of the table `id`.
+fn is_of(unread: &Range<usize>, id: &raw::Text, target: &raw::Target) -> bool {
+    let columns = target.columns.iter().map(|column| column.range.end);
+    let end = columns.chain([target.rows.range.end, target.row_header.range.end]).max();
+    (id.range.start..=end.unwrap_or(id.range.end)).contains(&unread.start)
 }
 
 fn table(

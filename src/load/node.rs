@@ -23,6 +23,18 @@ pub enum Node {
     Map(Vec<(Text, Spanned<Node>)>),
 }
 
+impl Node {
+    /// Its shape, as messages name it.
+    pub(super) fn shape(&self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Plain | Self::Text(_) => "text",
+            Self::List(_) => "list",
+            Self::Map(_) => "mapping",
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor)

@@ -86,10 +86,10 @@ pub struct Margins {
 }
 
 /// Reads the settings in `source`; a file that says nothing sets nothing.
-pub fn office(sources: &Sources, source: SourceId) -> Result<Office, Box<Diagnostic>> {
+pub fn office(sources: &Sources, source: SourceId) -> Result<Office, Vec<Diagnostic>> {
     let text = &sources.get(source).text;
     if yaml::is_blank(text) {
         return Ok(Office::default());
     }
-    yaml::parse(text, source)
+    yaml::parse(text, source).whole()
 }

@@ -10,14 +10,13 @@ use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::node::Node;
 use crate::characters;
 
 /// A value and the bytes of the file it stands in. Which file is known to the loader only.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(from = "serde_saphyr::Spanned<T>", bound(deserialize = "T: Deserialize<'de> + Value"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -62,6 +61,38 @@ impl Value for Node {}
 pub struct Verbatim(pub String);
 
 impl Value for Verbatim {}
+
+/// By this name [`super::tolerant`] knows that a place is asked for, too.
+pub(super) const SPANNED: &str = "Spanned";
+
+impl<'de, T: Deserialize<'de> + Value> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // YAML itself is for people, the tree of it is not.
+        if deserializer.is_human_readable() {
+            return serde_saphyr::Spanned::deserialize(deserializer).map(Self::from);
+        }
+        deserializer.deserialize_tuple_struct(SPANNED, 3, PartsVisitor(PhantomData))
+    }
+}
+
+/// Reads start, end and value.
+struct PartsVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Value> Visitor<'de> for PartsVisitor<T> {
+    type Value = Spanned<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value with its place")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let lacks = || A::Error::invalid_length(3, &"start, end and value");
+        let start = parts.next_element()?.ok_or_else(lacks)?;
+        let end = parts.next_element()?.ok_or_else(lacks)?;
+        let value: T = parts.next_element()?.ok_or_else(lacks)?;
+        Ok(Spanned { value: value.normalized(), range: start..end })
+    }
+}
 
 /// The bytes a location covers; empty when the parser does not know them.
 pub(super) fn byte_range(location: &serde_saphyr::Location) -> Range<usize> {

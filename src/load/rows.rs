@@ -275,12 +275,7 @@ impl NodeReader<'_> {
         node: &Spanned<Node>,
         expected: &'static str,
     ) -> Option<T> {
-        let found = match &node.value {
-            Node::Blank => "blank",
-            Node::Plain | Node::Text(_) => "text",
-            Node::List(_) => "list",
-            Node::Map(_) => "mapping",
-        };
+        let found = node.value.shape();
         let message = Message::new("wrong-type").with("found", found).with("expected", expected);
         let span = Span::new(self.source, node.range.clone());
         self.report.emit(Diagnostic::new(&codes::WRONG_TYPE, message).at(span));

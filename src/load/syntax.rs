@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::span::Span;
 
 /// The finding for a `sentence` of the parser about the place `at`.
-pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
+pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Diagnostic {
     let says = |words: &str| sentence.contains(words);
     let line_start = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1);
     let before = &text[line_start..at.start];
@@ -45,7 +45,7 @@ pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Box<Diagnostic> {
     } else {
         let cause = sentence.split(" at line ").next().unwrap_or(sentence);
         let message = Message::new("yaml-other").with("cause", cause);
-        return Box::new(Diagnostic::new(&codes::YAML_SYNTAX, message).at(at));
+        return Diagnostic::new(&codes::YAML_SYNTAX, message).at(at);
     };
     found(&codes::YAML_SYNTAX, id, at)
 }
@@ -83,21 +83,21 @@ pub(super) fn deeper_dash(text: &str) -> Option<std::ops::Range<usize>> {
     None
 }
 
-fn found(code: &'static Code, id: &'static str, at: Span) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(code, Message::new(id)).at(at))
+fn found(code: &'static Code, id: &'static str, at: Span) -> Diagnostic {
+    Diagnostic::new(code, Message::new(id)).at(at)
 }
 
-fn sign(text: &str, at: Span) -> Box<Diagnostic> {
+fn sign(text: &str, at: Span) -> Diagnostic {
     let here = text[at.start..].chars().next().unwrap_or(' ');
     let sign = if here.is_control() { here.escape_unicode().to_string() } else { here.into() };
     let message = Message::new("yaml-sign").with("sign", sign);
-    Box::new(Diagnostic::new(&codes::YAML_SYNTAX, message).at(at))
+    Diagnostic::new(&codes::YAML_SYNTAX, message).at(at)
 }
 
-fn bracket(text: &str, open: Span) -> Box<Diagnostic> {
+fn bracket(text: &str, open: Span) -> Diagnostic {
     let (sign, close) = if text[open.range()].starts_with('[') { ('[', ']') } else { ('{', '}') };
     let message = Message::new("yaml-bracket").with("sign", sign).with("close", close);
-    Box::new(Diagnostic::new(&codes::YAML_SYNTAX, message).at(open))
+    Diagnostic::new(&codes::YAML_SYNTAX, message).at(open)
 }
 
 /// The last bracket before `at` that begins a value and is never closed.

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
+use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Error, Options};
 
-use super::key_words;
-use super::raw::byte_range;
-use super::syntax;
+use super::node::Node;
+use super::raw::{Spanned, byte_range};
+use super::{mistakes, syntax, tolerant};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Message};
-use crate::nearest::suggestion;
 use crate::source;
 use crate::span::{SourceId, Span};
 
@@ -36,57 +36,93 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
-/// `text` as a `T`, or the first thing about its shape that is wrong.
-pub(super) fn parse<T: DeserializeOwned>(
-    text: &str,
-    source: SourceId,
-) -> Result<T, Box<Diagnostic>> {
-    if text.starts_with('\u{feff}') {
-        let span = Span::new(source, 0..'\u{feff}'.len_utf8());
-        let mut found = finding(&codes::BYTE_ORDER_MARK, "byte-order-mark", span);
-        found.edits.push(Edit::safe(span, ""));
-        return Err(found);
+/// A text read as a `T`, as far as that is possible.
+pub(super) struct Parsed<T> {
+    /// The value; nothing where the text is no YAML. Parts are neutral where there are findings.
+    pub(super) value: Option<T>,
+    /// What is wrong with the shape.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The places of neutral values, where something was reported or missing.
+    pub(super) unread: Vec<Range<usize>>,
+}
+
+impl<T> Parsed<T> {
+    /// The value, or all that is wrong with it.
+    pub(super) fn whole(self) -> Result<T, Vec<Diagnostic>> {
+        self.value.filter(|_| self.findings.is_empty()).ok_or(self.findings)
     }
-    let parsed = serde_saphyr::from_str_with_options(text, limits())
-        .map_err(|error| explain(text, source, &error))?;
-    match syntax::deeper_dash(text) {
-        Some(range) => {
-            let at = Span::new(source, range);
-            Err(finding(&codes::YAML_SYNTAX, "yaml-dash-deeper", at))
-        }
-        None => Ok(parsed),
+
+    fn failed(finding: Diagnostic) -> Self {
+        Self { value: None, findings: vec![finding], unread: Vec::new() }
     }
 }
 
+/// Reads `text` as a `T` and reports all that is wrong with its shape.
+pub(super) fn parse<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<T> {
+    const MARK: &str = "\u{feff}";
+    let Some(rest) = text.strip_prefix(MARK) else { return parse_marked(text, source) };
+    let span = Span::new(source, 0..MARK.len());
+    let finding = finding(&codes::BYTE_ORDER_MARK, "byte-order-mark", span);
+    // Blank lines in its place leave all other places as they are.
+    let mut parsed = parse_marked(&format!("{}{rest}", "\n".repeat(MARK.len())), source);
+    parsed.findings.insert(0, finding.edit(Edit::safe(span, "")));
+    parsed
+}
+
+fn parse_marked<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<T> {
+    let mut parsed = match serde_saphyr::from_str_with_options(text, limits()) {
+        Ok(value) => Parsed { value: Some(value), findings: Vec::new(), unread: Vec::new() },
+        Err(error @ Error::Eof { .. }) => Parsed::failed(explain(text, source, &error)),
+        // The parser stops at the first mistake: the tree has them all.
+        Err(error) => match parse_tolerant(text, source) {
+            Ok(Some(reading)) => reading,
+            // Where there is no tree, the first mistake is what led to the others.
+            Ok(None) | Err(_) => Parsed::failed(explain(text, source, &error)),
+        },
+    };
+    if let Some(range) = syntax::deeper_dash(text).filter(|_| parsed.value.is_some()) {
+        let at = Span::new(source, range);
+        parsed.findings.push(finding(&codes::YAML_SYNTAX, "yaml-dash-deeper", at));
+    }
+    parsed
+}
+
+/// `None` where the tree is as it should be.
+fn parse_tolerant<T: DeserializeOwned>(
+    text: &str,
+    source: SourceId,
+) -> Result<Option<Parsed<T>>, Error> {
+    let mut options = limits();
+    options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    let tree: Spanned<Node> = serde_saphyr::from_str_with_options(text, options)?;
+    let reading = tolerant::read(&tree, text, source).filter(|it| !it.findings.is_empty());
+    Ok(reading.map(|tolerant::Reading { value, findings, unread }| Parsed {
+        value: Some(value),
+        findings,
+        unread,
+    }))
+}
+
 /// The finding for what serde-saphyr says, with the edit to make.
-fn explain(text: &str, source: SourceId, error: &Error) -> Box<Diagnostic> {
+fn explain(text: &str, source: SourceId, error: &Error) -> Diagnostic {
     let range = range_of(text, error);
     let at = Span::new(source, range.clone());
     let message = match error {
-        Error::SerdeUnknownField { field, expected, .. } => {
-            return unknown_key(field, expected, text, at);
-        }
-        Error::SerdeMissingField { field, .. } => {
-            let mut found = finding(&codes::MISSING_KEY, "missing-key", at);
-            found.message = found.message.with("key", field);
-            if is_in_braces(text, at.start) {
-                found.help = Some(Message::new("missing-key-brace").with("key", field));
-            }
-            return found;
-        }
-        Error::DuplicateMappingKey { key, .. } => {
-            return duplicate_key(text, key.as_deref().unwrap_or_default(), at);
-        }
         Error::Eof { .. } => return finding(&codes::EMPTY_FILE, "empty-file", at),
-        Error::NullIntoString { .. } => return wrong_type("blank", "text", text, at),
-        Error::Unexpected { expected, .. } => {
-            return wrong_type(&shape_at(text, &range), shape_named(expected), text, at);
+        Error::NullIntoString { .. } => return mistakes::wrong_type("blank", "text", text, at),
+        Error::SerdeUnknownField { field, expected, .. } => {
+            return mistakes::unknown_key(field, expected, None, text, at);
         }
+        Error::SerdeMissingField { field, .. } => return mistakes::missing_key(field, text, at),
+        Error::DuplicateMappingKey { key, .. } => {
+            return mistakes::duplicate_key(key.as_deref().unwrap_or_default(), at, None);
+        }
+        Error::Unexpected { expected, .. } => return not_expected(text, &range, expected, at),
         Error::SerdeInvalidType { expected, .. } => {
-            return wrong_type(&shape_at(text, &range), shape_named(expected), text, at);
+            return not_expected(text, &range, expected, at);
         }
         Error::InvalidBooleanStrict { .. } => {
-            return wrong_type(&shape_at(text, &range), "boolean", text, at);
+            return mistakes::wrong_type(mistakes::shape_at(text, &range), "boolean", text, at);
         }
         Error::MergeKeyNotAllowed { .. }
         | Error::UnknownAnchor { .. }
@@ -106,160 +142,13 @@ fn explain(text: &str, source: SourceId, error: &Error) -> Box<Diagnostic> {
     finding(&codes::YAML_SYNTAX, message, at)
 }
 
-fn finding(code: &'static Code, id: &'static str, at: Span) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(code, Message::new(id)).at(at))
+fn finding(code: &'static Code, id: &'static str, at: Span) -> Diagnostic {
+    Diagnostic::new(code, Message::new(id)).at(at)
 }
 
-/// Whether the line has an open brace before byte `at`.
-fn is_in_braces(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
-    line.matches('{').count() > line.matches('}').count()
-}
-
-/// A comma within braces ends a value; what follows it reads as a key without a value.
-fn is_rest_of_value(text: &str, at: Span) -> bool {
-    let before = text[..at.start].trim_end_matches(' ');
-    let after = text[at.end..].trim_start_matches(' ');
-    before.ends_with(',') && after.starts_with([',', '}'])
-}
-
-/// The key of the line above, when it has no value and stands as far in: what follows it was to
-/// stand below it.
-fn open_group(text: &str, at: Span) -> Option<&str> {
-    let line_start = text[..at.start].rfind('\n')? + 1;
-    let indent = &text[line_start..at.start];
-    let above = text[..line_start].trim_end().rsplit('\n').next()?;
-    let key = above.strip_prefix(indent)?.strip_suffix(':')?;
-    let groups = ["issuer", "recipients", "signatory", "file", "total", "contact"];
-    groups.contains(&key).then_some(key)
-}
-
-fn unknown_key(field: &str, expected: &[&str], text: &str, at: Span) -> Box<Diagnostic> {
-    let message = Message::new("unknown-key").with("key", field);
-    let help = if is_rest_of_value(text, at) {
-        Some(Message::new("unknown-key-comma").with("words", field))
-    } else if let Some(group) = open_group(text, at) {
-        Some(Message::new("unknown-key-indent").with("key", field).with("group", group))
-    } else if let Some(help) = in_vietnamese(field, expected) {
-        Some(help)
-    } else {
-        suggestion(field, expected.iter().copied())
-    };
-    let found = Diagnostic::new(&codes::UNKNOWN_KEY, message).at(at);
-    let near = help.as_ref().filter(|help| help.id == "suggest-nearest");
-    let near = near.and_then(|help| help.args.first()).map(|(_, near)| near.clone());
-    Box::new(
-        match near {
-            Some(near) => found.edit(Edit::guess(at, near)),
-            None => found,
-        }
-        .suggest(help),
-    )
-}
-
-/// The key that `field` names in Vietnamese: one of those `expected` here, or one below them.
-fn in_vietnamese(field: &str, expected: &[&str]) -> Option<Message> {
-    let path = key_words::path_of(field)?;
-    let mut parts = path.split('.');
-    if let Some(here) = parts.clone().next_back().filter(|last| expected.contains(last)) {
-        return Some(Message::new("suggest-nearest").with("nearest", here));
-    }
-    let is_below = parts.next().is_some_and(|first| expected.contains(&first));
-    let key = path.rsplit('.').next().unwrap_or(path);
-    let group = path.rsplit_once('.').map_or("", |(group, _)| group);
-    is_below.then(|| Message::new("suggest-below").with("key", key).with("group", group))
-}
-
-/// Both places: the parser tells the second, the first is the same key, as far to the left.
-fn duplicate_key(text: &str, key: &str, at: Span) -> Box<Diagnostic> {
-    let line_start = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let written = &text[at.range()];
-    let indent = &text[line_start..at.start];
-    let mut offset = line_start;
-    let mut first = None;
-    for line in text[..line_start].split_inclusive('\n').rev() {
-        offset -= line.len();
-        let is_parent =
-            !line.trim().is_empty() && line.len() - line.trim_start().len() < indent.len();
-        if is_parent {
-            break;
-        }
-        let same = line.strip_prefix(indent).and_then(|rest| rest.strip_prefix(written));
-        if same.is_some_and(|rest| rest.trim_start().starts_with(':')) {
-            first = Some(offset + indent.len()..offset + indent.len() + written.len());
-        }
-    }
-    let mut found =
-        Diagnostic::new(&codes::DUPLICATE_KEY, Message::new("duplicate-key").with("key", key))
-            .at(at);
-    if let Some(range) = first {
-        found = found.related(Span::new(at.source, range), Message::new("duplicate-key-first"));
-    }
-    Box::new(found)
-}
-
-fn wrong_type(found: &str, expected: &str, text: &str, at: Span) -> Box<Diagnostic> {
-    let message = Message::new("wrong-type").with("found", found).with("expected", expected);
-    let mut finding = Diagnostic::new(&codes::WRONG_TYPE, message).at(at);
-    let line = text[at.start..].lines().next().unwrap_or_default().trim_end();
-    let before = text[..at.start].trim_end();
-    let key = before.rsplit('\n').next().unwrap_or_default().trim();
-    let is_below = text[before.len()..at.start].contains('\n');
-    if (found, expected) == ("mapping", "mapping") {
-        let help = Message::new("wrong-type-same-line").with("line", line);
-        finding.message = Message::new("wrong-type-line").with("line", line);
-        finding = finding.at(Span { end: at.start + line.len(), ..at }).help(help);
-    } else if expected == "mapping"
-        && found == "text"
-        && let Some(mended) = space_behind(line)
-    {
-        finding = finding.at(Span { end: at.start + line.len(), ..at });
-        finding = finding.help(Message::new("wrong-type-space").with("mended", mended));
-        let colon = at.start + line.find(':').unwrap_or_default() + 1;
-        finding = finding.edit(Edit::safe(Span { start: colon, end: colon, ..at }, " "));
-    } else if expected == "list" && line.strip_prefix('-').is_some_and(|w| !w.starts_with(' ')) {
-        finding = finding.help(Message::new("wrong-type-dash-space"));
-    } else if found == "mapping" && key == "body:" && is_below {
-        finding = finding.help(Message::new("wrong-type-body"));
-    } else if line.starts_with("{{") {
-        finding = finding.help(Message::new("wrong-type-brace"));
-    } else if (found, expected) == ("list", "mapping") {
-        finding = finding.help(Message::new("wrong-type-dash"));
-    } else if (found, expected) == ("mapping", "text") {
-        // `- Các Sở: Y tế` is a key and a value to YAML.
-        finding = finding
-            .at(Span { end: at.start + line.len(), ..at })
-            .help(Message::new("wrong-type-colon").with("line", line));
-    }
-    Box::new(finding)
-}
-
-/// `kind:cong-van` with the space that makes it a key and a value.
-fn space_behind(line: &str) -> Option<String> {
-    let (key, value) = line.split_once(':')?;
-    let is_key =
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    (is_key && !value.is_empty() && !value.starts_with([' ', '/']))
-        .then(|| format!("{key}: {value}"))
-}
-
-/// What the bytes at `range` begin: a list, a mapping, a text or nothing.
-fn shape_at(text: &str, range: &Range<usize>) -> String {
-    // A blank value is blamed on the colon before it.
-    let rest = text[range.start..].lines().next().unwrap_or_default();
-    let line = if range.is_empty() { rest.trim_start_matches(':') } else { rest };
-    let words = line.trim();
-    let is_key = |after: &str| after.is_empty() || after.starts_with(' ');
-    match words.chars().next() {
-        None | Some('#') => "blank",
-        Some('[') => "list",
-        Some('-') if is_key(&words[1..]) => "list",
-        Some('{') => "mapping",
-        Some('"' | '\'') => "text",
-        _ if words.split_once(':').is_some_and(|(_, after)| is_key(after)) => "mapping",
-        _ => "text",
-    }
-    .to_owned()
+fn not_expected(text: &str, range: &Range<usize>, expected: &str, at: Span) -> Diagnostic {
+    let found = mistakes::shape_at(text, range);
+    mistakes::wrong_type(found, shape_named(expected), text, at)
 }
 
 /// serde-saphyr's name of an expected shape in ours.

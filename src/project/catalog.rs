@@ -116,7 +116,7 @@ impl ProjectCatalog {
                 }
                 match load::catalog(&sources.get(*source).text, *source) {
                     Ok(file) => files.push((*source, file)),
-                    Err(finding) => _ = report.emit(*finding),
+                    Err(findings) => findings.into_iter().for_each(|it| _ = report.emit(it)),
                 }
             }
             (resolve::catalog(&files, &mut report), report)

@@ -52,7 +52,7 @@ impl From<Error> for SettingsError {
 }
 
 /// `vanthu.yaml` of `tree`, added to `sources`; a missing file is treated as an empty one.
-fn load(tree: &Tree, sources: &mut Sources) -> Result<Result<Office, Box<Diagnostic>>, Error> {
+fn load(tree: &Tree, sources: &mut Sources) -> Result<Result<Office, Vec<Diagnostic>>, Error> {
     Ok(match tree.text(OFFICE_FILE)? {
         None => {
             sources.add(OFFICE_FILE, "");
@@ -64,7 +64,7 @@ fn load(tree: &Tree, sources: &mut Sources) -> Result<Result<Office, Box<Diagnos
         }
         Some(bad) => {
             let source = sources.add(OFFICE_FILE, "");
-            Err(Box::new(super::unreadable(&bad, source)))
+            Err(vec![super::unreadable(&bad, source)])
         }
     })
 }
@@ -89,7 +89,7 @@ impl ProjectSettings {
                 }
                 Ok(settings)
             }
-            Err(finding) => Err(SettingsError::Findings(sources, vec![*finding])),
+            Err(findings) => Err(SettingsError::Findings(sources, findings)),
         }
     }
 

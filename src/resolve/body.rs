@@ -125,3 +125,10 @@ fn in_words_as_printed(
     }
     reference
 }
+
+/// The words of a body, for rules that look at words alone: each reference stands for something
+/// that was not looked up.
+pub(super) fn body_of_words(blocks: &[Block<RawReference>]) -> Vec<Block<Reference>> {
+    let unknown = |words: &RawReference| Reference { to: To::Bases, span: words.span };
+    blocks.iter().map(|block| block.map(&mut |words| unknown(words))).collect()
+}

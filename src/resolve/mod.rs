@@ -16,6 +16,7 @@ mod scope;
 mod table;
 mod text;
 
+use body::body_of_words;
 pub use catalog::catalog;
 pub(crate) use table::{COLUMN_TYPES, TOTAL_RULES, taken_names};
 
@@ -23,6 +24,7 @@ use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
 use crate::model::catalog::Catalog;
+use crate::model::date::IssueDate;
 use crate::model::directive::{Accept, Directive, Status};
 use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
 use crate::model::mark::{Circulation, Urgency};
@@ -33,8 +35,40 @@ pub use profile::profile;
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.
 pub fn resolve(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Option<Directive> {
+    let resolved = partly(loaded, catalog, report);
+    resolved.is_whole.then_some(resolved.directive)
+}
+
+/// A directive as far as it could be resolved.
+pub(crate) struct Resolved {
+    /// The model. What could not be resolved is empty in it, or as in a draft of a công văn.
+    pub(crate) directive: Directive,
+    /// Whether everything could be resolved.
+    pub(crate) is_whole: bool,
+}
+
+/// The same, also where something could not be resolved.
+pub(crate) fn partly(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Resolved {
     let mut resolver = Resolver { source: loaded.source, catalog, report };
     resolver.directive(loaded)
+}
+
+/// Puts neutral values in the place of those that could not be resolved.
+struct Filler {
+    is_whole: bool,
+}
+
+impl Filler {
+    fn or<T>(&mut self, value: Option<T>, neutral: impl FnOnce() -> T) -> T {
+        value.unwrap_or_else(|| {
+            self.is_whole = false;
+            neutral()
+        })
+    }
+
+    fn or_default<T: Default>(&mut self, value: Option<T>) -> T {
+        self.or(value, T::default)
+    }
 }
 
 /// The findings go to `report`, the spans to `source`.
@@ -45,7 +79,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn directive(&mut self, loaded: &Loaded) -> Option<Directive> {
+    fn directive(&mut self, loaded: &Loaded) -> Resolved {
         let raw = &loaded.raw;
         // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind, &|_| true);
@@ -62,32 +96,40 @@ impl Resolver<'_> {
         let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
         let recipients = self.recipients(&raw.recipients);
         let legal_bases = self.legal_bases(&raw.legal_bases);
-        let targets = self.targets(&raw.targets, &loaded.tables);
+        let targets = self.targets(&raw.targets, &loaded.tables).filter(|_| loaded.has_all_tables);
         let body = targets.as_ref().map(|targets| self.body(&loaded.body, &raw.body, targets, raw));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
         let signatories = self.signatories(raw, entry);
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
-        Some(Directive {
-            span: self.span(&raw.kind),
-            kind: kind?,
-            status: status?,
+        let empty = |span| Text { value: String::new(), span };
+        let span = self.span(&raw.kind);
+        let mut filler = Filler { is_whole: loaded.is_whole };
+        let mut directive = Directive {
+            span,
+            kind: filler.or(kind, || &KINDS[0]),
+            status: filler.or(status, || Status::Draft),
             status_span,
-            issuer: flatten(issuer)?,
-            number: flatten(number)?,
-            symbol: symbol?,
-            place: place?,
-            date: date?,
-            subject: subject?,
-            urgency: urgency?,
-            circulation: circulation?,
-            recipients: recipients?,
-            legal_bases: legal_bases?,
-            targets: targets?,
-            body: body??,
-            signatories: signatories?,
-            enacts: enacts??,
-            accepts: accepts?,
-        })
+            issuer: filler.or_default(flatten(issuer)),
+            number: filler.or_default(flatten(number)),
+            symbol: filler.or(symbol, || empty(span)),
+            place: filler.or_default(place),
+            date: filler.or(date, || IssueDate::Open),
+            subject: filler.or(subject, || empty(self.span(&raw.subject))),
+            urgency: filler.or_default(urgency),
+            circulation: filler.or_default(circulation),
+            recipients: filler.or_default(recipients),
+            legal_bases: filler.or_default(legal_bases),
+            targets: filler.or_default(targets),
+            body: filler.or(body.flatten(), || body_of_words(&loaded.body)),
+            signatories: filler.or_default(signatories),
+            enacts: filler.or_default(enacts.flatten()),
+            accepts: filler.or_default(accepts),
+        };
+        let is_whole = filler.is_whole && loaded.has_whole_bodies;
+        if !loaded.has_whole_bodies {
+            (directive.body, directive.enacts) = (Vec::new(), Vec::new());
+        }
+        Resolved { directive, is_whole }
     }
 
     fn span<T>(&self, spanned: &raw::Spanned<T>) -> Span {

@@ -102,7 +102,7 @@ fn json_is_data_on_stdout_one_object_a_line() {
             r#""message":"không có khóa `nummer`","file":"data/a.yaml","line":2,"column":1,"#,
             r#""end_line":2,"end_column":7,"related":[],"help":"ý bạn là `number`?","accepted":false,"#,
             r#""edits":[{"file":"data/a.yaml","line":2,"column":1,"end_line":2,"end_column":7,"#,
-            r#""replacement":"number","safe":false}]}"#,
+            r#""replacement":"number","safe":true}]}"#,
             "\n"
         ))
         .fails(1);

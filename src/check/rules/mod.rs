@@ -250,3 +250,48 @@ pub static RULES: &[&Rule] = &[
     &single_braces::RULE,
     &literal_asterisk::RULE,
 ];
+
+/// Rules that look at words alone: they hold also where other values of the directive could not be
+/// read. A rule that concludes from what is missing, or from tables, is none of them.
+pub(super) static OF_WORDS: &[&str] = &[
+    "abbreviated-issuer",
+    "abbreviated-place",
+    "academic-title",
+    "capital-unit",
+    "citation-without-so",
+    "cited-day-zero",
+    "cited-number-zero",
+    "cited-part-case",
+    "decree-without-year",
+    "duplicate-recipient",
+    "impossible-day",
+    "incomplete-symbol",
+    "law-with-number",
+    "look-alike-letter",
+    "missing-glyph",
+    "mixed-quotes",
+    "mixed-systems",
+    "mixed-tone-placement",
+    "not-nfc",
+    "placeholder-left",
+    "recipient-punctuation",
+    "stray-space",
+    "subject-full-stop",
+    "type-against-symbol",
+    "typed-v-v",
+    "undated-party-citation",
+    "unknown-type-code",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_of_words_is_a_rule() {
+        for name in OF_WORDS {
+            assert!(RULES.iter().any(|rule| rule.code.name == *name), "{name}");
+        }
+        assert!(OF_WORDS.is_sorted(), "in the order of their names");
+    }
+}

@@ -138,7 +138,7 @@ impl Trial {
         let source = sources.add("vanthu.yaml", text);
         let office = match load::office::office(&sources, source) {
             Ok(office) => office,
-            Err(finding) => return self.say(&finding, &sources),
+            Err(all) => return all.iter().try_for_each(|it| self.say(it, &sources)),
         };
         let mut report = Report::default();
         let profile = resolve::profile(&office, source, &mut report);
@@ -169,7 +169,10 @@ impl Trial {
         let mut report = Report::default();
         let file = match load::catalog::catalog(text, source) {
             Ok(file) => file,
-            Err(finding) => return self.say(&finding, &sources).map(|()| false),
+            Err(all) => {
+                all.iter().try_for_each(|it| self.say(it, &sources))?;
+                return Ok(false);
+            }
         };
         let catalog = resolve::catalog(&[(source, file)], &mut report);
         report.sorted().into_iter().try_for_each(|finding| self.say(finding, &sources))?;

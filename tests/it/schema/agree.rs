@@ -102,7 +102,7 @@ fn of_catalog(text: &str) -> (bool, String) {
     let mut report = Report::default();
     match load::catalog::catalog(text, source) {
         Ok(file) => drop(resolve::catalog(&[(source, file)], &mut report)),
-        Err(finding) => drop(report.emit(*finding).code),
+        Err(findings) => findings.into_iter().for_each(|finding| _ = report.emit(finding)),
     }
     findings(&report, source)
 }

@@ -1,0 +1,359 @@
+//! A YAML tree read as a `T`, whatever is wrong with its shape: all mistakes in one run.
+//!
+//! serde stops at the first mistake. This deserializer never fails: it records the mistake, and
+//! gives a neutral value (an empty text, an empty list) in place of the one that cannot be read.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer as _, MapAccess, SeqAccess,
+    Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+use super::mistakes;
+use super::node::Node;
+use super::raw::{SPANNED, Spanned, Text};
+use crate::diagnostic::Diagnostic;
+use crate::nearest::nearest;
+use crate::span::{SourceId, Span};
+
+/// What was read of a tree.
+pub(super) struct Reading<T> {
+    /// The value; neutral where a part of it could not be read.
+    pub(super) value: T,
+    /// What is wrong with the shape, in the order of the tree.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The places of the neutral values. What later stages find there is a consequence.
+    pub(super) unread: Vec<Range<usize>>,
+}
+
+/// Reads `tree`, whose text is `text`. `None` is for a `T` that cannot be read in this way.
+pub(super) fn read<T: DeserializeOwned>(
+    tree: &Spanned<Node>,
+    text: &str,
+    source: SourceId,
+) -> Option<Reading<T>> {
+    let log = Log { text, source, findings: RefCell::default(), unread: RefCell::default() };
+    log.duplicates(&tree.value);
+    let root = Place { log: &log, what: What::Node(tree), at: &tree.range };
+    let value = T::deserialize(root).ok()?;
+    let Log { findings, unread, .. } = log;
+    Some(Reading { value, findings: findings.into_inner(), unread: unread.into_inner() })
+}
+
+/// What was found so far.
+struct Log<'t> {
+    text: &'t str,
+    source: SourceId,
+    findings: RefCell<Vec<Diagnostic>>,
+    unread: RefCell<Vec<Range<usize>>>,
+}
+
+impl Log<'_> {
+    fn emit(&self, finding: Diagnostic) {
+        self.findings.borrow_mut().push(finding);
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.source, range.clone())
+    }
+
+    /// Keys that stand twice in one mapping, at any depth.
+    fn duplicates(&self, node: &Node) {
+        match node {
+            Node::List(items) => items.iter().for_each(|item| self.duplicates(&item.value)),
+            Node::Map(entries) => {
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    let first = entries[..index].iter().find(|(other, _)| other.value == key.value);
+                    if let Some((first, _)) = first {
+                        let (at, first) = (self.span(&key.range), self.span(&first.range));
+                        self.emit(mistakes::duplicate_key(&key.value, at, Some(first)));
+                    }
+                    self.duplicates(&value.value);
+                }
+            }
+            Node::Blank | Node::Plain | Node::Text(_) => {}
+        }
+    }
+}
+
+/// What stands at a place.
+#[derive(Clone, Copy)]
+enum What<'t> {
+    /// A value.
+    Node(&'t Spanned<Node>),
+    /// The key of an entry.
+    Key(&'t Text),
+    /// Nothing: the mapping has no such key.
+    Missing(&'static str),
+    /// Something that was reported already.
+    Reported,
+}
+
+/// A place of the tree, to be read as whatever is asked for.
+#[derive(Clone, Copy)]
+struct Place<'t> {
+    log: &'t Log<'t>,
+    what: What<'t>,
+    at: &'t Range<usize>,
+}
+
+impl<'t> Place<'t> {
+    fn with(self, what: What<'t>, at: &'t Range<usize>) -> Self {
+        Self { what, at, ..self }
+    }
+
+    fn node(self, node: &'t Spanned<Node>) -> Self {
+        self.with(What::Node(node), &node.range)
+    }
+
+    /// Records that this is no `expected`, once.
+    fn refuse(self, expected: &'static str) {
+        let log = self.log;
+        match self.what {
+            What::Node(node) => {
+                let found = match &node.value {
+                    // Words may look like the mapping that was meant.
+                    Node::Text(_) => mistakes::shape_at(log.text, &node.range),
+                    other => other.shape(),
+                };
+                log.emit(mistakes::wrong_type(found, expected, log.text, log.span(&node.range)));
+            }
+            What::Missing(key) => log.emit(mistakes::missing_key(key, log.text, log.span(self.at))),
+            What::Key(_) | What::Reported => {}
+        }
+        log.unread.borrow_mut().push(self.at.clone());
+    }
+
+    /// The values of `fields`, those that are missing last.
+    fn fields(self, fields: &'static [&'static str]) -> Vec<(&'static str, Self)> {
+        let What::Node(Spanned { value: Node::Map(entries), range }) = self.what else {
+            self.refuse("mapping");
+            return fields
+                .iter()
+                .map(|field| (*field, self.with(What::Reported, self.at)))
+                .collect();
+        };
+        let mut read: Vec<(&'static str, Self)> = Vec::new();
+        let is_written = |field: &str| entries.iter().any(|(key, _)| key.value == field);
+        for (key, value) in entries {
+            let at = self.log.span(&key.range);
+            let known = fields.iter().find(|field| **field == key.value);
+            let known = known.copied().or_else(|| {
+                let free = fields.iter().copied().filter(|field| !is_written(field));
+                let near = nearest(&key.value, free);
+                let finding = mistakes::unknown_key(&key.value, fields, near, self.log.text, at);
+                // It is read as the key it is near to, so that its value is looked at, too.
+                let near = near.filter(|_| !finding.edits.is_empty());
+                self.log.emit(finding);
+                near
+            });
+            if let Some(field) = known.filter(|it| !read.iter().any(|(field, _)| field == it)) {
+                read.push((field, self.node(value)));
+            }
+        }
+        // What is missing is added behind the last key.
+        let last = entries.last().map_or(range, |(key, _)| &key.range);
+        for field in fields {
+            if !read.iter().any(|(known, _)| known == field) {
+                read.push((field, self.with(What::Missing(field), last)));
+            }
+        }
+        read
+    }
+}
+
+impl<'de> Deserializer<'de> for Place<'_> {
+    type Error = Error;
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.what {
+            What::Node(node) => match &node.value {
+                Node::Blank => visitor.visit_unit(),
+                Node::Plain => visitor.visit_u64(0),
+                Node::Text(text) => visitor.visit_str(text),
+                Node::List(_) => self.deserialize_seq(visitor),
+                Node::Map(_) => self.deserialize_map(visitor),
+            },
+            What::Key(key) => visitor.visit_str(&key.value),
+            What::Missing(_) | What::Reported => {
+                self.refuse("mapping");
+                visitor.visit_unit()
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.what {
+            What::Missing(_) | What::Reported => visitor.visit_none(),
+            What::Node(node) if matches!(node.value, Node::Blank) => visitor.visit_none(),
+            What::Node(_) | What::Key(_) => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.what {
+            What::Node(Spanned { value: Node::Text(text), .. }) => visitor.visit_str(text),
+            What::Node(Spanned { value: Node::Plain, range }) => {
+                visitor.visit_str(self.log.text.get(range.clone()).unwrap_or_default())
+            }
+            What::Key(key) => visitor.visit_str(&key.value),
+            _ => {
+                self.refuse("text");
+                visitor.visit_str("")
+            }
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if let What::Node(Spanned { value: Node::Plain, range }) = self.what {
+            match self.log.text.get(range.clone()).map(str::to_ascii_lowercase).as_deref() {
+                Some("true") => return visitor.visit_bool(true),
+                Some("false") => return visitor.visit_bool(false),
+                _ => {}
+            }
+        }
+        self.refuse("boolean");
+        visitor.visit_bool(false)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if let What::Node(Spanned { value: Node::List(items), .. }) = self.what {
+            let places: Vec<Self> = items.iter().map(|item| self.node(item)).collect();
+            return visitor.visit_seq(Items(places.into_iter()));
+        }
+        self.refuse("list");
+        visitor.visit_seq(Items(Vec::new().into_iter()))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let mut entries: Vec<(Self, Self)> = Vec::new();
+        if let What::Node(Spanned { value: Node::Map(written), .. }) = self.what {
+            for (index, (key, value)) in written.iter().enumerate() {
+                if !written[..index].iter().any(|(other, _)| other.value == key.value) {
+                    entries.push((self.with(What::Key(key), &key.range), self.node(value)));
+                }
+            }
+        } else {
+            self.refuse("mapping");
+        }
+        visitor.visit_map(Entries { rest: entries.into_iter(), value: None })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_map(Fields { rest: self.fields(fields).into_iter(), value: None })
+    }
+
+    /// Where it is written and what: a [`Spanned`].
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        debug_assert_eq!(name, SPANNED);
+        visitor.visit_seq(Parts { place: self, next: 0 })
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        newtype_struct tuple enum identifier ignored_any
+    }
+}
+
+struct Items<'t>(std::vec::IntoIter<Place<'t>>);
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        self.0.next().map(|place| seed.deserialize(place)).transpose()
+    }
+}
+
+struct Entries<'t> {
+    rest: std::vec::IntoIter<(Place<'t>, Place<'t>)>,
+    value: Option<Place<'t>>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self.value.take().expect("a value is asked for after its key"))
+    }
+}
+
+struct Fields<'t> {
+    rest: std::vec::IntoIter<(&'static str, Place<'t>)>,
+    value: Option<Place<'t>>,
+}
+
+impl<'de> MapAccess<'de> for Fields<'_> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(value);
+        let key: StrDeserializer<'_, Error> = key.into_deserializer();
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self.value.take().expect("a value is asked for after its key"))
+    }
+}
+
+/// Start, end and value of a [`Spanned`].
+struct Parts<'t> {
+    place: Place<'t>,
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Parts<'_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        self.next += 1;
+        match self.next {
+            1 => seed.deserialize(self.place.at.start.into_deserializer()).map(Some),
+            2 => seed.deserialize(self.place.at.end.into_deserializer()).map(Some),
+            3 => seed.deserialize(self.place).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
