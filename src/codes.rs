@@ -71,6 +71,9 @@ codes! {
     ANCHOR = "Y011" "anchor" Error, "An anchor, alias, tag or merge key.", "Neo, bí danh, thẻ hoặc khóa gộp.";
     FOLDED_BODY = "Y012" "folded-body" Error, "A body whose lines YAML joins (`body: >`).", "Nội dung viết bằng `body: >`, các dòng bị nối lại.";
     STRAY_FILE = "Y013" "stray-file" Error, "A link out of the project, to nothing or to itself, or a file that is a pipe or a device.", "Liên kết ra ngoài dự án, đến chỗ không có hoặc vòng về chính nó; hoặc tệp là ống dẫn, thiết bị.";
+    WRONG_ENCODING = "Y014" "wrong-encoding" Error, "A text that was saved in a wrong encoding.", "Chữ đã bị lưu sai bảng mã.";
+    CUT_VALUE = "Y015" "cut-value" Error, "A value that `#` cuts off.", "Giá trị bị dấu `#` cắt mất phần sau.";
+    MERGE_CONFLICT = "Y016" "merge-conflict" Error, "Marks of a merge that was not finished.", "Dấu của một lần gộp (git) chưa xong.";
 }
 
 /// What follows from the columns and rows of a table: unknown where they could not be read.

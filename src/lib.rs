@@ -48,6 +48,7 @@ mod program;
 mod project;
 pub mod render;
 pub mod resolve;
+mod scalar;
 pub mod schema;
 pub mod source;
 pub mod span;

@@ -42,7 +42,7 @@ pub(crate) fn plan(
 }
 
 /// The numbers of all `directives`; of those that are `known` as the state has them, of the
-/// others as they are read. Directives beside them count, as far as the state knows them.
+/// others as they are read. Directives beside them count, too.
 pub(crate) fn claims(
     session: &Session,
     directives: &BTreeMap<String, PathBuf>,
@@ -50,13 +50,9 @@ pub(crate) fn claims(
     known: &dyn Fn(&str) -> bool,
 ) -> NumberClaims {
     let remembered = |name: &str| state.records.get(name).and_then(|it| it.number.clone());
-    let mut numbers: BTreeMap<&str, String> = state
-        .records
-        .iter()
-        .filter(|(name, _)| !directives.contains_key(*name))
-        .filter_map(|(name, record)| Some((name.as_str(), record.number.clone()?)))
-        .filter(|(name, _)| session.project.tree.has(name))
-        .collect();
+    let others = session.project.other_numbers(directives);
+    let mut numbers: BTreeMap<&str, String> =
+        others.iter().map(|(name, number)| (name.as_str(), number.clone())).collect();
     for (name, path) in directives {
         let file = session.project.file(name, path);
         // What the program does not provide for, its worker will tell.

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Edit, Message, Report, Severity};
 use crate::model::directive::Accept;
 use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
+use crate::scalar;
 
 use super::rules::{RULES, idle_accept};
 
@@ -69,7 +70,8 @@ fn idle(accept: &Accept, report: &mut Report) -> Diagnostic {
     let (place, message) = if let Some(found) = same.and_then(|same| same.found.as_ref()) {
         let id = if accept.found.is_some() { "idle-accept-changed" } else { "idle-accept-unbound" };
         let old = accept.found.as_ref().map_or("", value);
-        (accept.found.as_ref(), Message::new(id).with("found", found).with("old", old))
+        let message = Message::new(id).with("found", found).with("old", old);
+        (accept.found.as_ref(), message.with("written", scalar::written(found)))
     } else if let (None, [_, ..]) = (&accept.at, &subjects[..]) {
         let message = Message::new("idle-accept-wide");
         (None, message.with("subjects", listed(subjects)))
@@ -81,7 +83,7 @@ fn idle(accept: &Accept, report: &mut Report) -> Diagnostic {
     // A person decides whether the new value is accepted, too.
     let found = same.and_then(|same| same.found.clone());
     match accept.found.as_ref().zip(found) {
-        Some((written, found)) => finding.edit(Edit::guess(written.span, found)),
+        Some((written, found)) => finding.edit(Edit::guess(written.span, scalar::written(&found))),
         None => finding,
     }
 }

@@ -9,14 +9,14 @@ use crate::model::syllable::is_syllable;
 
 /// An encoding from before Unicode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub(crate) enum Encoding {
     Tcvn3,
     Vni,
 }
 
 impl Encoding {
     /// How users know it.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Tcvn3 => "TCVN3 (ABC)",
             Self::Vni => "VNI",
@@ -24,7 +24,7 @@ impl Encoding {
     }
 
     /// `text` in Unicode.
-    pub(super) fn decoded(self, text: &str) -> String {
+    pub(crate) fn decoded(self, text: &str) -> String {
         match self {
             Self::Tcvn3 => text.chars().map(of_tcvn3).collect(),
             Self::Vni => of_vni(text),

@@ -6,7 +6,7 @@ mod citations;
 mod days;
 mod documents;
 pub(crate) mod figures_in_text;
-mod legacy;
+pub(crate) mod legacy;
 pub mod levels;
 pub mod numbers;
 mod numerals;

@@ -12,8 +12,9 @@ use crate::diagnostic::{Message, Report};
 use crate::error::{Error, catch};
 use crate::fix::{ALL_STAGES, Examination, fixed};
 use crate::pipeline;
+use crate::project::encoding;
 use crate::project::file::File;
-use crate::source::disk;
+use crate::source::disk::{self, Text};
 use crate::write;
 
 /// A file that the safe edits of its findings change.
@@ -22,8 +23,8 @@ pub(super) struct Change {
     name: String,
     /// Where it is.
     path: PathBuf,
-    /// The text on the disk.
-    before: String,
+    /// The bytes on the disk.
+    before: Vec<u8>,
     /// The text after the edits.
     after: String,
     /// The number of findings that are put right.
@@ -42,19 +43,20 @@ impl Run<'_> {
 
     fn change(&self, name: &str, path: &Path) -> Result<Option<Change>, Error> {
         let file = self.project.file(name, path);
-        let mut sources = self.project.office.sources();
-        let Some(source) = file.text(&mut sources, &mut Report::default())? else {
-            return Ok(None);
+        let before = disk::read_directive(path)?;
+        let (text, saved_anew) = match disk::text_of(path, before.clone()) {
+            Text::Text(text) => (text, 0),
+            Text::TooLarge(_) => return Ok(None),
+            // To save it as UTF-8 is an edit, too.
+            Text::NotUtf8(..) => match encoding::decoded(&before) {
+                Some(decoded) => (decoded.text, 1),
+                None => return Ok(None),
+            },
         };
-        let before = sources.get(source).text.clone();
-        let fixed = fixed(&before, &|text| self.examined(&file, name, text))?;
-        Ok((fixed.text != before).then(|| Change {
-            name: name.to_owned(),
-            path: path.to_owned(),
-            before,
-            after: fixed.text,
-            count: fixed.count,
-        }))
+        let fixed = fixed(&text, &|text| self.examined(&file, name, text))?;
+        let count = fixed.count + saved_anew;
+        let (name, path, after) = (name.to_owned(), path.to_owned(), fixed.text);
+        Ok((count > 0).then(|| Change { name, path, before, after, count }))
     }
 
     /// The examination of `file`, if it held `text`.
@@ -94,7 +96,7 @@ impl Run<'_> {
         if !path.starts_with(&self.settings.project) {
             return refused("fix-outside");
         }
-        if disk::read_directive(&path)? != change.before.as_bytes() {
+        if disk::read_directive(&path)? != change.before {
             return refused("fix-changed");
         }
         write::rewrite(&path, change.after.as_bytes())
@@ -103,13 +105,14 @@ impl Run<'_> {
 
 /// Whether the text could not even be taken apart.
 fn is_syntax(finding: &crate::diagnostic::Diagnostic) -> bool {
-    ["Y001", "Y007", "Y011"].contains(&finding.code.id)
+    ["Y001", "Y007", "Y011", "Y014", "Y015", "Y016"].contains(&finding.code.id)
 }
 
 /// Prints `changes` as one unified diff, from the project folder.
 pub(super) fn show(changes: &[Change]) -> Result<(), Closed> {
     for change in changes {
-        let diff = TextDiff::from_lines(&change.before, &change.after);
+        let before = String::from_utf8_lossy(&change.before);
+        let diff = TextDiff::from_lines(&*before, &change.after);
         let diff = diff.unified_diff().header(&change.name, &change.name).to_string();
         Printer::data(diff.trim_end_matches('\n'))?;
     }

@@ -136,9 +136,13 @@ impl<'a> Run<'a> {
         self.tell_project()?;
         let mut numbers = Numbers::none();
         let project = Rc::clone(&self.project);
+        let mut others = project.other_numbers(directives).into_iter().peekable();
         self.begin(directives.len());
         for (name, path) in directives {
             self.step(name);
+            while let Some((other, number)) = others.next_if(|(other, _)| other < name) {
+                numbers.note(number, &other);
+            }
             let mut sources = project.office.sources();
             let mut report = Report::default();
             let (file, read) = (project.file(name, path), Inputs::default());

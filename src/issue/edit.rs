@@ -82,6 +82,25 @@ pub fn applied(text: &str, edits: &[Edit]) -> String {
     after + &text[from..]
 }
 
+/// Where the byte `offset` of a text after `edits` stood before them: what was put in stands where
+/// it was put.
+#[must_use]
+pub fn offset_before(edits: &[Edit], offset: usize) -> usize {
+    let (mut gone, mut come) = (0, 0);
+    for edit in edits {
+        let start = edit.range.start + come - gone;
+        if offset < start {
+            break;
+        }
+        if offset < start + edit.with.len() {
+            return edit.range.start;
+        }
+        gone += edit.range.len();
+        come += edit.with.len();
+    }
+    offset + gone - come
+}
+
 /// Whether nothing needs to be written: `number: 05` is 5.
 fn means_the_same(key: &str, there: &str, value: &str) -> bool {
     match key {

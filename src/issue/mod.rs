@@ -5,5 +5,5 @@ mod entries;
 mod meaning;
 pub mod record;
 
-pub use edit::{Edit, Given, Uneditable, applied, edits};
+pub use edit::{Edit, Given, Uneditable, applied, edits, offset_before};
 pub use meaning::meaning_of;

@@ -2,6 +2,7 @@
 
 mod body;
 pub mod catalog;
+mod damage;
 mod declared;
 pub mod issued;
 mod key_words;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::body::Body;
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::diagnostic::{Diagnostic, Edit, Message, Report};
 use crate::span::Span;
 
 /// A `{{ … }}`: its words, still to be resolved.
@@ -38,14 +38,33 @@ pub(super) fn find(body: &Body<'_>, report: &mut Report) -> Vec<RawReference> {
             at = line_end;
             continue;
         };
-        references.push(RawReference {
-            words: text[start + 2..end - 2].trim().to_owned(),
-            span: body.span(start..end),
-            range: start..end,
-        });
+        let words = text[start + 2..end - 2].trim();
+        let words = words.replace(CURLY, "\"");
+        if let Some(finding) = curly(body, start + 2..end - 2) {
+            report.emit(finding);
+        }
+        references.push(RawReference { words, span: body.span(start..end), range: start..end });
         at = end;
     }
     references
+}
+
+/// Quotes that a word processor puts in the place of straight ones.
+const CURLY: [char; 4] = ['“', '”', '‘', '’'];
+
+/// The finding for curly quotes in the reference at `range`.
+fn curly(body: &Body<'_>, range: Range<usize>) -> Option<Diagnostic> {
+    let start = range.start;
+    let found: Vec<(Range<usize>, &str)> = body.text[range]
+        .match_indices(CURLY)
+        .map(|(at, sign)| (start + at..start + at + sign.len(), sign))
+        .collect();
+    let (first, sign) = found.first()?;
+    let message = Message::new("reference-curly").with("sign", sign);
+    let mut finding =
+        Diagnostic::new(&codes::UNKNOWN_REFERENCE, message).at(body.span(first.clone()));
+    finding.edits = found.iter().map(|(at, _)| Edit::safe(body.span(at.clone()), "\"")).collect();
+    Some(finding)
 }
 
 /// `text` with each reference replaced by letters of the same length: places stay, markup goes.

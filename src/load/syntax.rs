@@ -3,8 +3,10 @@
 //! The parser gives no kinds of syntax error, only sentences; the usual slips are told apart by
 //! what stands at the place.
 
+use super::damage::{quote_value, whole_value};
 use crate::codes;
-use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::diagnostic::{Code, Diagnostic, Edit, Message};
+use crate::scalar;
 use crate::span::Span;
 
 /// The finding for a `sentence` of the parser about the place `at`.
@@ -13,7 +15,9 @@ pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Diagnostic {
     let line_start = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1);
     let before = &text[line_start..at.start];
     if says("tab") || before.trim_start_matches(' ').starts_with('\t') {
-        return found(&codes::TAB_INDENTATION, "yaml-tab", at);
+        let mut tab = found(&codes::TAB_INDENTATION, "yaml-tab", at);
+        tab.message = tab.message.with("count", 1);
+        return tab;
     }
     if ["a tag", "TAG", "!!", "anchor", "verbatim"].into_iter().any(says) {
         return found(&codes::ANCHOR, "anchor", at);
@@ -47,7 +51,21 @@ pub(super) fn finding(text: &str, at: Span, sentence: &str) -> Diagnostic {
         let message = Message::new("yaml-other").with("cause", cause);
         return Diagnostic::new(&codes::YAML_SYNTAX, message).at(at);
     };
-    found(&codes::YAML_SYNTAX, id, at)
+    let mut finding = found(&codes::YAML_SYNTAX, id, at);
+    if id == "yaml-colon" {
+        finding.edits.extend(quote_value(text, at.source, at.start));
+    } else if id == "yaml-curly-quote" {
+        finding.edits.extend(straight_quotes(text, at));
+    }
+    finding
+}
+
+/// The value of the line with straight quotes around it in place of the curly ones.
+fn straight_quotes(text: &str, at: Span) -> Option<Edit> {
+    let range = whole_value(text, at.start)?;
+    let value = text[range.clone()].strip_prefix(['“', '‘', '”', '’'])?;
+    let value = value.strip_suffix(['”', '’', '“', '‘'])?;
+    Some(Edit::guess(Span::new(at.source, range), scalar::quoted(value)))
 }
 
 /// A `- ` further in than the plain entry above it: to YAML it goes on with that entry, and the

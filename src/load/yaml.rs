@@ -8,7 +8,7 @@ use serde_saphyr::{Error, Options};
 
 use super::node::Node;
 use super::raw::{Spanned, byte_range};
-use super::{mistakes, syntax, tolerant};
+use super::{damage, mistakes, syntax, tolerant};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Message};
 use crate::source;
@@ -70,6 +70,23 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed
 }
 
 fn parse_marked<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<T> {
+    let Some((rest, conflicts)) = damage::without_conflicts(text, source) else {
+        return parse_merged(text, source);
+    };
+    let mut parsed = parse_merged(&rest, source);
+    parsed.findings.splice(..0, conflicts);
+    parsed
+}
+
+fn parse_merged<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<T> {
+    let damages = damage::of_any_text(text, source);
+    if !damages.is_empty() {
+        return Parsed { value: None, findings: damages, unread: Vec::new() };
+    }
+    parse_undamaged(text, source)
+}
+
+fn parse_undamaged<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<T> {
     let mut parsed = match serde_saphyr::from_str_with_options(text, limits()) {
         Ok(value) => Parsed { value: Some(value), findings: Vec::new(), unread: Vec::new() },
         Err(error @ Error::Eof { .. }) => Parsed::failed(explain(text, source, &error)),
@@ -77,7 +94,11 @@ fn parse_marked<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<T> 
         Err(error) => match parse_tolerant(text, source) {
             Ok(Some(reading)) => reading,
             // Where there is no tree, the first mistake is what led to the others.
-            Ok(None) | Err(_) => Parsed::failed(explain(text, source, &error)),
+            Ok(None) | Err(_) => {
+                let at = range_of(text, &error).start;
+                let damage = damage::of_unreadable_text(text, source, at);
+                Parsed::failed(damage.unwrap_or_else(|| explain(text, source, &error)))
+            }
         },
     };
     if let Some(range) = syntax::deeper_dash(text).filter(|_| parsed.value.is_some()) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use self::cache::CatalogCache;
-use super::unreadable;
+use super::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::error::Error;
@@ -49,8 +49,8 @@ fn of_texts(texts: Vec<(String, Text)>) -> ProjectCatalog {
         match text {
             Text::Text(text) => office.readable.push(Sources::share(&mut sources, &name, &text)),
             bad => {
-                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
-                let source = Sources::share(&mut sources, &name, shown);
+                let shown = shown(&bad);
+                let source = Sources::share(&mut sources, &name, &shown);
                 office.unreadable.push(unreadable(&bad, source));
             }
         }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Project, unreadable};
+use super::{Project, shown, unreadable};
 use crate::check::Surroundings;
 use crate::check::numbers;
 use crate::diagnostic::Report;
@@ -155,7 +155,7 @@ impl File<'_> {
         match text {
             Text::Text(text) => Ok(Some(sources.add(self.name, text))),
             bad => {
-                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
+                let shown = shown(&bad);
                 let source = sources.add(self.name, shown);
                 report.emit(unreadable(&bad, source));
                 Ok(None)

@@ -2,6 +2,7 @@
 //! disk, in a revision, or with one file laid over either. Nothing is printed.
 
 pub(crate) mod catalog;
+pub(crate) mod encoding;
 pub(crate) mod file;
 pub(crate) mod files;
 pub(crate) mod fonts;
@@ -10,9 +11,11 @@ pub(crate) mod record;
 pub(crate) mod settings;
 mod templates;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use self::catalog::ProjectCatalog;
+use self::encoding::Decoded;
 use self::file::File;
 use self::record::IssueRecord;
 use self::settings::ProjectSettings;
@@ -20,8 +23,8 @@ pub(crate) use self::templates::OwnTemplates;
 use crate::check::Surroundings;
 use crate::check::numbers::Numbers;
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::error::Error;
+use crate::diagnostic::{Diagnostic, Edit, Message};
+use crate::error::{Error, catch};
 use crate::fonts::Fonts;
 use crate::messages::stored::StoredFinding;
 use crate::model::catalog::Catalog;
@@ -140,6 +143,45 @@ impl Project {
     }
 }
 
+impl Project {
+    /// The numbers of directives besides `named` that one of `named` may have, too: whether a
+    /// number is taken must not depend on what else is named.
+    pub(crate) fn other_numbers(
+        &self,
+        named: &BTreeMap<String, PathBuf>,
+    ) -> BTreeMap<String, String> {
+        let data = self.folder.join("data");
+        let (all, _) = files::below(&self.folder, &data, &files::not_directives(&self.folder));
+        let others: Vec<_> =
+            all.into_iter().filter(|(name, _)| !named.contains_key(name)).collect();
+        if others.is_empty() {
+            return BTreeMap::new();
+        }
+        let wanted: BTreeSet<String> =
+            named.values().flat_map(|path| written_numbers(path)).collect();
+        let may_have = |path: &Path| written_numbers(path).iter().any(|it| wanted.contains(it));
+        let others = others.into_iter().filter(|(_, path)| !wanted.is_empty() && may_have(path));
+        others
+            .filter_map(|(name, path)| {
+                let number = catch(|| self.file(&name, &path).number()).ok().flatten();
+                Some((name, number?))
+            })
+            .collect()
+    }
+}
+
+/// What stands behind each `number:` of a file, as far as it is digits.
+fn written_numbers(path: &Path) -> Vec<String> {
+    let bytes = disk::read_directive(path).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let behind = text.split("number:").skip(1);
+    let digits = behind.map(|rest| {
+        let rest = rest.trim_start_matches([' ', '"', '\'']).trim_start_matches('0');
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
+    });
+    digits.filter(|digits| !digits.is_empty()).collect()
+}
+
 /// The finding for a file that is no text.
 ///
 /// # Panics
@@ -152,11 +194,42 @@ pub(crate) fn unreadable(text: &Text, source: SourceId) -> Diagnostic {
                 Message::new("too-large").with("bytes", bytes).with("most", disk::MOST_BYTES);
             Diagnostic::new(&codes::TOO_LARGE, message).at(Span::new(source, 0..0))
         }
-        Text::NotUtf8(before, byte) => {
+        Text::NotUtf8(before, byte, bytes) => {
+            if let Some(decoded) = encoding::decoded(bytes) {
+                return in_other_encoding(&decoded, source);
+            }
             let message = Message::new("not-utf8").with("byte", format!("0x{byte:02X}"));
             Diagnostic::new(&codes::NOT_UTF8, message)
                 .at(Span::new(source, before.len()..before.len()))
         }
         Text::Text(_) => unreachable!("a text can be read"),
     }
+}
+
+/// What of a file that is no text can be shown: what it reads in its own encoding, or what stands
+/// before the first byte that cannot be read.
+fn shown(text: &Text) -> String {
+    match text {
+        Text::NotUtf8(before, _, bytes) => {
+            encoding::decoded(bytes).map_or_else(|| before.clone(), |decoded| decoded.text)
+        }
+        Text::TooLarge(_) | Text::Text(_) => String::new(),
+    }
+}
+
+/// The finding for a file in another encoding, at its first letter beyond ASCII.
+fn in_other_encoding(decoded: &Decoded, source: SourceId) -> Diagnostic {
+    let text = &decoded.text;
+    let is_foreign = |sign: char| !sign.is_ascii();
+    let start = text.find(is_foreign).unwrap_or_default();
+    let end = text[start..].chars().next().map_or(start, |sign| start + sign.len_utf8());
+    let line = text[..start].matches('\n').count();
+    let words = text.lines().nth(line).unwrap_or_default().trim();
+    let message = Message::new("foreign-encoding")
+        .with("encoding", decoded.encoding)
+        .with("line", line + 1)
+        .with("text", words);
+    Diagnostic::new(&codes::NOT_UTF8, message)
+        .at(Span::new(source, start..end))
+        .edit(Edit::safe(Span::new(source, 0..text.len()), text.clone()))
 }

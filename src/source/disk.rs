@@ -28,8 +28,8 @@ pub enum Text {
     Text(String),
     /// It is larger than [`MOST_BYTES`]; how large.
     TooLarge(u64),
-    /// It is not UTF-8 from this byte on; the text before it, and the byte.
-    NotUtf8(String, u8),
+    /// It is not UTF-8 from this byte on; the text before it, the byte, and all bytes.
+    NotUtf8(String, u8, Vec<u8>),
 }
 
 /// Reads a text file.
@@ -75,7 +75,8 @@ fn utf8(bytes: Vec<u8>) -> Text {
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            Text::NotUtf8(String::from_utf8_lossy(&bytes[..good]).into_owned(), bytes[good])
+            let byte = bytes[good];
+            Text::NotUtf8(String::from_utf8_lossy(&bytes[..good]).into_owned(), byte, bytes)
         }
     }
 }

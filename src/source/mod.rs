@@ -296,6 +296,13 @@ impl Sources {
         is_same.then(|| Exact { span, origins: Some(origins(held).split_off(begin)) })
     }
 
+    /// Puts `text` in the place of the first one, under the same path and id.
+    pub(crate) fn replace_first(&mut self, text: &str) {
+        if let Some(first) = self.list.first_mut() {
+            *first = Source::new(std::mem::take(&mut first.path), text.to_owned());
+        }
+    }
+
     /// The text behind an id of this collection; an empty one for any other id.
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::expect;
-use crate::project::Project;
+use crate::project::{Project, files_of, of_project, same_as_file};
 
 /// A letter with two mistakes that have one safe edit each, a comment and Windows line ends.
 const WRONG: &str = "\
@@ -134,4 +134,44 @@ fn a_file_that_may_not_be_written_is_a_failure() {
         .breaks(2);
     assert_eq!(project.output_file("data/a.yaml"), WRONG);
     assert_eq!(project.output_file("data/b.yaml"), right());
+}
+
+/// The files of officers' mistakes that `--fix` repairs wholly, and those of which it repairs a
+/// part. In all others nothing changes.
+#[test]
+fn of_the_mistakes_of_officers_so_many_are_repaired() {
+    let (mut repaired, mut changed, mut same) = (Vec::new(), Vec::new(), 0);
+    for (name, path) in files_of("tests/cases/human", "yaml") {
+        let before = fs::read_to_string(path).unwrap();
+        let project = Project::new().file("data/a.yaml", &before);
+        let (findings, _) = project.run(["check", "--format", "json"]).said();
+        let safe: Vec<Value> = findings
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap())
+            .flat_map(|finding| finding["edits"].as_array().unwrap().clone())
+            .filter(|edit| edit["safe"] == true)
+            .collect();
+        let (_, left) = project.run(["check", "--fix", "-q", "--format", "short"]).said();
+        let after = project.output_file("data/a.yaml");
+        if before == after {
+            assert!(safe.is_empty(), "{name}: {safe:?}");
+            same += 1;
+            continue;
+        }
+        // Lines that no edit names are as they were.
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let (old, new) = (lines(&before), lines(&after));
+        assert_eq!(old.len(), new.len(), "{name}");
+        for (index, (old, new)) in old.iter().zip(&new).enumerate() {
+            let is_named = safe.iter().any(|edit| {
+                let number = |key: &str| edit[key].as_u64().unwrap();
+                (number("line")..=number("end_line")).contains(&(index as u64 + 1))
+            });
+            assert!(is_named || old == new, "{name}: {old} became {new}");
+        }
+        if left.contains("error[") { &mut changed } else { &mut repaired }.push(name);
+    }
+    let told = format!("{repaired:#?}\n{changed:#?}\n{same} unchanged\n");
+    same_as_file(&of_project("tests/cases/fix/human.txt"), &told)
+        .unwrap_or_else(|it| panic!("{it}"));
 }

@@ -14,6 +14,7 @@ mod build;
 mod catalog;
 mod check;
 mod cli;
+mod damage;
 #[cfg(unix)]
 mod diff;
 mod docs;
@@ -58,6 +59,7 @@ mod profiles;
 mod programs;
 mod project;
 mod property;
+mod proposals;
 mod readme;
 mod render;
 #[cfg(feature = "embedded")]

@@ -33,7 +33,10 @@ accept: [{rule: numbering-gap, at: 6., why: mục 4 và 5 đã bãi bỏ}]
 
 fn small() -> Project {
     Project::new()
-        .file("data/a.yaml", "kind: cong-van\nnummer: 5\nbody: x\n")
+        .file(
+            "data/a.yaml",
+            "kind: cong-van\nnummer: 5\nsymbol: UBND-VX\nsubject: rà soát\nbody: x./.\n",
+        )
         .file("data/xã An Lạc.yaml", GAP)
 }
 

@@ -16,6 +16,8 @@ fn every_fixture_says_what_is_found_in_it_and_every_code_has_one() {
         .filter(|id| id.starts_with(['Y', 'N']))
         // It is found in a file of rows: tests/it/tables/files.rs.
         .filter(|id| *id != "N022")
+        // A comment that names a word in a wrong encoding is one more of them: tests/it/damage.rs.
+        .filter(|id| *id != "Y014")
         .map(str::to_owned)
         .collect();
     let lacking: Vec<&String> = all.difference(&raised).collect();

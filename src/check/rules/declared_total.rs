@@ -5,6 +5,7 @@ use crate::compute::{Cell, Origin, Table, Value};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::model::target::{Declared, MadeBy, Target, TotalRule};
+use crate::scalar;
 use crate::span::Span;
 
 rule! {
@@ -111,20 +112,11 @@ fn compare(
     finding.related.extend(guess(target, table, declared, &computed));
     let found = shown(&declared.amount, decimals);
     let help = Message::new("declared-total-help")
-        .with("path", in_braces(&path))
-        .with("found", in_braces(&found));
+        .with("path", scalar::written(&path))
+        .with("found", scalar::written(&found));
     finding.help = Some(help);
     finding.subject = Some(path);
     finding.found = Some(found);
-}
-
-/// `text` as a value within the braces of YAML.
-fn in_braces(text: &str) -> String {
-    let is_plain = text.starts_with(char::is_alphanumeric)
-        && !text.contains([',', ':', '#', '{', '}', '[', ']', '"', '\'']);
-    // JSON is YAML.
-    let quoted = || serde_json::to_string(text).unwrap_or_default();
-    if is_plain { text.to_owned() } else { quoted() }
 }
 
 /// As the column prints it; with all its decimals where it has more.

@@ -38,7 +38,7 @@ impl IssueCommand<'_> {
         if !self.is_as_given(&before, &after, given) {
             return Err(self.uneditable("number", &sources));
         }
-        let (examined, _) = self.examined(&after)?;
+        let (examined, _) = self.examined_as(&after, Some((&text, &edits)))?;
         let entry = self.entry(&examined, &after, State::Issued, self.earlier_reasons())?;
         let told =
             Message::new("issue-done").with("document", &entry.document).with("date", &entry.date);

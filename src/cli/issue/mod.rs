@@ -31,6 +31,7 @@ use crate::project::{lock, record};
 use crate::render::Templates;
 use crate::source::Sources;
 use crate::source::disk;
+use crate::span::Span;
 use crate::write;
 
 pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
@@ -157,6 +158,16 @@ impl IssueCommand<'_> {
     /// The directive that `text` holds, examined as an issued one; whatever is an error or a
     /// warning that nobody answers for stops it.
     fn examined(&mut self, text: &str) -> Result<(Examined, Sources), Stopped> {
+        self.examined_as(text, None)
+    }
+
+    /// The same for a text that is not on the disk yet: there stands another one, and `edits` make
+    /// `text` of it. Findings give the lines on the disk.
+    fn examined_as(
+        &mut self,
+        text: &str,
+        on_disk: Option<(&str, &[issue::Edit])>,
+    ) -> Result<(Examined, Sources), Stopped> {
         let numbers = self.numbers();
         let run = &self.run;
         let mut sources = run.project.office.sources();
@@ -171,6 +182,9 @@ impl IssueCommand<'_> {
         match examined {
             Some(examined) if count == 0 => Ok((examined, sources)),
             _ => {
+                if let Some((before, edits)) = on_disk {
+                    moved_to(before, edits, &mut report, &mut sources);
+                }
                 let refused = self.refuse(&report, &sources);
                 self.run.note(&Message::new("issue-findings").with("count", count));
                 Err(refused)
@@ -314,6 +328,23 @@ fn print<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), Stopped> {
 fn document_of(directive: &Directive) -> String {
     let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
     format!("{number}/{}", directive.symbol.value)
+}
+
+/// Moves what was found in the first text to where it stood `before` the `edits`.
+fn moved_to(before: &str, edits: &[issue::Edit], report: &mut Report, sources: &mut Sources) {
+    let first = sources.first();
+    let moved = |span: &mut Span| {
+        if span.source == first {
+            span.start = issue::offset_before(edits, span.start);
+            span.end = issue::offset_before(edits, span.end).max(span.start);
+        }
+    };
+    for finding in report.findings_mut() {
+        let places = finding.place.iter_mut().chain(&mut finding.related);
+        places.for_each(|place| moved(&mut place.span));
+        finding.edits.iter_mut().for_each(|edit| moved(&mut edit.span));
+    }
+    sources.replace_first(before);
 }
 
 /// `2023-02-10`
