@@ -63,6 +63,10 @@ impl Loaded {
     /// Drops the findings of `report` from the one numbered `from` on that are consequences of
     /// values that could not be read.
     pub(crate) fn drop_consequences(&self, report: &mut Report, from: usize) {
+        self.drop_from(from, !self.has_all_tables, report);
+    }
+
+    fn drop_from(&self, from: usize, drops_tables: bool, report: &mut Report) {
         let is_unread = |span: Span| {
             let is_within =
                 |range: &Range<usize>| range.start <= span.start && span.end <= range.end;
@@ -72,7 +76,7 @@ impl Loaded {
         report.findings_mut().retain(|finding| {
             index += 1;
             let is_of_tables =
-                !self.has_all_tables && codes::OF_TABLES.iter().any(|code| *code == finding.code);
+                drops_tables && codes::OF_TABLES.iter().any(|code| *code == finding.code);
             let is_consequence =
                 is_of_tables || finding.place.as_ref().is_some_and(|place| is_unread(place.span));
             index <= from || !is_consequence
@@ -151,7 +155,7 @@ pub fn load(
         has_all_tables: are_read,
         unread,
     };
-    loaded.drop_consequences(report, told);
+    loaded.drop_from(told, false, report);
     Ok(Some(loaded))
 }
 
