@@ -1,5 +1,7 @@
 //! How a text has to be written as a value of YAML.
 
+use std::fmt::Write as _;
+
 /// Words that YAML takes for something else than text.
 const NOT_TEXT: [&str; 8] = ["~", "null", "Null", "NULL", "true", "false", "True", "False"];
 
@@ -25,7 +27,9 @@ pub(crate) fn quoted(value: &str) -> String {
             '"' | '\\' => text.extend(['\\', sign]),
             '\n' => text.push_str("\\n"),
             '\t' => text.push_str("\\t"),
-            sign if sign.is_control() => text.push_str(&format!("\\u{:04x}", u32::from(sign))),
+            sign if sign.is_control() => {
+                let _ = write!(text, "\\u{:04x}", u32::from(sign));
+            }
             sign => text.push(sign),
         }
     }
@@ -90,7 +94,7 @@ mod tests {
                     serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
                 let found = &read["k"];
                 let found = found.get(0).or_else(|| found.get("a")).unwrap_or(found);
-                let is_number = found.is_number() && found.to_string() == value;
+                let is_number = found.is_number() && format!("{found}") == value;
                 assert!(found.as_str() == Some(value) || is_number, "{text} gives {found}");
             }
         }

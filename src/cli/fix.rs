@@ -56,7 +56,7 @@ impl Run<'_> {
         let fixed = fixed(&text, &|text| self.examined(&file, name, text))?;
         let count = fixed.count + saved_anew;
         let (name, path, after) = (name.to_owned(), path.to_owned(), fixed.text);
-        Ok((count > 0).then(|| Change { name, path, before, after, count }))
+        Ok((count > 0).then_some(Change { name, path, before, after, count }))
     }
 
     /// The examination of `file`, if it held `text`.

@@ -75,8 +75,7 @@ impl Loaded {
         let mut index = 0;
         report.findings_mut().retain(|finding| {
             index += 1;
-            let is_of_tables =
-                drops_tables && codes::OF_TABLES.iter().any(|code| *code == finding.code);
+            let is_of_tables = drops_tables && codes::OF_TABLES.contains(&finding.code);
             let is_consequence =
                 is_of_tables || finding.place.as_ref().is_some_and(|place| is_unread(place.span));
             index <= from || !is_consequence

@@ -91,15 +91,16 @@ fn parse_undamaged<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<
         Ok(value) => Parsed { value: Some(value), findings: Vec::new(), unread: Vec::new() },
         Err(error @ Error::Eof { .. }) => Parsed::failed(explain(text, source, &error)),
         // The parser stops at the first mistake: the tree has them all.
-        Err(error) => match parse_tolerant(text, source) {
-            Ok(Some(reading)) => reading,
-            // Where there is no tree, the first mistake is what led to the others.
-            Ok(None) | Err(_) => {
+        Err(error) => {
+            if let Ok(Some(reading)) = parse_tolerant(text, source) {
+                reading
+            } else {
+                // Where there is no tree, the first mistake is what led to the others.
                 let at = range_of(text, &error).start;
                 let damage = damage::of_unreadable_text(text, source, at);
                 Parsed::failed(damage.unwrap_or_else(|| explain(text, source, &error)))
             }
-        },
+        }
     };
     if let Some(range) = syntax::deeper_dash(text).filter(|_| parsed.value.is_some()) {
         let at = Span::new(source, range);

@@ -50,9 +50,8 @@ fn rows_above(above: &[Line<'_>]) -> Option<usize> {
 fn finding(rows: &[Line<'_>], indent: usize, source: SourceId) -> Diagnostic {
     let (first, last) = (rows[0], rows[rows.len() - 1]);
     let written: Vec<Option<Row>> = rows.iter().map(|row| row_of(row.text)).collect();
-    let tab = first.text.trim_end().find(|sign| sign == '\t').unwrap_or_default();
     let tab =
-        first.text[first.margin().len()..].find('\t').map_or(tab, |at| first.margin().len() + at);
+        first.text[first.margin().len()..].find('\t').map_or(0, |at| first.margin().len() + at);
     let example = written.iter().flatten().next().map_or(String::new(), |row| row.text.clone());
     let message = Message::new("yaml-pasted-rows").with("count", rows.len());
     let span = Span::new(source, first.start + tab..last.start + last.text.len());

@@ -49,7 +49,6 @@ fn hash(line: &str) -> Option<Hash> {
     for (at, sign) in line.char_indices().skip_while(|(at, _)| *at < start_of_value(line)) {
         match (quote, sign) {
             (Some(open), _) if open == sign => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') if " [{,".contains(before) => quote = Some(sign),
             (None, '[' | '{') => (depth, begin) = (depth + 1, at + 1),
             (None, ']' | '}') => depth = depth.saturating_sub(1),
