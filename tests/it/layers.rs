@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. A new module gets a place here, and a row in
 /// ARCHITECTURE.md.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     "span",
     "characters",
     "digest",
@@ -13,6 +13,7 @@ const ORDER: [&str; 31] = [
     "diagnostic",
     "codes",
     "nearest",
+    "scalar",
     "error",
     "fix",
     "source",
