@@ -152,7 +152,7 @@ fn of_bytes(files: Vec<(String, Vec<u8>)>) -> IssueRecord {
         let text = match text {
             Text::Text(text) => text,
             bad => {
-                let shown = if let Text::NotUtf8(before, _) = &bad { before.as_str() } else { "" };
+                let shown = super::shown(&bad);
                 let source = office.sources.add(name, shown);
                 office.report.emit(unreadable(&bad, source));
                 continue;

@@ -112,6 +112,7 @@ fn nothing_is_found_in_correct_documents_of_ten_kinds() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "says how many mistakes were found")]
 fn mistakes_planted_in_them_are_found_at_their_places_with_what_was_meant() {
     let mut project = Project::new();
     let mut texts = Vec::new();

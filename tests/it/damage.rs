@@ -50,7 +50,6 @@ fn garbled(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             0x91 => '‘',
-            0xa0.. | ..=0x7f => char::from(byte),
             0x83 => 'ƒ',
             0x87 => '‡',
             0x90 => '\u{90}',

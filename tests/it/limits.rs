@@ -19,7 +19,8 @@ fn with_rows(file: &str) -> String {
 
 /// A directive of so many rows.
 fn long(rows: usize) -> String {
-    let rows: String = (0..rows).map(|row| format!("      Xã số {row}: [{row}]\n")).collect();
+    let rows: Vec<String> = (0..rows).map(|row| format!("      Xã số {row}: [{row}]\n")).collect();
+    let rows = rows.concat();
     format!(
         "{MINIMAL}targets:\n  t:\n    title: T\n    row_header: Xã\n    columns: [{{id: so, header: \
          Số}}]\n    rows:\n{rows}"

@@ -80,7 +80,7 @@ impl ChangeFormatter<'_> {
                 sentence(self.catalog, message("diff-renamed"), &[name, from])
             }
             Event::Reordered { moved } => {
-                let names = ("names", bit(Style::Name, &moved.join(", ")));
+                let names = ("names", bit(Style::Name, moved.join(", ")));
                 let message = message("diff-reordered").with("count", moved.len());
                 sentence(self.catalog, message, &[names])
             }

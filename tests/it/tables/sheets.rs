@@ -279,14 +279,12 @@ impl Writer<'_> {
     }
 
     fn number_row(&mut self) {
-        let mut figures = 1;
         if self.look.has_index {
             self.text(self.name - 1, "A");
         }
         self.text(self.name, if self.look.has_index { "B" } else { "A" });
         for index in 0..self.known.columns.len() + usize::from(self.known.has_sum_column) {
-            self.text(self.column(index), &format!("({figures})"));
-            figures += 1;
+            self.text(self.column(index), &format!("({})", index + 1));
         }
         self.row += 1;
     }
@@ -535,6 +533,7 @@ fn differences(known: &Known, ran: &Ran) -> Vec<String> {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "says what the workbooks came to")]
 fn what_is_read_of_a_workbook_is_the_known_table_or_an_error() {
     let count = std::env::var("VANTHU_WORKBOOKS").ok().and_then(|count| count.parse().ok());
     let count: u64 = count.unwrap_or(200);
@@ -559,7 +558,7 @@ fn what_is_read_of_a_workbook_is_the_known_table_or_an_error() {
         let wrong = differences(&known, &ran);
         let text = wrong.join("\n");
         if wrong.is_empty() {
-            read += 1
+            read += 1;
         }
         assert!(
             wrong.is_empty(),
