@@ -9,6 +9,9 @@ use crate::project::Project;
 
 const BUILD: [&str; 6] = ["build", "--quiet", "--emit", "typ", "--format", "short"];
 
+/// A directive that lacks its subject and nothing else.
+const NO_SUBJECT: &str = "kind: cong-van\nsymbol: UBND-VX\nbody: Đề nghị rà soát./.\n";
+
 #[test]
 fn nothing_is_written_for_a_directive_with_an_error() {
     let fixtures = expect::fixtures("shape");
@@ -19,7 +22,7 @@ fn nothing_is_written_for_a_directive_with_an_error() {
 #[test]
 fn good_directives_are_built_beside_bad_ones() {
     let project = Project::new()
-        .file("data/a.yaml", "kind: cong-van\n")
+        .file("data/a.yaml", NO_SUBJECT)
         .bytes("data/b.yaml", b"\xff\xfe\0")
         .file("data/c.yaml", MINIMAL)
         .file("data/d.yaml", "");
@@ -27,7 +30,7 @@ fn good_directives_are_built_beside_bad_ones() {
         .run(["build", "--emit", "typ", "--format", "short"])
         .stdout("out/c.typ\n")
         .stderr(
-            "data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n\
+            "data/a.yaml:3:1: error[Y004]: thiếu khóa `subject`\n\
              data/a.yaml:1:1: error[Y004]: thiếu khóa `body`\n\
              data/a.yaml:1:7: error[Y004]: thiếu khóa `symbol`\n\
              data/b.yaml:1:1: error[Y009]: tệp không phải UTF-8: byte 0xFF không đọc được\n\
@@ -65,7 +68,7 @@ fn zero_bytes_are_refused_where_they_stand() {
 #[cfg(unix)]
 #[test]
 fn links_that_lead_nowhere_or_round_are_findings_and_the_rest_is_checked() {
-    let project = Project::new().file("data/a.yaml", "kind: cong-van\n").folder("data/nam-sach");
+    let project = Project::new().file("data/a.yaml", NO_SUBJECT).folder("data/nam-sach");
     let link = |to: &str, path: &str| std::os::unix::fs::symlink(to, project.path(path)).unwrap();
     link("khong-co.yaml", "data/b.yaml");
     link("c.yaml", "data/c.yaml");
@@ -77,7 +80,7 @@ fn links_that_lead_nowhere_or_round_are_findings_and_the_rest_is_checked() {
              data/c.yaml:1:1: error[Y013]: `data/c.yaml` là liên kết vòng về chính nó\n\
              data/nam-sach/vong:1:1: error[Y013]: `data/nam-sach/vong` là liên kết vòng về chính \
              nó\n\
-             data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n",
+             data/a.yaml:3:1: error[Y004]: thiếu khóa `subject`\n",
         )
         .fails(1);
 }

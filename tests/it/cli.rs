@@ -277,5 +277,8 @@ fn explain_tells_a_rule_by_code_or_name_and_knows_no_other() {
         .run(["explain", "y002"])
         .stdout("# Y002 empty-file (lỗi)\n\nTệp không có gì.\n")
         .succeeds();
-    project.run(["explain", "D999"]).stderr_has(&["không có quy tắc `D999`; có: `D010`"]).breaks(2);
+    project
+        .run(["explain", "D999"])
+        .stderr_has(&["không có quy tắc `D999`; có: `D006`, `D010`"])
+        .breaks(2);
 }

@@ -21,7 +21,7 @@ place: Yên Phong
 date: 2023-02             # ngày còn trống
 subject: rà soát hộ nghèo
 
-recipients: {cc: [Các trạm y tế], file: {unit: KH}}
+recipients: {to: [Các trạm y tế], cc: [Như trên], file: {unit: KH}}
 body: |
   Đề nghị các trạm y tế rà soát hộ nghèo./.
 signatory: {title: Giám đốc, name: Nguyễn Văn A}
@@ -42,7 +42,7 @@ place: Yên Phong
 date: 2023-02-10             # ngày còn trống
 subject: rà soát hộ nghèo
 
-recipients: {cc: [Các trạm y tế], file: {unit: KH}}
+recipients: {to: [Các trạm y tế], cc: [Như trên], file: {unit: KH}}
 body: |
   Đề nghị các trạm y tế rà soát hộ nghèo./.
 signatory: {title: Giám đốc, name: Nguyễn Văn A}
@@ -141,8 +141,8 @@ cách sửa: sai nội dung thì sửa đổi, thay thế bằng văn bản tư�
 
 /// What the record says of [`ISSUED`]. When this changes, records that offices have do not hold
 /// any more: the form of meanings must get a new number.
-const MEANING: &str = "3d7fa52dec8ab5180ac39fb7efe4c3ea";
-const SOURCE: &str = "f3f87eac75975eac2001ee792259360e";
+const MEANING: &str = "f53a14b7d77de78d0a4aca52e2923a97";
+const SOURCE: &str = "77ed6970926fa3c8392ea768efa30b64";
 
 #[cfg(feature = "embedded")]
 #[test]
@@ -244,7 +244,7 @@ fn an_issued_document_that_says_something_else_is_an_error_until_it_is_corrected
     let same = ISSUED
         .replace("place: Yên Phong\n", "")
         .replace("kind: cong-van ", "place: \"Yên Phong\"   # nơi\nkind: 'cong-van' ")
-        .replace("recipients: {cc: [Các trạm y tế]", "recipients: {cc: [ Các trạm y tế ]")
+        .replace("recipients: {to: [Các trạm y tế]", "recipients: {to: [ Các trạm y tế ]")
         .replace("Đề nghị các trạm y tế", "Đề nghị các trạm\n  y tế");
     let project = project.file(FILE, &same);
     project.run(["check"]).succeeds();

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. A new module gets a place here, and a row in
 /// ARCHITECTURE.md.
-const ORDER: [&str; 32] = [
+const ORDER: [&str; 35] = [
+    "visible",
     "span",
     "characters",
     "digest",
@@ -18,7 +19,9 @@ const ORDER: [&str; 32] = [
     "fix",
     "source",
     "write",
+    "limits",
     "model",
+    "verify",
     "fonts",
     "load",
     "resolve",

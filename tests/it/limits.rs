@@ -28,11 +28,11 @@ fn long(rows: usize) -> String {
 }
 
 /// A file with a finding.
-const BAD: &str = "kind: cong-van\n";
+const BAD: &str = "kind: cong-van\nsymbol: UBND-VX\nbody: Đề nghị rà soát./.\n";
 
 /// What is said of [`BAD`].
 fn said(name: &str) -> String {
-    format!("data/{name}.yaml:1:1: error[Y004]: thiếu khóa `subject`\n")
+    format!("data/{name}.yaml:3:1: error[Y004]: thiếu khóa `subject`\n")
 }
 
 #[test]

@@ -213,7 +213,7 @@ fn a_profile_keeps_what_it_does_not_say() {
 #[test]
 fn the_settings_in_the_documentation_are_good_ones() {
     let document = std::fs::read_to_string(of_project("docs/settings.md")).unwrap();
-    let settings = document.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let settings = document.split("```yaml\n").nth(2).unwrap().split("```").next().unwrap();
     let project = project(settings).folder("fonts");
     project.run(["build", "--emit", "typ", "-q"]).succeeds();
     let text = project.output_file("out/a.typ");

@@ -18,6 +18,8 @@ fn every_fixture_says_what_is_found_in_it_and_every_code_has_one() {
         .filter(|id| *id != "N022")
         // A comment that names a word in a wrong encoding is one more of them: tests/it/damage.rs.
         .filter(|id| *id != "Y014")
+        // It is about links: tests/it/links.rs.
+        .filter(|id| *id != "Y013")
         .map(str::to_owned)
         .collect();
     let lacking: Vec<&String> = all.difference(&raised).collect();

@@ -110,27 +110,26 @@ impl Reader {
     }
 
     fn text(&mut self, item: &TextItem, place: Point, at: Transform, role: Role) {
-        let bytes = item.text.as_bytes();
         let size = item.size.to_pt();
         let (mut end, mut first, mut last) = (0.0, None, 0.0);
         let mut narrow = Vec::new();
         for glyph in &item.glyphs {
             let advance = glyph.x_advance.get();
-            let start = usize::from(glyph.range.start);
-            let is_blank = match bytes.get(start) {
-                Some(b' ') => true,
-                Some(0xc2) => bytes.get(start + 1) == Some(&0xa0),
-                _ => false,
-            };
+            let range = usize::from(glyph.range.start)..usize::from(glyph.range.end);
+            // A mark on a blank is one cluster with it, and is no blank.
+            let is_blank = matches!(item.text.get(range.clone()), Some(" " | "\u{a0}"));
             if !is_blank {
                 first = first.or(Some(end));
                 last = end + advance;
             } else if advance < LEAST_BLANK {
-                narrow.push(usize::from(glyph.range.start)..usize::from(glyph.range.end));
+                narrow.push(range);
             }
             end += advance;
         }
         let Some(first) = first else { return };
+        // From right to left the glyphs come in the other order.
+        narrow.sort_unstable_by_key(|blank: &std::ops::Range<usize>| blank.start);
+        narrow.dedup();
         let start = self.page.text.len();
         let mut from = 0;
         for blank in narrow {

@@ -166,7 +166,9 @@ pub(super) fn escaped(text: &str) -> String {
             }
             // An address without a scheme, a milestone of GitLab, a ticket as `GH-1`.
             '.' if ends_with(&escaped, "www") => escaped.push_str("<!-- -->."),
-            '%' => escaped.push_str("%<!-- -->"),
+            '%' if signs.peek().is_some_and(|next| next.is_alphanumeric() || *next == '"') => {
+                escaped.push_str("%<!-- -->");
+            }
             '-' if ends_with(&escaped, "gh") => escaped.push_str("-<!-- -->"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '^' | '!' | '~' | '$' => {
                 escaped.push('\\');

@@ -7,9 +7,9 @@ use super::{BUILD, DRY, built, write};
 use crate::MINIMAL;
 use crate::project::Project;
 
-const WRONG: &str = "kind: cong-van\n";
+const WRONG: &str = "kind: cong-van\nsymbol: UBND-VX\nbody: Đề nghị rà soát./.\n";
 
-const FOUND: &str = "data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n";
+const FOUND: &str = "data/a.yaml:3:1: error[Y004]: thiếu khóa `subject`\n";
 
 #[test]
 fn the_document_of_before_does_not_pass_for_that_of_a_source_with_an_error() {

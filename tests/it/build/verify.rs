@@ -74,7 +74,7 @@ fn another_program_is_named_with_its_version() {
 #[test]
 fn a_source_with_an_error_is_not_verified() {
     let project = built();
-    write(&project, "data/a.yaml", "kind: cong-van\n");
-    let said = "data/a.yaml:1:1: error[Y004]: thiếu khóa `subject`\n";
+    write(&project, "data/a.yaml", "kind: cong-van\nsymbol: UBND-VX\nbody: Đề nghị rà soát./.\n");
+    let said = "data/a.yaml:3:1: error[Y004]: thiếu khóa `subject`\n";
     project.run(VERIFY).stderr(said).fails(1);
 }
