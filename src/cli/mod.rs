@@ -72,7 +72,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(limits) = limited(&args.command) {
         limits::watch(limits, arguments, beyond);
     }
-    let outcome = match on_a_stack(|| command(&args, words)) {
+    // A worker has a stack of its own, within its limit of memory.
+    let is_worker = matches!(args.command, Command::Work(_));
+    let work = || command(&args, words);
+    let done = if is_worker { catch(work) } else { on_a_stack(work) };
+    let outcome = match done {
         Ok(Ok(outcome)) => outcome,
         // Whoever closed the pipe has seen enough.
         Ok(Err(Closed { cause: None })) => Outcome::Clean,

@@ -67,10 +67,18 @@ impl Loaded {
     }
 
     fn drop_from(&self, from: usize, drops_tables: bool, report: &mut Report) {
+        let mut unread = self.unread.clone();
+        unread.sort_unstable_by_key(|range| range.start);
+        // To each range the furthest end so far: one look answers for all that begin before.
+        let mut furthest = 0;
+        for range in &mut unread {
+            furthest = furthest.max(range.end);
+            range.end = furthest;
+        }
         let is_unread = |span: Span| {
-            let is_within =
-                |range: &Range<usize>| range.start <= span.start && span.end <= range.end;
-            span.source == self.source && self.unread.iter().any(is_within)
+            let before = unread.partition_point(|range| range.start <= span.start);
+            let last = before.checked_sub(1).and_then(|last| unread.get(last));
+            span.source == self.source && last.is_some_and(|range| span.end <= range.end)
         };
         let mut index = 0;
         report.findings_mut().retain(|finding| {

@@ -4,6 +4,8 @@
 //! gives a neutral value (an empty text, an empty list) in place of the one that cannot be read.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
 use std::ops::Range;
 
 use serde::de::value::{Error, StrDeserializer};
@@ -24,7 +26,7 @@ use crate::span::{SourceId, Span};
 pub(super) struct Reading<T> {
     /// The value; neutral where a part of it could not be read.
     pub(super) value: T,
-    /// What is wrong with the shape, in the order of the tree.
+    /// What is wrong with the shape, in the order of the tree; the first [`MOST_FINDINGS`].
     pub(super) findings: Vec<Diagnostic>,
     /// The places of the neutral values. What later stages find there is a consequence.
     pub(super) unread: Vec<Range<usize>>,
@@ -44,6 +46,9 @@ pub(super) fn read<T: DeserializeOwned>(
     Some(Reading { value, findings: findings.into_inner(), unread: unread.into_inner() })
 }
 
+/// Whoever made more mistakes than this in one file is told the others in the next run.
+const MOST_FINDINGS: usize = 100;
+
 /// What was found so far.
 struct Log<'t> {
     text: &'t str,
@@ -54,7 +59,14 @@ struct Log<'t> {
 
 impl Log<'_> {
     fn emit(&self, finding: Diagnostic) {
-        self.findings.borrow_mut().push(finding);
+        if !self.is_full() {
+            self.findings.borrow_mut().push(finding);
+        }
+    }
+
+    /// Whether no more findings are told.
+    fn is_full(&self) -> bool {
+        self.findings.borrow().len() >= MOST_FINDINGS
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
@@ -66,11 +78,14 @@ impl Log<'_> {
         match node {
             Node::List(items) => items.iter().for_each(|item| self.duplicates(&item.value)),
             Node::Map(entries) => {
-                for (index, (key, value)) in entries.iter().enumerate() {
-                    let first = entries[..index].iter().find(|(other, _)| other.value == key.value);
-                    if let Some((first, _)) = first {
-                        let (at, first) = (self.span(&key.range), self.span(&first.range));
-                        self.emit(mistakes::duplicate_key(&key.value, at, Some(first)));
+                let mut firsts: HashMap<&str, &Range<usize>> = HashMap::new();
+                for (key, value) in entries {
+                    match firsts.entry(key.value.as_str()) {
+                        Entry::Occupied(first) => {
+                            let (at, first) = (self.span(&key.range), self.span(first.get()));
+                            self.emit(mistakes::duplicate_key(&key.value, at, Some(first)));
+                        }
+                        Entry::Vacant(free) => _ = free.insert(&key.range),
                     }
                     self.duplicates(&value.value);
                 }
@@ -114,6 +129,7 @@ impl<'t> Place<'t> {
     fn refuse(self, expected: &'static str) {
         let log = self.log;
         match self.what {
+            _ if log.is_full() => {}
             What::Node(node) => {
                 let found = match &node.value {
                     // Words may look like the mapping that was meant.
@@ -139,12 +155,16 @@ impl<'t> Place<'t> {
         };
         let mut read: Vec<(&'static str, Self)> = Vec::new();
         let is_written = |field: &str| entries.iter().any(|(key, _)| key.value == field);
+        let free: Vec<&'static str> =
+            fields.iter().copied().filter(|field| !is_written(field)).collect();
         for (key, value) in entries {
             let at = self.log.span(&key.range);
             let known = fields.iter().find(|field| **field == key.value);
             let known = known.copied().or_else(|| {
-                let free = fields.iter().copied().filter(|field| !is_written(field));
-                let near = nearest(&key.value, free);
+                if self.log.is_full() {
+                    return None;
+                }
+                let near = nearest(&key.value, free.iter().copied());
                 let finding = mistakes::unknown_key(&key.value, fields, near, self.log.text, at);
                 // It is read as the key it is near to, so that its value is looked at, too.
                 let near = near.filter(|_| !finding.edits.is_empty());
@@ -240,8 +260,9 @@ impl<'de> Deserializer<'de> for Place<'_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let mut entries: Vec<(Self, Self)> = Vec::new();
         if let What::Node(Spanned { value: Node::Map(written), .. }) = self.what {
-            for (index, (key, value)) in written.iter().enumerate() {
-                if !written[..index].iter().any(|(other, _)| other.value == key.value) {
+            let mut keys = HashSet::new();
+            for (key, value) in written {
+                if keys.insert(&key.value) {
                     entries.push((self.with(What::Key(key), &key.range), self.node(value)));
                 }
             }

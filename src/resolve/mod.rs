@@ -120,7 +120,11 @@ impl Resolver<'_> {
             recipients: filler.or_default(recipients),
             legal_bases: filler.or_default(legal_bases),
             targets: filler.or_default(targets),
-            body: filler.or(body.flatten(), || body_of_words(&loaded.body)),
+            body: filler.or(body.flatten(), || match raw.body.value.chars().count() {
+                // Thousands of findings about it would help nobody.
+                ..=text::MOST_IN_A_BODY => body_of_words(&loaded.body),
+                _ => Vec::new(),
+            }),
             signatories: filler.or_default(signatories),
             enacts: filler.or_default(enacts.flatten()),
             accepts: filler.or_default(accepts),

@@ -9,6 +9,8 @@ pub mod page;
 mod space;
 mod text;
 
+use std::ops::Range;
+
 use expected::{Expected, Narrow, Origin, TableId};
 pub use finding::findings;
 use page::{Page, Role};
@@ -110,17 +112,44 @@ fn without_foot(
         return (order, expected.clone());
     }
     let mut rest = Expected { narrow: expected.narrow.clone(), ..Expected::default() };
-    for run in 0..expected.runs.len() {
-        let (origin, words) = (expected.runs[run].origin, expected.words(run));
-        let place = order.iter().rposition(|(number, piece)| {
-            *number == 0 && pages[0].words(&pages[0].pieces[*piece]) == words
-        });
-        match place {
-            Some(place) if origin == Origin::FirstFoot => drop(order.remove(place)),
-            _ => rest.push(origin, words),
+    let runs =
+        || (0..expected.runs.len()).map(|run| (expected.runs[run].origin, expected.words(run)));
+    // One may say what is a part of another: they are looked for together.
+    let all: String =
+        runs().filter(|(origin, _)| *origin == Origin::FirstFoot).map(|it| it.1).collect();
+    let whole = foot_line(pages, &order, &all);
+    let is_whole = whole.is_some();
+    if let Some(places) = whole {
+        order.drain(places);
+    }
+    for (origin, words) in runs() {
+        if origin != Origin::FirstFoot {
+            rest.push(origin, words);
+        } else if !is_whole {
+            match foot_line(pages, &order, words) {
+                Some(places) => drop(order.drain(places)),
+                None => rest.push(origin, words),
+            }
         }
     }
     (order, rest)
+}
+
+/// Where in the reading order a text at the foot of the first page stands; a long one stands on
+/// several lines, and one with signs of another typeface in several pieces.
+fn foot_line(pages: &[Page], order: &[(usize, usize)], words: &str) -> Option<Range<usize>> {
+    let wanted = text::letters(words);
+    (0..order.len()).rev().find_map(|start| {
+        let mut rest = wanted.as_str();
+        for (place, (number, piece)) in order.iter().enumerate().skip(start) {
+            let page = pages.get(*number).filter(|_| *number == 0)?;
+            rest = rest.strip_prefix(text::letters(page.words(&page.pieces[*piece])).as_str())?;
+            if rest.is_empty() {
+                return Some(start..place + 1);
+            }
+        }
+        None
+    })
 }
 
 struct Reader<'a> {
@@ -219,14 +248,42 @@ impl Reader<'_> {
         }
     }
 
-    /// Heads of appendices on a page that holds nothing of the rows of their table.
+    /// From the first to the last line on a page that a head takes, or a row with the headers
+    /// over it.
+    fn height(&self, number: usize, run: usize, alignment: &Alignment) -> i64 {
+        let origin = self.expected.runs.get(run).map(|run| run.origin);
+        let is_part = |other: Option<Origin>| match (origin, other) {
+            (Some(Origin::Cell(table, row, _)), Some(Origin::Cell(of, other, _))) => {
+                (table, row) == (of, other)
+            }
+            (Some(Origin::Cell(table, ..)), Some(Origin::Header(of, _))) => table == of,
+            _ => origin == other,
+        };
+        let places = self.order.iter().zip(&alignment.runs);
+        let lines = places.filter(|((on, _), run)| {
+            *on == number && is_part(self.expected.runs.get(**run).map(|run| run.origin))
+        });
+        let lines = lines.map(|((_, piece), _)| self.pages[number].pieces[*piece].baseline);
+        let ends = lines.fold(None, |ends: Option<(i64, i64)>, line| {
+            let (first, last) = ends.unwrap_or((line, line));
+            Some((first.min(line), last.max(line)))
+        });
+        ends.map_or(0, |(first, last)| last - first)
+    }
+
+    /// Heads of appendices on a page that holds nothing of the rows of their table, though there
+    /// was room: a head, or a first row, that fills much of a page stands where it can.
     fn lone_heads(&mut self, alignment: &Alignment) {
         let mut head: Option<(usize, usize)> = None;
-        for ((number, _), run) in self.order.iter().zip(&alignment.runs) {
-            match self.expected.runs.get(*run).map(|run| run.origin) {
-                Some(Origin::AppendixHead(_)) => head = Some((*number, *run)),
+        for ((number, _), at) in self.order.iter().zip(&alignment.runs) {
+            match self.expected.runs.get(*at).map(|run| run.origin) {
+                Some(Origin::AppendixHead(_)) => head = Some((*number, *at)),
                 Some(Origin::Cell(..)) => {
-                    if let Some((page, run)) = head.take().filter(|(page, _)| page != number) {
+                    let apart = head.take().filter(|(page, _)| page != number);
+                    if let Some((page, run)) = apart
+                        && self.height(page, run, alignment) + self.height(*number, *at, alignment)
+                            < self.pages[page].height / 2
+                    {
                         let run_of = &self.expected.runs[run];
                         self.found.push(Violation {
                             kind: Kind::LoneHead,

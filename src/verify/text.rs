@@ -191,7 +191,8 @@ fn printed(pages: &[Page], order: &[(usize, usize)]) -> String {
     pieces.flat_map(str::chars).filter(|ch| !is_blank(*ch) && !is_nothing(*ch)).collect()
 }
 
-fn letters(text: &str) -> String {
+/// A text without blanks.
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|ch| !is_blank(*ch) && !is_nothing(*ch)).collect()
 }
 

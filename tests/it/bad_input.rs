@@ -31,8 +31,6 @@ fn good_directives_are_built_beside_bad_ones() {
         .stdout("out/c.typ\n")
         .stderr(
             "data/a.yaml:3:1: error[Y004]: thiếu khóa `subject`\n\
-             data/a.yaml:1:1: error[Y004]: thiếu khóa `body`\n\
-             data/a.yaml:1:7: error[Y004]: thiếu khóa `symbol`\n\
              data/b.yaml:1:1: error[Y009]: tệp không phải UTF-8: byte 0xFF không đọc được\n\
              data/d.yaml:1:1: error[Y002]: tệp trống\n",
         )

