@@ -127,7 +127,6 @@ impl<'a> Trial<'a> {
         if !findings.iter().any(|finding| finding.is_error) {
             let outcome = house::build(&yaml);
             if runs_out(&outcome) {
-                self.placed(&[field], &outcome, text);
                 return;
             }
             self.holds(field, text, &printed(&outcome), &outcome);
@@ -187,7 +186,7 @@ pub(super) fn runs_out(outcome: &Outcome) -> bool {
     let mut errors = outcome.findings.iter().filter(|finding| finding.is_error).peekable();
     outcome.pdf.is_none()
         && errors.peek().is_some()
-        && errors.all(|finding| ["P011", "P012", "P013"].contains(&finding.code))
+        && errors.all(|finding| ["P011", "P012", "P013", "P014"].contains(&finding.code))
 }
 
 pub(super) fn shown(text: &str) -> String {
