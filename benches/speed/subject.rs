@@ -48,7 +48,7 @@ pub(crate) fn all(folder: &Path) -> Vec<Subject> {
     ];
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let data = project.join("data");
-    let (documents, failures) = disk::find_directives(&data, &[data.join("catalog")]);
+    let (documents, failures) = disk::find_directives(&data, project, &[data.join("catalog")]);
     assert!(failures.is_empty(), "{failures:?}");
     for document in &documents {
         let name = disk::with_slashes(document.strip_prefix(&data).expect("it is in data/"));

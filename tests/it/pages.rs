@@ -77,6 +77,56 @@ fn thousands(number: u64) -> String {
     parts.join(".")
 }
 
+/// The cells of a row; the longest figure in digits and the longest text in words.
+fn cells(
+    rng: &mut Rng,
+    case: &mut Case,
+    kinds: &[bool],
+    (longest_figure, longest_cell): (usize, usize),
+    is_wild: bool,
+) -> String {
+    let mut yaml = String::new();
+    for is_figure in kinds {
+        if *is_figure {
+            let digits = u32::try_from(rng.usize(4..=longest_figure)).expect("few digits");
+            let number = rng.u64(10u64.pow(digits - 1)..10u64.pow(digits));
+            case.expect(&thousands(number), false);
+            let _ = write!(yaml, "{number}, ");
+        } else if rng.usize(0..8) == 0 {
+            yaml.push_str("~, ");
+        } else {
+            let most = if rng.usize(0..6) == 0 { longest_cell } else { longest_cell.min(8) };
+            let mut text = words(rng, most, is_wild);
+            // No cell may be longer.
+            text.truncate(1_900);
+            let text = text.trim_end();
+            case.expect(text, false);
+            let _ = write!(yaml, "{text}, ");
+        }
+    }
+    yaml
+}
+
+/// The body that holds the table, or names it.
+fn text_around(rng: &mut Rng, case: &mut Case, is_in_body: bool) -> String {
+    let mut yaml = String::new();
+    let place = if is_in_body { "table" } else { "appendix" };
+    let before = words(rng, 60, false);
+    case.expect(&before, false);
+    let place = format!("{{{{ {place}(\"t\") }}}}");
+    if is_in_body {
+        let _ = write!(yaml, "body: |\n  {before}:\n\n  {place}\n");
+        if rng.bool() {
+            let after = words(rng, 40, false);
+            case.expect(&after, false);
+            let _ = write!(yaml, "\n  {after}./.\n");
+        }
+    } else {
+        let _ = write!(yaml, "body: |\n  {before} tại {place}./.\n");
+    }
+    yaml
+}
+
 /// A table of some size, in an appendix or in the body, with some of the options for paper.
 fn table(rng: &mut Rng) -> Case {
     let mut case = Case::default();
@@ -118,40 +168,11 @@ fn table(rng: &mut Rng) -> Case {
         let _ = write!(name, " {}", "w".repeat(row + 1).replace("wwwwwwww", "z"));
         case.expect(&name, true);
         let _ = write!(yaml, "      {name}: [");
-        for is_figure in &kinds {
-            if *is_figure {
-                let digits = u32::try_from(rng.usize(4..=longest_figure)).expect("few digits");
-                let number = rng.u64(10u64.pow(digits - 1)..10u64.pow(digits));
-                case.expect(&thousands(number), false);
-                let _ = write!(yaml, "{number}, ");
-            } else if rng.usize(0..8) == 0 {
-                yaml.push_str("~, ");
-            } else {
-                let most = if rng.usize(0..6) == 0 { longest_cell } else { longest_cell.min(8) };
-                let mut text = words(rng, most, is_wild);
-                // No cell may be longer.
-                text.truncate(1_900);
-                let text = text.trim_end();
-                case.expect(text, false);
-                let _ = write!(yaml, "{text}, ");
-            }
-        }
+        let longest = (longest_figure, longest_cell);
+        yaml.push_str(&cells(rng, &mut case, &kinds, longest, is_wild));
         yaml.push_str("]\n");
     }
-    let place = if is_in_body { "table" } else { "appendix" };
-    let before = words(rng, 60, false);
-    case.expect(&before, false);
-    let place = format!("{{{{ {place}(\"t\") }}}}");
-    if is_in_body {
-        let _ = write!(yaml, "body: |\n  {before}:\n\n  {place}\n");
-        if rng.bool() {
-            let after = words(rng, 40, false);
-            case.expect(&after, false);
-            let _ = write!(yaml, "\n  {after}./.\n");
-        }
-    } else {
-        let _ = write!(yaml, "body: |\n  {before} tại {place}./.\n");
-    }
+    yaml.push_str(&text_around(rng, &mut case, is_in_body));
     case.yaml = yaml;
     case
 }

@@ -57,8 +57,8 @@ pub(crate) fn differences(document: &Document, pdf: &Pdf) -> Vec<String> {
 /// but for the end of a page.
 fn take(text: &str, page: Option<usize>, left: &mut Vec<Printed>) -> bool {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let starts = (0..left.len()).filter(|at| page.is_none_or(|page| left[*at].page == page));
-    let found = starts.filter_map(|start| lines_of(&words, start, left)).next();
+    let mut starts = (0..left.len()).filter(|at| page.is_none_or(|page| left[*at].page == page));
+    let found = starts.find_map(|start| lines_of(&words, start, left));
     let Some(found) = found else { return false };
     found.iter().rev().for_each(|at| drop(left.remove(*at)));
     true
