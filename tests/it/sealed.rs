@@ -47,7 +47,7 @@ fn refused(code: &str) {
     let ended = build_with(code);
     assert_eq!(ended.code, Some(1), "{code}: {}", ended.stderr);
     assert!(ended.stderr.starts_with("main.typ:"), "{code}: {}", ended.stderr);
-    assert!(ended.stderr.contains(": error[P001]: "), "{code}: {}", ended.stderr);
+    assert!(ended.stderr.contains(": lỗi[P001]: "), "{code}: {}", ended.stderr);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn packages_are_not_fetched() {
         for (ended, _) in build_with_both(&[("ke-hoach.typ", &text)]) {
             assert_eq!(ended.code, Some(1));
             let said = ended.stderr;
-            assert!(said.starts_with("main.typ:43:9: error[P001]: "), "{said}");
+            assert!(said.starts_with("main.typ:43:9: lỗi[P001]: "), "{said}");
             assert!(said.contains("package"), "{said}");
         }
     }
@@ -121,7 +121,7 @@ fn an_error_in_the_library_is_told_at_its_place() {
         (ended.code, ended.stderr.as_str()),
         (
             Some(1),
-            "templates/lib/text.typ:2:13: error[P001]: Typst không dựng được văn bản từ mẫu: \
+            "templates/lib/text.typ:2:13: lỗi[P001]: Typst không dựng được văn bản từ mẫu: \
              expected expression\n"
         )
     );
@@ -132,7 +132,7 @@ fn an_unknown_typeface_is_an_error_and_another_warning_is_not() {
     let ended = build_with("#text(font: \"Comic Sans\")[x]");
     assert_eq!(ended.code, Some(1));
     assert!(
-        ended.stderr.contains("error[P002]: unknown font family: comic sans"),
+        ended.stderr.contains("lỗi[P002]: unknown font family: comic sans"),
         "{}",
         ended.stderr
     );
