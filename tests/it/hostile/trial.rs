@@ -46,6 +46,9 @@ fn read(text: &str) -> String {
         '\u{d0}' | '\u{189}' => 'Đ',
         '\u{f0}' => 'đ',
         '\u{2010}' | '\u{2011}' => '-',
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            ' '
+        }
         sign => sign,
     });
     signs.nfc().collect()
@@ -81,7 +84,11 @@ impl<'a> Trial<'a> {
         let is_remark = |finding: &&Finding| finding.code.starts_with('D') && !finding.is_error;
         let own = outcome.findings.iter().filter(|finding| finding.accepted.is_none());
         let own = own.filter(|finding| !is_remark(finding));
-        let own: Vec<&Finding> = own.collect();
+        let mut own: Vec<&Finding> = own.collect();
+        // An `accept` that is refused covers nothing.
+        if own.iter().any(|finding| finding.is_error && !finding.code.starts_with('D')) {
+            own.retain(|finding| !finding.code.starts_with('D'));
+        }
         for finding in &own {
             let is_placed = finding.place.as_ref().is_some_and(|(file, first, last)| {
                 file == FILE && first == last && lines.contains(first)
