@@ -68,7 +68,7 @@ lint: $(DENY)
 	$(CARGO) clippy --profile quick --locked --all-targets -- -D warnings
 	$(CARGO) clippy --profile quick --locked --all-targets --no-default-features -- -D warnings
 	$(DENY) --locked --offline check licenses bans sources
-	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc --profile quick --locked --no-deps --document-private-items
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --profile quick --locked --no-deps --document-private-items
 
 # Licences and sources of all dependencies; the one of the system where there is one. Known
 # vulnerabilities are looked up in CI, for the list of them is on the network.

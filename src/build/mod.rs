@@ -1,5 +1,5 @@
 //! Many directives: which of them a change has reached, and who works on them. Nothing is printed:
-//! whoever builds is told through [`observer`].
+//! whoever builds is told through `observer`.
 //!
 //! | module | does |
 //! |---|---|
@@ -15,15 +15,15 @@
 //! | `depfile` | what was read, for make |
 //! | [`fingerprint`] | what reaches every document of a run: program, engine, settings, templates, fonts |
 //! | [`state`] | what was built from what, in `out/.vanthu/` |
-//! | [`plan`] | which documents are as they should be, and why the others are not |
-//! | [`wire`] | what the program and its workers say to each other |
-//! | [`worker`] | one worker process: asked, awaited, ended |
-//! | [`pool`] | several of them at one list of jobs |
-//! | [`outputs`] | where documents go; what becomes of those that should no longer be there |
-//! | [`mod@lock`] | one build at a time in an output folder |
+//! | `plan` | which documents are as they should be, and why the others are not |
+//! | `wire` | what the program and its workers say to each other |
+//! | `worker` | one worker process: asked, awaited, ended |
+//! | `pool` | several of them at one list of jobs |
+//! | `outputs` | where documents go; what becomes of those that should no longer be there |
+//! | `lock` | one build at a time in an output folder |
 //! | [`shard`] | a stable part of all directives |
-//! | [`deps`] | what was read, for make |
-//! | [`trace`] | when what was worked on, for a viewer of traces |
+//! | `deps` | what was read, for make |
+//! | `trace` | when what was worked on, for a viewer of traces |
 
 pub(crate) mod cycle;
 mod depfile;

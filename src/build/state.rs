@@ -44,7 +44,7 @@ pub struct State {
 pub struct Record {
     /// What reached it besides its own files.
     pub fingerprint: Digest,
-    /// What was read for it, as in [`super::wire::Reply`].
+    /// What was read for it, as in `super::wire::Reply`.
     pub inputs: BTreeMap<String, Option<Digest>>,
     /// The number it bears, as [`crate::check::numbers::key`] words it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::prose::Prose;
+use super::rule::RuleReport;
+use crate::diagnostic::Message;
 use crate::model::names::Names;
 
 /// Wrong forms, each with the right one.
@@ -23,6 +25,21 @@ impl Wordings {
         let found = self.0.find(&prose.text).map(|(range, right)| (range, *right));
         found.filter(|(range, _)| !prose.is_quoted(range.start))
     }
+}
+
+/// Reports the words at `range`, which `right` is right for, in the sentence `id`; with the edit.
+pub(super) fn report_wording(
+    id: &'static str,
+    prose: &Prose,
+    range: Range<usize>,
+    right: &str,
+    report: &mut RuleReport<'_>,
+) {
+    let found = prose.text[range.clone()].to_owned();
+    let message = Message::new(id).with("found", &found).with("right", right);
+    let finding = report.emit(prose.span(range.clone()), message);
+    finding.subject = Some(found);
+    finding.edits.extend(prose.edit(range, right));
 }
 
 /// `words` with its first letter small.

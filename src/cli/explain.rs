@@ -1,13 +1,13 @@
 //! `vanthu explain`: a rule and its basis, or a figure of a directive.
 
-use super::args::{Color, ExplainArgs, Format};
+use super::args::ExplainArgs;
 use super::print::{Closed, Printer};
 use super::{Outcome, figure, settings};
 use crate::check::rules::RULES;
 use crate::codes::MEANINGS;
 use crate::diagnostic::{Code, Message};
 use crate::error::Error;
-use crate::messages::{Catalog, Language, documentation};
+use crate::messages::{Language, documentation};
 use crate::nearest::listed;
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Closed> {
@@ -28,7 +28,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Closed> {
         Printer::data(&format!("# {heading}\n\n{meaning}"))?;
         return Ok(Outcome::Clean);
     }
-    let printer = Printer::new(Catalog::new(language), Format::Human, Color::Auto);
+    let printer = Printer::early(language);
     let codes = RULES.iter().map(|rule| rule.code.id);
     let known = listed(codes.chain(MEANINGS.iter().map(|(code, ..)| code.id)));
     let message = Message::new("explain-unknown").with("code", &args.code).with("known", known);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
-use super::args::{Args, Color, Format};
+use super::args::Args;
 use super::print::{Closed, Printer};
 use crate::diagnostic::Message;
 use crate::error::Error;
@@ -38,7 +38,7 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Args, 
         return Ok(args);
     }
     let catalog = Catalog::new(language);
-    parse(worded(shaped(Args::command(), true), &catalog)).map_err(|error| {
+    parse(command(&catalog)).map_err(|error| {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             return match error.print().map_err(Closed::from) {
                 // A closed pipe is success here, too.
@@ -50,8 +50,7 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Args, 
             let _ = error.print();
             return ExitCode::from(2);
         }
-        let printer = Printer::new(catalog, Format::Human, Color::Auto);
-        printer.failure(&Error::Usage(complaint(&error)));
+        Printer::early(language).failure(&Error::Usage(complaint(&error)));
         ExitCode::from(2)
     })
 }

@@ -3,20 +3,18 @@
 use std::path::Path;
 
 use super::Outcome;
-use super::args::{Color, Format, InitArgs};
+use super::args::InitArgs;
 use super::print::{Closed, Printer};
 use super::settings::early_language;
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::messages::Catalog;
 use crate::project::settings::OFFICE_FILE;
 use crate::source::disk;
 use crate::starter;
 use crate::write;
 
 pub(super) fn init(args: &InitArgs) -> Result<Outcome, Closed> {
-    let catalog = Catalog::new(early_language(args.lang));
-    let printer = Printer::new(catalog, Format::Human, Color::Auto);
+    let printer = Printer::early(early_language(args.lang));
     let files = match create(&args.folder) {
         Ok(files) => files,
         Err(error) => {
@@ -24,17 +22,18 @@ pub(super) fn init(args: &InitArgs) -> Result<Outcome, Closed> {
             return Ok(Outcome::Failed);
         }
     };
-    let note = |message: &Message| printer.note(&format!("vanthu: {}", printer.say(message)));
     for (path, is_new) in &files {
         let shown = args.folder.join(path).display().to_string();
         if *is_new {
             Printer::data(&shown)?;
         } else {
-            note(&Message::new("init-kept").with("path", shown));
+            printer.note_message(&Message::new("init-kept").with("path", shown));
         }
     }
     let folder = args.folder.display();
-    note(&Message::new("init-done").with("folder", folder).with("document", starter::DOCUMENT));
+    printer.note_message(
+        &Message::new("init-done").with("folder", folder).with("document", starter::DOCUMENT),
+    );
     Ok(Outcome::Clean)
 }
 

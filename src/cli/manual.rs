@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::{Color, CompletionsArgs, Format, ManArgs};
+use super::args::{CompletionsArgs, ManArgs};
 use super::print::{Closed, Printer};
 use super::settings::early_language;
 use super::{Outcome, help};
@@ -19,10 +19,9 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<Outcome, Closed> {
 }
 
 pub(super) fn man(args: &ManArgs) -> Result<Outcome, Closed> {
-    let catalog = Catalog::new(early_language(args.lang));
-    let mut command = help::command(&catalog);
+    let printer = Printer::early(early_language(args.lang));
+    let mut command = help::command(printer.catalog());
     command.build();
-    let printer = Printer::new(catalog, Format::Human, Color::Auto);
     let Some(folder) = &args.folder else {
         return match page(command) {
             Ok(page) => Printer::data(page.trim_end()).map(|()| Outcome::Clean),

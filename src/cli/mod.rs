@@ -66,7 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // What Rust says of a panic is for its makers; here it is a failure like any other.
     std::panic::set_hook(Box::new(|_| ()));
     let failed = |error: &Error| {
-        Printer::new(Catalog::new(language), Format::Human, Color::Auto).failure(error);
+        Printer::early(language).failure(error);
         Outcome::Failed
     };
     if let Some(limits) = limited(&args.command) {
@@ -104,7 +104,7 @@ fn limited(command: &Command) -> Option<Limits> {
 
 /// Ends the program: it is beyond its limits, and no file is to blame.
 fn beyond(beyond: Beyond) {
-    let printer = Printer::new(Catalog::new(Language::Vi), Format::Human, Color::Auto);
+    let printer = Printer::early(Language::Vi);
     printer.failure(&Error::Usage(beyond.message()));
     #[expect(clippy::exit, reason = "the thread that works cannot be asked to stop")]
     std::process::exit(Outcome::Failed as i32)

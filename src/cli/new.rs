@@ -3,30 +3,28 @@
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::{Color, Format, NewArgs};
+use super::args::NewArgs;
 use super::print::{Closed, Printer};
 use super::settings::early_language;
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::messages::Catalog;
 use crate::model::kind::{KINDS, Kind};
 use crate::nearest::{folded, listed, nearest};
 use crate::project::catalog;
 use crate::project::files::project_above;
 use crate::source::disk;
 use crate::source::tree::Tree;
-use crate::starter::{BLANK, CatalogEntry, Surroundings, document};
+use crate::starter::{BLANK, CatalogEntry, ProjectFacts, document};
 use crate::write;
 
 pub(super) fn new(args: &NewArgs) -> Result<Outcome, Closed> {
-    let catalog = Catalog::new(early_language(args.lang));
-    let printer = Printer::new(catalog, Format::Human, Color::Auto);
+    let printer = Printer::early(early_language(args.lang));
     match create(args) {
         Ok((path, blanks)) => {
             let shown = disk::from_here(&path).display().to_string();
             Printer::data(&shown)?;
             let done = Message::new("new-done").with("path", shown).with("blanks", blanks);
-            printer.note(&format!("vanthu: {}", printer.say(&done)));
+            printer.note_message(&done);
             Ok(Outcome::Clean)
         }
         Err(error) => {
@@ -43,7 +41,7 @@ fn create(args: &NewArgs) -> Result<(PathBuf, usize), Error> {
     let folder = path.parent().unwrap_or(Path::new("/"));
     let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
     let project = project_above(there);
-    let text = document(kind, &surroundings(&project, folder)?);
+    let text = document(kind, &project_facts(&project, folder)?);
     if !write::write_new(&path, text.as_bytes())? {
         let shown = disk::from_here(&path).display().to_string();
         return Err(Error::Usage(Message::new("new-exists").with("path", shown)));
@@ -77,7 +75,7 @@ fn with_extension(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// What a document in `folder` can use of `project`.
-fn surroundings(project: &Path, folder: &Path) -> Result<Surroundings, Error> {
+fn project_facts(project: &Path, folder: &Path) -> Result<ProjectFacts, Error> {
     const SCHEMA: &str = "data/schema/directive.json";
     let has_schema = disk::must_exist(&project.join(SCHEMA)).is_ok();
     let within = folder.strip_prefix(project).ok().filter(|_| has_schema);
@@ -88,7 +86,7 @@ fn surroundings(project: &Path, folder: &Path) -> Result<Surroundings, Error> {
         has_place: issuer.place.is_some(),
         signatories: issuer.signatories.keys().cloned().collect(),
     });
-    Ok(Surroundings {
+    Ok(ProjectFacts {
         schema: within.map(|within| relative(within, Path::new(SCHEMA))),
         issuers: issuers.collect(),
         basis: office.catalog().documents.keys().next().cloned(),

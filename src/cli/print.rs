@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::error::Error;
 use crate::limits;
 use crate::messages::finding::Finding;
-use crate::messages::{Catalog, github, human, sarif};
+use crate::messages::{Catalog, Language, github, human, sarif};
 use crate::source::{Sources, disk};
 use crate::visible;
 
@@ -79,6 +79,25 @@ impl Printer {
     /// The sentences it prints.
     pub(super) fn catalog(&self) -> &Catalog {
         &self.catalog
+    }
+
+    /// A printer for what is said before there are settings.
+    pub(super) fn early(language: Language) -> Self {
+        Self::new(Catalog::new(language), Format::Human, Color::Auto)
+    }
+
+    /// A message about what the program does, besides findings and failures.
+    pub(super) fn note_message(&self, message: &Message) {
+        self.note(&self.own(message));
+    }
+
+    /// The same for what need not happen twice.
+    pub(super) fn aside_message(&self, message: &Message) {
+        self.aside(&self.own(message));
+    }
+
+    fn own(&self, message: &Message) -> String {
+        format!("vanthu: {}", self.say(message))
     }
 
     /// A line of data.

@@ -198,7 +198,7 @@ impl<'a> Run<'a> {
 
     /// A line about what is done, besides findings and failures.
     pub(super) fn note(&self, message: &Message) {
-        self.print(|printer| printer.note(&format!("vanthu: {}", printer.say(message))));
+        self.print(|printer| printer.note_message(message));
     }
 
     /// That something was found which is told in another way.
@@ -285,7 +285,7 @@ impl BuildObserver for Run<'_> {
     }
 
     fn aside(&mut self, message: &Message) {
-        self.print(|printer| printer.aside(&format!("vanthu: {}", printer.say(message))));
+        self.print(|printer| printer.aside_message(message));
     }
 
     fn begin(&mut self, directives: usize) {
@@ -311,7 +311,7 @@ pub(super) fn tell_settled(printer: &Printer, settled: &record::Settled) {
         record::Settled::Completed(path) => Message::new("issue-completed").with("path", path),
         record::Settled::Reverted(path) => Message::new("issue-reverted").with("path", path),
     };
-    printer.aside(&format!("vanthu: {}", printer.say(&message)));
+    printer.aside_message(&message);
 }
 
 /// Where the project lies below the root of its repository, from where annotations and SARIF name

@@ -32,7 +32,7 @@ impl<T: Value> From<serde_saphyr::Spanned<T>> for Spanned<T> {
 
 /// A value with a place.
 pub trait Value: Sized {
-    /// The value as it is read: text in its normal form ([`characters`]), all else as it is.
+    /// The value as it is read: text in its normal form (`characters`), all else as it is.
     #[must_use]
     fn normalized(self) -> Self {
         self

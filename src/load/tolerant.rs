@@ -8,10 +8,9 @@ use std::collections::HashSet;
 use std::collections::hash_map::{Entry, HashMap};
 use std::ops::Range;
 
-use serde::de::value::{Error, StrDeserializer};
+use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer as _, MapAccess, SeqAccess,
-    Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, SeqAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -250,11 +249,10 @@ impl<'de> Deserializer<'de> for Place<'_> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         if let What::Node(Spanned { value: Node::List(items), .. }) = self.what {
-            let places: Vec<Self> = items.iter().map(|item| self.node(item)).collect();
-            return visitor.visit_seq(Items(places.into_iter()));
+            return visitor.visit_seq(SeqDeserializer::new(items.iter().map(|it| self.node(it))));
         }
         self.refuse("list");
-        visitor.visit_seq(Items(Vec::new().into_iter()))
+        visitor.visit_seq(SeqDeserializer::new(std::iter::empty::<Self>()))
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -269,7 +267,7 @@ impl<'de> Deserializer<'de> for Place<'_> {
         } else {
             self.refuse("mapping");
         }
-        visitor.visit_map(Entries { rest: entries.into_iter(), value: None })
+        visitor.visit_map(MapDeserializer::new(entries.into_iter()))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -278,7 +276,7 @@ impl<'de> Deserializer<'de> for Place<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Fields { rest: self.fields(fields).into_iter(), value: None })
+        visitor.visit_map(MapDeserializer::new(self.fields(fields).into_iter()))
     }
 
     /// Where it is written and what: a [`Spanned`].
@@ -298,61 +296,11 @@ impl<'de> Deserializer<'de> for Place<'_> {
     }
 }
 
-struct Items<'t>(std::vec::IntoIter<Place<'t>>);
+impl<'de> IntoDeserializer<'de, Error> for Place<'_> {
+    type Deserializer = Self;
 
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Error;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        self.0.next().map(|place| seed.deserialize(place)).transpose()
-    }
-}
-
-struct Entries<'t> {
-    rest: std::vec::IntoIter<(Place<'t>, Place<'t>)>,
-    value: Option<Place<'t>>,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Error;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        let Some((key, value)) = self.rest.next() else { return Ok(None) };
-        self.value = Some(value);
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(self.value.take().expect("a value is asked for after its key"))
-    }
-}
-
-struct Fields<'t> {
-    rest: std::vec::IntoIter<(&'static str, Place<'t>)>,
-    value: Option<Place<'t>>,
-}
-
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Error;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        let Some((key, value)) = self.rest.next() else { return Ok(None) };
-        self.value = Some(value);
-        let key: StrDeserializer<'_, Error> = key.into_deserializer();
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(self.value.take().expect("a value is asked for after its key"))
+    fn into_deserializer(self) -> Self {
+        self
     }
 }
 

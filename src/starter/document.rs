@@ -20,7 +20,7 @@ pub(crate) struct CatalogEntry {
 
 /// What a new document can use of its project.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Surroundings {
+pub(crate) struct ProjectFacts {
     /// The path of the schema of directives, relative to the folder of the document.
     pub schema: Option<String>,
     /// The issuers of the catalog, in the order of their ids.
@@ -30,9 +30,9 @@ pub(crate) struct Surroundings {
 }
 
 /// The YAML text of a new draft of `kind`. Its blanks are [`BLANK`].
-pub(crate) fn document(kind: &Kind, around: &Surroundings) -> String {
+pub(crate) fn document(kind: &Kind, facts: &ProjectFacts) -> String {
     let mut text = String::new();
-    if let Some(schema) = &around.schema {
+    if let Some(schema) = &facts.schema {
         push(&mut text, &format!("# yaml-language-server: $schema={schema}"));
     }
     push(
@@ -42,8 +42,8 @@ pub(crate) fn document(kind: &Kind, around: &Surroundings) -> String {
     push(&mut text, &format!("kind: {}", kind.id));
     push(&mut text, "status: draft");
     // With several issuers the author chooses; the first one is as good a guess as any.
-    let entry = around.issuers.first();
-    issuer(&mut text, kind, entry, &around.issuers);
+    let entry = facts.issuers.first();
+    issuer(&mut text, kind, entry, &facts.issuers);
     push(&mut text, "number:                # để trống khi chưa có số");
     if entry.is_none_or(|entry| !entry.has_code) {
         push(&mut text, &format!("symbol: {}", symbol(kind)));
@@ -58,7 +58,7 @@ pub(crate) fn document(kind: &Kind, around: &Surroundings) -> String {
     };
     field(&mut text, "subject", subject);
     recipients(&mut text, kind);
-    bases(&mut text, kind, around.basis.as_deref());
+    bases(&mut text, kind, facts.basis.as_deref());
     text.push_str(TABLE);
     body(&mut text, kind);
     signatory(&mut text, entry);
@@ -151,31 +151,19 @@ const TABLE: &str = "\
 
 fn body(text: &mut String, kind: &Kind) {
     push(text, "body: |");
-    let lines: &[&str] = match kind.form {
-        Form::Letter | Form::Telegram => &["[…] đề nghị:", "1. […]", "2. […]./."],
-        Form::Enacting(_) => &[
-            "Điều 1. […]",
-            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
-            "Điều 3. […] chịu trách nhiệm thi hành Quyết định này./.",
-        ],
-        Form::Titled => &[
-            "# I. Mục đích, yêu cầu",
-            "1. […]",
-            "2. […]",
-            "# II. Nội dung",
-            "1. […]",
-            "2. […]",
-            "# III. Tổ chức thực hiện",
-            "1. […]",
-            "2. […]./.",
-        ],
+    let name = kind.name;
+    let lines = match kind.form {
+        Form::Letter | Form::Telegram => "[…] đề nghị:\n1. […]\n2. […]./.".to_owned(),
+        Form::Enacting(_) => format!(
+            "Điều 1. […]\nĐiều 2. {name} này có hiệu lực kể từ ngày ký.\n\
+             Điều 3. […] chịu trách nhiệm thi hành {name} này./."
+        ),
+        Form::Titled => "# I. Mục đích, yêu cầu\n1. […]\n2. […]\n# II. Nội dung\n1. […]\n2. […]\n\
+                         # III. Tổ chức thực hiện\n1. […]\n2. […]./."
+            .to_owned(),
     };
-    let lines: Vec<String> = lines.iter().map(|line| format!("  {line}\n")).collect();
-    let mut body = lines.join("\n");
-    if kind.id == "nghi-quyet" {
-        body = body.replace("Quyết định này", "Nghị quyết này");
-    }
-    text.push_str(&body);
+    let paragraphs: Vec<String> = lines.lines().map(|line| format!("  {line}\n")).collect();
+    text.push_str(&paragraphs.join("\n"));
 }
 
 fn signatory(text: &mut String, entry: Option<&CatalogEntry>) {

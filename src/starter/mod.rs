@@ -4,5 +4,5 @@
 mod document;
 mod project;
 
-pub(crate) use document::{BLANK, CatalogEntry, Surroundings, document};
+pub(crate) use document::{BLANK, CatalogEntry, ProjectFacts, document};
 pub(crate) use project::{DOCUMENT, files};

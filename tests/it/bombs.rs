@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::project::Project;
 
 /// A program that is not optimised is given time; what grows without bound takes longer still.
-const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 3 });
+const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
 
 const HEAD: &str = "kind: cong-van\nsymbol: UBND-VX\nsubject: rà soát hộ nghèo\n";
 const BODY: &str = "body: Đề nghị các xã rà soát hộ nghèo./.\n";

@@ -144,6 +144,17 @@ cách sửa: sai nội dung thì sửa đổi, thay thế bằng văn bản tư�
 const MEANING: &str = "f53a14b7d77de78d0a4aca52e2923a97";
 const SOURCE: &str = "77ed6970926fa3c8392ea768efa30b64";
 
+/// The digest that an earlier program recorded for this document; `accept` is not part of it.
+#[test]
+fn a_document_means_what_it_meant_to_an_earlier_program() {
+    let earlier = DRAFT.replace("{to: [Các trạm y tế], cc: [Như trên]", "{cc: [Các trạm y tế]")
+        + "accept: [{rule: missing-addressee, why: gửi theo nơi nhận}]\n";
+    let project = repository(&[(FILE, &earlier)]);
+    project.run(ISSUE).whatever().succeeds();
+    let recorded = record(&project);
+    assert!(recorded.contains("\"1-3d7fa52dec8ab5180ac39fb7efe4c3ea\""), "{recorded}");
+}
+
 #[cfg(feature = "embedded")]
 #[test]
 fn the_recorded_pdf_is_the_one_that_build_writes() {

@@ -85,6 +85,16 @@ fn a_kind_may_be_named_as_people_write_it() {
 }
 
 #[test]
+fn the_help_names_every_kind() {
+    let kinds: Vec<&str> = KINDS.iter().map(|kind| kind.id).collect();
+    for language in ["vi", "en"] {
+        let help = Project::new().run(["new", "--help", "--lang", language]).said().0;
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(help.contains(&kinds.join(", ")), "{help}");
+    }
+}
+
+#[test]
 fn an_existing_file_is_never_overwritten() {
     let project = Project::new().file("data/a.yaml", "kind: cong-van\n");
     project.run(["new", "ke-hoach", "data/a"]).stderr_has(&["`data/a.yaml` đã có"]).fails(2);

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use crate::check::prose::Part;
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::wordings::{Wordings, small};
-use crate::diagnostic::Message;
+use crate::check::wordings::{Wordings, report_wording, small};
 
 rule! {
     /// A name of an agency with wrong capitals: `Ủy ban Nhân dân`, `Sở tài chính`.
@@ -141,13 +140,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let mut all: Vec<_> = names.chain(fields).collect();
         all.sort_by_key(|(range, _)| range.start);
         for (range, right) in all {
-            let found = &prose.text[range.clone()];
-            let message =
-                Message::new("agency-name-case").with("found", found).with("right", &right);
-            let found = found.to_owned();
-            let finding = report.emit(prose.span(range.clone()), message);
-            finding.subject = Some(found);
-            finding.edits.extend(prose.edit(range, &right));
+            report_wording("agency-name-case", prose, range, &right, report);
         }
     }
 }

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::wordings::Wordings;
-use crate::diagnostic::Message;
+use crate::check::wordings::{Wordings, capital, report_wording};
 
 rule! {
     /// A medal, an honour or a historic event with wrong capitals.
@@ -75,19 +74,13 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         if prose.text.contains("chương ") {
             for captures in RANK.captures_iter(&prose.text) {
                 if let Some(rank) = captures.get(1) {
-                    let right = crate::check::wordings::capital(rank.as_str());
+                    let right = capital(rank.as_str());
                     found.push((rank.range(), right));
                 }
             }
         }
         for (range, right) in found {
-            let found = &prose.text[range.clone()];
-            let message =
-                Message::new("award-name-case").with("found", found).with("right", &right);
-            let found = found.to_owned();
-            let finding = report.emit(prose.span(range.clone()), message);
-            finding.subject = Some(found);
-            finding.edits.extend(prose.edit(range, &right));
+            report_wording("award-name-case", prose, range, &right, report);
         }
     }
 }

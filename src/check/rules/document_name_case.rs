@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::check::prose::Part;
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::wordings::{Wordings, capital, small};
+use crate::check::wordings::{Wordings, capital, report_wording, small};
 use crate::diagnostic::Message;
 
 rule! {
@@ -104,13 +104,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             continue;
         }
         for (range, right) in WRONG.find(prose) {
-            let found = &prose.text[range.clone()];
-            let message =
-                Message::new("document-name-case").with("found", found).with("right", right);
-            let found = found.to_owned();
-            let finding = report.emit(prose.span(range.clone()), message);
-            finding.subject = Some(found);
-            finding.edits.extend(prose.edit(range, right));
+            report_wording("document-name-case", prose, range, right, report);
         }
     }
 }

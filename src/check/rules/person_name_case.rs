@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::wordings::{Wordings, capitals, is_family};
-use crate::diagnostic::Message;
+use crate::check::wordings::{Wordings, capitals, is_family, report_wording};
 
 rule! {
     /// A name of a person with a small letter.
@@ -82,13 +81,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         let mut all: Vec<_> = named.chain(middles).collect();
         all.sort_by_key(|(range, _)| range.start);
         for (range, right) in all {
-            let found = &prose.text[range.clone()];
-            let message =
-                Message::new("person-name-case").with("found", found).with("right", &right);
-            let found = found.to_owned();
-            let finding = report.emit(prose.span(range.clone()), message);
-            finding.subject = Some(found);
-            finding.edits.extend(prose.edit(range, &right));
+            report_wording("person-name-case", prose, range, &right, report);
         }
     }
 }

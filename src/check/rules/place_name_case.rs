@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use crate::check::prose::Part;
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::wordings::{Wordings, capital, capitals};
-use crate::diagnostic::Message;
+use crate::check::wordings::{Wordings, capital, capitals, report_wording};
 
 rule! {
     /// A place whose noun is written with the wrong case: `quận 1`, `thủ đô Hà Nội`, `vùng tây
@@ -95,13 +94,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             }
         }
         for (range, right) in found {
-            let found = &prose.text[range.clone()];
-            let message =
-                Message::new("place-name-case").with("found", found).with("right", &right);
-            let found = found.to_owned();
-            let finding = report.emit(prose.span(range.clone()), message);
-            finding.subject = Some(found);
-            finding.edits.extend(prose.edit(range, &right));
+            report_wording("place-name-case", prose, range, &right, report);
         }
     }
 }

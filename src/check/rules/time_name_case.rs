@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleReport, Subject, rule};
-use crate::check::wordings::{Wordings, capitals, small};
+use crate::check::wordings::{Wordings, capital, capitals, small};
 use crate::diagnostic::Message;
 
 rule! {
@@ -92,9 +92,9 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
                     match words.strip_prefix("thứ ").or_else(|| words.strip_prefix("tháng ")) {
                         Some(name) => {
                             let noun = &words[..words.len() - name.len()];
-                            format!("{noun}{}", first_capital(name))
+                            format!("{noun}{}", capital(name))
                         }
-                        None => first_capital(words),
+                        None => capital(words),
                     };
                 tell(prose, found.range(), &right, report);
             }
@@ -109,10 +109,6 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             }
         }
     }
-}
-
-fn first_capital(words: &str) -> String {
-    crate::check::wordings::capital(words)
 }
 
 /// How long a lunar year with a small letter is that `text` begins with.
