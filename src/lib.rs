@@ -10,7 +10,7 @@
 //! | [`compute`] | the model to tables, exactly |
 //! | [`check`] | rules over model and tables |
 //! | [`printed`] | model and tables to the printed document, as data |
-//! | [`render`] | the printed document to Typst text, through Tera |
+//! | [`render`] | the printed document to the formats it is written in |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`verify`] | the laid-out pages against the text they must print |
 //! | [`explain`] | model and tables to how a figure came about |

@@ -13,7 +13,8 @@ use crate::model::measure::Measure;
 use crate::model::profile::Field;
 use crate::nearest;
 use crate::printed::{self, Document};
-use crate::render::{self, Rendered, Style, Templates};
+use crate::render::Style;
+use crate::render::typst::{self, Rendered, Templates};
 use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
@@ -182,7 +183,7 @@ pub fn render(
     report: &mut Report,
 ) -> Result<Option<Rendered>, Error> {
     let RenderContext { templates, style, fonts, .. } = context;
-    match render::render(document, templates, style, fonts, sources) {
+    match typst::render(document, templates, style, fonts, sources) {
         Ok(rendered) => Ok(Some(rendered)),
         Err(finding) if context.templates.has_own() => {
             report.emit(*finding);

@@ -18,7 +18,7 @@ use crate::diagnostic::Message;
 use crate::error::{Error, catch};
 use crate::pipeline::RenderContext;
 use crate::project::Project;
-use crate::render::{IMPORT, Templates};
+use crate::render::typst::{IMPORT, Templates};
 use crate::source::{Sources, disk};
 
 /// What a worker is started with.

@@ -15,7 +15,7 @@ use crate::messages::stored::StoredFinding;
 use crate::pipeline::{self, Built, Examined, RenderContext};
 use crate::project::Project;
 use crate::project::file::Inputs;
-use crate::render::Rendered;
+use crate::render::typst::Rendered;
 use crate::source::Sources;
 use crate::source::disk;
 

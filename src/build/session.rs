@@ -21,7 +21,7 @@ use crate::messages::stored::StoredFinding;
 use crate::project::catalog::cache;
 use crate::project::settings::OFFICE_FILE;
 use crate::project::{OwnTemplates, Project, record};
-use crate::render::Templates;
+use crate::render::typst::Templates;
 use crate::source::Sources;
 use crate::source::disk;
 use crate::write;

@@ -9,7 +9,7 @@ use crate::compile::{Engine, EngineName, ProcessEngine, Standard};
 use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::fonts::Fonts;
-use crate::render::Templates;
+use crate::render::typst::Templates;
 
 /// What can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,29 +1,20 @@
-//! The printed document to Typst text. Adds layout, never text.
+//! The printed document to the formats it is written in. Adds layout, never text.
+//!
+//! A folder for each format; what stands beside them, the formats share: which spaces do not
+//! break, and how a table gets room.
 
-mod body;
-mod closing;
 mod columns;
-mod expected;
 mod lines;
 mod marks;
 mod names;
-mod profile;
 mod sheet;
 mod spacing;
 mod table;
-pub mod templates;
-mod typst_text;
-mod view;
+pub mod typst;
 mod word_groups;
 
-use crate::diagnostic::Diagnostic;
-use crate::fonts::Fonts;
 use crate::model::profile::Profile;
-use crate::printed::Document;
-use crate::source::Sources;
-use crate::verify::expected::Expected;
 pub use marks::pages_with;
-pub use templates::{IMPORT, Templates};
 
 /// What rendering needs besides the printed document.
 #[derive(Debug, Clone)]
@@ -36,33 +27,4 @@ pub struct Style<'a> {
     pub draft_mark: bool,
     /// The day of a document whose own date is open, as year, month, day.
     pub fallback_date: (i16, i8, i8),
-}
-
-/// A document as Typst text.
-#[derive(Debug, Clone)]
-pub struct Rendered {
-    /// The Typst text.
-    pub typst: String,
-    /// What must stand on the pages that are set from it.
-    pub expected: Expected,
-}
-
-/// The Typst text of `document`, to be set in `fonts`, or why its template cannot be used; the
-/// template then is added to `sources`.
-pub fn render(
-    document: &Document,
-    templates: &Templates,
-    style: &Style<'_>,
-    fonts: &Fonts,
-    sources: &mut Sources,
-) -> Result<Rendered, Box<Diagnostic>> {
-    let view = view::Document::new(document, style, fonts);
-    let typst = templates.render(document.kind.template, &view, sources)?;
-    Ok(Rendered { typst, expected: expected::expected(&view) })
-}
-
-/// Whether `bytes` are the built-in template called `name`.
-#[must_use]
-pub fn is_built_in(name: &str, bytes: &[u8]) -> bool {
-    templates::BUILT_IN.iter().any(|(known, text)| *known == name && text.as_bytes() == bytes)
 }

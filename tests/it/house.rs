@@ -10,7 +10,8 @@ use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, Built, Examined, RenderContext};
-use vanthu::render::{Style, Templates};
+use vanthu::render::Style;
+use vanthu::render::typst::Templates;
 use vanthu::source::Sources;
 use vanthu::verify::expected::Expected;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vanthu::model::profile::{Field, Profile};
-use vanthu::render::templates::BUILT_IN;
+use vanthu::render::typst::templates::BUILT_IN;
 
 use crate::MINIMAL;
 use crate::project::{Project, of_project};

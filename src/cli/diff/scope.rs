@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::printed;
 use crate::project::settings::OFFICE_FILE;
 use crate::project::{catalog, record};
-use crate::render;
+use crate::render::typst;
 use crate::source::Sources;
 use crate::source::tree::{Tree, is_below};
 
@@ -160,7 +160,7 @@ impl Work<'_> {
         let style = self.before.project.style();
         let fonts = &self.before.project.fonts;
         let printed = printed::print(directive, tables, style.draft_mark);
-        let former = render::render(&printed, templates, &style, fonts, &mut sources).ok();
+        let former = typst::render(&printed, templates, &style, fonts, &mut sources).ok();
         let former = former.map(|rendered| rendered.typst);
         look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
     }

@@ -14,7 +14,7 @@ use crate::printed;
 use crate::project::file::Inputs;
 use crate::project::settings::{ProjectSettings, SettingsError};
 use crate::project::{OpenOptions, OwnTemplates, Project};
-use crate::render::{self, Templates};
+use crate::render::typst::{self, Templates};
 use crate::source::Sources;
 use crate::source::tree::Tree;
 
@@ -81,7 +81,7 @@ impl DiffSide {
                 let style = project.style();
                 let printed = printed::print(directive, tables, style.draft_mark);
                 let (templates, fonts) = (&self.templates, &project.fonts);
-                let text = render::render(&printed, templates, &style, fonts, &mut sources);
+                let text = typst::render(&printed, templates, &style, fonts, &mut sources);
                 text.map_err(|finding| report.emit(*finding).clone())
                     .map_or((None, None), |rendered| (Some(printed), Some(rendered.typst)))
             }

@@ -60,7 +60,7 @@ fn texts(
     use crate::build::worker::STACK;
     use crate::compile::EmbeddedEngine;
     use crate::pipeline::{self, RenderContext};
-    use crate::render::Templates;
+    use crate::render::typst::Templates;
     use crate::source::Sources;
     let project = &run.project;
     let own = project.own_templates().ok()?;

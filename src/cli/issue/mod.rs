@@ -28,7 +28,7 @@ use crate::pipeline::{self, Examined, RenderContext};
 use crate::program::PROGRAM;
 use crate::project::file::File;
 use crate::project::{lock, record};
-use crate::render::Templates;
+use crate::render::typst::Templates;
 use crate::source::Sources;
 use crate::source::disk;
 use crate::span::Span;

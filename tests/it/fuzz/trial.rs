@@ -19,7 +19,8 @@ use vanthu::model::catalog::Catalog;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, RenderContext};
 use vanthu::printed;
-use vanthu::render::{Style, Templates};
+use vanthu::render::Style;
+use vanthu::render::typst::Templates;
 use vanthu::resolve;
 use vanthu::source::Sources;
 

@@ -9,7 +9,8 @@ use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
 use vanthu::pipeline::{self, RenderContext};
 use vanthu::printed::Document;
-use vanthu::render::{Style, Templates};
+use vanthu::render::Style;
+use vanthu::render::typst::Templates;
 use vanthu::source::Sources;
 
 use super::asked::Asked;

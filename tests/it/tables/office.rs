@@ -12,7 +12,8 @@ use vanthu::messages::{Catalog, Language};
 use vanthu::model::Directive;
 use vanthu::model::profile::Profile;
 use vanthu::pipeline::{self, RenderContext};
-use vanthu::render::{Style, Templates};
+use vanthu::render::Style;
+use vanthu::render::typst::Templates;
 use vanthu::source::Sources;
 
 static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::thread;
 
-use vanthu::render::templates::BUILT_IN;
+use vanthu::render::typst::templates::BUILT_IN;
 
 use super::matrix::Sheet;
 use super::measures::MEASURES;

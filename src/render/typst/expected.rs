@@ -2,8 +2,8 @@
 //! in reading order, with the place it belongs to.
 
 use super::body::Block;
-use super::table::{TargetTable, TooWide};
 use super::view::{AddresseesView, Document, LetterheadView, Names, Signing};
+use crate::render::table::{TargetTable, TooWide};
 use crate::verify::expected::{Expected, Narrow, Origin, RowId};
 
 /// The runs of `view`.

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::lines;
-use super::sheet::Sheet;
-use super::spacing::running;
-use super::table::{self, Place, TargetTable};
 use crate::printed::block;
 use crate::printed::run::{Line, Source};
+use crate::render::lines;
+use crate::render::sheet::Sheet;
+use crate::render::spacing::running;
+use crate::render::table::{self, Place, TargetTable};
 use crate::span::Span;
 
 /// One paragraph, heading or table; exactly one of the booleans is true.

@@ -1,7 +1,7 @@
 //! Which blocks reserve room for the signature (`lib/closing.typ`).
 
 use super::body::{Block, Run};
-use super::sheet::Sheet;
+use crate::render::sheet::Sheet;
 
 /// Marks the last blocks above the signature, which reserve room for it. Returns whether there is
 /// such a block.

@@ -3,18 +3,19 @@
 use serde::Serialize;
 
 use super::body::{self, Block};
-use super::lines::{self, as_it_is};
-use super::names::name;
+use super::closing;
 use super::profile::Measures;
-use super::sheet::Sheet;
-use super::spacing::running;
-use super::table::{self, Place, TargetTable};
-use super::{Style, closing};
 use crate::fonts::Fonts;
 use crate::model::date::IssueDate;
 use crate::model::mark::{Circulation, Urgency};
 use crate::printed::document::{self as printed, Addressees, Letterhead, Signature, Title};
 use crate::printed::phrases;
+use crate::render::Style;
+use crate::render::lines::{self, as_it_is};
+use crate::render::names::name;
+use crate::render::sheet::Sheet;
+use crate::render::spacing::running;
+use crate::render::table::{self, Place, TargetTable};
 
 /// One document.
 #[derive(Debug, Serialize)]

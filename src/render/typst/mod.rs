@@ -1,0 +1,46 @@
+//! The printed document to Typst text, through Tera. Adds layout, never text.
+
+mod body;
+mod closing;
+mod expected;
+mod profile;
+pub mod templates;
+mod typst_text;
+mod view;
+
+use crate::diagnostic::Diagnostic;
+use crate::fonts::Fonts;
+use crate::printed::Document;
+use crate::render::Style;
+use crate::source::Sources;
+use crate::verify::expected::Expected;
+pub use templates::{IMPORT, Templates};
+
+/// A document as Typst text.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The Typst text.
+    pub typst: String,
+    /// What must stand on the pages that are set from it.
+    pub expected: Expected,
+}
+
+/// The Typst text of `document`, to be set in `fonts`, or why its template cannot be used; the
+/// template then is added to `sources`.
+pub fn render(
+    document: &Document,
+    templates: &Templates,
+    style: &Style<'_>,
+    fonts: &Fonts,
+    sources: &mut Sources,
+) -> Result<Rendered, Box<Diagnostic>> {
+    let view = view::Document::new(document, style, fonts);
+    let typst = templates.render(document.kind.template, &view, sources)?;
+    Ok(Rendered { typst, expected: expected::expected(&view) })
+}
+
+/// Whether `bytes` are the built-in template called `name`.
+#[must_use]
+pub fn is_built_in(name: &str, bytes: &[u8]) -> bool {
+    templates::BUILT_IN.iter().any(|(known, text)| *known == name && text.as_bytes() == bytes)
+}
