@@ -1,6 +1,6 @@
 //! The straight line, for one directive.
 
-use crate::check::{self, Surroundings};
+use crate::check::{self, CheckContext};
 use crate::compile::{self, Engine};
 use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Report, Severity};
@@ -78,10 +78,10 @@ pub fn examine(
     sources: &mut Sources,
     source: SourceId,
     read_file: &ReadFile<'_>,
-    surroundings: &Surroundings<'_>,
+    context: &CheckContext<'_>,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
-    let partly = partly(sources, source, read_file, surroundings, report)?;
+    let partly = partly(sources, source, read_file, context, report)?;
     if report.has_error() {
         return Ok(None);
     }
@@ -93,14 +93,14 @@ pub fn partly(
     sources: &mut Sources,
     source: SourceId,
     read_file: &ReadFile<'_>,
-    surroundings: &Surroundings<'_>,
+    context: &CheckContext<'_>,
     report: &mut Report,
 ) -> Result<Partly, Error> {
-    let partly = so_far(sources, source, read_file, surroundings.catalog, report)?;
+    let partly = so_far(sources, source, read_file, context.catalog, report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
-        check::check(directive, tables, surroundings, sources, report);
+        check::check(directive, tables, context, sources, report);
     } else if let Some(words) = &partly.words {
-        check::words(words, surroundings, sources, report);
+        check::words(words, context, sources, report);
     }
     Ok(partly)
 }

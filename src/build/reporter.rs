@@ -16,7 +16,7 @@ use super::trace::Trace;
 use super::wire::Reply;
 use super::worker::WorkerError;
 use crate::diagnostic::Severity;
-use crate::diff::snapshot::Figures;
+use crate::diff::stored_figures::Figures;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::disk::Stamp;

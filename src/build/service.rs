@@ -8,7 +8,7 @@ use super::settings::{BuildSettings, Emit};
 use super::wire::{self, Job, Ready, Reply};
 use crate::check::numbers::Numbers;
 use crate::diagnostic::Report;
-use crate::diff::snapshot::Figures;
+use crate::diff::stored_figures::Figures;
 use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::messages::stored::StoredFinding;
@@ -100,7 +100,7 @@ impl<'a> WorkerService<'a> {
         let file = self.project.file(&job.name, &job.path);
         let numbers = Numbers::told(job.number_of.clone());
         let issued = self.project.record.entry(&job.name);
-        let around = self.project.surroundings(&numbers, issued);
+        let around = self.project.context(&numbers, issued);
         let examined = file.examine(&around, &work.read, &mut work.sources, &mut work.report)?;
         work.end_of("examine");
         let Some(examined) = examined else { return Ok(None) };

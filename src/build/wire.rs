@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
 use crate::diagnostic::Message;
-use crate::diff::snapshot::Figures;
+use crate::diff::stored_figures::Figures;
 use crate::digest::Digest;
 use crate::messages::stored::StoredFinding;
 

@@ -7,7 +7,7 @@ use crate::model::block::Inline;
 use crate::model::catalog::Catalog;
 use crate::model::legal_basis::LegalBasis;
 use crate::model::legal_document::LegalDocument;
-use crate::model::reference::{Reference, To};
+use crate::model::reference::{Reference, Referent};
 use crate::span::Span;
 
 /// The bases of a directive and the documents it names.
@@ -144,7 +144,7 @@ fn typed_in_text<'a>(
 
 fn by_id(inline: &Inline<Reference>) -> Option<Named<'_>> {
     let Inline::Reference(reference) = inline else { return None };
-    let To::Document(document) = &reference.to else { return None };
+    let Referent::Document(document) = &reference.to else { return None };
     Some(Named { document, span: reference.span, is_basis: false, is_id: true })
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::rule::Subject;
+use super::rule::RuleInput;
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Inline;
@@ -125,9 +125,9 @@ pub(super) fn percentages(text: &str) -> Vec<Percentage> {
 }
 
 /// The figures typed in the body and those of the tables; `None` where none is typed.
-pub(super) fn figures<'a>(subject: &Subject<'a>) -> Option<(Vec<Typed>, Vec<Computed<'a>>)> {
-    let typed = typed(subject.directive, subject.sources);
-    (!typed.is_empty()).then(|| (typed, computed(subject)))
+pub(super) fn figures<'a>(input: &RuleInput<'a>) -> Option<(Vec<Typed>, Vec<Computed<'a>>)> {
+    let typed = typed(input.directive, input.sources);
+    (!typed.is_empty()).then(|| (typed, computed(input)))
 }
 
 /// Every figure of the body that is written as a figure: with a point between thousands
@@ -188,9 +188,9 @@ fn amount(units: &str, fraction: &str) -> Option<Amount> {
 }
 
 /// The figures of every table, totals first; inputs too, for prose may speak of one row.
-pub(super) fn computed<'a>(subject: &Subject<'a>) -> Vec<Computed<'a>> {
+pub(super) fn computed<'a>(input: &RuleInput<'a>) -> Vec<Computed<'a>> {
     let mut found = Vec::new();
-    for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
+    for (target, table) in input.directive.targets.iter().zip(input.tables) {
         let total = target.total.as_ref().map(|_| (None, &table.total));
         let lines = table.lines.iter().enumerate().map(|(line, cells)| (Some(line), cells));
         for (line, cells) in total.into_iter().chain(lines) {

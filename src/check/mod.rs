@@ -28,11 +28,11 @@ use crate::source::Sources;
 use documents::Documents;
 use levels::Levels;
 use numbers::Numbers;
-use rule::{Rule, RuleReport, Subject};
+use rule::{Rule, RuleInput, RuleReport};
 
 /// What surrounds a directive.
 #[derive(Debug)]
-pub struct Surroundings<'a> {
+pub struct CheckContext<'a> {
     /// What directives name by id.
     pub catalog: &'a Catalog,
     /// What the typeface can print.
@@ -47,7 +47,7 @@ pub struct Surroundings<'a> {
     pub issued: Option<&'a Entry>,
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a> CheckContext<'a> {
     /// A directive alone: no office, no folder.
     #[must_use]
     pub fn of(coverage: &'a Coverage) -> Self {
@@ -64,45 +64,45 @@ impl<'a> Surroundings<'a> {
 pub fn check(
     directive: &Directive,
     tables: &[Table],
-    surroundings: &Surroundings<'_>,
+    context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,
 ) {
-    run(rules::RULES.iter().copied(), directive, tables, surroundings, sources, report);
+    run(rules::RULES.iter().copied(), directive, tables, context, sources, report);
     accept::apply(&directive.accepts, true, report);
-    surroundings.levels.apply(report);
+    context.levels.apply(report);
 }
 
 /// The same for a directive with errors, some of whose values are empty: only rules that look at
 /// words which are there. What is missing is not concluded from.
 pub(crate) fn words(
     directive: &Directive,
-    surroundings: &Surroundings<'_>,
+    context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,
 ) {
     let of_words = rules::RULES.iter().copied();
     let of_words = of_words.filter(|rule| rules::OF_WORDS.contains(&rule.code.name));
-    run(of_words, directive, &[], surroundings, sources, report);
+    run(of_words, directive, &[], context, sources, report);
     accept::apply(&directive.accepts, false, report);
-    surroundings.levels.apply(report);
+    context.levels.apply(report);
 }
 
 fn run(
     rules: impl Iterator<Item = &'static Rule>,
     directive: &Directive,
     tables: &[Table],
-    surroundings: &Surroundings<'_>,
+    context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,
 ) {
     let prose = prose::of(directive, sources);
     let citations = citations::of(&prose);
-    let documents = Documents::of(directive, &prose, &citations, surroundings.catalog);
-    let subject = Subject {
+    let documents = Documents::of(directive, &prose, &citations, context.catalog);
+    let subject = RuleInput {
         directive,
         tables,
-        surroundings,
+        context,
         sources,
         prose: &prose,
         citations: &citations,

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::Surroundings;
+use super::CheckContext;
 use super::citations::Cited;
 use super::documents::Documents;
 use super::prose::Prose;
@@ -17,17 +17,17 @@ pub struct Rule {
     /// What, why, bad, good and basis, in Markdown: the doc comment.
     pub docs: &'static str,
     /// Looks at one directive.
-    pub check: fn(&Subject<'_>, &mut RuleReport<'_>),
+    pub check: fn(&RuleInput<'_>, &mut RuleReport<'_>),
 }
 
 /// What a rule may look at.
-pub struct Subject<'a> {
+pub struct RuleInput<'a> {
     /// The directive.
     pub directive: &'a Directive,
     /// Its tables, one for each target.
     pub tables: &'a [Table],
     /// What surrounds it.
-    pub surroundings: &'a Surroundings<'a>,
+    pub context: &'a CheckContext<'a>,
     /// The texts it is made from.
     pub sources: &'a Sources,
     /// Its words.

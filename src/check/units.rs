@@ -238,16 +238,14 @@ fn absent(
         units.iter().filter(|it| it.ended.is_some_and(|it| it <= day)).collect();
     // One that is not there yet is spoken of when it is prepared.
     let since = ended.iter().filter_map(|unit| unit.ended).max()?;
-    let unit = meant(&text[range.end..], &ended, home);
-    let successor = |unit: &Unit| successor(unit, day);
-    let (what, successor) = match unit {
-        Some(unit) if unit.into.len() > 1 => (What::Replaced, successor(unit)),
-        Some(unit) => (What::Merged, successor(unit)),
-        None if ended.len() <= MOST_OF_ONE_NAME => {
-            let all: Vec<String> = ended.iter().map(|unit| successor(unit)).collect();
+    let meant = meant(&text[range.end..], ended, home);
+    let (what, successor) = match meant.as_slice() {
+        [unit] if unit.into.len() <= 1 => (What::Merged, successor(unit, day)),
+        few if few.len() <= MOST_OF_ONE_NAME => {
+            let all: Vec<String> = few.iter().map(|unit| successor(unit, day)).collect();
             (What::Replaced, all.join("; "))
         }
-        None => (What::Gone, String::new()),
+        _ => (What::Gone, String::new()),
     };
     Some(Absent { range, what, since, successor, acts })
 }
@@ -255,22 +253,22 @@ fn absent(
 /// Of so many units of one name it is told what took their place.
 const MOST_OF_ONE_NAME: usize = 2;
 
-/// Which of the units of one name is meant: the only one, that of the district or province that
-/// the text `behind` goes on with, that of the office.
-fn meant<'a>(behind: &str, units: &[&'a Unit], home: Option<usize>) -> Option<&'a Unit> {
-    if let [unit] = units {
-        return Some(unit);
-    }
+/// Which of the units of one name are meant: those of the district or province that the text
+/// `behind` goes on with, those of the office; all where neither tells them apart.
+fn meant<'a>(behind: &str, units: Vec<&'a Unit>, home: Option<usize>) -> Vec<&'a Unit> {
     let clause = folded(behind.split([';', '.', '\n']).next().unwrap_or_default());
     let near: String = clause.chars().take(60).collect();
-    let only = |is_meant: &dyn Fn(&Unit) -> bool| {
-        let mut all = units.iter().filter(|unit| is_meant(unit));
-        let first = all.next().copied();
-        first.filter(|_| all.next().is_none())
+    let is_of_district =
+        |unit: &Unit| !unit.district.is_empty() && near.contains(&folded(unit.district));
+    let is_of_province = |unit: &Unit| near.contains(&folded(unit.old_province));
+    let is_of_home = |unit: &Unit| home == Some(unit.province);
+    let narrowed = |units: Vec<&'a Unit>, is_meant: &dyn Fn(&Unit) -> bool| {
+        let some: Vec<&Unit> = units.iter().copied().filter(|unit| is_meant(unit)).collect();
+        if some.is_empty() { units } else { some }
     };
-    only(&|unit| !unit.district.is_empty() && near.contains(&folded(unit.district)))
-        .or_else(|| only(&|unit| near.contains(&folded(unit.old_province))))
-        .or_else(|| only(&|unit| home == Some(unit.province)))
+    let units = narrowed(units, &is_of_district);
+    let units = narrowed(units, &is_of_province);
+    narrowed(units, &is_of_home)
 }
 
 /// What took the place of `unit`, as called on `day`.
@@ -329,8 +327,9 @@ mod tests {
             (
                 "xã Nam Hưng",
                 "UBND tỉnh Hải Dương",
-                // There were two of this name in what is one province now.
-                "xã Nam Hưng: ",
+                // Two of this name lay in what is one province now.
+                "xã Nam Hưng: xã Hợp Tiến (thành phố Hải Phòng); \
+                 xã Chấn Hưng (thành phố Hải Phòng)",
             ),
             ("xã Nam Hưng", "", "xã Nam Hưng: "),
             (

@@ -11,7 +11,7 @@ use crate::diagnostic::Message;
 use crate::fonts::{DECREE_FAMILY, Fonts};
 use crate::messages::Catalog;
 use crate::project::settings::OFFICE_FILE;
-use crate::schema::{Subject, text};
+use crate::schema::{SchemaKind, text};
 use crate::source::disk;
 use crate::source::work_tree::{WorkTree, work_tree};
 use crate::write;
@@ -167,7 +167,7 @@ impl Doctor {
 
     /// Whether the schemas for editors are those of this program.
     fn schemas(&mut self, project: &Path) -> Result<(), Closed> {
-        for subject in Subject::INPUTS {
+        for subject in SchemaKind::INPUTS {
             let path = format!("data/schema/{}.json", subject.name());
             let found = disk::read_if_there(&project.join(&path));
             let Ok(Some(found)) = found else { continue };

@@ -65,7 +65,7 @@ impl Run<'_> {
         let source = sources.add(name, text);
         let mut report = Report::default();
         let numbers = Numbers::none();
-        let around = self.project.surroundings(&numbers, self.project.record.entry(name));
+        let around = self.project.context(&numbers, self.project.record.entry(name));
         let partly = pipeline::partly(&mut sources, source, &file.reader(), &around, &mut report)?;
         let stages = match (&partly.directive, &partly.tables) {
             (Some(_), Some(_)) => ALL_STAGES,

@@ -43,7 +43,7 @@ enum Outcome {
     Clean,
     /// The input has errors: exit code 1.
     Findings,
-    /// The program or its surroundings failed, or it was called wrongly: exit code 2.
+    /// The program or its context failed, or it was called wrongly: exit code 2.
     Failed,
 }
 

@@ -146,7 +146,7 @@ impl<'a> Run<'a> {
             let mut sources = project.office.sources();
             let mut report = Report::default();
             let (file, read) = (project.file(name, path), Inputs::default());
-            let around = project.surroundings(&numbers, project.record.entry(name));
+            let around = project.context(&numbers, project.record.entry(name));
             // One that the program does not provide for costs that one alone.
             let examined = catch(|| file.examine(&around, &read, &mut sources, &mut report));
             let examined = examined.and_then(|examined| examined);

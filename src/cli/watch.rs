@@ -22,7 +22,7 @@ use crate::build::wire::Job;
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
 use crate::diff::report;
-use crate::diff::snapshot::Figures;
+use crate::diff::stored_figures::Figures;
 use crate::error::Error;
 use crate::project::catalog;
 use crate::project::record;

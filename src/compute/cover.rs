@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::order::Part;
-use super::state::{At, State};
+use super::state::{RowContext, State};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::formula::{CellRef, ColumnRef, Formula, Operator, RowRef};
-use crate::model::target::{Target, TotalRule, Written};
+use crate::model::target::{SourceFormula, Target, TotalRule};
 
 impl State<'_> {
     /// Above and below the bar the rows must be the same ones: with a blank in one of them, or a
     /// row that another table lacks, the quotient is that of nothing.
     pub(super) fn covers_the_same_rows(
         &mut self,
-        written: &Written,
+        written: &SourceFormula,
         part: Part,
         group: Option<usize>,
     ) {
@@ -39,7 +39,7 @@ impl State<'_> {
             let name = lacking.unwrap_or_default().to_owned();
             let message = Message::new("ratio-over-other-rows")
                 .with("column", &here.columns[part.column].id.value)
-                .with("row", self.row_name(At { target: part.target, line: group }))
+                .with("row", self.row_name(RowContext { target: part.target, line: group }))
                 .with("formula", &written.text)
                 .with("unit", &name);
             let finding = Diagnostic::new(&codes::BAD_FORMULA, message).at(written.span);
@@ -104,7 +104,7 @@ impl State<'_> {
         column: ColumnRef,
         group: Option<usize>,
     ) -> BTreeSet<&'t str> {
-        let at = At { target: column.target, line: None };
+        let at = RowContext { target: column.target, line: None };
         target
             .units(group)
             .filter(|line| self.amount(column, at.line(*line)).is_some())

@@ -1,6 +1,6 @@
 //! Computed tables, asked once more: what a part of a formula gave.
 
-use super::state::{At, State};
+use super::state::{RowContext, State};
 use super::{Table, Value};
 use crate::diagnostic::Report;
 use crate::model::amount::Amount;
@@ -21,7 +21,7 @@ impl<'a> Evaluator<'a> {
 
     /// What `formula` gives at a line of a table, `None` being the row of totals.
     pub fn value(&mut self, formula: &Formula, target: usize, line: Option<usize>) -> Value {
-        self.state.evaluate(formula, At { target, line }).ok().flatten().into()
+        self.state.evaluate(formula, RowContext { target, line }).ok().flatten().into()
     }
 
     /// The same as an amount.

@@ -1,19 +1,19 @@
 //! What is found while tables are computed.
 
 use super::Value;
-use super::formula::Trouble;
+use super::formula::EvalError;
 use super::order::Part;
-use super::state::{At, State};
+use super::state::{RowContext, State};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::formula::ColumnRef;
-use crate::model::target::{ColumnKind, Written};
+use crate::model::target::{ColumnKind, SourceFormula};
 
 impl State<'_> {
     /// A blank in a row that others fill makes a total differ down and across.
     pub(super) fn agrees(
         &mut self,
-        written: &Written,
+        written: &SourceFormula,
         part: Part,
         group: Option<usize>,
         sum: &Value,
@@ -25,7 +25,7 @@ impl State<'_> {
         }
         let target = &self.targets[part.target];
         let reference = ColumnRef { target: part.target, column: part.column };
-        let at = At { target: part.target, line: None };
+        let at = RowContext { target: part.target, line: None };
         let blank =
             target.units(group).find(|line| self.amount(reference, at.line(*line)).is_none());
         let message = Message::new("total-two-ways")
@@ -46,17 +46,17 @@ impl State<'_> {
     /// A formula has no value in a row.
     pub(super) fn trouble(
         &mut self,
-        trouble: &Trouble,
-        written: &Written,
+        trouble: &EvalError,
+        written: &SourceFormula,
         part: Part,
         line: Option<usize>,
     ) {
         let target = &self.targets[part.target];
-        let row = self.row_name(At { target: part.target, line });
+        let row = self.row_name(RowContext { target: part.target, line });
         let message = match trouble {
-            Trouble::DivisionByZero => Message::new("division-by-zero"),
-            Trouble::TooLarge => Message::new("number-too-large"),
-            Trouble::NoSuchLine(name) => Message::new("formula-no-line").with("name", name),
+            EvalError::DivisionByZero => Message::new("division-by-zero"),
+            EvalError::TooLarge => Message::new("number-too-large"),
+            EvalError::NoSuchLine(name) => Message::new("formula-no-line").with("name", name),
         };
         let message = message
             .with("column", &target.columns[part.column].id.value)
@@ -75,7 +75,7 @@ impl State<'_> {
     /// percentages, which are never summed, are rounded in print.
     pub(super) fn is_round(
         &mut self,
-        written: &Written,
+        written: &SourceFormula,
         part: Part,
         lines: impl Iterator<Item = Option<usize>>,
     ) {
@@ -87,7 +87,7 @@ impl State<'_> {
         let decimals = column.kind.decimals();
         let reference = ColumnRef { target: part.target, column: part.column };
         for line in lines {
-            let at = At { target: part.target, line };
+            let at = RowContext { target: part.target, line };
             let Some(amount) = self.amount(reference, at) else { continue };
             if amount.round(decimals) != amount {
                 let message = Message::new("formula-not-round")

@@ -1,12 +1,12 @@
 //! The value of a formula.
 
-use super::state::{At, State};
+use super::state::{RowContext, State};
 use crate::model::amount::Amount;
 use crate::model::formula::{CellRef, Comparison, Condition, Extreme, Formula, Operator, RowRef};
 
 /// Why a formula has no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(super) enum EvalError {
     /// It divides by zero.
     DivisionByZero,
     /// A number in it outgrows every purpose.
@@ -15,11 +15,11 @@ pub(super) enum Trouble {
     NoSuchLine(String),
 }
 
-type Result<T> = std::result::Result<T, Trouble>;
+type Result<T> = std::result::Result<T, EvalError>;
 
 impl State<'_> {
     /// The value of `formula` at a row of its table; a blank makes it blank.
-    pub(super) fn evaluate(&mut self, formula: &Formula, at: At) -> Result<Option<Amount>> {
+    pub(super) fn evaluate(&mut self, formula: &Formula, at: RowContext) -> Result<Option<Amount>> {
         let value = match formula {
             Formula::Number(amount) => Some(amount.clone()),
             Formula::Cell(cell) => self.cell(cell, at)?,
@@ -43,24 +43,25 @@ impl State<'_> {
             Formula::Rank(column) => self.rank(*column, at),
             Formula::Share(column) => {
                 let part = self.amount(*column, at);
-                let whole = self.amount(*column, At { target: column.target, ..at }.total());
+                let whole =
+                    self.amount(*column, RowContext { target: column.target, ..at }.total());
                 match (part, whole) {
                     (Some(part), Some(whole)) => {
                         let hundred = &part * &Amount::from(100);
-                        Some(hundred.checked_div(&whole).ok_or(Trouble::DivisionByZero)?)
+                        Some(hundred.checked_div(&whole).ok_or(EvalError::DivisionByZero)?)
                     }
                     _ => None,
                 }
             }
         };
         match value {
-            Some(value) if value.is_too_large() => Err(Trouble::TooLarge),
+            Some(value) if value.is_too_large() => Err(EvalError::TooLarge),
             value => Ok(value),
         }
     }
 
-    fn cell(&self, cell: &CellRef, at: At) -> Result<Option<Amount>> {
-        let other = At { target: cell.column.target, ..at };
+    fn cell(&self, cell: &CellRef, at: RowContext) -> Result<Option<Amount>> {
+        let other = RowContext { target: cell.column.target, ..at };
         let at = match cell.row {
             RowRef::Same => at,
             RowRef::Total => other.total(),
@@ -69,14 +70,14 @@ impl State<'_> {
                 None => other.total(),
                 Some(name) => {
                     let line = self.targets[other.target].line_named(name);
-                    other.line(line.ok_or_else(|| Trouble::NoSuchLine(name.to_owned()))?)
+                    other.line(line.ok_or_else(|| EvalError::NoSuchLine(name.to_owned()))?)
                 }
             },
         };
         Ok(self.amount(cell.column, at))
     }
 
-    fn holds(&mut self, condition: &Condition, at: At) -> Result<Option<bool>> {
+    fn holds(&mut self, condition: &Condition, at: RowContext) -> Result<Option<bool>> {
         let (left, right) =
             (self.evaluate(&condition.left, at)?, self.evaluate(&condition.right, at)?);
         Ok(left.zip(right).map(|(left, right)| match condition.comparison {
@@ -89,7 +90,12 @@ impl State<'_> {
         }))
     }
 
-    fn extreme(&mut self, extreme: Extreme, parts: &[Formula], at: At) -> Result<Option<Amount>> {
+    fn extreme(
+        &mut self,
+        extreme: Extreme,
+        parts: &[Formula],
+        at: RowContext,
+    ) -> Result<Option<Amount>> {
         // Every part is computed, also behind a blank: a division by zero is one in any order.
         let values: Vec<Option<Amount>> =
             parts.iter().map(|part| self.evaluate(part, at)).collect::<Result<_>>()?;
@@ -106,6 +112,6 @@ fn binary(operator: Operator, left: &Amount, right: &Amount) -> Result<Amount> {
         Operator::Add => left + right,
         Operator::Subtract => left - right,
         Operator::Multiply => left * right,
-        Operator::Divide => left.checked_div(right).ok_or(Trouble::DivisionByZero)?,
+        Operator::Divide => left.checked_div(right).ok_or(EvalError::DivisionByZero)?,
     })
 }

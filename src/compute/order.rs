@@ -11,12 +11,12 @@ use crate::span::Span;
 pub(super) struct Part {
     pub(super) target: usize,
     pub(super) column: usize,
-    pub(super) of: Of,
+    pub(super) cells: CellSet,
 }
 
 /// Which cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Of {
+pub(super) enum CellSet {
     Units,
     Totals,
 }
@@ -42,8 +42,8 @@ pub(super) fn order(targets: &[Target]) -> Result<Ordered, Cycle> {
     let mut walk = Walk { targets, done: Vec::new(), path: Vec::new() };
     for (target, table) in targets.iter().enumerate() {
         for column in 0..table.columns.len() {
-            walk.visit(Part { target, column, of: Of::Totals })?;
-            walk.visit(Part { target, column, of: Of::Units })?;
+            walk.visit(Part { target, column, cells: CellSet::Totals })?;
+            walk.visit(Part { target, column, cells: CellSet::Units })?;
         }
     }
     let read = walk.done.iter().flat_map(|part| walk.reads(*part)).collect();
@@ -79,10 +79,9 @@ impl Walk<'_> {
         // A part without a formula of its own (an input, a sum) is only passed through.
         let spans = self.path[first..].iter().filter_map(|part| {
             let column = &self.targets[part.target].columns[part.column];
-            match (&column.made_by, &column.total, part.of) {
-                (_, TotalRule::Formula(written), Of::Totals) | (MadeBy::Formula(written), ..) => {
-                    Some(written.span)
-                }
+            match (&column.made_by, &column.total, part.cells) {
+                (_, TotalRule::Formula(written), CellSet::Totals)
+                | (MadeBy::Formula(written), ..) => Some(written.span),
                 (MadeBy::Allocation(allocation), ..) => Some(allocation.span),
                 _ => None,
             }
@@ -97,31 +96,31 @@ impl Walk<'_> {
         let column = &target.columns[part.column].id.value;
         let table =
             if self.targets.len() > 1 { format!("{}.", target.id.value) } else { String::new() };
-        match part.of {
-            Of::Units => format!("{table}{column}"),
-            Of::Totals => format!("{table}total.{column}"),
+        match part.cells {
+            CellSet::Units => format!("{table}{column}"),
+            CellSet::Totals => format!("{table}total.{column}"),
         }
     }
 
     fn reads(&self, part: Part) -> Vec<Part> {
         let column = &self.targets[part.target].columns[part.column];
-        let here = |column, of| Part { target: part.target, column, of };
-        match (part.of, &column.made_by) {
-            (Of::Units, MadeBy::Input) => Vec::new(),
-            (Of::Units, MadeBy::Formula(written)) => self.formula(&written.formula, part),
-            (Of::Units, MadeBy::Allocation(allocation)) => {
+        let here = |column, cells| Part { target: part.target, column, cells };
+        match (part.cells, &column.made_by) {
+            (CellSet::Units, MadeBy::Input) => Vec::new(),
+            (CellSet::Units, MadeBy::Formula(written)) => self.formula(&written.formula, part),
+            (CellSet::Units, MadeBy::Allocation(allocation)) => {
                 let mut reads = self.formula(&allocation.amount.formula, part);
-                reads.push(here(allocation.by, Of::Units));
+                reads.push(here(allocation.by, CellSet::Units));
                 reads
             }
-            (Of::Totals, made_by) => match &column.total {
-                _ if column.adds_up => vec![here(part.column, Of::Units)],
+            (CellSet::Totals, made_by) => match &column.total {
+                _ if column.adds_up => vec![here(part.column, CellSet::Units)],
                 TotalRule::Sum | TotalRule::Least | TotalRule::Greatest => {
-                    vec![here(part.column, Of::Units)]
+                    vec![here(part.column, CellSet::Units)]
                 }
                 TotalRule::None => Vec::new(),
                 TotalRule::BothWays => {
-                    let mut reads = vec![here(part.column, Of::Units)];
+                    let mut reads = vec![here(part.column, CellSet::Units)];
                     if let MadeBy::Formula(written) = made_by {
                         reads.extend(self.formula(&written.formula, part));
                     }
@@ -144,36 +143,38 @@ impl Walk<'_> {
     fn formula(&self, formula: &Formula, part: Part) -> Vec<Part> {
         let mut reads = Vec::new();
         formula.walk(&mut |piece| {
-            let mut read = |column: &crate::model::formula::ColumnRef, of| {
-                reads.push(Part { target: column.target, column: column.column, of });
+            let mut read = |column: &crate::model::formula::ColumnRef, cells| {
+                reads.push(Part { target: column.target, column: column.column, cells });
             };
             match piece {
                 Formula::Cell(cell) => match cell.row {
-                    RowRef::Same => read(&cell.column, part.of),
+                    RowRef::Same => read(&cell.column, part.cells),
                     // A unit may bear the name of a group in the other table, and a group that of
                     // a unit; the row of totals reads the other one.
                     RowRef::SameName => {
                         let is_grouped = |target: usize| self.has_groups(target);
-                        if part.of == Of::Units || is_grouped(part.target) {
-                            read(&cell.column, Of::Units);
+                        if part.cells == CellSet::Units || is_grouped(part.target) {
+                            read(&cell.column, CellSet::Units);
                         }
-                        if part.of == Of::Totals || is_grouped(cell.column.target) {
-                            read(&cell.column, Of::Totals);
+                        if part.cells == CellSet::Totals || is_grouped(cell.column.target) {
+                            read(&cell.column, CellSet::Totals);
                         }
                     }
-                    RowRef::Total => read(&cell.column, Of::Totals),
+                    RowRef::Total => read(&cell.column, CellSet::Totals),
                     RowRef::Line(line) => {
                         let line = &self.targets[cell.column.target].lines[line];
                         read(
                             &cell.column,
-                            if line.group.is_some() { Of::Totals } else { Of::Units },
+                            if line.group.is_some() { CellSet::Totals } else { CellSet::Units },
                         );
                     }
                 },
-                Formula::Aggregate(_, column) | Formula::Rank(column) => read(column, Of::Units),
+                Formula::Aggregate(_, column) | Formula::Rank(column) => {
+                    read(column, CellSet::Units)
+                }
                 Formula::Share(column) => {
-                    read(column, part.of);
-                    read(column, Of::Totals);
+                    read(column, part.cells);
+                    read(column, CellSet::Totals);
                 }
                 _ => {}
             }

@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::order::{Of, Part};
+use super::order::{CellSet, Part};
 use super::whole::aggregated;
 use super::{Cell, Origin, Table, Value, allocation, largest_remainder};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, ColumnRef, Extreme};
-use crate::model::target::{Input, MadeBy, Target, TotalRule, Written};
+use crate::model::target::{Input, MadeBy, SourceFormula, Target, TotalRule};
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct At {
+pub(super) struct RowContext {
     pub(super) target: usize,
     /// Index of the line; `None` is the row of totals.
     pub(super) line: Option<usize>,
 }
 
-impl At {
+impl RowContext {
     pub(super) fn total(self) -> Self {
         Self { line: None, ..self }
     }
@@ -66,19 +66,19 @@ impl<'a> State<'a> {
     }
 
     /// The figure of a column in a row.
-    pub(super) fn amount(&self, column: ColumnRef, at: At) -> Option<Amount> {
+    pub(super) fn amount(&self, column: ColumnRef, at: RowContext) -> Option<Amount> {
         let table = &self.tables[column.target];
         let cells = at.line.map_or(&table.total, |line| &table.lines[line]);
         cells[column.column].value.amount().cloned()
     }
 
     /// Name of the line, if it is one.
-    pub(super) fn name_at(&self, at: At) -> Option<&'a str> {
+    pub(super) fn name_at(&self, at: RowContext) -> Option<&'a str> {
         at.line.map(|line| self.targets[at.target].lines[line].name.value.as_str())
     }
 
     /// What the line is called in findings.
-    pub(super) fn row_name(&self, at: At) -> &'a str {
+    pub(super) fn row_name(&self, at: RowContext) -> &'a str {
         let label = self.targets[at.target].total.as_ref().map(|total| total.label.value.as_str());
         self.name_at(at).or(label).unwrap_or("total")
     }
@@ -93,9 +93,9 @@ impl<'a> State<'a> {
     }
 
     pub(super) fn compute(&mut self, part: Part) {
-        match part.of {
-            Of::Units => self.units(part),
-            Of::Totals => self.totals(part),
+        match part.cells {
+            CellSet::Units => self.units(part),
+            CellSet::Totals => self.totals(part),
         }
     }
 
@@ -126,7 +126,7 @@ impl<'a> State<'a> {
 
     fn allocate(&mut self, spread: &crate::model::allocation::Allocation, part: Part) {
         let target = &self.targets[part.target];
-        let at = At { target: part.target, line: None };
+        let at = RowContext { target: part.target, line: None };
         let amount = match self.evaluate(&spread.amount.formula, at) {
             Ok(amount) => amount,
             Err(trouble) => {
@@ -180,7 +180,7 @@ impl<'a> State<'a> {
         let column = &target.columns[part.column];
         let reference = ColumnRef { target: part.target, column: part.column };
         let over = |aggregate| {
-            let at = At { target: part.target, line: None };
+            let at = RowContext { target: part.target, line: None };
             let amounts =
                 target.units(group).filter_map(|line| self.amount(reference, at.line(line)));
             Value::from(aggregated(aggregate, amounts))
@@ -208,8 +208,13 @@ impl<'a> State<'a> {
         }
     }
 
-    pub(super) fn written(&mut self, written: &Written, part: Part, line: Option<usize>) -> Value {
-        let at = At { target: part.target, line };
+    pub(super) fn written(
+        &mut self,
+        written: &SourceFormula,
+        part: Part,
+        line: Option<usize>,
+    ) -> Value {
+        let at = RowContext { target: part.target, line };
         match self.evaluate(&written.formula, at) {
             Ok(value) => value.into(),
             Err(trouble) => {
@@ -220,12 +225,12 @@ impl<'a> State<'a> {
     }
 
     /// Shares rounded so that they add up to 100.
-    fn adjust(&mut self, written: &Written, part: Part) {
+    fn adjust(&mut self, written: &SourceFormula, part: Part) {
         let target = &self.targets[part.target];
         let decimals = target.columns[part.column].kind.decimals();
         let scale = Amount::power_of_ten(decimals);
         let reference = ColumnRef { target: part.target, column: part.column };
-        let at = At { target: part.target, line: None };
+        let at = RowContext { target: part.target, line: None };
         let found: Vec<(usize, Amount)> = target
             .units(None)
             .filter_map(|line| Some((line, self.amount(reference, at.line(line))?)))

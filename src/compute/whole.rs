@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::state::{At, State};
+use super::state::{RowContext, State};
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, ColumnRef, Extreme};
 
@@ -17,7 +17,7 @@ impl State<'_> {
         if let Some(known) = self.aggregates.get(&(column, key)) {
             return known.clone();
         }
-        let at = At { target: column.target, line: None };
+        let at = RowContext { target: column.target, line: None };
         let lines = self.targets[column.target].units(None);
         let found =
             aggregated(aggregate, lines.filter_map(|line| self.amount(column, at.line(line))));
@@ -26,11 +26,11 @@ impl State<'_> {
     }
 
     /// The place of a unit: one more than there are greater ones.
-    pub(super) fn rank(&mut self, column: ColumnRef, at: At) -> Option<Amount> {
+    pub(super) fn rank(&mut self, column: ColumnRef, at: RowContext) -> Option<Amount> {
         let line = at.line?;
         if !self.ranks.contains_key(&column) {
             let units = self.targets[column.target].units(None);
-            let at = At { target: column.target, line: None };
+            let at = RowContext { target: column.target, line: None };
             let mut amounts: Vec<(Amount, usize)> = units
                 .filter_map(|line| Some((self.amount(column, at.line(line))?, line)))
                 .collect();

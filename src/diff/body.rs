@@ -4,12 +4,12 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::compute::Table;
 use crate::model::Directive;
-use crate::model::reference::{Appendix, FigureRow, Format, To};
+use crate::model::reference::{Appendix, FigureRow, Format, Referent};
 use crate::printed::run::{Run, Source, Style};
 use crate::printed::{self, block::Block};
 
 use super::Found;
-use super::change::{At, Change, Paragraph, ParagraphEvent, Words};
+use super::change::{Change, Paragraph, ParagraphEvent, ParagraphPlace, Words};
 use super::words::{compared, excerpt, is_alike, likeness};
 
 /// No larger block of changed paragraphs is searched for the best partners; its paragraphs are
@@ -18,7 +18,7 @@ const MOST_PAIRS: usize = 10_000;
 
 /// A paragraph, where it stands, what is printed, and what the author wrote.
 pub(super) struct Part {
-    at: At,
+    at: ParagraphPlace,
     is_heading: bool,
     pub(super) text: String,
     /// As written, each `{{ … }}` by what it names: who writes the same says the same.
@@ -54,7 +54,7 @@ fn of_text(index: usize, blocks: &[Block], directive: &Directive) -> Vec<Part> {
         };
         let enacted = (index > 0).then_some(index);
         let marker = block.marker().filter(|_| !is_heading).map(str::to_owned);
-        let at = At { enacted, headings: headings.clone(), marker, number };
+        let at = ParagraphPlace { enacted, headings: headings.clone(), marker, number };
         let written: String = pieces.iter().map(|piece| piece.written.as_str()).collect();
         let marker = block.marker().unwrap_or_default();
         parts.push(Part {
@@ -78,9 +78,9 @@ struct Piece {
 
 /// The pieces of a block; bases and tables are compared elsewhere, as a list and cell by cell.
 fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
-    let whole = |to: &To| {
+    let whole = |to: &Referent| {
         let shown = match to {
-            To::Table(index) => {
+            Referent::Table(index) => {
                 format!("{{{{ table(\"{}\") }}}}", directive.targets[*index].id.value)
             }
             _ => "{{ bases }}".to_owned(),
@@ -90,7 +90,7 @@ fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
     let piece = |run: &Run| {
         let style = run.style;
         match &run.source {
-            Source::Reference(it) if it.to == To::Bases => Piece { style, ..whole(&it.to) },
+            Source::Reference(it) if it.to == Referent::Bases => Piece { style, ..whole(&it.to) },
             Source::Reference(it) => {
                 Piece { shown: run.text.clone(), written: written(&it.to, directive), style }
             }
@@ -102,28 +102,30 @@ fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
         }
     };
     match block {
-        Block::Bases(_) => vec![whole(&To::Bases)],
+        Block::Bases(_) => vec![whole(&Referent::Bases)],
         Block::Grid(grid) => match grid.shows {
-            Appendix::Table(index) | Appendix::Working(index, _) => vec![whole(&To::Table(index))],
+            Appendix::Table(index) | Appendix::Working(index, _) => {
+                vec![whole(&Referent::Table(index))]
+            }
         },
         _ => block.line().into_iter().flat_map(|line| &line.runs).map(piece).collect(),
     }
 }
 
 /// What a reference names, by names that do not depend on where it stands.
-fn written(to: &To, directive: &Directive) -> String {
+fn written(to: &Referent, directive: &Directive) -> String {
     let target = |index: usize| directive.targets[index].id.value.as_str();
     match to {
-        To::Bases => "\u{fffc}bases\u{fffc}".to_owned(),
-        To::Document(document) => format!("\u{fffc}cite {}\u{fffc}", document.id.value),
-        To::Appendix(Appendix::Table(index)) => {
+        Referent::Bases => "\u{fffc}bases\u{fffc}".to_owned(),
+        Referent::Document(document) => format!("\u{fffc}cite {}\u{fffc}", document.id.value),
+        Referent::Appendix(Appendix::Table(index)) => {
             format!("\u{fffc}appendix {}\u{fffc}", target(*index))
         }
-        To::Appendix(Appendix::Working(index, column)) => {
+        Referent::Appendix(Appendix::Working(index, column)) => {
             format!("\u{fffc}appendix {} {column}\u{fffc}", target(*index))
         }
-        To::Table(index) => format!("\u{fffc}table {}\u{fffc}", target(*index)),
-        To::Figure(figure) => {
+        Referent::Table(index) => format!("\u{fffc}table {}\u{fffc}", target(*index)),
+        Referent::Figure(figure) => {
             let of = &directive.targets[figure.target];
             let row = match figure.row {
                 FigureRow::Total => "total",

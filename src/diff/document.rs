@@ -11,11 +11,15 @@ use crate::model::target::{Input, Target};
 use super::change::{Accept as AcceptChange, AcceptEvent, Change, Event};
 use super::table;
 use super::table_state::State as TableState;
-use super::{Document, Finding, Found, Look, Reason, Size, State, TableName};
+use super::{Document, Finding, Found, Reason, Size, Snapshot, State, TableName};
 use super::{body, fields, lists};
 
 /// What the change from `before` to `after` means; one of them may not be there.
-pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reason) -> Document {
+pub(super) fn compare(
+    before: Option<&Snapshot>,
+    after: Option<&Snapshot>,
+    reason: Reason,
+) -> Document {
     let mut found = Found::default();
     let models = before.and_then(model).zip(after.and_then(model));
     if let Some((old, new)) = &models {
@@ -28,7 +32,8 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
         let states = new.states().into_iter().filter(|_| is_alone);
         found.authored.extend(states.map(|state| state.whole(event.clone())));
     }
-    let printed = [before, after].map(|look| look.and_then(|look| look.printed.as_ref()));
+    let printed =
+        [before, after].map(|snapshot| snapshot.and_then(|snapshot| snapshot.printed.as_ref()));
     let on_paper = match printed.into() {
         (Some(old), Some(new)) if old != new => Some(true),
         (Some(_), Some(_)) if reason.is_house_other && !reason.is_set_otherwise => Some(true),
@@ -45,11 +50,16 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
     sorted(&mut found, &reason);
     let shown = after.or(before);
     let (new_findings, gone_findings) = findings(before, after);
-    let printable = |look: Option<&Look>| look.is_none_or(|look| look.printed.is_some());
-    let readable = |look: Option<&Look>| look.is_none_or(|look| look.directive.is_some());
+    let printable =
+        |snapshot: Option<&Snapshot>| snapshot.is_none_or(|snapshot| snapshot.printed.is_some());
+    let readable =
+        |snapshot: Option<&Snapshot>| snapshot.is_none_or(|snapshot| snapshot.directive.is_some());
     Document {
-        path: shown.map(|look| look.path.clone()).unwrap_or_default(),
-        title: shown.and_then(|look| look.directive.as_ref()).map(title).unwrap_or_default(),
+        path: shown.map(|snapshot| snapshot.path.clone()).unwrap_or_default(),
+        title: shown
+            .and_then(|snapshot| snapshot.directive.as_ref())
+            .map(title)
+            .unwrap_or_default(),
         state: state(before, after),
         reason,
         on_paper,
@@ -64,7 +74,7 @@ pub(super) fn compare(before: Option<&Look>, after: Option<&Look>, reason: Reaso
     }
 }
 
-fn state(before: Option<&Look>, after: Option<&Look>) -> State {
+fn state(before: Option<&Snapshot>, after: Option<&Snapshot>) -> State {
     match (before, after) {
         (None, Some(new)) => State::Added(size(new)),
         (Some(old), None) => State::Removed(size(old)),
@@ -74,8 +84,8 @@ fn state(before: Option<&Look>, after: Option<&Look>) -> State {
 }
 
 /// How much there is of what was looked at.
-pub(super) fn size(look: &Look) -> Size {
-    let Some(model) = model(look) else { return Size::default() };
+pub(super) fn size(snapshot: &Snapshot) -> Size {
+    let Some(model) = model(snapshot) else { return Size::default() };
     let paragraphs = body::parts(model.directive, &model.tables).iter().map(Vec::len).sum();
     Size { paragraphs, tables: model.directive.targets.len() }
 }
@@ -87,9 +97,9 @@ pub(super) struct Model<'a> {
     is_computed: bool,
 }
 
-pub(super) fn model(look: &Look) -> Option<Model<'_>> {
-    let directive = look.directive.as_ref()?;
-    Some(match &look.tables {
+pub(super) fn model(snapshot: &Snapshot) -> Option<Model<'_>> {
+    let directive = snapshot.directive.as_ref()?;
+    Some(match &snapshot.tables {
         Some(tables) => Model { directive, tables: Cow::Borrowed(tables), is_computed: true },
         None => Model::of_inputs(directive),
     })
@@ -236,9 +246,10 @@ pub(super) fn title(directive: &Directive) -> String {
     format!("{}{number}: {}", directive.kind.name, directive.subject.value)
 }
 
-fn names(before: Option<&Look>, after: Option<&Look>) -> Vec<TableName> {
+fn names(before: Option<&Snapshot>, after: Option<&Snapshot>) -> Vec<TableName> {
     let mut names: Vec<TableName> = Vec::new();
-    let models = [after, before].into_iter().flatten().filter_map(|look| look.directive.as_ref());
+    let models =
+        [after, before].into_iter().flatten().filter_map(|snapshot| snapshot.directive.as_ref());
     for target in models.flat_map(|directive| &directive.targets) {
         let id = target.id.value.clone();
         if !names.iter().any(|known| known.id == id) {
@@ -250,8 +261,10 @@ fn names(before: Option<&Look>, after: Option<&Look>) -> Vec<TableName> {
 }
 
 /// Findings that are new, and those that are gone: by what they say, not by where they stand.
-fn findings(before: Option<&Look>, after: Option<&Look>) -> (Vec<Finding>, Vec<Finding>) {
-    let of = |look: Option<&Look>| look.map(|look| look.findings.clone()).unwrap_or_default();
+fn findings(before: Option<&Snapshot>, after: Option<&Snapshot>) -> (Vec<Finding>, Vec<Finding>) {
+    let of = |snapshot: Option<&Snapshot>| {
+        snapshot.map(|snapshot| snapshot.findings.clone()).unwrap_or_default()
+    };
     let mut gone = of(before);
     let mut new = of(after);
     let is_same = |one: &Finding, other: &Finding| {

@@ -1,6 +1,6 @@
 //! What a change means: two states of the sources to what is different on paper.
 //!
-//! A [`Look`] is one directive in one state, as far as it could be examined. Two of them give a
+//! A [`Snapshot`] is one directive in one state, as far as it could be examined. Two of them give a
 //! [`Document`]: first what the author changed, then what follows from it, each [`Change`] a
 //! value with a weight. Words for people are made of it by [`report`]; nothing here reads a file
 //! or knows of git.
@@ -16,7 +16,7 @@
 //! | `fields`, `lists`, `body` | head and signature; bases and recipients; paragraphs |
 //! | `table`, `rows`, `columns`, `properties`, `figures` | tables: who is who, then cell by cell |
 //! | `words`, `sequence` | two texts; what moved |
-//! | `snapshot` | figures alone, as `watch` keeps them |
+//! | `stored_figures` | figures alone, as `watch` keeps them |
 //! | `pairs` | directives that were renamed or split |
 //! | `paper` | pages, once they are drawn |
 
@@ -33,7 +33,7 @@ mod properties;
 pub mod report;
 mod rows;
 mod sequence;
-pub mod snapshot;
+pub mod stored_figures;
 mod table;
 mod table_state;
 pub mod words;
@@ -49,7 +49,7 @@ use crate::printed;
 
 /// One directive in one state.
 #[derive(Debug, Clone)]
-pub struct Look {
+pub struct Snapshot {
     /// Its path in the project.
     pub path: String,
     /// The model; nothing where there are errors in the file.
@@ -180,8 +180,8 @@ struct Found {
 /// path, of the state after where there is one.
 #[must_use]
 pub fn compare(
-    before: &BTreeMap<String, Look>,
-    after: &BTreeMap<String, Look>,
+    before: &BTreeMap<String, Snapshot>,
+    after: &BTreeMap<String, Snapshot>,
     reasons: &BTreeMap<String, Reason>,
 ) -> Vec<Document> {
     let paired = pairs::pairs(before, after);
@@ -189,7 +189,7 @@ pub fn compare(
         .iter()
         .map(|pair| {
             let (old, new) = (pair.before(before), pair.after(after));
-            let path = new.or(old).map_or("", |look| look.path.as_str());
+            let path = new.or(old).map_or("", |snapshot| snapshot.path.as_str());
             let reason = reasons.get(path).cloned().unwrap_or_default();
             document::compare(old, new, reason)
         })

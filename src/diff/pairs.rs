@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Event, ParagraphEvent};
 use super::document::{model, size};
-use super::{Document, Look, Size, State, body};
+use super::{Document, Size, Snapshot, State, body};
 
 /// A directive in both states, by its paths.
 pub(super) struct Pair {
@@ -17,20 +17,26 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    pub(super) fn before<'a>(&self, looks: &'a BTreeMap<String, Look>) -> Option<&'a Look> {
-        looks.get(self.before.as_ref()?)
+    pub(super) fn before<'a>(
+        &self,
+        snapshots: &'a BTreeMap<String, Snapshot>,
+    ) -> Option<&'a Snapshot> {
+        snapshots.get(self.before.as_ref()?)
     }
 
-    pub(super) fn after<'a>(&self, looks: &'a BTreeMap<String, Look>) -> Option<&'a Look> {
-        looks.get(self.after.as_ref()?)
+    pub(super) fn after<'a>(
+        &self,
+        snapshots: &'a BTreeMap<String, Snapshot>,
+    ) -> Option<&'a Snapshot> {
+        snapshots.get(self.after.as_ref()?)
     }
 }
 
 /// What a directive says, in pairs of words: what is moved keeps most of them.
 type Content = BTreeSet<(String, String)>;
 
-fn content(look: &Look) -> Content {
-    let Some(model) = model(look) else { return Content::new() };
+fn content(snapshot: &Snapshot) -> Content {
+    let Some(model) = model(snapshot) else { return Content::new() };
     let parts = body::parts(model.directive, &model.tables);
     let mut texts: Vec<String> = parts.into_iter().flatten().map(|part| part.text).collect();
     let directive = model.directive;
@@ -51,17 +57,17 @@ fn content(look: &Look) -> Content {
     pairs.collect()
 }
 
-type Looks = BTreeMap<String, Look>;
+type Snapshots = BTreeMap<String, Snapshot>;
 
-pub(super) fn pairs(before: &Looks, after: &Looks) -> Vec<Pair> {
+pub(super) fn pairs(before: &Snapshots, after: &Snapshots) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = before
         .keys()
         .filter(|path| after.contains_key(*path))
         .map(|path| Pair { before: Some(path.clone()), after: Some(path.clone()), origin: None })
         .collect();
-    let only = |one: &Looks, other: &Looks| -> Contents {
+    let only = |one: &Snapshots, other: &Snapshots| -> Contents {
         let only = one.iter().filter(|(path, _)| !other.contains_key(*path));
-        only.map(|(path, look)| (path.clone(), content(look))).collect()
+        only.map(|(path, snapshot)| (path.clone(), content(snapshot))).collect()
     };
     let (mut gone, mut come) = (only(before, after), only(after, before));
     for (from, to) in equal(&gone, &come).into_iter().chain(alike(&gone, &come)) {
@@ -140,7 +146,7 @@ fn alike(gone: &Contents, come: &Contents) -> Vec<(String, String)> {
 }
 
 /// What each directive that was there before does not say any more.
-fn lost(pairs: &[Pair], before: &Looks, after: &Looks) -> Contents {
+fn lost(pairs: &[Pair], before: &Snapshots, after: &Snapshots) -> Contents {
     let lost = |pair: &Pair| {
         let old = content(pair.before(before)?);
         let new = pair.after(after).map(content).unwrap_or_default();
@@ -161,7 +167,12 @@ fn origin(content: &Content, lost: &Contents, pieces: &Pieces<'_>) -> Option<Str
 
 /// Says of documents that were split off what they took over, and of the others what they lost
 /// to them.
-pub(super) fn tell(pairs: &[Pair], before: &Looks, after: &Looks, documents: &mut [Document]) {
+pub(super) fn tell(
+    pairs: &[Pair],
+    before: &Snapshots,
+    after: &Snapshots,
+    documents: &mut [Document],
+) {
     for pair in pairs {
         let (Some(origin), Some(new)) = (&pair.origin, pair.after(after)) else { continue };
         let Some(old) = before.get(origin) else { continue };
@@ -182,9 +193,9 @@ pub(super) fn tell(pairs: &[Pair], before: &Looks, after: &Looks, documents: &mu
 }
 
 /// Paragraphs and tables that are in both.
-fn common(old: &Look, new: &Look) -> (BTreeSet<String>, BTreeSet<String>) {
-    let of = |look: &Look| -> (BTreeSet<String>, BTreeSet<String>) {
-        let Some(model) = model(look) else { return Default::default() };
+fn common(old: &Snapshot, new: &Snapshot) -> (BTreeSet<String>, BTreeSet<String>) {
+    let of = |snapshot: &Snapshot| -> (BTreeSet<String>, BTreeSet<String>) {
+        let Some(model) = model(snapshot) else { return Default::default() };
         let parts = body::parts(model.directive, &model.tables);
         let targets = model.directive.targets.iter();
         (

@@ -11,7 +11,7 @@ use super::change::Weight;
 pub struct Piece {
     /// In which of the two it stands.
     #[serde(rename = "in")]
-    pub side: Side,
+    pub side: DiffSide,
     /// The words.
     pub text: String,
 }
@@ -19,7 +19,7 @@ pub struct Piece {
 /// In which of two texts words stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Side {
+pub enum DiffSide {
     /// In both.
     Both,
     /// In the former one.
@@ -72,16 +72,16 @@ pub(super) fn compared(before: &str, after: &str) -> Vec<Piece> {
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (tag, from, to) = op.as_tag_tuple();
         if tag == DiffTag::Equal {
-            push(&mut pieces, Side::Both, &old[from].concat());
+            push(&mut pieces, DiffSide::Both, &old[from].concat());
             continue;
         }
-        push(&mut pieces, Side::Before, &old[from].concat());
-        push(&mut pieces, Side::After, &new[to].concat());
+        push(&mut pieces, DiffSide::Before, &old[from].concat());
+        push(&mut pieces, DiffSide::After, &new[to].concat());
     }
     joined(pieces)
 }
 
-fn push(pieces: &mut Vec<Piece>, side: Side, text: &str) {
+fn push(pieces: &mut Vec<Piece>, side: DiffSide, text: &str) {
     match pieces.last_mut() {
         _ if text.is_empty() => {}
         Some(last) if last.side == side => last.text.push_str(text),
@@ -97,9 +97,9 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     let count = pieces.len();
     for (index, piece) in pieces.into_iter().enumerate() {
         match piece.side {
-            Side::Before => old.push_str(&piece.text),
-            Side::After => new.push_str(&piece.text),
-            Side::Both => {
+            DiffSide::Before => old.push_str(&piece.text),
+            DiffSide::After => new.push_str(&piece.text),
+            DiffSide::Both => {
                 let is_between = !(old.is_empty() && new.is_empty()) && index + 1 < count;
                 if is_between
                     && !piece.text.chars().any(char::is_alphanumeric)
@@ -108,15 +108,15 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
                     old.push_str(&piece.text);
                     new.push_str(&piece.text);
                 } else {
-                    push(&mut joined, Side::Before, &std::mem::take(&mut old));
-                    push(&mut joined, Side::After, &std::mem::take(&mut new));
-                    push(&mut joined, Side::Both, &piece.text);
+                    push(&mut joined, DiffSide::Before, &std::mem::take(&mut old));
+                    push(&mut joined, DiffSide::After, &std::mem::take(&mut new));
+                    push(&mut joined, DiffSide::Both, &piece.text);
                 }
             }
         }
     }
-    push(&mut joined, Side::Before, &old);
-    push(&mut joined, Side::After, &new);
+    push(&mut joined, DiffSide::Before, &old);
+    push(&mut joined, DiffSide::After, &new);
     joined
 }
 
@@ -124,7 +124,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
 pub(super) fn excerpt(pieces: Vec<Piece>) -> Vec<Piece> {
     let last = pieces.len().saturating_sub(1);
     let cut = |(index, piece): (usize, Piece)| {
-        if piece.side != Side::Both {
+        if piece.side != DiffSide::Both {
             return piece;
         }
         let words: Vec<&str> = piece.text.split_inclusive(' ').collect();
@@ -147,16 +147,16 @@ pub(super) fn excerpt(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// What a change of words weighs: with a figure in it more than without, and marks alone least.
 pub(super) fn weight(pieces: &[Piece]) -> Weight {
-    let text = |side: Side| -> String {
+    let text = |side: DiffSide| -> String {
         pieces.iter().filter(|piece| piece.side == side).map(|piece| piece.text.as_str()).collect()
     };
-    let letters = |side: Side| -> String {
+    let letters = |side: DiffSide| -> String {
         let text = text(side);
         text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let (before, after) = (letters(Side::Before), letters(Side::After));
+    let (before, after) = (letters(DiffSide::Before), letters(DiffSide::After));
     // A mark within a figure makes it another figure.
-    let has_figure = [Side::Before, Side::After]
+    let has_figure = [DiffSide::Before, DiffSide::After]
         .iter()
         .any(|side| text(*side).contains(|sign: char| sign.is_ascii_digit()));
     match (before == after, has_figure) {
@@ -196,9 +196,9 @@ mod tests {
         compared(before, after)
             .iter()
             .map(|piece| match piece.side {
-                Side::Both => piece.text.clone(),
-                Side::Before => format!("[-{}-]", piece.text),
-                Side::After => format!("{{+{}+}}", piece.text),
+                DiffSide::Both => piece.text.clone(),
+                DiffSide::Before => format!("[-{}-]", piece.text),
+                DiffSide::After => format!("{{+{}+}}", piece.text),
             })
             .collect()
     }
@@ -249,11 +249,11 @@ mod tests {
         #[test]
         fn the_pieces_are_both_texts(before in "[ab ,.1]{0,12}", after in "[ab ,.1]{0,12}") {
             let pieces = compared(&before, &after);
-            let of = |other: Side| -> String {
+            let of = |other: DiffSide| -> String {
                 pieces.iter().filter(|p| p.side != other).map(|p| p.text.as_str()).collect()
             };
-            prop_assert_eq!(of(Side::After), before.as_str());
-            prop_assert_eq!(of(Side::Before), after.as_str());
+            prop_assert_eq!(of(DiffSide::After), before.as_str());
+            prop_assert_eq!(of(DiffSide::Before), after.as_str());
             prop_assert_eq!(tokens(&before).concat(), before);
         }
     }

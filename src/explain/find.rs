@@ -5,18 +5,22 @@ use crate::check::figures_in_text::{self, Typed};
 use crate::diagnostic::Message;
 use crate::model::Directive;
 use crate::model::amount::Amount;
-use crate::model::reference::{FigureRow, Format, To};
+use crate::model::reference::{FigureRow, Format, Referent};
 use crate::model::target::{ColumnKind, Target};
 use crate::nearest::{folded, suggestion};
 use crate::pipeline::Examined;
 use crate::source::Sources;
 
 /// Why there is no such figure, and what to ask for instead.
-pub type Unknown = (Message, Option<Message>);
+pub type LookupError = (Message, Option<Message>);
 
 /// The figures `words` ask for: one for a path, all of a row for its name, all of that value for
 /// a number as it is printed.
-pub fn find(words: &str, examined: &Examined, sources: &Sources) -> Result<Vec<CellId>, Unknown> {
+pub fn find(
+    words: &str,
+    examined: &Examined,
+    sources: &Sources,
+) -> Result<Vec<CellId>, LookupError> {
     let words = bare(words);
     let directive = &examined.directive;
     if directive.targets.is_empty() {
@@ -94,7 +98,7 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Cel
     };
     let mut found: Vec<CellId> = all(directive).filter(is_wanted).collect();
     directive.references(|reference| {
-        let To::Figure(figure) = reference.to else { return };
+        let Referent::Figure(figure) = reference.to else { return };
         let decimals = match figure.format {
             Format::Percent(decimals) => decimals,
             Format::Number(decimals) if !is_percent => decimals,
@@ -155,7 +159,7 @@ fn is_total(target: &Target, name: &str) -> bool {
 }
 
 /// `table.row.column` or `table["row"].column`; of one table alone its name may be left out.
-fn path(words: &str, directive: &Directive) -> Result<CellId, Unknown> {
+fn path(words: &str, directive: &Directive) -> Result<CellId, LookupError> {
     let parts = match words.split_once('[') {
         Some((target, rest)) => rest.split_once(']').and_then(|(row, column)| {
             let row = row.trim().trim_matches(['"', '\'', '“', '”']);
@@ -196,7 +200,7 @@ fn target_named(name: &str, directive: &Directive) -> Option<usize> {
     directive.targets.iter().position(is_target)
 }
 
-fn line_named(name: &str, target: &Target) -> Result<Option<usize>, Unknown> {
+fn line_named(name: &str, target: &Target) -> Result<Option<usize>, LookupError> {
     if let Some(line) = target.line_named(name) {
         return Ok(Some(line));
     }
@@ -214,7 +218,7 @@ fn line_named(name: &str, target: &Target) -> Result<Option<usize>, Unknown> {
 }
 
 /// By its name in formulas, or by its printed header where only one has it.
-fn column_named(name: &str, target: &Target) -> Result<usize, Unknown> {
+fn column_named(name: &str, target: &Target) -> Result<usize, LookupError> {
     if let Some(column) = target.column_named(name) {
         return Ok(column);
     }
@@ -239,7 +243,7 @@ fn names(directive: &Directive) -> Vec<&str> {
     tables.chain(rows).collect()
 }
 
-fn not_known(id: &'static str, name: &str, known: Vec<&str>) -> Unknown {
+fn not_known(id: &'static str, name: &str, known: Vec<&str>) -> LookupError {
     (Message::new(id).with("name", name), suggestion(name, known))
 }
 

@@ -54,14 +54,14 @@ pub struct Node {
     /// Whether printing rounds it.
     pub is_rounded: bool,
     /// What made it; null in a list of several figures.
-    pub made: Option<Made>,
+    pub made: Option<Derivation>,
 }
 
 /// What made a figure.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "by", rename_all = "kebab-case")]
 #[schemars(deny_unknown_fields)]
-pub enum Made {
+pub enum Derivation {
     /// The author wrote it.
     Input {
         /// Where its row is written.
@@ -70,12 +70,12 @@ pub enum Made {
     /// A formula.
     Formula {
         /// Which, and from what.
-        formula: Worked,
+        formula: Evaluation,
     },
     /// A share, rounded so that all of them add up.
     AdjustedShare {
         /// Which, and from what: its value is the one before rounding.
-        formula: Worked,
+        formula: Evaluation,
     },
     /// Rows of its column.
     Rows {
@@ -86,7 +86,7 @@ pub enum Made {
         /// How many rows are blank.
         blank: usize,
         /// The formula over the totals, which gives the same.
-        across: Option<Worked>,
+        across: Option<Evaluation>,
     },
     /// A part of an amount that was spread.
     Allocation {
@@ -116,7 +116,7 @@ pub struct Row {
 /// A formula and what it was computed from.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Worked {
+pub struct Evaluation {
     /// As written.
     pub text: String,
     /// Where.
@@ -150,7 +150,7 @@ pub struct Column {
 #[schemars(deny_unknown_fields)]
 pub struct Allocation {
     /// What was spread.
-    pub amount: Worked,
+    pub amount: Evaluation,
     /// The column of weights.
     pub weights_in: String,
     /// The weight of this row.

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::worked::worked;
-use super::{Allocated, CellId, Made, Node, Part, Worked};
+use super::{Allocated, CellId, Derivation, Evaluation, Node, Part};
 use crate::compute::{Bound, Evaluator, Origin, Share, Working};
 use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::model::allocation::Allocation;
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, CellRef, ColumnRef, Extreme, Formula, RowRef};
-use crate::model::target::{Column, MadeBy, TotalRule, Written};
+use crate::model::target::{Column, MadeBy, SourceFormula, TotalRule};
 use crate::pipeline::Examined;
 use crate::printed::numbers;
 
@@ -33,7 +33,7 @@ impl<'a> Maker<'a> {
         let decimals = column.kind.decimals();
         let is_rounded = cell.value.amount().is_some_and(|it| it.round(decimals) != *it);
         let printed = numbers::cell(&cell.value, column.kind);
-        let made = if self.told.insert(spot) { self.made(spot) } else { Made::Above };
+        let made = if self.told.insert(spot) { self.made(spot) } else { Derivation::Above };
         Node { spot, value: cell.value.clone(), printed, is_rounded, made }
     }
 
@@ -45,7 +45,7 @@ impl<'a> Maker<'a> {
         &self.examined.directive
     }
 
-    fn made(&mut self, spot: CellId) -> Made {
+    fn made(&mut self, spot: CellId) -> Derivation {
         let column = self.column(spot);
         let is_total = spot
             .line
@@ -55,7 +55,7 @@ impl<'a> Maker<'a> {
             MadeBy::Input | MadeBy::Allocation(_) => None,
         };
         match spot.cell(&self.examined.tables).origin {
-            Origin::Input => Made::Input,
+            Origin::Input => Derivation::Input,
             Origin::Sum => self.rows(spot, Aggregate::Sum, column),
             Origin::Least => self.rows(spot, Aggregate::Extreme(Extreme::Least), column),
             Origin::Greatest => self.rows(spot, Aggregate::Extreme(Extreme::Greatest), column),
@@ -64,21 +64,21 @@ impl<'a> Maker<'a> {
                     TotalRule::Formula(written) if is_total => Some(written),
                     _ => own,
                 };
-                written.map_or(Made::Nothing, |it| Made::Formula(self.worked(it, spot)))
+                written.map_or(Derivation::Nothing, |it| Derivation::Formula(self.worked(it, spot)))
             }
-            Origin::Adjusted => own.map_or(Made::Nothing, |written| {
+            Origin::Adjusted => own.map_or(Derivation::Nothing, |written| {
                 let worked = self.worked(written, spot);
-                Made::Adjusted { exact: worked.value.clone(), worked }
+                Derivation::Adjusted { exact: worked.value.clone(), worked }
             }),
             Origin::Allocation => match &column.made_by {
                 MadeBy::Allocation(spread) => self.allocated(spot, spread),
-                MadeBy::Input | MadeBy::Formula(_) => Made::Nothing,
+                MadeBy::Input | MadeBy::Formula(_) => Derivation::Nothing,
             },
-            Origin::Nothing => Made::Nothing,
+            Origin::Nothing => Derivation::Nothing,
         }
     }
 
-    fn rows(&mut self, spot: CellId, how: Aggregate, column: &'a Column) -> Made {
+    fn rows(&mut self, spot: CellId, how: Aggregate, column: &'a Column) -> Derivation {
         let units = self.directive().targets[spot.target].units(spot.line);
         let all: Vec<CellId> = units.map(|line| CellId { line: Some(line), ..spot }).collect();
         let count = all.len();
@@ -90,10 +90,10 @@ impl<'a> Maker<'a> {
             }
             _ => None,
         };
-        Made::Rows { how, blank: count - rows.len(), rows, across }
+        Derivation::Rows { how, blank: count - rows.len(), rows, across }
     }
 
-    fn worked(&mut self, written: &Written, spot: CellId) -> Worked {
+    fn worked(&mut self, written: &SourceFormula, spot: CellId) -> Evaluation {
         let formula = &written.formula;
         let value = self.again.amount(formula, spot.target, spot.line);
         let again = &mut self.again;
@@ -105,7 +105,7 @@ impl<'a> Maker<'a> {
             }
         });
         let parts = leaves.into_iter().flat_map(|leaf| self.parts(leaf, spot)).collect();
-        Worked { text: written.text.clone(), span: written.span, figures, value, parts }
+        Evaluation { text: written.text.clone(), span: written.span, figures, value, parts }
     }
 
     /// What a leaf of a formula reads.
@@ -148,15 +148,15 @@ impl<'a> Maker<'a> {
         Some(CellId { target: cell.column.target, line, column: cell.column.column })
     }
 
-    fn allocated(&mut self, spot: CellId, spread: &'a Allocation) -> Made {
+    fn allocated(&mut self, spot: CellId, spread: &'a Allocation) -> Derivation {
         let workings = &self.examined.tables[spot.target].workings;
         let working = workings.iter().find(|working| working.column == spot.column);
         let share = working.and_then(|it| it.shares.iter().find(|it| Some(it.line) == spot.line));
-        let (Some(working), Some(share)) = (working, share) else { return Made::Nothing };
+        let (Some(working), Some(share)) = (working, share) else { return Derivation::Nothing };
         let amount = self.worked(&spread.amount, CellId { line: None, ..spot });
         let unit = Amount::power_of_ten(self.column(spot).kind.decimals());
         let by = ColumnRef { target: spot.target, column: spread.by };
-        Made::Allocated(Box::new(allocated(working, share, spread, by, &unit, amount)))
+        Derivation::Allocated(Box::new(allocated(working, share, spread, by, &unit, amount)))
     }
 }
 
@@ -166,7 +166,7 @@ fn allocated(
     spread: &Allocation,
     by: ColumnRef,
     unit: &Amount,
-    amount: Worked,
+    amount: Evaluation,
 ) -> Allocated {
     let whole = |share: &Share| {
         let units = (&share.exact * unit).floor();

@@ -21,7 +21,7 @@ use crate::printed::{self, Document, Sentence};
 use crate::span::Span;
 
 pub use cell_id::CellId;
-pub use find::{Unknown, find, typed};
+pub use find::{LookupError, find, typed};
 pub use marks::{mark, seen_on};
 pub use shape::Shaper;
 
@@ -48,22 +48,22 @@ pub struct Node {
     /// Whether printing rounds it.
     pub is_rounded: bool,
     /// What made it.
-    pub made: Made,
+    pub made: Derivation,
 }
 
 /// What made a figure.
 #[derive(Debug)]
-pub enum Made {
+pub enum Derivation {
     /// The author wrote it.
     Input,
     /// A formula.
-    Formula(Worked),
+    Formula(Evaluation),
     /// A share, rounded so that all of them add up.
     Adjusted {
         /// Before rounding.
         exact: Option<Amount>,
         /// The formula.
-        worked: Worked,
+        worked: Evaluation,
     },
     /// Rows of its column.
     Rows {
@@ -74,7 +74,7 @@ pub enum Made {
         /// How many are blank.
         blank: usize,
         /// The formula over the totals, which gives the same.
-        across: Option<Worked>,
+        across: Option<Evaluation>,
     },
     /// A part of an amount that was spread.
     Allocated(Box<Allocated>),
@@ -86,7 +86,7 @@ pub enum Made {
 
 /// A formula and what it was computed from.
 #[derive(Debug)]
-pub struct Worked {
+pub struct Evaluation {
     /// As written.
     pub text: String,
     /// Where.
@@ -119,7 +119,7 @@ pub enum Part {
 #[derive(Debug)]
 pub struct Allocated {
     /// What was spread.
-    pub amount: Worked,
+    pub amount: Evaluation,
     /// The column of weights.
     pub by: ColumnRef,
     /// The weight of this row.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Allocated, CellId, DeclaredAs, Explanation, Made, Node, Part, Print, Worked, form};
+use super::{
+    Allocated, CellId, DeclaredAs, Derivation, Evaluation, Explanation, Node, Part, Print, form,
+};
 use crate::compute::Bound;
 use crate::model::Directive;
 use crate::model::amount::Amount;
@@ -73,24 +75,28 @@ impl Shaper<'_> {
         }
     }
 
-    fn made(&self, made: &Made, spot: CellId) -> form::Made {
+    fn made(&self, made: &Derivation, spot: CellId) -> form::Derivation {
         match made {
-            Made::Input => form::Made::Input { place: self.place(spot.row_span(self.directive())) },
-            Made::Formula(worked) => form::Made::Formula { formula: self.worked(worked) },
-            Made::Adjusted { worked, .. } => {
-                form::Made::AdjustedShare { formula: self.worked(worked) }
+            Derivation::Input => {
+                form::Derivation::Input { place: self.place(spot.row_span(self.directive())) }
             }
-            Made::Rows { how, rows, blank, across } => form::Made::Rows {
+            Derivation::Formula(worked) => {
+                form::Derivation::Formula { formula: self.worked(worked) }
+            }
+            Derivation::Adjusted { worked, .. } => {
+                form::Derivation::AdjustedShare { formula: self.worked(worked) }
+            }
+            Derivation::Rows { how, rows, blank, across } => form::Derivation::Rows {
                 how: name_of(*how),
                 rows: rows.iter().map(|row| self.row(*row)).collect(),
                 blank: *blank,
                 across: across.as_ref().map(|worked| self.worked(worked)),
             },
-            Made::Allocated(it) => {
-                form::Made::Allocation { working: Box::new(self.allocation(it)) }
+            Derivation::Allocated(it) => {
+                form::Derivation::Allocation { working: Box::new(self.allocation(it)) }
             }
-            Made::Above => form::Made::Above,
-            Made::Nothing => form::Made::Nothing,
+            Derivation::Above => form::Derivation::Above,
+            Derivation::Nothing => form::Derivation::Nothing,
         }
     }
 
@@ -103,7 +109,7 @@ impl Shaper<'_> {
         }
     }
 
-    fn worked(&self, worked: &Worked) -> form::Worked {
+    fn worked(&self, worked: &Evaluation) -> form::Evaluation {
         let mut reads = Vec::new();
         let mut columns = Vec::new();
         for part in &worked.parts {
@@ -120,7 +126,7 @@ impl Shaper<'_> {
                 }
             }
         }
-        form::Worked {
+        form::Evaluation {
             text: worked.text.clone(),
             place: self.place(worked.span),
             figures: worked.figures.clone(),

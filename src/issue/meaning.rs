@@ -7,7 +7,7 @@ use crate::model::block::{Block, Inline};
 use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
-use crate::model::reference::To;
+use crate::model::reference::Referent;
 use crate::model::target::{Header, Paper, Target};
 use crate::model::text::Text;
 use crate::printed::{self, Resolved, numbers, phrases};
@@ -180,7 +180,7 @@ fn words(content: &[Inline<Resolved>]) -> String {
     let inner = |inline: &Inline<Resolved>| match inline {
         Inline::Text { text, .. } => text.clone(),
         Inline::Reference(it) => match it.reference.to {
-            To::Table(target) => format!("\u{0}{target}"),
+            Referent::Table(target) => format!("\u{0}{target}"),
             _ => it.text.clone(),
         },
         Inline::Strong(inner) => format!("\u{1}{}\u{2}", words(inner)),

@@ -1,14 +1,14 @@
 //! One amount to be spread over the units of a table.
 
 use super::amount::Amount;
-use super::target::Written;
+use super::target::SourceFormula;
 use crate::span::Span;
 
 /// How an amount is spread.
 #[derive(Debug, Clone)]
 pub struct Allocation {
     /// What is spread: a number, or a formula over totals and other tables.
-    pub amount: Written,
+    pub amount: SourceFormula,
     /// The column whose cells are the weights.
     pub by: usize,
     /// No unit gets less.

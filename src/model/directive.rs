@@ -10,7 +10,7 @@ use super::kind::Kind;
 use super::legal_basis::LegalBasis;
 use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
-use super::reference::{Appendix, Reference, To};
+use super::reference::{Appendix, Reference, Referent};
 use super::signatory::Signatory;
 use super::target::{MadeBy, Target};
 use super::text::Text;
@@ -119,7 +119,7 @@ impl Directive {
     pub fn appendices(&self) -> Vec<Appendix> {
         let mut in_body = Vec::new();
         self.references(|reference| {
-            if let To::Table(target) = reference.to {
+            if let Referent::Table(target) = reference.to {
                 in_body.push(target);
             }
         });

@@ -9,14 +9,14 @@ use crate::span::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// What it points to.
-    pub to: To,
+    pub to: Referent,
     /// With its braces.
     pub span: Span,
 }
 
 /// What can be pointed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum To {
+pub enum Referent {
     /// `bases`: the legal bases, one after the other.
     Bases,
     /// `cite("id")`: a document of the catalog, in full the first time.

@@ -124,14 +124,14 @@ pub enum MadeBy {
     /// The author writes them.
     Input,
     /// A formula over the same row.
-    Formula(Written),
+    Formula(SourceFormula),
     /// One amount spread over the rows.
     Allocation(Allocation),
 }
 
 /// A formula and where it is written.
 #[derive(Debug, Clone)]
-pub struct Written {
+pub struct SourceFormula {
     /// Parsed.
     pub formula: Formula,
     /// As written.
@@ -157,7 +157,7 @@ pub enum TotalRule {
     /// Nothing.
     None,
     /// A formula of its own, over the totals.
-    Formula(Written),
+    Formula(SourceFormula),
 }
 
 /// What the cells of a column hold.

@@ -7,7 +7,7 @@ use super::{bases, grid};
 use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::block::{self, Inline, Marker, Rank};
-use crate::model::reference::To;
+use crate::model::reference::Referent;
 
 /// The text `body` of `directive`, in reading order.
 pub(super) fn blocks(
@@ -69,10 +69,10 @@ impl Writer<'_> {
     ) -> Block {
         if let [Inline::Reference(alone)] = content {
             match alone.reference.to {
-                To::Table(target) => {
+                Referent::Table(target) => {
                     return Block::Grid(grid::of_table(self.directive, self.tables, target));
                 }
-                To::Bases if marker.is_none() => {
+                Referent::Bases if marker.is_none() => {
                     return Block::Bases(bases::lines(&self.directive.legal_bases));
                 }
                 _ => {}

@@ -7,7 +7,7 @@ use crate::compute::{self, Table, Value};
 use crate::model::Directive;
 use crate::model::block::Block;
 use crate::model::kind::Form;
-use crate::model::reference::{Appendix, Figure, Format, Reference, To};
+use crate::model::reference::{Appendix, Figure, Format, Reference, Referent};
 
 /// A reference and what it prints; nothing where it stands for a table.
 #[derive(Debug, Clone)]
@@ -55,15 +55,15 @@ impl Resolver<'_> {
 
     fn text_of(&mut self, reference: &Reference) -> String {
         match &reference.to {
-            To::Bases => {
+            Referent::Bases => {
                 self.cite_bases();
                 bases::prose(&self.directive.legal_bases)
             }
-            To::Document(document) if self.cited.insert(document.id.value.clone()) => {
+            Referent::Document(document) if self.cited.insert(document.id.value.clone()) => {
                 document.full()
             }
-            To::Document(document) => document.short(),
-            To::Appendix(appendix) => {
+            Referent::Document(document) => document.short(),
+            Referent::Appendix(appendix) => {
                 let index = self.appendices.iter().position(|known| known == appendix);
                 // A table in the body is no appendix: it is pointed to by its place.
                 index.map_or_else(
@@ -72,8 +72,8 @@ impl Resolver<'_> {
                 )
             }
             // Resolve has refused tables within a line.
-            To::Table(_) => String::new(),
-            To::Figure(it) => figure(*it, self.directive, self.tables),
+            Referent::Table(_) => String::new(),
+            Referent::Figure(it) => figure(*it, self.directive, self.tables),
         }
     }
 }

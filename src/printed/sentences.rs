@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::document::Document;
 use super::run::{Line, Source};
-use crate::model::reference::{Figure, To};
+use crate::model::reference::{Figure, Referent};
 use crate::span::Span;
 
 /// A sentence with a figure in it.
@@ -61,7 +61,7 @@ fn in_line(
         let figure = end..end + run.text.len();
         end = figure.end;
         let Source::Reference(reference) = &run.source else { continue };
-        if !matches!(reference.to, To::Figure(it) if wanted(it)) {
+        if !matches!(reference.to, Referent::Figure(it) if wanted(it)) {
             continue;
         }
         let around = sentence(&text, &figure);

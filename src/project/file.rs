@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{Project, shown, unreadable};
-use crate::check::Surroundings;
+use crate::check::CheckContext;
 use crate::check::numbers;
 use crate::diagnostic::Report;
 use crate::digest::Digest;
@@ -43,7 +43,7 @@ impl File<'_> {
     /// The directive, when it has no errors; `read` takes note of all that is read for it.
     pub(crate) fn examine(
         &self,
-        surroundings: &Surroundings<'_>,
+        context: &CheckContext<'_>,
         read: &Inputs,
         sources: &mut Sources,
         report: &mut Report,
@@ -51,13 +51,13 @@ impl File<'_> {
         let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
         let read_file = |name: &str| self.read_beside(name, read);
-        pipeline::examine(sources, source, &read_file, surroundings, report)
+        pipeline::examine(sources, source, &read_file, context, report)
     }
 
     /// The directive as far as it can be examined; `read` takes note of all that is read for it.
     pub(crate) fn partly(
         &self,
-        surroundings: &Surroundings<'_>,
+        context: &CheckContext<'_>,
         read: &Inputs,
         sources: &mut Sources,
         report: &mut Report,
@@ -66,7 +66,7 @@ impl File<'_> {
         let source = if entered.is_some() { self.read(read, sources, report)? } else { None };
         let Some(source) = source else { return Ok(pipeline::Partly::default()) };
         let read_file = |name: &str| self.read_beside(name, read);
-        pipeline::partly(sources, source, &read_file, surroundings, report)
+        pipeline::partly(sources, source, &read_file, context, report)
     }
 
     /// The directive and its tables, whatever the rules say of them.
@@ -105,13 +105,13 @@ impl File<'_> {
     pub(crate) fn examine_text(
         &self,
         text: &str,
-        surroundings: &Surroundings<'_>,
+        context: &CheckContext<'_>,
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
         let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let source = sources.add(self.name, text);
-        pipeline::examine(sources, source, &self.reader(), surroundings, report)
+        pipeline::examine(sources, source, &self.reader(), context, report)
     }
 
     /// Gives the files that the directive names.

@@ -20,7 +20,7 @@ use self::file::File;
 use self::record::IssueRecord;
 use self::settings::ProjectSettings;
 pub(crate) use self::templates::OwnTemplates;
-use crate::check::Surroundings;
+use crate::check::CheckContext;
 use crate::check::numbers::Numbers;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Message};
@@ -46,7 +46,7 @@ pub(crate) struct OpenOptions {
 /// A project in one state of its files: what all its directives share.
 ///
 /// Every command that looks at directives opens one. Code below it (rules, rendering) does not use
-/// it; it receives the parts it needs, such as [`Surroundings`] and [`Style`].
+/// it; it receives the parts it needs, such as [`CheckContext`] and [`Style`].
 pub(crate) struct Project {
     /// The project folder.
     pub(crate) folder: PathBuf,
@@ -97,14 +97,14 @@ impl Project {
     }
 
     /// What rules look at besides the directive.
-    pub(crate) fn surroundings<'a>(
+    pub(crate) fn context<'a>(
         &'a self,
         numbers: &'a Numbers,
         issued: Option<&'a Entry>,
-    ) -> Surroundings<'a> {
+    ) -> CheckContext<'a> {
         let (profile, levels) = (&self.settings.profile, &self.settings.levels);
         let (catalog, coverage) = (self.catalog(), self.fonts.coverage());
-        Surroundings { catalog, coverage, profile, levels, numbers, issued }
+        CheckContext { catalog, coverage, profile, levels, numbers, issued }
     }
 
     /// What templates need besides the directive.

@@ -6,7 +6,7 @@ use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{RawReference, raw};
 use crate::model::block::{Block, Inline};
-use crate::model::reference::{Figure, Format, Reference, To};
+use crate::model::reference::{Figure, Format, Reference, Referent};
 use crate::model::target::Target;
 
 impl Resolver<'_> {
@@ -61,7 +61,7 @@ impl Resolver<'_> {
         }
         let mut is_good = true;
         block.walk(&mut |inline| {
-            if let Inline::Reference(Some(Reference { to: To::Table(_), span })) = inline {
+            if let Inline::Reference(Some(Reference { to: Referent::Table(_), span })) = inline {
                 self.emit(&codes::UNKNOWN_REFERENCE, Message::new("table-in-line"), *span);
                 is_good = false;
             }
@@ -73,7 +73,7 @@ impl Resolver<'_> {
 /// Whether the block is a paragraph that holds a table and nothing else.
 fn is_table(block: &Block<Option<Reference>>) -> bool {
     let Block::Paragraph(content) = block else { return false };
-    matches!(content[..], [Inline::Reference(Some(Reference { to: To::Table(_), .. }))])
+    matches!(content[..], [Inline::Reference(Some(Reference { to: Referent::Table(_), .. }))])
 }
 
 /// The block, if every reference in it points to something.
@@ -84,7 +84,7 @@ fn settled(block: &Block<Option<Reference>>) -> Option<Block<Reference>> {
     block.walk(&mut |inline| {
         let Inline::Reference(reference) = inline else { return };
         all &= reference.is_some();
-        if let Some(Reference { to: To::Figure(figure), .. }) = reference
+        if let Some(Reference { to: Referent::Figure(figure), .. }) = reference
             && !matches!(figure.format, Format::Words(_))
         {
             printed.push((count, *figure));
@@ -109,7 +109,7 @@ fn in_words_as_printed(
     place: usize,
     printed: &[(usize, Figure)],
 ) -> Reference {
-    if let To::Figure(figure) = &mut reference.to
+    if let Referent::Figure(figure) = &mut reference.to
         && figure.format == Format::Words(None)
     {
         let same = printed.iter().filter(|(_, other)| {
@@ -129,6 +129,6 @@ fn in_words_as_printed(
 /// The words of a body, for rules that look at words alone: each reference stands for something
 /// that was not looked up.
 pub(super) fn body_of_words(blocks: &[Block<RawReference>]) -> Vec<Block<Reference>> {
-    let unknown = |words: &RawReference| Reference { to: To::Bases, span: words.span };
+    let unknown = |words: &RawReference| Reference { to: Referent::Bases, span: words.span };
     blocks.iter().map(|block| block.map(&mut |words| unknown(words))).collect()
 }

@@ -18,10 +18,10 @@ const LONGEST: usize = 1_000;
 pub(super) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "share", "sum"];
 
 /// Why a formula cannot be read, and what to do.
-pub(super) type Unreadable = (Message, Option<Message>);
+pub(super) type ParseError = (Message, Option<Message>);
 
 /// Parses `text`.
-pub(super) fn parse(text: &str, scope: Scope<'_>) -> Result<Formula, Unreadable> {
+pub(super) fn parse(text: &str, scope: Scope<'_>) -> Result<Formula, ParseError> {
     if text.len() > LONGEST {
         let message = Message::new("formula-long").with("length", text.len()).with("most", LONGEST);
         return Err((message, None));
@@ -53,7 +53,7 @@ impl<'a> Parser<'a> {
         rest.is_some()
     }
 
-    fn expect(&mut self, wanted: &'static str) -> Result<(), Unreadable> {
+    fn expect(&mut self, wanted: &'static str) -> Result<(), ParseError> {
         if self.take(wanted) {
             return Ok(());
         }
@@ -69,7 +69,7 @@ impl<'a> Parser<'a> {
         Some(*operator)
     }
 
-    fn sum(&mut self) -> Result<Formula, Unreadable> {
+    fn sum(&mut self) -> Result<Formula, ParseError> {
         let signs = [("+", Operator::Add), ("-", Operator::Subtract), ("−", Operator::Subtract)];
         let mut left = self.product()?;
         while let Some(operator) = self.operator(&signs) {
@@ -78,7 +78,7 @@ impl<'a> Parser<'a> {
         Ok(left)
     }
 
-    fn product(&mut self) -> Result<Formula, Unreadable> {
+    fn product(&mut self) -> Result<Formula, ParseError> {
         let signs = [("*", Operator::Multiply), ("/", Operator::Divide)];
         let mut left = self.factor()?;
         while let Some(operator) = self.operator(&signs) {
@@ -87,7 +87,7 @@ impl<'a> Parser<'a> {
         Ok(left)
     }
 
-    fn factor(&mut self) -> Result<Formula, Unreadable> {
+    fn factor(&mut self) -> Result<Formula, ParseError> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err((Message::new("formula-deep"), None));
@@ -110,7 +110,7 @@ impl<'a> Parser<'a> {
         Ok(factor)
     }
 
-    fn number(&mut self) -> Result<Amount, Unreadable> {
+    fn number(&mut self) -> Result<Amount, ParseError> {
         // A comma parts arguments; `1,5` would be two of them, and is refused as such.
         let text = self.word(|sign| sign.is_ascii_digit() || sign == '.');
         Amount::from_figure(text).map_err(|error| match error {
@@ -126,7 +126,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A function, a cell of another table, or a column.
-    fn named(&mut self) -> Result<Formula, Unreadable> {
+    fn named(&mut self) -> Result<Formula, ParseError> {
         let name = self.name();
         if self.take("(") {
             let formula = self.function(name)?;
@@ -162,7 +162,7 @@ impl<'a> Parser<'a> {
         Ok(cell(table, self.figure_column(table)?, row))
     }
 
-    fn function(&mut self, name: &str) -> Result<Formula, Unreadable> {
+    fn function(&mut self, name: &str) -> Result<Formula, ParseError> {
         Ok(match name {
             "sum" => Formula::Aggregate(Aggregate::Sum, self.column_ref()?),
             "rank" if self.scope.has_row => Formula::Rank(self.column_here()?),
@@ -192,7 +192,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Of one column: over its units. Of several values: the one among them.
-    fn extreme(&mut self, extreme: Extreme) -> Result<Formula, Unreadable> {
+    fn extreme(&mut self, extreme: Extreme) -> Result<Formula, ParseError> {
         let before = self.rest;
         if let Ok(column) = self.column_ref()
             && self.peek() == Some(')')
@@ -207,7 +207,7 @@ impl<'a> Parser<'a> {
         Ok(Formula::Extreme(extreme, parts))
     }
 
-    fn condition(&mut self) -> Result<Condition, Unreadable> {
+    fn condition(&mut self) -> Result<Condition, ParseError> {
         let left = self.sum()?;
         let signs = [
             ("<>", Comparison::Different),
@@ -227,7 +227,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `column`, or `table.column`.
-    fn column_ref(&mut self) -> Result<ColumnRef, Unreadable> {
+    fn column_ref(&mut self) -> Result<ColumnRef, ParseError> {
         self.peek();
         let before = self.rest;
         let name = self.name();
@@ -239,19 +239,19 @@ impl<'a> Parser<'a> {
         self.column_here()
     }
 
-    fn column_here(&mut self) -> Result<ColumnRef, Unreadable> {
+    fn column_here(&mut self) -> Result<ColumnRef, ParseError> {
         let target = self.scope.here;
         Ok(ColumnRef { target, column: self.figure_column(target)? })
     }
 
-    fn figure_column(&mut self, table: usize) -> Result<usize, Unreadable> {
+    fn figure_column(&mut self, table: usize) -> Result<usize, ParseError> {
         self.peek();
         let name = self.name();
         self.scope.column(table, name)
     }
 
     /// `"Huyện Nam Sách"`
-    fn line(&mut self, table: usize) -> Result<usize, Unreadable> {
+    fn line(&mut self, table: usize) -> Result<usize, ParseError> {
         self.expect("\"")?;
         let end = self.rest.find('"').ok_or_else(|| (Message::new("formula-short"), None))?;
         let (name, rest) = self.rest.split_at(end);
@@ -276,6 +276,6 @@ fn cell(target: usize, column: usize, row: RowRef) -> Formula {
     Formula::Cell(CellRef { column: ColumnRef { target, column }, row })
 }
 
-fn unexpected(sign: char) -> Unreadable {
+fn unexpected(sign: char) -> ParseError {
     (Message::new("formula-sign").with("sign", sign), None)
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{RawReference, raw};
 use crate::model::catalog::Catalog;
 use crate::model::directive::working_id;
-use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, To};
+use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, Referent};
 use crate::model::target::{MadeBy, Target};
 use crate::nearest::suggestion;
 
@@ -43,29 +43,31 @@ impl Resolver<'_> {
     }
 }
 
-type Unknown = (Message, Option<Message>);
+type LookupError = (Message, Option<Message>);
 
 fn resolve(
     tokens: &[Token<'_>],
     targets: &[Target],
     directive: &raw::Directive,
     catalog: &Catalog,
-) -> Result<To, Unknown> {
+) -> Result<Referent, LookupError> {
     use Token::{Name, Number, Sign, Text};
     match tokens {
         [Name("bases")] if directive.legal_bases.is_empty() => {
             Err((Message::new("reference-no-bases"), None))
         }
-        [Name("bases")] => Ok(To::Bases),
+        [Name("bases")] => Ok(Referent::Bases),
         [Name("cite"), Sign('('), Text(id), Sign(')')] => {
             let known = catalog.documents.keys().map(String::as_str);
-            let found = catalog.documents.get(*id).cloned().map(To::Document);
+            let found = catalog.documents.get(*id).cloned().map(Referent::Document);
             found.ok_or_else(|| unknown("reference-no-document", id, known))
         }
         [Name("appendix"), Sign('('), Text(id), Sign(')')] => {
-            Ok(To::Appendix(appendix_of(id, targets)?))
+            Ok(Referent::Appendix(appendix_of(id, targets)?))
         }
-        [Name("table"), Sign('('), Text(id), Sign(')')] => Ok(To::Table(target_of(id, targets)?)),
+        [Name("table"), Sign('('), Text(id), Sign(')')] => {
+            Ok(Referent::Table(target_of(id, targets)?))
+        }
         [Name(target), Sign('.'), Name("total"), Sign('.'), Name(column), rest @ ..] => {
             figure(target, None, column, rest, targets)
         }
@@ -88,7 +90,7 @@ fn figure(
     column: &str,
     format: &[Token<'_>],
     targets: &[Target],
-) -> Result<To, Unknown> {
+) -> Result<Referent, LookupError> {
     let index = target_of(target, targets)?;
     let target = &targets[index];
     let row = match row {
@@ -115,7 +117,7 @@ fn figure(
         Some(format) if is_figure || format == Format::Column => format,
         _ => return Err((Message::new("reference-format").with("words", spelt(format)), None)),
     };
-    Ok(To::Figure(Figure { target: index, row, column, format }))
+    Ok(Referent::Figure(Figure { target: index, row, column, format }))
 }
 
 /// `| so(2)`, `| phan_tram(1)`, `| bang_chu`, `| bang_chu(1)`; nothing, or `| so`, is the way of the column.
@@ -137,7 +139,7 @@ fn format_of(tokens: &[Token<'_>]) -> Option<Format> {
 }
 
 /// A table, or the working of an allocation in one.
-fn appendix_of(id: &str, targets: &[Target]) -> Result<Appendix, Unknown> {
+fn appendix_of(id: &str, targets: &[Target]) -> Result<Appendix, LookupError> {
     let wanted = id.replace('_', "-");
     for (index, target) in targets.iter().enumerate() {
         for (column, made) in target.columns.iter().enumerate() {
@@ -152,7 +154,7 @@ fn appendix_of(id: &str, targets: &[Target]) -> Result<Appendix, Unknown> {
 }
 
 /// In references `-` may be spelt `_`, as a template language would want it.
-fn target_of(id: &str, targets: &[Target]) -> Result<usize, Unknown> {
+fn target_of(id: &str, targets: &[Target]) -> Result<usize, LookupError> {
     let same = |target: &Target| target.id.value.replace('-', "_") == id.replace('-', "_");
     let known = targets.iter().map(|target| target.id.value.as_str());
     targets.iter().position(same).ok_or_else(|| unknown("reference-no-target", id, known))
@@ -162,7 +164,7 @@ fn unknown<'a>(
     id: &'static str,
     name: &str,
     known: impl Iterator<Item = &'a str> + Clone,
-) -> Unknown {
+) -> LookupError {
     (Message::new(id).with("name", name), suggestion(name, known))
 }
 

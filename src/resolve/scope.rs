@@ -1,6 +1,6 @@
 //! What a formula may name: tables, their columns, their lines.
 
-use super::formula::Unreadable;
+use super::formula::ParseError;
 use super::table::{ColumnOutline, Outline};
 use crate::diagnostic::Message;
 use crate::nearest::{listed, nearest, suggestion};
@@ -18,7 +18,7 @@ pub(super) struct Scope<'a> {
 
 impl Scope<'_> {
     /// The column of figures called `name` in a table.
-    pub(super) fn column(&self, table: usize, name: &str) -> Result<usize, Unreadable> {
+    pub(super) fn column(&self, table: usize, name: &str) -> Result<usize, ParseError> {
         let table = &self.tables[table];
         let figures = table.columns.iter().filter(|column| column.kind.is_figure());
         let names = figures.map(|column| column.id.value.as_str());
@@ -29,7 +29,7 @@ impl Scope<'_> {
     }
 
     /// The table called `name`.
-    pub(super) fn table(&self, name: &str) -> Result<usize, Unreadable> {
+    pub(super) fn table(&self, name: &str) -> Result<usize, ParseError> {
         let ids = self.tables.iter().map(|table| table.id.value.as_str());
         self.tables.iter().position(|table| table.is_called(name)).ok_or_else(|| {
             let help = Message::new("suggest-known").with("known", listed(ids));
@@ -38,7 +38,7 @@ impl Scope<'_> {
     }
 
     /// The line called `name` in a table.
-    pub(super) fn line(&self, table: usize, name: &str) -> Result<usize, Unreadable> {
+    pub(super) fn line(&self, table: usize, name: &str) -> Result<usize, ParseError> {
         let table = &self.tables[table];
         if !table.has_all_lines {
             // Nothing can be said of its lines, and nothing will be made of the formula.

@@ -23,7 +23,7 @@ pub use words::words;
 
 /// What there is a schema of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum SchemaKind {
     /// A directive.
     Directive,
     /// A file of `data/catalog/`.
@@ -38,7 +38,7 @@ pub enum Subject {
     Explanation,
 }
 
-impl Subject {
+impl SchemaKind {
     /// What is read.
     pub const INPUTS: [Self; 3] = [Self::Directive, Self::Catalog, Self::Office];
     /// What is said to other programs.
@@ -58,24 +58,24 @@ impl Subject {
     }
 }
 
-/// The schema of `subject`.
+/// The schema of `kind`.
 #[must_use]
-pub fn schema(subject: Subject) -> Value {
-    match subject {
-        Subject::Directive => complete(generated::<raw::Directive>(), "Directive", false),
-        Subject::Catalog => complete(generated::<catalog::Catalog>(), "Catalog", true),
-        Subject::Office => complete(generated::<office::Office>(), "Office", true),
+pub fn schema(kind: SchemaKind) -> Value {
+    match kind {
+        SchemaKind::Directive => complete(generated::<raw::Directive>(), "Directive", false),
+        SchemaKind::Catalog => complete(generated::<catalog::Catalog>(), "Catalog", true),
+        SchemaKind::Office => complete(generated::<office::Office>(), "Office", true),
         // For makers of programs: the comments of the struct are its words.
-        Subject::Finding => generated::<Finding>(),
-        Subject::Diff => generated::<Json>(),
-        Subject::Explanation => said::<form::Form>(),
+        SchemaKind::Finding => generated::<Finding>(),
+        SchemaKind::Diff => generated::<Json>(),
+        SchemaKind::Explanation => said::<form::Form>(),
     }
 }
 
-/// The schema of `subject` as a file.
+/// The schema of `kind` as a file.
 #[must_use]
-pub fn text(subject: Subject) -> String {
-    format!("{:#}\n", schema(subject))
+pub fn text(kind: SchemaKind) -> String {
+    format!("{:#}\n", schema(kind))
 }
 
 fn generated<T: JsonSchema>() -> Value {

@@ -20,13 +20,15 @@ pub fn words(name: &str, key: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Subject, schema};
+    use crate::schema::{SchemaKind, schema};
     use std::collections::BTreeSet;
 
     #[test]
     fn every_key_has_words_and_no_words_are_idle() {
         let mut keys = BTreeSet::new();
-        for (subject, root) in Subject::INPUTS.into_iter().zip(["Directive", "Catalog", "Office"]) {
+        for (subject, root) in
+            SchemaKind::INPUTS.into_iter().zip(["Directive", "Catalog", "Office"])
+        {
             let schema = schema(subject);
             keys.insert(root.to_owned());
             let definitions = schema.get("definitions").and_then(|all| all.as_object());

@@ -1,6 +1,6 @@
 //! The files of a new project.
 
-use crate::schema::{Subject, text};
+use crate::schema::{SchemaKind, text};
 
 /// The document that a new project has.
 pub(crate) const DOCUMENT: &str = "data/vi-du/ra-soat-bhyt.yaml";
@@ -21,7 +21,7 @@ const FIXED: &[(&str, &str)] = &[
 /// The files of a new project, by their paths in it, in the order in which they are written.
 pub(crate) fn files() -> Vec<(String, String)> {
     let fixed = FIXED.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
-    let schemas = Subject::INPUTS
+    let schemas = SchemaKind::INPUTS
         .into_iter()
         .map(|subject| (format!("data/schema/{}.json", subject.name()), text(subject)));
     fixed.chain(schemas).collect()

@@ -1,4 +1,4 @@
-//! Bad input and bad surroundings, end to end: a finding or a named failure, and nothing stray.
+//! Bad input and bad context, end to end: a finding or a named failure, and nothing stray.
 
 use std::fs;
 use std::process::Command;

@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use serde_json::Value;
 use vanthu::compute::Table;
 use vanthu::diagnostic::Report;
-use vanthu::explain::{CellId, Made, Node, Part, Shaper, Worked, explain, find, form};
+use vanthu::explain::{CellId, Derivation, Evaluation, Node, Part, Shaper, explain, find, form};
 use vanthu::model::amount::Amount;
 use vanthu::model::catalog::Catalog;
 use vanthu::pipeline::{self, Examined};
 use vanthu::printed::Document;
-use vanthu::schema::Subject;
+use vanthu::schema::SchemaKind;
 use vanthu::source::Sources;
 
 use crate::project::{Project, of_project};
@@ -77,13 +77,13 @@ fn contradictions(node: &Node, examined: &Examined, wrong: &mut Vec<String>) {
             wrong.push(format!("{path} is {own:?}, {what} is {found:?}"));
         }
     };
-    let mut formulas: Vec<&Worked> = Vec::new();
+    let mut formulas: Vec<&Evaluation> = Vec::new();
     match &node.made {
-        Made::Formula(worked) => {
+        Derivation::Formula(worked) => {
             check("the formula", worked.value.clone());
             formulas.push(worked);
         }
-        Made::Rows { rows, across, how, .. } => {
+        Derivation::Rows { rows, across, how, .. } => {
             let amounts: Vec<Amount> = rows.iter().filter_map(|row| amount(*row, tables)).collect();
             assert_eq!(amounts.len(), rows.len(), "{path} has blank rows");
             let made = match how {
@@ -101,8 +101,8 @@ fn contradictions(node: &Node, examined: &Examined, wrong: &mut Vec<String>) {
                 formulas.push(worked);
             }
         }
-        Made::Adjusted { worked, .. } => formulas.push(worked),
-        Made::Allocated(it) => {
+        Derivation::Adjusted { worked, .. } => formulas.push(worked),
+        Derivation::Allocated(it) => {
             let unit = examined.directive.targets[node.spot.target].columns[node.spot.column]
                 .kind
                 .decimals();
@@ -115,7 +115,7 @@ fn contradictions(node: &Node, examined: &Examined, wrong: &mut Vec<String>) {
             }
             formulas.push(&it.amount);
         }
-        Made::Input | Made::Above | Made::Nothing => {}
+        Derivation::Input | Derivation::Above | Derivation::Nothing => {}
     }
     for part in formulas.into_iter().flat_map(|formula| &formula.parts) {
         if let Part::Figure(node) = part {
@@ -166,7 +166,7 @@ fn every_figure_is_found_by_what_is_printed() {
 
 #[test]
 fn every_tree_has_the_published_form() {
-    let validator = Validator::new(Subject::Explanation);
+    let validator = Validator::new(SchemaKind::Explanation);
     for (path, (sources, examined)) in all() {
         let shaper = Shaper { examined: &examined, sources: &sources };
         let document = printed(&examined);
@@ -250,7 +250,7 @@ fn asked_for(word: &str, path: &PathBuf) -> String {
     let document = printed(&examined);
     let made = |spot: &&CellId| {
         let node = explain(&examined, &document, **spot).root;
-        spot.line.is_some() && !matches!(node.made, Made::Input | Made::Nothing)
+        spot.line.is_some() && !matches!(node.made, Derivation::Input | Derivation::Nothing)
     };
     let made: Vec<&CellId> = spots.iter().filter(made).collect();
     let spot = if which == "first" { made.first() } else { made.last() };

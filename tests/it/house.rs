@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::compile::{Compiled, EmbeddedEngine, Engine};
 use vanthu::diagnostic::{Diagnostic, Report, Severity};
 use vanthu::fonts::Fonts;
@@ -133,7 +133,7 @@ impl Run {
             &mut self.sources,
             source,
             &rows,
-            &Surroundings { profile, ..Surroundings::of(SHARED.fonts.coverage()) },
+            &CheckContext { profile, ..CheckContext::of(SHARED.fonts.coverage()) },
             &mut self.report,
         )
         .expect("nothing is read from disk")

@@ -8,7 +8,7 @@ use vanthu::codes;
 use vanthu::diagnostic::{Diagnostic, Edit, Message};
 use vanthu::messages::finding::Finding;
 use vanthu::messages::{Catalog, Language};
-use vanthu::schema::Subject;
+use vanthu::schema::SchemaKind;
 use vanthu::source::Sources;
 use vanthu::span::Span;
 
@@ -48,7 +48,7 @@ fn sarif() -> Validator {
 
 #[test]
 fn every_finding_there_is_is_valid_json_and_valid_sarif() {
-    let (finding, sarif) = (Validator::new(Subject::Finding), sarif());
+    let (finding, sarif) = (Validator::new(SchemaKind::Finding), sarif());
     for (folder, language) in [("check", "vi"), ("shape", "en"), ("catalog", "vi")] {
         let project = expect::project(&expect::fixtures(folder));
         let said = |format| project.run(["check", "--lang", language, "--format", format]).said().0;
@@ -83,7 +83,7 @@ fn every_finding_there_is_is_valid_json_and_valid_sarif() {
 
 #[test]
 fn every_code_there_is_fits_the_schema_of_findings() {
-    let validator = Validator::new(Subject::Finding);
+    let validator = Validator::new(SchemaKind::Finding);
     let (mut sources, catalog) = (Sources::default(), Catalog::new(Language::Vi));
     sources.add("data/a.yaml", "kind: cong-van\n");
     let codes = codes::ALL.iter().copied().chain(RULES.iter().map(|rule| &rule.code));
@@ -108,7 +108,7 @@ fn a_validator_of_these_schemas_finds_what_is_wrong() {
     let (lines, _) = small().run(["check", "--format", "json"]).said();
     let mut line: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
     line["line"] = 0.into();
-    assert!(Validator::new(Subject::Finding).complaint_about(&line).is_some());
+    assert!(Validator::new(SchemaKind::Finding).complaint_about(&line).is_some());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
@@ -20,7 +20,7 @@ fn examine(text: &str) {
         &mut sources,
         source,
         &|_| Ok(None),
-        &Surroundings::of(FONTS.coverage()),
+        &CheckContext::of(FONTS.coverage()),
         &mut report,
     )
     .expect("nothing is read from disk");

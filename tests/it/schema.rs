@@ -6,7 +6,7 @@ mod mutations;
 use std::fs;
 
 use serde_json::Value;
-use vanthu::schema::{Subject, schema};
+use vanthu::schema::{SchemaKind, schema};
 
 use crate::project::{Project, of_project, same_as_file};
 use crate::readme::{blocks, text};
@@ -18,8 +18,8 @@ pub(crate) struct Validator {
 }
 
 impl Validator {
-    pub(crate) fn new(subject: Subject) -> Self {
-        Self::of(subject.name(), schema(subject))
+    pub(crate) fn new(kind: SchemaKind) -> Self {
+        Self::of(kind.name(), schema(kind))
     }
 
     pub(crate) fn of(name: &str, schema: Value) -> Self {
@@ -73,7 +73,7 @@ pub(crate) fn directives() -> Vec<(String, String)> {
 #[test]
 fn the_schemas_in_the_data_folder_are_those_of_the_program() {
     let mut wrong = String::new();
-    for subject in Subject::INPUTS.into_iter().chain(Subject::OUTPUTS) {
+    for subject in SchemaKind::INPUTS.into_iter().chain(SchemaKind::OUTPUTS) {
         let (said, complaints) = Project::new().run(["schema", subject.name()]).said();
         assert_eq!(complaints, "");
         let path = of_project("data/schema").join(format!("{}.json", subject.name()));
@@ -84,7 +84,7 @@ fn the_schemas_in_the_data_folder_are_those_of_the_program() {
 
 #[test]
 fn without_a_name_it_is_the_schema_of_a_directive() {
-    let wanted = vanthu::schema::text(Subject::Directive);
+    let wanted = vanthu::schema::text(SchemaKind::Directive);
     Project::new().run(["schema"]).stdout(&wanted).succeeds();
     Project::new()
         .run(["schema", "rule", "--lang", "en"])
@@ -97,7 +97,7 @@ fn without_a_name_it_is_the_schema_of_a_directive() {
 
 #[test]
 fn every_example_and_every_whole_document_of_the_documentation_is_valid() {
-    let validator = Validator::new(Subject::Directive);
+    let validator = Validator::new(SchemaKind::Directive);
     for (name, text) in directives() {
         let complaint = validator.complaint(&text);
         assert_eq!(complaint, None, "{name}");
@@ -140,7 +140,7 @@ fn what_an_editor_shows_is_what_the_table_of_words_says() {
         }
         assert_eq!(part["additionalProperties"], Value::Bool(false), "{name}");
     }
-    for (subject, root) in Subject::INPUTS.into_iter().zip(["Directive", "Catalog", "Office"]) {
+    for (subject, root) in SchemaKind::INPUTS.into_iter().zip(["Directive", "Catalog", "Office"]) {
         let schema = schema(subject);
         look(root, &schema);
         for (name, part) in schema["definitions"].as_object().into_iter().flatten() {

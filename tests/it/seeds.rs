@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::diagnostic::{Report, Severity};
 use vanthu::fonts::Fonts;
 use vanthu::pipeline;
@@ -51,7 +51,7 @@ fn examine(file: &Path, text: &str) -> Report {
         &mut sources,
         source,
         &read_file,
-        &Surroundings::of(fonts.coverage()),
+        &CheckContext::of(fonts.coverage()),
         &mut report,
     )
     .expect("files beside a document can be read");

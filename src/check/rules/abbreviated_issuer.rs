@@ -1,6 +1,6 @@
 //! D022
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -37,8 +37,8 @@ const OFFICIAL: [&str; 8] = ["TNHH", "MTV", "VNPT", "EVN", "CP", "BOT", "ODA", "
 /// A longer run of capitals is a name or an accident.
 const LONGEST: usize = 7;
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(issuer) = &subject.directive.issuer else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(issuer) = &input.directive.issuer else { return };
     let name = &issuer.name.value;
     // A name that is all in capitals has none that can be told.
     if !name.contains(char::is_lowercase) {

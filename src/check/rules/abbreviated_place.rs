@@ -1,6 +1,6 @@
 //! D036
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -36,8 +36,8 @@ rule! {
 const SHORT: [&str; 12] =
     ["TP.", "TP ", "Tp.", "Tp ", "T.P", "TX.", "TX ", "Q.", "P.", "H.", "X.", "TPHCM"];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(place) = &subject.directive.place else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(place) = &input.directive.place else { return };
     let is_short = SHORT.iter().any(|short| place.value.starts_with(short));
     let is_number = place.value.bytes().all(|byte| byte.is_ascii_digit());
     if is_short || is_number || place.value.contains("HCM") {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::days::printed;
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::units::{self, Absent, What};
 use crate::diagnostic::Message;
 use crate::model::catalog::{Catalog, Unit};
@@ -65,18 +65,18 @@ rule! {
     "D155" "abolished-unit" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(period) = subject.directive.date.period() else { return };
-    let catalog = subject.surroundings.catalog;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(period) = input.directive.date.period() else { return };
+    let catalog = input.context.catalog;
     let parts = [Part::Issuer, Part::Recipients, Part::Signature, Part::Heading, Part::Paragraph];
-    let is_month_known = subject.directive.date.month().is_some();
+    let is_month_known = input.directive.date.month().is_some();
     let home = LazyCell::new(|| {
-        let of_issuer = subject.prose.iter().filter(|prose| prose.part == Part::Issuer);
+        let of_issuer = input.prose.iter().filter(|prose| prose.part == Part::Issuer);
         units::province_of(of_issuer.map(|prose| prose.text.as_str()))
     });
-    for prose in subject.prose.iter().filter(|prose| parts.contains(&prose.part)) {
+    for prose in input.prose.iter().filter(|prose| parts.contains(&prose.part)) {
         let known =
-            if is_month_known { built_in(prose, period.0, subject, &home) } else { Vec::new() };
+            if is_month_known { built_in(prose, period.0, input, &home) } else { Vec::new() };
         let of_office = in_catalog(prose, catalog, period);
         // What the office says of a unit goes before what the program knows.
         let is_new = |found: &&Found| of_office.iter().all(|other| !found.overlaps(other));
@@ -84,7 +84,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             found.tell(prose, report);
         }
     }
-    for prose in subject.prose.iter().filter(|prose| prose.part == Part::Table) {
+    for prose in input.prose.iter().filter(|prose| prose.part == Part::Table) {
         for found in in_catalog(prose, catalog, period) {
             found.tell(prose, report);
         }
@@ -124,19 +124,19 @@ impl Found {
 fn built_in(
     prose: &Prose,
     day: Date,
-    subject: &Subject<'_>,
+    input: &RuleInput<'_>,
     home: &LazyCell<Option<usize>, impl FnOnce() -> Option<usize>>,
 ) -> Vec<Found> {
     if !units::may_name(&prose.text) {
         return Vec::new();
     }
-    let names = subject.surroundings.catalog.unit_names();
+    let names = input.context.catalog.unit_names();
     let of_office: Vec<Range<usize>> = names.find(&prose.text).map(|(range, _)| range).collect();
     let is_meant = |absent: &Absent| {
         let Range { start, end } = absent.range;
         of_office.iter().all(|it| it.end <= start || end <= it.start)
             && !is_past(prose, start)
-            && !is_in_title(prose, start, absent.since, subject)
+            && !is_in_title(prose, start, absent.since, input)
             && (absent.acts || !is_in_project(&prose.text[..start]))
     };
     let absent = units::find(&prose.text, day, **home);
@@ -155,8 +155,8 @@ fn built_in(
 }
 
 /// Whether a unit at `start` stands in what is said of a cited document of the time before `since`.
-fn is_in_title(prose: &Prose, start: usize, since: Date, subject: &Subject<'_>) -> bool {
-    let mut cited = subject.citations.iter().filter(|cited| std::ptr::eq(cited.prose, prose));
+fn is_in_title(prose: &Prose, start: usize, since: Date, input: &RuleInput<'_>) -> bool {
+    let mut cited = input.citations.iter().filter(|cited| std::ptr::eq(cited.prose, prose));
     cited.any(|cited| {
         let citation = &cited.citation;
         let title = &prose.text[citation.range.end..];

@@ -1,6 +1,6 @@
 //! D066
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -32,8 +32,8 @@ rule! {
     "D066" "academic-title" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for name in subject.directive.signatories.iter().filter_map(|one| one.name.as_ref()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for name in input.directive.signatories.iter().filter_map(|one| one.name.as_ref()) {
         let begins = |title: &&&str| {
             let rest = name.value.strip_prefix(**title);
             rest.is_some_and(|rest| rest.starts_with(['.', ' ', ',']))

@@ -6,7 +6,7 @@ use crate::check::bodies;
 use crate::check::citations::Cited;
 use crate::check::days::printed;
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
 
 rule! {
@@ -56,9 +56,9 @@ const LAST: Date = date(2027, 3, 1);
 /// How councils and committees of districts are named.
 const DISTRICTS: [&str; 6] = ["huyện ", "quận ", "thị xã ", "thị trấn ", "cấp huyện", "Quận "];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let own = subject.directive.date.period().map(|(first, _)| first);
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let own = input.directive.date.period().map(|(first, _)| first);
+    for cited in input.citations {
         let Some(day) = cited.citation.date.as_ref().and_then(|date| date.date) else { continue };
         let Some((name, since)) = ended(cited) else { continue };
         let message = |id: &'static str| {

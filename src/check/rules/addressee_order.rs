@@ -1,6 +1,6 @@
 //! D571
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::text::Text;
 
@@ -72,8 +72,8 @@ const RANKS: [(&str, u8); 27] = [
     ("trưởng thôn", 6),
 ];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let recipients = &subject.directive.recipients;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &input.directive.recipients;
     for list in [&recipients.to, &recipients.cc] {
         let mut lowest: Option<(&Text, u8)> = None;
         for entry in list {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, report_wording, small};
 
 rule! {
@@ -119,9 +119,9 @@ fn ways(name: &str) -> Vec<String> {
     ways
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_looked_at = |part| !matches!(part, Part::Other | Part::Table);
-    for prose in subject.prose.iter().filter(|prose| is_looked_at(prose.part)) {
+    for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part)) {
         if prose.text.is_ascii() {
             continue;
         }

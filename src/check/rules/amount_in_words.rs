@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::numerals::{self, Figure, figures, last_before, printed, within};
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::words::in_words;
 
@@ -49,8 +49,8 @@ rule! {
     "D545" "amount-in-words" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.has_digit() && prose.has(b'('));
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.has_digit() && prose.has(b'('));
     for prose in looked_at {
         let text = &prose.text;
         let all = figures(text);

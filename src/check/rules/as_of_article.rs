@@ -1,6 +1,6 @@
 //! D567
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::block::{Block, Rank};
 use crate::model::reference::Reference;
@@ -54,8 +54,8 @@ rule! {
     "D567" "as-of-article" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     for entry in &directive.recipients.cc {
         let Some(rest) = entry.value.strip_prefix("Như Điều ") else { continue };
         let digits = rest.split(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default();

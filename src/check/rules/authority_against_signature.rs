@@ -1,6 +1,6 @@
 //! D191
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -65,8 +65,8 @@ const COLLECTIVES: [(&str, &[&str]); 3] = [
     ("ban chỉ đạo", &["ban chỉ đạo", "bcđ"]),
 ];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(authority) = subject.directive.issuer.as_ref().and_then(|it| it.authority.as_ref())
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(authority) = input.directive.issuer.as_ref().and_then(|it| it.authority.as_ref())
     else {
         return;
     };
@@ -83,7 +83,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     ]
     .iter()
     .any(|title| name.starts_with(title));
-    for line in subject.directive.signatories.iter().flat_map(|one| &one.authority) {
+    for line in input.directive.signatories.iter().flat_map(|one| &one.authority) {
         let Some(rest) = line.value.strip_prefix("TM.") else { continue };
         let rest = rest.trim().to_lowercase();
         let of_body = COLLECTIVES.iter().find(|(body, _)| name.starts_with(body));

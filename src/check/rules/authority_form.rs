@@ -1,6 +1,6 @@
 //! D065
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -32,8 +32,8 @@ rule! {
     "D065" "authority-form" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let signatories = subject.directive.signatories.iter();
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let signatories = input.directive.signatories.iter();
     for line in signatories.flat_map(|one| one.authority.iter().chain(&one.title)) {
         let Some(expected) = mended(&line.value) else { continue };
         let message =

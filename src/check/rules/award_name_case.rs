@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, capital, report_wording};
 
 rule! {
@@ -67,8 +67,8 @@ static RANK: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
         let mut found: Vec<_> =
             NAMES.find(prose).map(|(range, right)| (range, right.to_owned())).collect();
         if prose.text.contains("chương ") {

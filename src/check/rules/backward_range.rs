@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use crate::check::days::{self, Day};
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -63,8 +63,8 @@ static SPANS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.has_digit());
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| is_span(&prose.text)) {
         let days = days::find(&prose.text);
         for pair in days.windows(2) {

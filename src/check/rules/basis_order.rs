@@ -1,7 +1,7 @@
 //! D523
 
 use crate::check::documents::Basis;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::legal_document::is_law;
 
@@ -48,9 +48,9 @@ rule! {
     "D523" "basis-order" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let ranked: Vec<(&Basis<'_>, usize)> =
-        subject.documents.bases.iter().filter_map(|basis| Some((basis, rank(basis)?))).collect();
+        input.documents.bases.iter().filter_map(|basis| Some((basis, rank(basis)?))).collect();
     for (index, (basis, own)) in ranked.iter().enumerate() {
         let Some((lower, _)) = ranked[..index].iter().find(|(_, before)| before > own) else {
             continue;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::check::days::printed;
 use crate::check::documents::told;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::catalog::Catalog;
 use crate::model::legal_document::LegalDocument;
@@ -59,10 +59,10 @@ rule! {
     "D518" "basis-out-of-force" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some((first, last)) = subject.directive.date.period() else { return };
-    let catalog = subject.surroundings.catalog;
-    for named in subject.documents.named.iter().filter(|named| named.is_basis) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some((first, last)) = input.directive.date.period() else { return };
+    let catalog = input.context.catalog;
+    for named in input.documents.named.iter().filter(|named| named.is_basis) {
         let successor = successor(named.document, catalog);
         let ended = end(named.document, successor).filter(|end| *end <= first);
         let begins = named.document.from.filter(|from| *from > last);

@@ -1,7 +1,7 @@
 //! D043
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -39,9 +39,9 @@ rule! {
     "D043" "basis-punctuation" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let body: Vec<&Prose> =
-        subject.prose.iter().filter(|prose| prose.part == Part::Paragraph).collect();
+        input.prose.iter().filter(|prose| prose.part == Part::Paragraph).collect();
     for pair in body.windows(2) {
         let (basis, next) = (pair[0].text.trim_end(), pair[1].text.trim_start());
         let goes_on = ["Căn cứ ", "Theo đề nghị ", "Xét đề nghị "];

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check::citations::Cited;
 use crate::check::documents::Basis;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::span::Span;
 
@@ -50,9 +50,9 @@ rule! {
     "D519" "basis-twice" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut seen: BTreeMap<Key<'_>, (Span, usize)> = BTreeMap::new();
-    for basis in &subject.documents.bases {
+    for basis in &input.documents.bases {
         let (first, times) = seen.entry(key(basis)).or_insert_with(|| (basis.span(), 0));
         *times += 1;
         // A third time is the same mistake.

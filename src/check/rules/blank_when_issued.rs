@@ -1,6 +1,6 @@
 //! D105
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::directive::Status;
 use crate::model::signatory::Signatory;
@@ -37,8 +37,8 @@ rule! {
     "D105" "blank-when-issued" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     if directive.status == Status::Draft {
         return;
     }

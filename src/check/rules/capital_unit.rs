@@ -1,6 +1,6 @@
 //! D111
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -69,8 +69,8 @@ const NAMESAKES: [&str; 20] = [
     "Minh Khai",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body()) {
         for noun in NOUNS {
             for (start, _) in prose.text.match_indices(noun) {
                 let name = &prose.text[start + noun.len()..];

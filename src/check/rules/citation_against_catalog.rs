@@ -1,7 +1,7 @@
 //! D520
 
 use crate::check::days::printed;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::citation::{Citation, CitedDate};
 use crate::model::legal_document::LegalDocument;
@@ -46,13 +46,12 @@ rule! {
     "D520" "citation-against-catalog" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let is_id =
-        |span| subject.documents.named.iter().any(|named| named.is_id && named.span == span);
-    for cited in subject.citations.iter().filter(|cited| !is_id(cited.span())) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let is_id = |span| input.documents.named.iter().any(|named| named.is_id && named.span == span);
+    for cited in input.citations.iter().filter(|cited| !is_id(cited.span())) {
         let citation = &cited.citation;
-        let of_year: Vec<&LegalDocument> = subject
-            .surroundings
+        let of_year: Vec<&LegalDocument> = input
+            .context
             .catalog
             .numbered(&citation.symbol)
             .filter(|document| is_of_year(citation, document))

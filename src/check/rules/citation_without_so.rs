@@ -1,6 +1,6 @@
 //! D142
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -33,9 +33,9 @@ rule! {
     "D142" "citation-without-so" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut seen: Vec<&str> = Vec::new();
-    for cited in subject.citations.iter().filter(|cited| !cited.citation.has_so) {
+    for cited in input.citations.iter().filter(|cited| !cited.citation.has_so) {
         if seen.contains(&cited.words()) || cited.prose.is_quoted(cited.citation.range.start) {
             continue;
         }

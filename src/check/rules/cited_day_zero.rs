@@ -1,6 +1,6 @@
 //! D034
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -34,8 +34,8 @@ rule! {
     "D034" "cited-day-zero" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         let Some(date) = cited.citation.date.as_ref().filter(|date| date.in_words) else {
             continue;
         };

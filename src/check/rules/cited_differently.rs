@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::check::citations::Cited;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::symbol::Shape;
 
@@ -52,11 +52,11 @@ rule! {
 /// So many citations of one number, or of one day, are compared.
 const MOST: usize = 20;
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     // Only citations that have a number or a day in common can be of one document.
     let mut by_symbol: BTreeMap<&str, Vec<&Cited<'_>>> = BTreeMap::new();
     let mut by_day: BTreeMap<(&str, Date), Vec<&Cited<'_>>> = BTreeMap::new();
-    for cited in subject.citations {
+    for cited in input.citations {
         let Some(day) = day(cited) else { continue };
         let of_symbol = by_symbol.entry(&cited.citation.symbol).or_default();
         let of_day = by_day.entry((cited.citation.kind.word, day)).or_default();

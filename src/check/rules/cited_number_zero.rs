@@ -1,6 +1,6 @@
 //! D129
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -33,8 +33,8 @@ rule! {
     "D129" "cited-number-zero" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         let number = cited.citation.number();
         // Laws are known by the number of Quốc hội, which has none.
         let is_law = cited.citation.symbol.contains("/QH");

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
@@ -51,9 +51,9 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    subject.prose.iter().for_each(|prose| alone(prose, report));
-    let looked_at = subject.prose.iter().filter(|prose| prose.text.contains("hoản "));
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    input.prose.iter().for_each(|prose| alone(prose, report));
+    let looked_at = input.prose.iter().filter(|prose| prose.text.contains("hoản "));
     for prose in looked_at.filter(|prose| !prose.text.is_ascii()) {
         for captures in PARTS.captures_iter(&prose.text) {
             let Some(whole) = captures.get(0) else { continue };

@@ -1,6 +1,6 @@
 //! D185
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -58,8 +58,8 @@ rule! {
     "D185" "collective-without-tm" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let Some(issuer) = &directive.issuer else { return };
     let name = &issuer.name.value;
     let bodies = ["Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"];
@@ -67,7 +67,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     // The chairman may decide in his own power.
     let is_own = issuer.authority.as_ref().is_some_and(|it| !it.value.starts_with(body));
     // What is recorded as issued is mended by another document.
-    if is_own || subject.surroundings.issued.is_some() {
+    if is_own || input.context.issued.is_some() {
         return;
     }
     for signatory in directive.signatories.iter().filter(|signatory| signatory.title.is_some()) {

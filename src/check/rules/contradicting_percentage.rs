@@ -2,7 +2,7 @@
 
 use crate::check::figures_in_text::percentages;
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::span::Span;
@@ -57,9 +57,9 @@ struct Given {
     span: Span,
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut given: Vec<Given> = Vec::new();
-    for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body()) {
         // What stands under another heading or number speaks of another thing.
         if prose.part == Part::Heading || prose.marker.is_some() {
             given.clear();

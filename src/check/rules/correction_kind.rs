@@ -1,6 +1,6 @@
 //! D203
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::kind::{Form, KINDS};
 
@@ -36,8 +36,8 @@ rule! {
     "D203" "correction-kind" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let words = directive.subject.value.to_lowercase();
     let words = words.trim_start_matches("về việc ").trim_start_matches("v/v ");
     let message = |what: &'static str, other: &str| {

@@ -2,7 +2,7 @@
 
 use crate::check::numerals::figures;
 use crate::check::prose::{Prose, REFERENCE};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::target::Target;
 
@@ -69,15 +69,15 @@ const SOME: [&str; 10] = [
     "thêm ",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    if subject.directive.targets.is_empty() {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    if input.directive.targets.is_empty() {
         return;
     }
-    let looked_at = subject.prose.iter().filter(|prose| prose.is_body() && prose.has_digit());
+    let looked_at = input.prose.iter().filter(|prose| prose.is_body() && prose.has_digit());
     for prose in looked_at.filter(|prose| prose.text.contains(REFERENCE)) {
         for figure in figures(&prose.text) {
             let behind = prose.text[figure.range.end..].trim_start();
-            let counts: Vec<(&Target, &str, usize)> = subject
+            let counts: Vec<(&Target, &str, usize)> = input
                 .directive
                 .targets
                 .iter()

@@ -1,6 +1,6 @@
 //! D500
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::compute::{Cell, Origin, Table, Value};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
@@ -56,8 +56,8 @@ rule! {
     "D500" "declared-total" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for (target, table) in input.directive.targets.iter().zip(input.tables) {
         for declared in &target.declared {
             let cell = match declared.line {
                 Some(line) => &table.lines[line][declared.column],

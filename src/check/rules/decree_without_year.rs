@@ -1,6 +1,6 @@
 //! D132
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::Shape;
 
@@ -38,8 +38,8 @@ rule! {
     "D132" "decree-without-year" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         let Shape::Letter { first, .. } = &cited.citation.shape else { continue };
         let is_normative = ["NĐ", "TT", "TTLT", "NQLT"].contains(&first.as_str());
         if cited.is_old || !is_normative || !cited.citation.kind.state.contains(&first.as_str()) {

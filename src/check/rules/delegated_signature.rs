@@ -1,6 +1,6 @@
 //! D187
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
@@ -33,8 +33,8 @@ rule! {
     "D187" "delegated-signature" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for signatory in &subject.directive.signatories {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for signatory in &input.directive.signatories {
         let Some(title) = &signatory.title else { continue };
         let Some(head) = title.value.strip_prefix("Phó ") else { continue };
         let lines = &signatory.authority;

@@ -1,6 +1,6 @@
 //! D062
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::signatory::Signatory;
 
@@ -33,8 +33,8 @@ rule! {
     "D062" "deputy-without-prefix" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for signatory in &subject.directive.signatories {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for signatory in &input.directive.signatories {
         look(signatory, report);
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, capital, report_wording, small};
 use crate::diagnostic::Message;
 
@@ -82,8 +82,8 @@ static WRONG: LazyLock<Wordings> = LazyLock::new(|| {
     Wordings::new(pairs)
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         let words = cited.words();
         // A công văn is free; `Thông báo kết luận số …` is a thông báo.
         let is_small = words.starts_with(char::is_lowercase) && cited.citation.has_so;
@@ -99,7 +99,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         }
     }
     let is_looked_at = |part| matches!(part, Part::Basis | Part::Paragraph | Part::Heading);
-    for prose in subject.prose.iter().filter(|prose| is_looked_at(prose.part)) {
+    for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part)) {
         if !prose.text.contains("uật ") {
             continue;
         }

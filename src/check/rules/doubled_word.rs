@@ -1,7 +1,7 @@
 //! D553
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -145,9 +145,9 @@ struct Word<'a> {
     ends: bool,
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_looked_at = |prose: &&Prose| !matches!(prose.part, Part::Other | Part::Table);
-    for prose in subject.prose.iter().filter(is_looked_at) {
+    for prose in input.prose.iter().filter(is_looked_at) {
         if !may_have(&prose.text) {
             continue;
         }

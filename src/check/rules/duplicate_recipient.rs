@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::text::Text;
 
@@ -36,8 +36,8 @@ rule! {
     "D507" "duplicate-recipient" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let recipients = &subject.directive.recipients;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &input.directive.recipients;
     let mut seen: BTreeMap<String, &Text> = BTreeMap::new();
     for entry in recipients.to.iter().chain(&recipients.cc) {
         let folded = folded(entry);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::days;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -52,8 +52,8 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 static BEHIND: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^,? ?\(([0-9]{1,3}) ngày\)").expect("its fixture is tested"));
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.has_digit());
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| prose.text.contains(" ngày")) {
         let text = &prose.text;
         let all = days::find(text);

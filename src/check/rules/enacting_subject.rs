@@ -1,6 +1,6 @@
 //! D192
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -60,8 +60,8 @@ rule! {
     "D192" "enacting-subject" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     if directive.enacts.is_empty() {
         return;
     }
@@ -74,7 +74,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     if !leads.iter().any(|lead| title.starts_with(lead)) {
         report.emit(directive.subject.span, message("subject"));
     }
-    let mut own = subject.prose.iter().filter(|prose| prose.is_body() && prose.body == 0);
+    let mut own = input.prose.iter().filter(|prose| prose.is_body() && prose.body == 0);
     let first = own.find(|prose| prose.marker.as_deref() == Some("Điều 1."));
     let Some(first) = first else { return };
     let mut of_article = vec![first];

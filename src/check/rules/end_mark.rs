@@ -1,7 +1,7 @@
 //! D059
 
 use crate::check::prose::{Prose, REFERENCE};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -31,9 +31,9 @@ rule! {
     "D059" "end-mark" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for index in 0..subject.directive.bodies().count() {
-        let all = subject.prose.iter().filter(|prose| prose.is_body() && prose.body == index);
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for index in 0..input.directive.bodies().count() {
+        let all = input.prose.iter().filter(|prose| prose.is_body() && prose.body == index);
         look(all.collect(), report);
     }
 }

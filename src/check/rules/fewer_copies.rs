@@ -1,6 +1,6 @@
 //! D200
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -31,8 +31,8 @@ rule! {
     "D200" "fewer-copies" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let recipients = &subject.directive.recipients;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &input.directive.recipients;
     let Some(file) = &recipients.file else { return };
     let (Some(copies), Some(unit)) = (file.copies, file.unit.as_ref().or(file.drafter.as_ref()))
     else {

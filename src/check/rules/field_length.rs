@@ -1,6 +1,6 @@
 //! D210
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::text::Text;
 
@@ -33,8 +33,8 @@ rule! {
     "D210" "field-length" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let mut look = |field: &'static str, text: &Text, most: usize| {
         let length = text.value.chars().count();
         if length > most {

@@ -1,6 +1,6 @@
 //! D078
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::directive::Status;
 
@@ -33,8 +33,8 @@ rule! {
     "D078" "file-line" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let recipients = &subject.directive.recipients;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &input.directive.recipients;
     let mut is_typed = false;
     for entry in &recipients.cc {
         let words = entry.value.trim_start_matches(['-', '–', ' ']).to_lowercase();
@@ -49,7 +49,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     }
     if let (Some(last), None, false) = (recipients.cc.last(), &recipients.file, is_typed) {
         let finding = report.emit(last.span, Message::new("file-line-missing"));
-        if subject.directive.status == Status::Draft {
+        if input.directive.status == Status::Draft {
             finding.severity = Severity::Warning;
         }
     }

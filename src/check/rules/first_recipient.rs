@@ -1,6 +1,6 @@
 //! D079
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
 
 rule! {
@@ -33,12 +33,12 @@ rule! {
     "D079" "first-recipient" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let recipients = &subject.directive.recipients;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &input.directive.recipients;
     let Some(first) = recipients.cc.first() else { return };
     let is_above =
         |words: &str| words.to_lowercase().trim_start_matches("- ").starts_with("như trên");
-    if ["quyet-dinh", "nghi-quyet"].contains(&subject.directive.kind.id) {
+    if ["quyet-dinh", "nghi-quyet"].contains(&input.directive.kind.id) {
         if !first.value.starts_with("Như Điều") {
             report.emit(first.span, Message::new("first-recipient").with("what", "article"));
         }

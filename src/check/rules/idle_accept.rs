@@ -1,6 +1,6 @@
 //! D503
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 
 rule! {
     /// An `accept` that accepts nothing, or not what it was written for.
@@ -36,4 +36,4 @@ rule! {
 }
 
 /// Which accepts are idle is seen when they are laid over the findings, in `check::accept`.
-fn check(_subject: &Subject<'_>, _report: &mut RuleReport<'_>) {}
+fn check(_subject: &RuleInput<'_>, _report: &mut RuleReport<'_>) {}

@@ -1,7 +1,7 @@
 //! D513
 
 use crate::check::days;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -38,8 +38,8 @@ rule! {
     "D513" "impossible-day" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose {
         for day in days::find(&prose.text) {
             if day.is_impossible {
                 let found = &prose.text[day.range.clone()];

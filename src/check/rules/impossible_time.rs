@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -52,11 +52,9 @@ static TIMES: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject
-        .prose
-        .iter()
-        .filter(|prose| prose.has_digit() || prose.has(b'V') || prose.has(b'X'));
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at =
+        input.prose.iter().filter(|prose| prose.has_digit() || prose.has(b'V') || prose.has(b'X'));
     for prose in looked_at {
         let text = &prose.text;
         let has_time = text.contains("giờ") || text.contains("háng ") || text.contains("uý ");

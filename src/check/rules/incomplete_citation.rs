@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::check::citations::Cited;
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::Shape;
 
@@ -44,14 +44,14 @@ rule! {
     "D045" "incomplete-citation" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let cited: Vec<&Cited<'_>> =
-        subject.citations.iter().filter(|cited| cited.prose.part != Part::Subject).collect();
+        input.citations.iter().filter(|cited| cited.prose.part != Part::Subject).collect();
     for (index, first) in cited.iter().enumerate() {
         let same = |other: &&&Cited<'_>| other.citation.symbol == first.citation.symbol;
         let is_first = !cited[..index].iter().any(|other| same(&other));
         let is_quoted = first.prose.is_quoted(first.citation.range.start);
-        if !is_first || is_quoted || is_law(first) || is_named_before(first, subject) {
+        if !is_first || is_quoted || is_law(first) || is_named_before(first, input) {
             continue;
         }
         let group = group(&cited, index);
@@ -65,7 +65,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             "date"
         } else if all().all(|other| !has_issuer(other)) && !group.iter().any(|it| has_issuer(it)) {
             "issuer"
-        } else if is_basis(first, subject) && is_bare(first.rest()) {
+        } else if is_basis(first, input) && is_bare(first.rest()) {
             "abstract"
         } else {
             continue;
@@ -78,8 +78,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 }
 
 /// Whether it is a basis itself, and not named by the subject of one.
-fn is_basis(cited: &Cited<'_>, subject: &Subject<'_>) -> bool {
-    let mut own = subject.documents.bases.iter().filter_map(|basis| basis.cited);
+fn is_basis(cited: &Cited<'_>, input: &RuleInput<'_>) -> bool {
+    let mut own = input.documents.bases.iter().filter_map(|basis| basis.cited);
     own.any(|own| own.span() == cited.span())
 }
 
@@ -89,7 +89,7 @@ fn is_law(cited: &Cited<'_>) -> bool {
 
 /// Whether the text has named the document before, by another word for its kind (`Văn bản số …`),
 /// or says so (`nêu trên`).
-fn is_named_before(cited: &Cited<'_>, subject: &Subject<'_>) -> bool {
+fn is_named_before(cited: &Cited<'_>, input: &RuleInput<'_>) -> bool {
     let rest = cited.prose.text[cited.citation.range.end..].trim_start_matches([' ', '(']);
     if ["nêu trên", "nói trên", "kể trên", "trên đây", "đã nêu", "đã dẫn", "này", "dẫn trên"]
         .iter()
@@ -106,7 +106,7 @@ fn is_named_before(cited: &Cited<'_>, subject: &Subject<'_>) -> bool {
     };
     let is_text = |prose: &&Prose| prose.is_body() || prose.part == Part::Basis;
     let mut before =
-        subject.prose.iter().filter(is_text).take_while(|it| !std::ptr::eq(*it, cited.prose));
+        input.prose.iter().filter(is_text).take_while(|it| !std::ptr::eq(*it, cited.prose));
     before.any(|prose| names(&prose.text)) || names(&cited.prose.text[..cited.citation.range.start])
 }
 

@@ -1,6 +1,6 @@
 //! D135
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::{Shape, of_groups};
 
@@ -34,14 +34,14 @@ rule! {
     "D135" "incomplete-symbol" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let symbol = &subject.directive.symbol;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let symbol = &input.directive.symbol;
     if of_groups(&symbol.value) == Shape::Incomplete {
         let message = Message::new("incomplete-symbol").with("symbol", &symbol.value);
         report.emit(symbol.span, message).subject = Some(symbol.value.clone());
     }
     let mut seen: Vec<&str> = Vec::new();
-    for cited in subject.citations {
+    for cited in input.citations {
         let citation = &cited.citation;
         let is_incomplete = citation.shape == Shape::Incomplete && !cited.is_old;
         if is_incomplete && !seen.contains(&citation.symbol.as_str()) {

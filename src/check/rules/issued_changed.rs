@@ -1,6 +1,6 @@
 //! D530
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::issue::meaning_of;
 use crate::model::issued::State;
@@ -46,14 +46,14 @@ rule! {
     "D530" "issued-changed" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(entry) = subject.surroundings.issued.filter(|it| it.state != State::Withdrawn) else {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(entry) = input.context.issued.filter(|it| it.state != State::Withdrawn) else {
         return;
     };
-    if meaning_of(subject.directive, subject.tables) == entry.meaning {
+    if meaning_of(input.directive, input.tables) == entry.meaning {
         return;
     }
-    let span = subject.directive.status_span.unwrap_or(subject.directive.span);
+    let span = input.directive.status_span.unwrap_or(input.directive.span);
     let message =
         Message::new("issued-changed").with("document", &entry.document).with("date", &entry.date);
     report.emit(span, message);

@@ -2,7 +2,7 @@
 
 use crate::check::bodies;
 use crate::check::citations::Cited;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -40,8 +40,8 @@ rule! {
     "D559" "issuer-against-symbol" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         let Some(body) = bodies::code_of(&cited.citation).and_then(bodies::coded) else { continue };
         let Some(start) = issuer(cited) else { continue };
         let words = &cited.prose.text[start..];

@@ -1,6 +1,6 @@
 //! D051
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::block::{Block, Marker};
 use crate::model::reference::Reference;
@@ -40,8 +40,8 @@ rule! {
     "D051" "item-form" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.is_body() && prose.marker.is_none()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body() && prose.marker.is_none()) {
         let Some((found, expected)) = wrong(&prose.text) else { continue };
         let message = Message::new("item-form").with("found", found).with("expected", expected);
         let finding = report.emit(prose.span(0..found.len()), message);
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     }
     // Below `1.` a `1)` is a level that the decree does not speak of.
     let mut markers = Vec::new();
-    subject.directive.bodies().for_each(|body| of_blocks(body, &mut markers));
+    input.directive.bodies().for_each(|body| of_blocks(body, &mut markers));
     let is_number = |marker: &Marker, end| {
         marker.text.strip_suffix(end).is_some_and(|digits| digits.parse::<u32>().is_ok())
     };

@@ -1,7 +1,7 @@
 //! D506
 
 use crate::check::days::printed;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::span::Span;
 
@@ -37,16 +37,16 @@ rule! {
     "D506" "later-citation" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some((_, last)) = subject.directive.date.period() else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some((_, last)) = input.directive.date.period() else { return };
     // What the catalog words is found by its entry: the author wrote an id.
-    let by_id = || subject.documents.named.iter().filter(|named| named.is_id);
+    let by_id = || input.documents.named.iter().filter(|named| named.is_id);
     for named in by_id() {
         let Some(day) = named.document.date.filter(|day| *day > last) else { continue };
         let day = format!("ngày {}", printed(day));
         tell(named.words(), &day, named.span, report);
     }
-    for cited in subject.citations {
+    for cited in input.citations {
         let Some(date) = &cited.citation.date else { continue };
         let is_typed = by_id().all(|named| named.span != cited.span());
         // `về tổ chức hội nghị ngày …`: the day of what it is about.

@@ -1,7 +1,7 @@
 //! D044
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -34,8 +34,8 @@ rule! {
     "D044" "law-with-number" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose {
         let text = prose.text.strip_prefix("Căn cứ ").unwrap_or(&prose.text);
         let is_basis = prose.part == Part::Basis || text.len() < prose.text.len();
         let is_law = ["Luật ", "Bộ luật ", "Pháp lệnh "].iter().any(|word| text.starts_with(word));

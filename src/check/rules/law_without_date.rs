@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -59,8 +59,8 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for basis in &subject.documents.bases {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for basis in &input.documents.bases {
         // What the catalog knows has its day from there; D105 tells where it lacks one.
         if basis.is_id {
             continue;

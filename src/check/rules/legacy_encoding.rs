@@ -1,7 +1,7 @@
 //! D531
 
 use crate::check::legacy;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -33,9 +33,9 @@ rule! {
     "D531" "legacy-encoding" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        for written in prose.written(subject.sources) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
+        for written in prose.written(input.sources) {
             for run in legacy::find(written.text) {
                 let words = &written.text[run.range.clone()];
                 let message = Message::new("legacy-encoding")

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::check::numerals;
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::block::{Block, Rank};
 use crate::model::reference::Reference;
@@ -78,9 +78,9 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let lists = lists(subject);
-    let looked_at = subject.prose.iter().filter(|prose| prose.is_body() && prose.has(b':'));
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let lists = lists(input);
+    let looked_at = input.prose.iter().filter(|prose| prose.is_body() && prose.has(b':'));
     for (index, prose) in looked_at.enumerate() {
         let Some(captures) = LEAD.captures_iter(&prose.text).last() else { continue };
         let (Some(whole), Some(number)) = (captures.get(0), captures.get(1)) else { continue };
@@ -95,9 +95,9 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             tell(prose, range, words, least, report);
         }
     }
-    for prose in subject.prose.iter().filter(|prose| prose.is_body() && prose.has_digit()) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body() && prose.has_digit()) {
         if prose.text.contains(" điều") || prose.text.contains(" Điều") {
-            parts(prose, subject, report);
+            parts(prose, input, report);
         }
     }
 }
@@ -153,9 +153,9 @@ fn named(behind: &str) -> Option<(usize, usize)> {
 }
 
 /// For each paragraph of the bodies that has a colon, in reading order: how many items follow it.
-fn lists(subject: &Subject<'_>) -> Vec<Option<usize>> {
+fn lists(input: &RuleInput<'_>) -> Vec<Option<usize>> {
     let mut found = Vec::new();
-    for body in subject.directive.bodies() {
+    for body in input.directive.bodies() {
         walk(body, &mut found);
     }
     found
@@ -233,9 +233,9 @@ fn below(lists: &[Option<usize>], index: usize) -> Option<(usize, usize)> {
 }
 
 /// `gồm 4 chương, 12 điều`, of the text itself or of what it puts into force.
-fn parts(prose: &Prose, subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn parts(prose: &Prose, input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for captures in PARTS.captures_iter(&prose.text) {
-        let counts: Vec<(usize, usize)> = subject
+        let counts: Vec<(usize, usize)> = input
             .directive
             .bodies()
             .map(|body| (count(body, Rank::Chapter), count(body, Rank::Article)))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -45,8 +45,8 @@ static MARKED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\*\*[^*]+\*\*|__[^_]+__|\*[\p{L}][^*]*[\p{L}]\*").expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.has(b'*') || prose.has(b'_')) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.has(b'*') || prose.has(b'_')) {
         if prose.is_body() {
             // What is left of Markdown is no pair.
             if let Some(at) = prose.text.find("**") {

@@ -3,7 +3,7 @@
 use crate::characters;
 use crate::check::legacy;
 use crate::check::prose::Written;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -37,9 +37,9 @@ rule! {
     "D509" "look-alike-letter" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        for written in prose.written(subject.sources) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
+        for written in prose.written(input.sources) {
             // What is in another encoding is wrong as a whole.
             if written.text.chars().any(is_foreign) && legacy::find(written.text).is_empty() {
                 of_words(&written, report);

@@ -1,6 +1,6 @@
 //! D175
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::kind::Addressed;
 
@@ -34,11 +34,11 @@ rule! {
     "D175" "missing-addressee" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let recipients = &directive.recipients;
     // What is recorded as issued is mended by another document.
-    if subject.surroundings.issued.is_some() {
+    if input.context.issued.is_some() {
         return;
     }
     // A draft without its issuer is not yet addressed.

@@ -1,6 +1,6 @@
 //! D501
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::fonts::Coverage;
 
@@ -31,15 +31,15 @@ rule! {
     "D501" "missing-glyph" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let mut printed = Printed::new(subject.surroundings.coverage);
-    subject.directive.texts(&mut |text, span| {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let mut printed = Printed::new(input.context.coverage);
+    input.directive.texts(&mut |text, span| {
         let missing = text.chars().find_map(|sign| printed.lacks(sign));
         if let Some(sign) = missing {
             let message = Message::new("missing-glyph")
                 .with("sign", sign)
                 .with("number", format!("U+{:04X}", u32::from(sign)))
-                .with("font", subject.surroundings.coverage.family());
+                .with("font", input.context.coverage.family());
             report.emit(span, message);
         }
     });

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -44,8 +44,8 @@ rule! {
     "D555" "missing-space" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.part != Part::Other);
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.part != Part::Other);
     for prose in looked_at {
         let mut start = 0;
         for word in prose.text.split([' ', '\n']) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -38,8 +38,8 @@ rule! {
     "D512" "mixed-quotes" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let body = || subject.prose.iter().filter(|prose| prose.is_body());
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let body = || input.prose.iter().filter(|prose| prose.is_body());
     if !body().any(|prose| prose.text.contains(['“', '”'])) {
         return;
     }

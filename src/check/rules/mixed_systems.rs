@@ -1,6 +1,6 @@
 //! D141
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::Shape;
 
@@ -33,15 +33,15 @@ rule! {
     "D141" "mixed-systems" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let symbol = &subject.directive.symbol;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let symbol = &input.directive.symbol;
     let (front, organ) = symbol.value.split_once('/').unwrap_or_default();
     // A number in front of the slash is D029.
     if !organ.is_empty() && !front.bytes().all(|byte| byte.is_ascii_digit()) {
         let message = Message::new("mixed-systems-own").with("symbol", &symbol.value);
         report.emit(symbol.span, message).subject = Some(symbol.value.clone());
     }
-    for cited in subject.citations {
+    for cited in input.citations {
         if cited.citation.shape == Shape::Mixed && !cited.is_old {
             let message =
                 Message::new("mixed-systems").with("cited", cited.words()).with("expected", {

@@ -1,7 +1,7 @@
 //! D511
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 
 rule! {
@@ -36,10 +36,10 @@ rule! {
     "D511" "mixed-tone-placement" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut old: Option<(&Prose, &str)> = None;
     let mut new: Option<(&Prose, &str)> = None;
-    for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
+    for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
         for word in prose.text.split(|sign: char| !is_letter(sign)) {
             let place = match placement(word) {
                 Some(Placement::Old) => &mut old,

@@ -4,7 +4,7 @@ use crate::check::figures_in_text::{
     Computed, Percentage, Sorted, Typed, computed, percentages, typed,
 };
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::span::Span;
@@ -59,13 +59,13 @@ rule! {
     "D505" "near-figure" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let typed = typed(subject.directive, subject.sources);
-    let percentages = exact_percentages(subject);
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let typed = typed(input.directive, input.sources);
+    let percentages = exact_percentages(input);
     if typed.is_empty() && percentages.is_empty() {
         return;
     }
-    let computed = computed(subject);
+    let computed = computed(input);
     let all = Sorted::new(computed.iter());
     let totals = Sorted::new(computed.iter().filter(|figure| figure.is_total()));
     for typed in typed {
@@ -92,8 +92,8 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 }
 
 /// Percentages with decimals: without, they are seldom those of a table.
-fn exact_percentages<'a>(subject: &Subject<'a>) -> Vec<(&'a Prose, Percentage)> {
-    let bodies = subject.prose.iter().filter(|prose| prose.is_body());
+fn exact_percentages<'a>(input: &RuleInput<'a>) -> Vec<(&'a Prose, Percentage)> {
+    let bodies = input.prose.iter().filter(|prose| prose.is_body());
     let all = bodies
         .flat_map(|prose| percentages(&prose.text).into_iter().map(move |typed| (prose, typed)));
     all.filter(|(_, typed)| typed.decimals > 0).collect()

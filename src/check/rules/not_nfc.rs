@@ -3,7 +3,7 @@
 use unicode_normalization::is_nfc;
 
 use crate::characters::normalized;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -35,9 +35,9 @@ rule! {
     "D010" "not-nfc" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        for written in prose.written(subject.sources) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
+        for written in prose.written(input.sources) {
             let text = written.text;
             if !text.chars().any(|sign| ('\u{300}'..='\u{36f}').contains(&sign)) {
                 continue;

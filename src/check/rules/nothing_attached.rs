@@ -1,7 +1,7 @@
 //! D570
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -56,8 +56,8 @@ rule! {
     "D570" "nothing-attached" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     if !directive.enacts.is_empty() || !directive.appendices().is_empty() {
         return;
     }
@@ -66,7 +66,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         format!("èm theo {} này", directive.kind.name.to_lowercase()),
     ];
     let is_looked_at = |part| matches!(part, Part::Paragraph | Part::Heading);
-    for prose in subject.prose.iter().filter(|prose| is_looked_at(prose.part)) {
+    for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part)) {
         for words in &own {
             for (at, found) in prose.text.match_indices(words.as_str()) {
                 let start = at - 1;

@@ -1,6 +1,6 @@
 //! D028
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -36,10 +36,9 @@ rule! {
     "D028" "number-taken" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
-    let (Some(number), Some(bearer)) =
-        (directive.number, subject.surroundings.numbers.bearer(directive))
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
+    let (Some(number), Some(bearer)) = (directive.number, input.context.numbers.bearer(directive))
     else {
         return;
     };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item_form;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::block::{Block, Inline, Marker, Rank};
 use crate::model::reference::Reference;
@@ -137,8 +137,8 @@ impl Counts {
     }
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for body in subject.directive.bodies() {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for body in input.directive.bodies() {
         let mut walk = Walk { quoted: quoted(body), at: 0, report };
         walk.blocks(body);
     }

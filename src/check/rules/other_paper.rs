@@ -1,6 +1,6 @@
 //! D006
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::reference::Appendix;
 use crate::model::target::Paper;
@@ -47,11 +47,11 @@ rule! {
     "D006" "other-paper" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for appendix in subject.directive.appendices() {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for appendix in input.directive.appendices() {
         let Appendix::Table(target) = appendix else { continue };
-        if subject.directive.targets[target].paper == Paper::A3 {
-            let (id, span) = subject.directive.appendix_id(appendix);
+        if input.directive.targets[target].paper == Paper::A3 {
+            let (id, span) = input.directive.appendix_id(appendix);
             let finding = report.emit(span, Message::new("other-paper").with("id", &id));
             finding.subject = Some(id);
         }

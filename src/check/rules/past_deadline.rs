@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::days;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::compute::Value;
 use crate::diagnostic::Message;
 use crate::model::date::IssueDate;
@@ -61,14 +61,14 @@ static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let IssueDate::Day(own) = subject.directive.date else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let IssueDate::Day(own) = input.directive.date else { return };
     let mut late = |found: String, span, at: String| {
         let message =
             Message::new("past-deadline").with("day", found).with("own", days::printed(own));
         report.emit(span, message).subject = Some(at);
     };
-    for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body()) {
         for day in days::find(&prose.text) {
             let before = &prose.text[..day.range.start];
             let is_past = day.date.is_some_and(|date| date < own);
@@ -80,7 +80,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
         }
     }
     // A column of days whose header speaks of a deadline.
-    for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
+    for (target, table) in input.directive.targets.iter().zip(input.tables) {
         for (index, column) in target.columns.iter().enumerate() {
             let header = column.header.to_lowercase();
             if !["thời hạn", "hoàn thành"].iter().any(|word| header.contains(word)) {

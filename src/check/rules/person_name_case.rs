@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, capitals, is_family, report_wording};
 
 rule! {
@@ -66,10 +66,10 @@ const MIDDLE: [&str; 14] = [
     "hồng", "thu",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     // The name of the signer is D566.
     let is_looked_at = |prose: &&Prose| prose.part != Part::Signature && !prose.text.is_ascii();
-    for prose in subject.prose.iter().filter(is_looked_at) {
+    for prose in input.prose.iter().filter(is_looked_at) {
         let text = &prose.text;
         let named = NAMES.find(prose).map(|(range, right)| (range, right.to_owned()));
         // A lady of this name: `bà Triệu Thị Mai`.

@@ -1,6 +1,6 @@
 //! D563
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
@@ -40,8 +40,8 @@ rule! {
     "D563" "place-against-issuer" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let (Some(place), Some(issuer)) = (&directive.place, &directive.issuer) else { return };
     let of_issuer = unit(&issuer.name.value);
     let Some(unit) = of_issuer.or_else(|| unit(&issuer.parent.as_ref()?.value)) else { return };

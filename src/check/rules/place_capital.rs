@@ -1,6 +1,6 @@
 //! D174
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -33,8 +33,8 @@ rule! {
 /// Words within a place that stay small behind its first noun: `Thành phố`, `Thị trấn`.
 const SMALL: [&str; 4] = ["phố", "trấn", "xã", "khu"];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(place) = &subject.directive.place else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(place) = &input.directive.place else { return };
     // What stands behind a comma is D033.
     let name = place.value.split(',').next().unwrap_or_default();
     let words: Vec<&str> = name.split(' ').collect();

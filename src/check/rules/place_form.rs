@@ -1,6 +1,6 @@
 //! D033
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -30,8 +30,8 @@ rule! {
     "D033" "place-form" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(place) = &subject.directive.place else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(place) = &input.directive.place else { return };
     let name = place.value.split(", ngày").next().unwrap_or_default();
     let name = name.trim_end_matches([',', '.', ';', ' ']);
     if name != place.value {

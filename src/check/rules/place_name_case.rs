@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, capital, capitals, report_wording};
 
 rule! {
@@ -58,8 +58,8 @@ static PLACES: LazyLock<Wordings> = LazyLock::new(|| {
 const REGIONS: [&str; 5] = ["vùng ", "miền ", "khu vực ", "các tỉnh ", "Vùng "];
 const DIRECTIONS: [&str; 4] = ["tây bắc", "đông bắc", "đông nam", "tây nam"];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.part != Part::Other) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.part != Part::Other) {
         let text = &prose.text;
         let mut found: Vec<_> =
             PLACES.find(prose).map(|(range, right)| (range, right.to_owned())).collect();

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::directive::Status;
 
@@ -57,11 +57,11 @@ static LEFT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    if subject.directive.status == Status::Draft {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    if input.directive.status == Status::Draft {
         return;
     }
-    for prose in subject.prose {
+    for prose in input.prose {
         for found in LEFT.find_iter(&prose.text) {
             let before = prose.text[..found.start()].chars().next_back();
             let after = prose.text[found.end()..].chars().next();

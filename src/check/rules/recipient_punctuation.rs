@@ -1,6 +1,6 @@
 //! D077
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -30,8 +30,8 @@ rule! {
     "D077" "recipient-punctuation" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let recipients = &subject.directive.recipients;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let recipients = &input.directive.recipients;
     for entry in recipients.to.iter().chain(&recipients.cc) {
         let mended = entry.value.trim_start_matches(['-', '–', '—', '+', '*', ' ']);
         let is_short = mended.ends_with("v.v.") || mended.ends_with("...");

@@ -1,7 +1,7 @@
 //! D109
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
@@ -38,9 +38,9 @@ rule! {
     "D109" "sentence-case" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut ended = true;
-    for prose in subject.prose {
+    for prose in input.prose {
         let is_body = prose.is_body();
         if !is_body && prose.part != Part::Basis {
             continue;

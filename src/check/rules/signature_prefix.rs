@@ -1,6 +1,6 @@
 //! D060
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::text::Text;
 
@@ -33,8 +33,8 @@ rule! {
     "D060" "signature-prefix" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let lines = subject.directive.signatories.iter().flat_map(|signatory| {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let lines = input.directive.signatories.iter().flat_map(|signatory| {
         let title = signatory.title.as_ref();
         signatory.authority.iter().chain(title).map(move |line| (line, title))
     });

@@ -1,6 +1,6 @@
 //! D566
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -33,8 +33,8 @@ rule! {
     "D566" "signer-name-form" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for name in subject.directive.signatories.iter().filter_map(|one| one.name.as_ref()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for name in input.directive.signatories.iter().filter_map(|one| one.name.as_ref()) {
         let words: Vec<&str> = name.value.split(' ').collect();
         let is_word = |word: &&str| word.chars().filter(|sign| sign.is_alphabetic()).count() > 1;
         let is_in_capitals = words.iter().filter(|word| is_word(word)).count() > 1

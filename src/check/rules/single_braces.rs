@@ -1,7 +1,7 @@
 //! D573
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -43,8 +43,8 @@ rule! {
     "D573" "single-braces" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.has(b'{')) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.has(b'{')) {
         let mut at = 0;
         while let Some(open) = prose.text[at..].find('{').map(|index| at + index) {
             let braces = prose.text[open..].chars().take_while(|sign| *sign == '{').count();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -48,11 +48,10 @@ static SPACED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_looked_at =
         |part| matches!(part, Part::Subject | Part::Basis | Part::Heading | Part::Paragraph);
-    for prose in subject.prose.iter().filter(|prose| is_looked_at(prose.part) && prose.has_digit())
-    {
+    for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part) && prose.has_digit()) {
         if !prose.has(b'/') {
             continue;
         }

@@ -1,6 +1,6 @@
 //! D510
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -33,8 +33,8 @@ rule! {
     "D510" "stray-space" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose {
         let bytes = prose.text.as_bytes();
         for (start, _) in prose.text.match_indices(' ') {
             let next = bytes.get(start + 1).copied().unwrap_or(b'x');

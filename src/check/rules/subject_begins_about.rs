@@ -1,6 +1,6 @@
 //! D568
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::kind::Kind;
 use crate::model::text::Text;
@@ -42,8 +42,8 @@ rule! {
 const TITLED: [&str; 8] =
     ["chuong-trinh", "de-an", "du-an", "ke-hoach", "phuong-an", "quy-che", "quy-dinh", "huong-dan"];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     look(directive.kind, &directive.subject, report);
     for enacted in &directive.enacts {
         look(enacted.kind, &enacted.subject, report);

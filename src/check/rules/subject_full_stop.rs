@@ -1,6 +1,6 @@
 //! D042
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -30,8 +30,8 @@ rule! {
     "D042" "subject-full-stop" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let text = &subject.directive.subject;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let text = &input.directive.subject;
     let Some(mark) = text.value.chars().next_back().filter(|sign| ".;,".contains(*sign)) else {
         return;
     };

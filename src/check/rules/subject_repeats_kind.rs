@@ -1,6 +1,6 @@
 //! D039
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -34,8 +34,8 @@ rule! {
     "D039" "subject-repeats-kind" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let text = directive.subject.value.to_lowercase();
     let name = directive.kind.name.to_lowercase();
     let Some(rest) = text.strip_prefix(&name).filter(|_| directive.kind.has_title()) else {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::check::numerals::{Figure, figures, last_before, printed, within};
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -52,8 +52,8 @@ static EQUATION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.has_digit());
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| prose.has(b'(') || prose.has(b'=')) {
         let text = &prose.text;
         if !prose.has(b'+') && !text.contains("(gồm ") && !text.contains("(bao gồm ") {

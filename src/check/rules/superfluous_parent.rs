@@ -1,6 +1,6 @@
 //! D026
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -36,8 +36,8 @@ rule! {
 const ALONE: [&str; 5] =
     ["ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ubnd ", "hđnd "];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(issuer) = &subject.directive.issuer else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(issuer) = &input.directive.issuer else { return };
     let Some(parent) = &issuer.parent else { return };
     let name = issuer.name.value.to_lowercase();
     if name == "chính phủ" || ALONE.iter().any(|alone| name.starts_with(alone)) {

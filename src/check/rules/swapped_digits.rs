@@ -1,7 +1,7 @@
 //! D549
 
 use crate::check::figures_in_text::{Computed, Typed, figures};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 
 rule! {
@@ -54,11 +54,11 @@ rule! {
     "D549" "swapped-digits" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    if subject.directive.targets.is_empty() {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    if input.directive.targets.is_empty() {
         return;
     }
-    let Some((typed, computed)) = figures(subject) else { return };
+    let Some((typed, computed)) = figures(input) else { return };
     for typed in &typed {
         if let Some(figure) = meant(typed, &computed) {
             let message = Message::new("swapped-digits")

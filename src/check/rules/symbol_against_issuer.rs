@@ -1,7 +1,7 @@
 //! D558
 
 use crate::check::bodies;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -55,8 +55,8 @@ rule! {
     "D558" "symbol-against-issuer" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let Some(issuer) = &directive.issuer else { return };
     let symbol = &directive.symbol.value;
     let mut groups = symbol.split('-');

@@ -1,6 +1,6 @@
 //! D143
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::STATE_CODES;
 
@@ -35,8 +35,8 @@ rule! {
     "D143" "symbol-against-kind" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let symbol = &directive.symbol.value;
     let first = symbol.split(['-', '/', ' ', '–']).next().unwrap_or_default();
     let is = |code: &str| first.to_lowercase() == code.to_lowercase();

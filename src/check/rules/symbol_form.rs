@@ -1,6 +1,6 @@
 //! D029
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::STATE_CODES;
 
@@ -35,8 +35,8 @@ rule! {
     "D029" "symbol-form" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let symbol = &subject.directive.symbol;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let symbol = &input.directive.symbol;
     let Some((what, expected)) = wrong(&symbol.value) else { return };
     let message = Message::new("symbol-form")
         .with("what", what)

@@ -1,6 +1,6 @@
 //! D137
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::{Shape, of_groups};
 
@@ -33,8 +33,8 @@ rule! {
     "D137" "symbol-without-unit" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let symbol = &directive.symbol;
     let is_bare = matches!(of_groups(&symbol.value), Shape::Letter { has_unit: false, .. });
     if is_bare && !directive.kind.has_title() {

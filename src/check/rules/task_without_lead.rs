@@ -1,6 +1,6 @@
 //! D515
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::compute::Value;
 use crate::diagnostic::Message;
 use crate::model::target::ColumnKind;
@@ -53,8 +53,8 @@ rule! {
     "D515" "task-without-lead" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for (target, table) in subject.directive.targets.iter().zip(subject.tables) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for (target, table) in input.directive.targets.iter().zip(input.tables) {
         let leads = target.columns.iter().enumerate().filter(|(_, column)| {
             column.kind == ColumnKind::Text && column.header.to_lowercase().contains("chủ trì")
         });

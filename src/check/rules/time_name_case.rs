@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, capital, capitals, small};
 use crate::diagnostic::Message;
 
@@ -78,8 +78,8 @@ static DAYS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| !prose.text.is_ascii()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
         for (range, right) in FEASTS.find(prose) {
             tell(prose, range, right, report);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, begins_with_person};
 use crate::diagnostic::Message;
 
@@ -53,8 +53,8 @@ static TITLES: LazyLock<Wordings> = LazyLock::new(|| {
     Wordings::new(titles.map(|title| (title.to_lowercase(), title)))
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body()) {
         for (range, right) in TITLES.find(prose) {
             if !begins_with_person(prose.text[range.end..].trim_start()) {
                 continue;

@@ -1,6 +1,6 @@
 //! D184
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -55,13 +55,13 @@ const LED: [&str; 11] = [
     "Bộ ",
 ];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some(issuer) = &subject.directive.issuer else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(issuer) = &input.directive.issuer else { return };
     let name = &issuer.name.value;
     if !LED.iter().any(|noun| name.starts_with(noun)) {
         return;
     }
-    for line in subject.directive.signatories.iter().flat_map(|one| &one.authority) {
+    for line in input.directive.signatories.iter().flat_map(|one| &one.authority) {
         let Some(rest) = line.value.strip_prefix("TM.") else { continue };
         let rest = rest.trim().to_lowercase();
         if LED.iter().any(|noun| rest.starts_with(&noun.to_lowercase())) {

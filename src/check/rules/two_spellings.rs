@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
 use crate::span::Span;
 
@@ -78,12 +78,12 @@ struct First {
     span: Span,
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut seen: BTreeMap<String, First> = BTreeMap::new();
     let is_looked_at = |prose: &&Prose| {
         matches!(prose.part, Part::Subject | Part::Paragraph) && !prose.text.is_ascii()
     };
-    for prose in subject.prose.iter().filter(is_looked_at) {
+    for prose in input.prose.iter().filter(is_looked_at) {
         for range in quoted(&prose.text).into_iter().chain(headed(&prose.text)) {
             look(prose, range, &mut seen, report);
         }

@@ -1,7 +1,7 @@
 //! D130
 
 use crate::check::citations::Cited;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::citation::TypeWord;
 use crate::model::symbol::{STATE_CODES, Shape};
@@ -43,8 +43,8 @@ rule! {
     "D130" "type-against-symbol" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         if cited.is_old || is_right(cited) || belongs_to_another(cited) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! D084
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::roman::roman;
 
@@ -45,12 +45,12 @@ rule! {
     "D084" "typed-appendix-number" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let count = subject.directive.appendices().len();
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let count = input.directive.appendices().len();
     if count == 0 {
         return;
     }
-    for prose in subject.prose.iter().filter(|prose| prose.is_body()) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body()) {
         for (start, words) in prose.text.match_indices("hụ lục ") {
             let from = start + words.len();
             let rest = &prose.text[from..];

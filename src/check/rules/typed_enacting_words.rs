@@ -1,7 +1,7 @@
 //! D572
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::kind::Form;
 
@@ -54,13 +54,13 @@ rule! {
     "D572" "typed-enacting-words" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let Form::Enacting(verb) = directive.kind.form else { return };
     let verb = verb.to_uppercase();
     let authority = directive.issuer.as_ref().and_then(|issuer| issuer.authority.as_ref());
     let own = authority.map(|authority| authority.value.to_uppercase());
-    let of_body = subject.prose.iter().filter(|prose| prose.is_body() && prose.body == 0);
+    let of_body = input.prose.iter().filter(|prose| prose.is_body() && prose.body == 0);
     for prose in of_body {
         // The căn cứ stand before the first điều.
         if prose.marker.as_ref().is_some_and(|marker| marker.starts_with("Điều")) {

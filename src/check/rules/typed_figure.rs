@@ -1,7 +1,7 @@
 //! D504
 
 use crate::check::figures_in_text::{Sorted, figures};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -48,8 +48,8 @@ rule! {
     "D504" "typed-figure" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let Some((typed, computed)) = figures(subject) else { return };
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some((typed, computed)) = figures(input) else { return };
     let computed = Sorted::new(computed.iter());
     for typed in typed {
         let Some(same) = computed.same(&typed.amount) else { continue };

@@ -1,6 +1,6 @@
 //! D041
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -30,8 +30,8 @@ rule! {
     "D041" "typed-v-v" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let text = directive.subject.value.to_lowercase();
     let is_letter = !directive.kind.has_title();
     let begins = |words: &str| text.starts_with(words);

@@ -1,6 +1,6 @@
 //! D502
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::fonts::estimated_width;
 use crate::model::measure::Measure;
@@ -40,10 +40,10 @@ const SURE: i64 = 98;
 /// Bold capitals are wider than the others: O, G and H by an eighteenth part.
 const SURE_IN_BOLD: i64 = 92;
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let narrow: Vec<Span> = directive.column_texts().iter().map(|text| text.span).collect();
-    let profile = subject.surroundings.profile;
+    let profile = input.context.profile;
     let line = ems(profile.text_width(), profile.get(Field::BodySize), SURE);
     // The number keeps its 13 pt whatever the size of the names is.
     let column = ems(profile.get(Field::HeaderLeft), Measure::whole(13), SURE_IN_BOLD);

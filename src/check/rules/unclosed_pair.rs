@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -44,10 +44,10 @@ rule! {
     "D554" "unclosed-pair" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     // A quotation that runs over paragraphs: where it was opened.
     let mut open: Option<(usize, &Prose, usize)> = None;
-    for prose in subject.prose {
+    for prose in input.prose {
         let has_quotes = prose.text.contains(['“', '”']);
         if !has_quotes && !prose.has(b'(') && !prose.has(b')') {
             continue;

@@ -1,7 +1,7 @@
 //! D140
 
 use crate::check::prose::Part;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::Shape;
 
@@ -34,8 +34,8 @@ rule! {
     "D140" "undated-party-citation" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let cited = || subject.citations.iter().filter(|cited| cited.prose.part != Part::Subject);
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let cited = || input.citations.iter().filter(|cited| cited.prose.part != Part::Subject);
     let mut seen: Vec<&str> = Vec::new();
     for first in cited() {
         let symbol = first.citation.symbol.as_str();

@@ -2,7 +2,7 @@
 
 use crate::check::citations::Cited;
 use crate::check::documents::Basis;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -52,8 +52,8 @@ rule! {
     "D524" "unknown-basis" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let catalog = subject.surroundings.catalog;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let catalog = input.context.catalog;
     if catalog.documents.is_empty() {
         return;
     }
@@ -61,7 +61,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
     let bears = |cited: &Cited<'_>| catalog.numbered(&cited.citation.symbol).next().is_some();
     let is_unknown =
         |basis: &&Basis<'_>| basis.document.is_none() && !basis.cited.is_some_and(bears);
-    for basis in subject.documents.bases.iter().filter(is_unknown) {
+    for basis in input.documents.bases.iter().filter(is_unknown) {
         let words = basis.words();
         let message = Message::new("unknown-basis").with("basis", &words);
         let span = basis.cited.map_or_else(|| basis.span(), Cited::span);

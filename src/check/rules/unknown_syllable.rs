@@ -2,7 +2,7 @@
 
 use crate::check::legacy;
 use crate::check::prose::{Part, Prose};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::syllables;
 use crate::diagnostic::Message;
 
@@ -45,8 +45,8 @@ rule! {
     "D552" "unknown-syllable" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for prose in subject.prose.iter().filter(|prose| prose.part != Part::Other) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.part != Part::Other) {
         let mut words = syllables::words(&prose.text).peekable();
         let mut previous: Option<(usize, &str)> = None;
         let mut found_here = Vec::new();

@@ -1,6 +1,6 @@
 //! D138
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::symbol::{STATE_CODES, Shape, of_groups};
 
@@ -35,8 +35,8 @@ rule! {
     "D138" "unknown-type-code" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     if let (Some(code), Shape::Letter { first, .. }) =
         (directive.kind.code, of_groups(&directive.symbol.value))
         && is_made_up(code, &first)
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
             .with("expected", code);
         report.emit(directive.symbol.span, message).subject = Some(first);
     }
-    for cited in subject.citations {
+    for cited in input.citations {
         let Shape::Letter { first, .. } = &cited.citation.shape else { continue };
         let Some(code) = cited.citation.kind.state.first() else { continue };
         if !cited.is_old && is_made_up(code, first) {

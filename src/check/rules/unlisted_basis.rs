@@ -2,7 +2,7 @@
 
 use crate::check::citations::Cited;
 use crate::check::documents::Basis;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -46,12 +46,12 @@ rule! {
     "D521" "unlisted-basis" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let bases = &subject.documents.bases;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let bases = &input.documents.bases;
     if bases.is_empty() {
         return;
     }
-    for cited in subject.citations.iter().filter(|cited| cited.prose.is_body()) {
+    for cited in input.citations.iter().filter(|cited| cited.prose.is_body()) {
         let before = cited.prose.text[..cited.citation.range.start].to_lowercase();
         let rests_on = before.ends_with("căn cứ ") || before.ends_with("căn cứ vào ");
         if rests_on && !bases.iter().any(|basis| is(basis, cited)) {

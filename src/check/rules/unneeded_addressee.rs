@@ -1,6 +1,6 @@
 //! D072
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::kind::Addressed;
 
@@ -37,8 +37,8 @@ rule! {
     "D072" "unneeded-addressee" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     let Some(first) = directive.recipients.to.first() else { return };
     // A slip of the post says whom it goes to.
     let is_slip = directive.kind.id.starts_with("phieu-");

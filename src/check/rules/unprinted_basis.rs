@@ -1,10 +1,10 @@
 //! D522
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::Directive;
 use crate::model::kind::Form;
-use crate::model::reference::To;
+use crate::model::reference::Referent;
 
 rule! {
     /// A basis that the document neither prints nor names.
@@ -42,21 +42,21 @@ rule! {
     "D522" "unprinted-basis" Warning => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let directive = subject.directive;
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let directive = input.directive;
     if matches!(directive.kind.form, Form::Enacting(_)) || prints_all(directive) {
         return;
     }
-    for basis in &subject.documents.bases {
+    for basis in &input.documents.bases {
         let is_by_id = basis.document.is_some_and(|document| {
-            subject
+            input
                 .documents
                 .named
                 .iter()
                 .any(|named| !named.is_basis && named.document.id.value == document.id.value)
         });
         let is_typed = basis.cited.is_some_and(|own| {
-            subject
+            input
                 .citations
                 .iter()
                 .any(|cited| cited.prose.is_body() && cited.citation.symbol == own.citation.symbol)
@@ -72,6 +72,6 @@ fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
 /// Whether the body says `{{ bases }}`.
 fn prints_all(directive: &Directive) -> bool {
     let mut found = false;
-    directive.references(|reference| found |= reference.to == To::Bases);
+    directive.references(|reference| found |= reference.to == Referent::Bases);
     found
 }

@@ -1,8 +1,8 @@
 //! D083
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
-use crate::model::reference::To;
+use crate::model::reference::Referent;
 
 rule! {
     /// An appendix that the main text never points to.
@@ -43,18 +43,18 @@ rule! {
     "D083" "unreferenced-appendix" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut mentioned = Vec::new();
-    subject.directive.references(|reference| {
-        if let To::Appendix(appendix) = reference.to {
+    input.directive.references(|reference| {
+        if let Referent::Appendix(appendix) = reference.to {
             mentioned.push(appendix);
         }
     });
-    for appendix in subject.directive.appendices() {
+    for appendix in input.directive.appendices() {
         if mentioned.contains(&appendix) {
             continue;
         }
-        let (id, span) = subject.directive.appendix_id(appendix);
+        let (id, span) = input.directive.appendix_id(appendix);
         let finding = report.emit(span, Message::new("unreferenced-appendix").with("id", &id));
         finding.subject = Some(id);
     }

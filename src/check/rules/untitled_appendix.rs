@@ -1,6 +1,6 @@
 //! D086
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::reference::Appendix;
 
@@ -43,11 +43,11 @@ rule! {
     "D086" "untitled-appendix" Info => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for appendix in subject.directive.appendices() {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for appendix in input.directive.appendices() {
         // The working of an allocation has a title of its own.
         let Appendix::Table(index) = appendix else { continue };
-        let target = &subject.directive.targets[index];
+        let target = &input.directive.targets[index];
         if target.title.is_none() {
             let message = Message::new("untitled-appendix").with("id", &target.id.value);
             report.emit(target.id.span, message).subject = Some(target.id.value.clone());

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::block::{Block, Rank};
 use crate::model::reference::Reference;
@@ -62,10 +62,10 @@ rule! {
     "D525" "untitled-part" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     // The điều of a decision itself run on behind their numbers; its own body comes first.
     let smallest = iter::once(Rank::Subsection).chain(iter::repeat(Rank::Article));
-    for (body, smallest) in subject.directive.bodies().zip(smallest) {
+    for (body, smallest) in input.directive.bodies().zip(smallest) {
         walk(body, smallest, report);
     }
 }

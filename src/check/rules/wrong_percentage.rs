@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use crate::check::prose::Prose;
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::amount::Amount;
 
@@ -76,8 +76,8 @@ static SHARE_BARE: LazyLock<Regex> = LazyLock::new(|| {
 static WAYS: [(&LazyLock<Regex>, [usize; 4]); 3] =
     [(&SHARE, [1, 2, 4, 5]), (&SHARE_BEHIND, [3, 4, 1, 2]), (&SHARE_BARE, [1, 2, 3, 4])];
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.is_body());
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.is_body());
     for prose in looked_at.filter(|prose| prose.text.contains('%') && prose.text.contains('/')) {
         for (way, groups) in &WAYS {
             for captures in way.captures_iter(&prose.text) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::amount::Amount;
 
@@ -58,8 +58,8 @@ static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+").expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = subject.prose.iter().filter(|prose| prose.is_body());
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.is_body());
     for prose in looked_at.filter(|prose| prose.text.contains("gồm")) {
         for captures in WHOLE.captures_iter(&prose.text) {
             let (Some(all), Some(whole), Some(unit)) =

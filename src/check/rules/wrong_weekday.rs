@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::check::days::{self, Day, weekday};
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
 rule! {
@@ -55,9 +55,9 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("its fixture is tested")
 });
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    let year = subject.directive.date.year();
-    for prose in subject.prose.iter().filter(|prose| prose.has_digit()) {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let year = input.directive.date.year();
+    for prose in input.prose.iter().filter(|prose| prose.has_digit()) {
         if !prose.text.contains("hứ ") && !prose.text.contains("hủ ") {
             continue;
         }

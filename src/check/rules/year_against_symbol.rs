@@ -1,6 +1,6 @@
 //! D543
 
-use crate::check::rule::{RuleReport, Subject, rule};
+use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::Shape;
 
@@ -35,8 +35,8 @@ rule! {
     "D543" "year-against-symbol" Error => check
 }
 
-fn check(subject: &Subject<'_>, report: &mut RuleReport<'_>) {
-    for cited in subject.citations {
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for cited in input.citations {
         let citation = &cited.citation;
         let Some(date) = &citation.date else { continue };
         // A day further on may be that of another thing.

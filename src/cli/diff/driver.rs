@@ -16,7 +16,7 @@ use crate::cli::args::DiffArgs;
 use crate::cli::print::{Closed, Printer};
 use crate::cli::run::Progress;
 use crate::diagnostic::Message;
-use crate::diff::report::{self, Named, Report, Sheets};
+use crate::diff::report::{self, Named, PagePictures, Report};
 use crate::error::Error;
 use crate::project::files::project_above;
 use crate::source::disk;
@@ -115,7 +115,7 @@ fn as_text(path: &Path, old: Option<&[u8]>, new: Option<&[u8]>) -> String {
 }
 
 /// Sets the driver in the repository, and says which line makes git use it.
-pub(super) fn install(context: &Context) -> Result<Option<(Report, Sheets)>, Error> {
+pub(super) fn install(context: &Context) -> Result<Option<(Report, PagePictures)>, Error> {
     let repository = Repository::around(&context.project)?;
     let program = std::env::current_exe()
         .map_err(|cause| Error::Worker { program: "vanthu".to_owned(), cause })?;

@@ -18,7 +18,7 @@ use super::run::Progress;
 use super::settings::{early_language, project_of};
 use crate::build::worker::STACK;
 use crate::diagnostic::Message;
-use crate::diff::report::{self, Report, Sheets};
+use crate::diff::report::{self, PagePictures, Report};
 use crate::error::{Error, catch};
 use crate::messages::{Catalog, Language};
 use crate::project::settings::language;
@@ -64,11 +64,11 @@ fn compared(
     args: &DiffArgs,
     context: &Context,
     states: states::States,
-) -> Result<Option<(Report, Sheets)>, Error> {
+) -> Result<Option<(Report, PagePictures)>, Error> {
     let [before, after] = states.sides(args, context)?;
     let progress = |count| context.progress(count);
     let mut report = scope::report(&before, &after, &progress)?;
-    let mut sheets = Sheets::new();
+    let mut sheets = PagePictures::new();
     if !args.no_pages {
         let are_drawn = context.format == DiffFormat::Html;
         pages::set(&before, &after, &mut report, are_drawn.then_some(&mut sheets), &progress)?;
@@ -121,7 +121,7 @@ impl Context {
     }
 
     /// The report to stdout.
-    fn print(&self, report: &Report, sheets: &Sheets) -> Result<(), Closed> {
+    fn print(&self, report: &Report, sheets: &PagePictures) -> Result<(), Closed> {
         let (_, width) = self.terminal();
         let text = match self.format {
             DiffFormat::Human => report::human(report, &self.catalog, width),

@@ -14,7 +14,7 @@ mod without {
     use crate::cli::diff::scope::Compared;
     use crate::cli::diff::side::DiffSide;
     use crate::cli::run::Progress;
-    use crate::diff::report::Sheets;
+    use crate::diff::report::PagePictures;
     use crate::error::Error;
 
     #[expect(clippy::unnecessary_wraps, reason = "the other one can fail")]
@@ -22,7 +22,7 @@ mod without {
         _: &DiffSide,
         _: &DiffSide,
         _: &mut Compared,
-        _: Option<&mut Sheets>,
+        _: Option<&mut PagePictures>,
         _: &dyn Fn(usize) -> Progress,
     ) -> Result<(), Error> {
         Ok(())
@@ -38,7 +38,7 @@ mod within {
     use crate::compile::{EmbeddedEngine, Engine, paper};
     use crate::diff::change::Change;
     use crate::diff::paper::{Mark, Spread, spreads};
-    use crate::diff::report::{Sheet, Sheets};
+    use crate::diff::report::{PagePicture, PagePictures};
     use crate::diff::{Document, State};
     use crate::error::Error;
     use crate::limits;
@@ -48,7 +48,7 @@ mod within {
         before: &DiffSide,
         after: &DiffSide,
         compared: &mut Compared,
-        mut sheets: Option<&mut Sheets>,
+        mut sheets: Option<&mut PagePictures>,
         progress: &dyn Fn(usize) -> Progress,
     ) -> Result<(), Error> {
         let is_to_be_set = |document: &Document| {
@@ -78,9 +78,9 @@ mod within {
             };
             // One that takes too long is not counted; that it differs is known by its text.
             let Ok(_entered) = limits::enter(&format!("{} (PDF)", document.path)) else { continue };
-            let text = old.get(from).and_then(|look| look.typst.as_deref());
+            let text = old.get(from).and_then(|snapshot| snapshot.typst.as_deref());
             let was = text.map(|text| then.compile(text)).transpose()?.and_then(|it| it.pdf);
-            let text = new.get(&document.path).and_then(|look| look.typst.as_deref());
+            let text = new.get(&document.path).and_then(|snapshot| snapshot.typst.as_deref());
             let is = text.map(|text| now.compile(text)).transpose()?.and_then(|it| it.pdf);
             tell(document, was.as_deref(), is.as_deref());
             if let Some(sheets) = sheets.as_deref_mut().filter(|_| was != is) {
@@ -94,7 +94,7 @@ mod within {
     }
 
     /// The pages that are not the same; of a document that is new or gone all of them.
-    fn draw(was: Option<&[u8]>, is: Option<&[u8]>) -> Vec<[Option<Sheet>; 2]> {
+    fn draw(was: Option<&[u8]>, is: Option<&[u8]>) -> Vec<[Option<PagePicture>; 2]> {
         let drawn = |pdf: Option<&[u8]>| pdf.map(paper::drawn).unwrap_or_default();
         let (old, new) = (drawn(was), drawn(is));
         let pictures =
@@ -102,7 +102,7 @@ mod within {
         let sheet = |pages: &[Drawn], side: Option<(usize, Vec<Mark>)>| {
             let (page, marks) = side?;
             let drawn = &pages[page];
-            Some(Sheet {
+            Some(PagePicture {
                 number: page + 1,
                 width: drawn.picture.width,
                 height: drawn.height(),

@@ -10,7 +10,7 @@ use super::side::DiffSide;
 use crate::check::numbers::Numbers;
 use crate::cli::run::Progress;
 use crate::diff::report::Report;
-use crate::diff::{self, Document, Look, Reason, State};
+use crate::diff::{self, Document, Reason, Snapshot, State};
 use crate::error::Error;
 use crate::printed;
 use crate::project::settings::OFFICE_FILE;
@@ -23,8 +23,8 @@ use crate::source::tree::{Tree, is_below};
 #[cfg_attr(not(feature = "embedded"), expect(dead_code, reason = "nothing is set without Typst"))]
 pub(super) struct Compared {
     pub(super) report: Report,
-    pub(super) before: BTreeMap<String, Look>,
-    pub(super) after: BTreeMap<String, Look>,
+    pub(super) before: BTreeMap<String, Snapshot>,
+    pub(super) after: BTreeMap<String, Snapshot>,
     /// Whether the library of templates, the fonts or the standard of PDFs are others: then equal
     /// texts need not be equal on paper.
     pub(super) is_set_otherwise: bool,
@@ -45,7 +45,7 @@ pub(super) fn report(
         after,
         data: changed_data(before, after)?,
         shared,
-        looks: (BTreeMap::new(), BTreeMap::new()),
+        snapshots: (BTreeMap::new(), BTreeMap::new()),
         reasons: BTreeMap::new(),
         is_set_otherwise,
         numbers: Numbers::none(),
@@ -58,7 +58,7 @@ pub(super) fn report(
         work.one(name)?;
     }
     progress.end();
-    let (old, new) = work.looks;
+    let (old, new) = work.snapshots;
     let mut documents = diff::compare(&old, &new, &work.reasons);
     documents.retain(is_worth_telling);
     let failures = before.failures.iter().chain(&after.failures).cloned().collect();
@@ -89,14 +89,14 @@ struct Work<'a> {
     /// Files of rows that are not the same.
     data: BTreeSet<String>,
     shared: Vec<String>,
-    looks: (BTreeMap<String, Look>, BTreeMap<String, Look>),
+    snapshots: (BTreeMap<String, Snapshot>, BTreeMap<String, Snapshot>),
     reasons: BTreeMap<String, Reason>,
     is_set_otherwise: bool,
     numbers: Numbers,
 }
 
 impl Work<'_> {
-    /// Looks at the directive called `name` in both states, if anything reaches it.
+    /// Snapshots at the directive called `name` in both states, if anything reaches it.
     fn one(&mut self, name: &str) -> Result<(), Error> {
         let paths = (self.before.directives.get(name), self.after.directives.get(name));
         let own = match paths {
@@ -122,16 +122,16 @@ impl Work<'_> {
         shared.extend(is_recorded.then(|| record::FOLDER.to_owned()));
         let mut reason = Reason { own, shared, ..Reason::default() };
         if let Some(path) = paths.0 {
-            let seen = self.before.look(name, path, &self.numbers)?;
+            let seen = self.before.snapshot(name, path, &self.numbers)?;
             reason.data.extend(seen.files.intersection(&self.data).cloned());
-            self.looks.0.insert(name.to_owned(), seen.look);
+            self.snapshots.0.insert(name.to_owned(), seen.snapshot);
         }
         if let Some(path) = paths.1 {
-            let seen = self.after.look(name, path, &self.numbers)?;
+            let seen = self.after.snapshot(name, path, &self.numbers)?;
             reason.data.extend(seen.files.intersection(&self.data).cloned());
-            reason.is_house_other = !self.shared.is_empty() && self.is_house_other(&seen.look);
+            reason.is_house_other = !self.shared.is_empty() && self.is_house_other(&seen.snapshot);
             reason.is_set_otherwise = self.is_set_otherwise;
-            self.looks.1.insert(name.to_owned(), seen.look);
+            self.snapshots.1.insert(name.to_owned(), seen.snapshot);
         }
         reason.data.sort();
         reason.data.dedup();
@@ -153,8 +153,10 @@ impl Work<'_> {
     }
 
     /// Whether the present directive would be set in another way with the former templates.
-    fn is_house_other(&self, look: &Look) -> bool {
-        let (Some(directive), Some(tables)) = (&look.directive, &look.tables) else { return false };
+    fn is_house_other(&self, snapshot: &Snapshot) -> bool {
+        let (Some(directive), Some(tables)) = (&snapshot.directive, &snapshot.tables) else {
+            return false;
+        };
         let mut sources = Sources::default();
         let templates = &self.before.templates;
         let style = self.before.project.style();
@@ -162,7 +164,7 @@ impl Work<'_> {
         let printed = printed::print(directive, tables, style.draft_mark);
         let former = typst::render(&printed, templates, &style, fonts, &mut sources).ok();
         let former = former.map(|rendered| rendered.typst);
-        look.typst.is_some() && (self.is_set_otherwise || former != look.typst)
+        snapshot.typst.is_some() && (self.is_set_otherwise || former != snapshot.typst)
     }
 }
 

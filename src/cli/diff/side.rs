@@ -8,7 +8,7 @@ use crate::check::numbers::Numbers;
 use crate::cli::args::DiffArgs;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::diff::report::{self, Named};
-use crate::diff::{Finding, Look};
+use crate::diff::{Finding, Snapshot};
 use crate::error::{Error, catch};
 use crate::printed;
 use crate::project::file::Inputs;
@@ -32,7 +32,7 @@ pub(super) struct DiffSide {
 
 /// A directive of a state, and the files that were read for it.
 pub(super) struct Seen {
-    pub(super) look: Look,
+    pub(super) snapshot: Snapshot,
     pub(super) files: BTreeSet<String>,
 }
 
@@ -66,14 +66,19 @@ impl DiffSide {
     }
 
     /// The directive at `path`, called `name`, as far as it can be examined.
-    pub(super) fn look(&self, name: &str, path: &str, numbers: &Numbers) -> Result<Seen, Error> {
+    pub(super) fn snapshot(
+        &self,
+        name: &str,
+        path: &str,
+        numbers: &Numbers,
+    ) -> Result<Seen, Error> {
         let project = &self.project;
         let mut sources = project.office.sources();
         let mut report = Report::default();
         let read = Inputs::default();
         let place = project.folder.join(path);
         let file = project.file(path, &place);
-        let around = project.surroundings(numbers, project.record.entry(path));
+        let around = project.context(numbers, project.record.entry(path));
         let partly = catch(|| file.partly(&around, &read, &mut sources, &mut report));
         let mut partly = partly.and_then(|partly| partly)?;
         let (printed, typst) = match (&partly.directive, &partly.tables) {
@@ -88,7 +93,7 @@ impl DiffSide {
             _ => (None, None),
         };
         let findings = report.sorted().into_iter().map(|it| finding(it, &sources)).collect();
-        let look = Look {
+        let snapshot = Snapshot {
             path: name.to_owned(),
             directive: partly.directive.take(),
             tables: partly.tables.take(),
@@ -96,7 +101,7 @@ impl DiffSide {
             typst,
             findings,
         };
-        Ok(Seen { look, files: read.found.into_inner().into_keys().collect() })
+        Ok(Seen { snapshot, files: read.found.into_inner().into_keys().collect() })
     }
 }
 

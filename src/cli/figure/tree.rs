@@ -6,7 +6,7 @@ use crate::cli::print::Printer;
 use crate::compute::Bound;
 use crate::diagnostic::Message;
 use crate::explain::{
-    Allocated, CellId, DeclaredAs, Explanation, Made, Node, Part, Print, Shaper, Worked,
+    Allocated, CellId, DeclaredAs, Derivation, Evaluation, Explanation, Node, Part, Print, Shaper,
 };
 use crate::model::formula::{Aggregate, Extreme};
 use crate::printed::Sentence;
@@ -98,22 +98,22 @@ impl TreeFormatter<'_> {
     /// What made a figure; of a sum `most` rows.
     fn made(&self, node: &Node, most: usize) -> Vec<Branch> {
         match &node.made {
-            Made::Input => {
+            Derivation::Input => {
                 let span = node.spot.row_span(&self.shaper.examined.directive);
                 vec![self.leaf(&Message::new("told-input").with("place", self.place(span)))]
             }
-            Made::Formula(worked) => vec![self.worked("told-formula", worked)],
-            Made::Adjusted { worked, .. } => {
+            Derivation::Formula(worked) => vec![self.worked("told-formula", worked)],
+            Derivation::Adjusted { worked, .. } => {
                 vec![self.leaf(&Message::new("told-adjusted")), self.worked("told-formula", worked)]
             }
-            Made::Rows { how, rows, blank, across } => {
+            Derivation::Rows { how, rows, blank, across } => {
                 let mut branches = vec![self.rows(*how, rows, *blank, most)];
                 branches.extend(across.iter().map(|worked| self.worked("told-across", worked)));
                 branches
             }
-            Made::Allocated(allocated) => vec![self.allocated(allocated, node)],
-            Made::Above => vec![self.leaf(&Message::new("told-above"))],
-            Made::Nothing => vec![self.leaf(&Message::new("told-nothing"))],
+            Derivation::Allocated(allocated) => vec![self.allocated(allocated, node)],
+            Derivation::Above => vec![self.leaf(&Message::new("told-above"))],
+            Derivation::Nothing => vec![self.leaf(&Message::new("told-nothing"))],
         }
     }
 
@@ -151,7 +151,7 @@ impl TreeFormatter<'_> {
         }
     }
 
-    fn worked(&self, id: &'static str, worked: &Worked) -> Branch {
+    fn worked(&self, id: &'static str, worked: &Evaluation) -> Branch {
         let message =
             Message::new(id).with("formula", &worked.text).with("place", self.place(worked.span));
         let mut line = self.say(&message);

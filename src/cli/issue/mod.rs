@@ -100,7 +100,7 @@ fn locked(args: &IssueArgs, settings: &Settings) -> Result<Option<lock::Lock>, E
 enum Stopped {
     /// It has been told.
     Told(Outcome),
-    /// The program or its surroundings failed.
+    /// The program or its context failed.
     Failed(Error),
     /// Nobody listens any more.
     Closed(Closed),
@@ -173,7 +173,7 @@ impl IssueCommand<'_> {
         let mut sources = run.project.office.sources();
         let mut report = Report::default();
         let file = self.file();
-        let around = run.project.surroundings(&numbers, None);
+        let around = run.project.context(&numbers, None);
         let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
         let examined = examined.and_then(|examined| examined)?;
         let is_in_the_way =

@@ -17,9 +17,9 @@ use typst_layout::{PagedDocument, PagedIntrospector};
 
 /// What the last document said of itself.
 #[derive(Default)]
-pub(super) struct Last(Mutex<Option<Said>>);
+pub(super) struct Last(Mutex<Option<LastDocument>>);
 
-struct Said {
+struct LastDocument {
     /// Where its text ends in the numbering of its nodes, which tells texts of another build.
     end: Option<Span>,
     introspector: Arc<PagedIntrospector>,
@@ -61,7 +61,7 @@ impl Last {
     /// Keeps what `document`, set from `main`, says of itself for the next one.
     pub(super) fn remember(&self, document: &PagedDocument, main: &Source) {
         let introspector = Arc::clone(document.introspector());
-        let said = Said { end: end_of(main), introspector };
+        let said = LastDocument { end: end_of(main), introspector };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(said);
     }
 }

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 pub use tables::{Cell, Column, Event, Figure, MadeBy, Property, PropertyName, Row, Table};
 pub use texts::{
-    Accept, AcceptEvent, At, Entry, EntryEvent, Field, FieldName, ListName, Paragraph,
-    ParagraphEvent, Words,
+    Accept, AcceptEvent, Entry, EntryEvent, Field, FieldName, ListName, Paragraph, ParagraphEvent,
+    ParagraphPlace, Words,
 };
 
 use super::words;

@@ -116,7 +116,7 @@ pub enum EntryEvent {
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct At {
+pub struct ParagraphPlace {
     /// Which document that the decision puts into force, from 1; nothing in the main text.
     pub enacted: Option<usize>,
     /// The headings it stands under, the outermost first.
@@ -131,7 +131,7 @@ pub struct At {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Paragraph {
     /// Where.
-    pub at: At,
+    pub at: ParagraphPlace,
     /// What happened to it.
     #[serde(flatten)]
     pub event: ParagraphEvent,
@@ -162,7 +162,7 @@ pub enum ParagraphEvent {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Words {
     /// Where.
-    pub at: At,
+    pub at: ParagraphPlace,
     /// Word by word.
     pub pieces: Vec<Piece>,
 }

@@ -1,7 +1,7 @@
 //! A sentence in pieces that know what they are: a former word, a present one, a name.
 
 use crate::diagnostic::Message;
-use crate::diff::words::{Piece, Side};
+use crate::diff::words::{DiffSide, Piece};
 use crate::messages::Catalog;
 
 /// What a piece of a sentence is.
@@ -77,9 +77,9 @@ fn push(bits: &mut Bits, style: Style, text: &str) {
 /// Two texts in one.
 pub(super) fn of_pieces(pieces: &[Piece]) -> Bits {
     let style = |side| match side {
-        Side::Both => Style::Plain,
-        Side::Before => Style::Gone,
-        Side::After => Style::Come,
+        DiffSide::Both => Style::Plain,
+        DiffSide::Before => Style::Gone,
+        DiffSide::After => Style::Come,
     };
     pieces.iter().map(|piece| Bit { style: style(piece.side), text: piece.text.clone() }).collect()
 }

@@ -15,11 +15,11 @@ use crate::messages::{Catalog, Language};
 use crate::visible::is_unsafe;
 
 /// Pictures of the pages that are not the same, by the path of the document.
-pub type Sheets = BTreeMap<String, Vec<[Option<Sheet>; 2]>>;
+pub type PagePictures = BTreeMap<String, Vec<[Option<PagePicture>; 2]>>;
 
 /// A page, and the places on it that are not the same.
 #[derive(Debug, Clone)]
-pub struct Sheet {
+pub struct PagePicture {
     /// Which page, from 1.
     pub number: usize,
     /// Pixels in a row.
@@ -36,7 +36,12 @@ const STYLE: &str = include_str!("html.css");
 
 /// The report as a page for a browser.
 #[must_use]
-pub fn html(report: &Report, catalog: &Catalog, language: Language, sheets: &Sheets) -> String {
+pub fn html(
+    report: &Report,
+    catalog: &Catalog,
+    language: Language,
+    sheets: &PagePictures,
+) -> String {
     let words = Words { catalog };
     let heading = escaped(&words.heading(report));
     let mut text = format!(
@@ -156,7 +161,7 @@ fn row(figure: &Figure, words: &Words<'_>) -> String {
 }
 
 /// Pages side by side, before on the left.
-fn spreads(pages: &[[Option<Sheet>; 2]], words: &Words<'_>, text: &mut String) {
+fn spreads(pages: &[[Option<PagePicture>; 2]], words: &Words<'_>, text: &mut String) {
     if pages.is_empty() {
         return;
     }
@@ -181,8 +186,8 @@ fn spreads(pages: &[[Option<Sheet>; 2]], words: &Words<'_>, text: &mut String) {
     }
 }
 
-fn picture(sheet: &Sheet, caption: &str, text: &mut String) {
-    let Sheet { width, height, .. } = sheet;
+fn picture(sheet: &PagePicture, caption: &str, text: &mut String) {
+    let PagePicture { width, height, .. } = sheet;
     let data = base64(&sheet.png);
     let _ = writeln!(
         text,

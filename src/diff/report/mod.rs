@@ -14,7 +14,7 @@ mod say_tables;
 use crate::messages::Catalog;
 
 pub use bits::{Bit, Bits, Style};
-pub use html::{Sheet, Sheets, html};
+pub use html::{PagePicture, PagePictures, html};
 pub use human::{documents, human};
 pub use json::{Json, json};
 pub use markdown::markdown;

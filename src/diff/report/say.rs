@@ -4,8 +4,8 @@ use super::bits::{Bits, Style, bit, of_pieces, sentence};
 use super::labels::field_id;
 use crate::diagnostic::Message;
 use crate::diff::change::{
-    Accept, AcceptEvent, At, Cell, Change, Column, Entry, EntryEvent, Field, Figure, ListName,
-    Paragraph, ParagraphEvent, Property, Row,
+    Accept, AcceptEvent, Cell, Change, Column, Entry, EntryEvent, Field, Figure, ListName,
+    Paragraph, ParagraphEvent, ParagraphPlace, Property, Row,
 };
 use crate::diff::words;
 use crate::messages::Catalog;
@@ -41,24 +41,24 @@ pub(super) fn say(
     is_house_other: bool,
     catalog: &Catalog,
 ) -> Bits {
-    let teller = ChangeFormatter { catalog };
+    let writer = ChangeFormatter { catalog };
     match change {
-        Change::Figure(figure) => teller.figure(figure),
-        Change::Cell(cell) => teller.cell(cell),
-        Change::Row(row) => teller.row(row),
-        Change::Column(column) => teller.column(column),
-        Change::Table(table) => teller.table(table, &title(&table.table)),
-        Change::Property(property) => teller.property(property),
-        Change::Field(field) => teller.field(field),
-        Change::Entry(entry) => teller.entry(entry),
-        Change::Paragraph(paragraph) => teller.paragraph(paragraph),
+        Change::Figure(figure) => writer.figure(figure),
+        Change::Cell(cell) => writer.cell(cell),
+        Change::Row(row) => writer.row(row),
+        Change::Column(column) => writer.column(column),
+        Change::Table(table) => writer.table(table, &title(&table.table)),
+        Change::Property(property) => writer.property(property),
+        Change::Field(field) => writer.field(field),
+        Change::Entry(entry) => writer.entry(entry),
+        Change::Paragraph(paragraph) => writer.paragraph(paragraph),
         Change::Words(words) => {
-            let at = bit(Style::Name, teller.at(&words.at));
-            teller.sentence("diff-words", &[("at", at), ("text", of_pieces(&words.pieces))])
+            let at = bit(Style::Name, writer.at(&words.at));
+            writer.sentence("diff-words", &[("at", at), ("text", of_pieces(&words.pieces))])
         }
-        Change::Accept(accept) => teller.accept(accept),
-        Change::Look if is_house_other => teller.sentence("diff-look-house", &[]),
-        Change::Look => teller.sentence("diff-look", &[]),
+        Change::Accept(accept) => writer.accept(accept),
+        Change::Look if is_house_other => writer.sentence("diff-look-house", &[]),
+        Change::Look => writer.sentence("diff-look", &[]),
     }
 }
 
@@ -153,7 +153,7 @@ impl ChangeFormatter<'_> {
     }
 
     /// Where a paragraph stands: headings, then what it begins with or which one it is.
-    fn at(&self, at: &At) -> String {
+    fn at(&self, at: &ParagraphPlace) -> String {
         let mut parts: Vec<String> = Vec::new();
         if let Some(nth) = at.enacted {
             parts.push(self.catalog.say(&Message::new("diff-at-enacted").with("nth", nth)));
@@ -179,7 +179,7 @@ impl ChangeFormatter<'_> {
 }
 
 /// Khoản, điểm, or the number of the paragraph in its part.
-fn place(at: &At) -> Message {
+fn place(at: &ParagraphPlace) -> Message {
     if at.number == 0 {
         return Message::new("diff-at-heading-line");
     }

@@ -7,7 +7,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::raw;
 use crate::model::formula::Formula;
-use crate::model::target::{Column, ColumnKind, Header, MadeBy, TotalRule, Written};
+use crate::model::target::{Column, ColumnKind, Header, MadeBy, SourceFormula, TotalRule};
 use crate::resolve::Resolver;
 
 /// Headers nest no deeper.
@@ -169,10 +169,10 @@ impl Resolver<'_> {
         })
     }
 
-    pub(super) fn written(&mut self, raw: &raw::Text, scope: Scope<'_>) -> Option<Written> {
+    pub(super) fn written(&mut self, raw: &raw::Text, scope: Scope<'_>) -> Option<SourceFormula> {
         let span = self.span(raw);
         match formula::parse(&raw.value, scope) {
-            Ok(formula) => Some(Written { formula, text: raw.value.trim().to_owned(), span }),
+            Ok(formula) => Some(SourceFormula { formula, text: raw.value.trim().to_owned(), span }),
             Err((message, help)) => {
                 let finding = Diagnostic::new(&codes::BAD_FORMULA, message).at(span);
                 self.report.emit(Diagnostic { help, ..finding });
@@ -279,7 +279,7 @@ fn default_total(kind: ColumnKind, made_by: &MadeBy) -> TotalRule {
 }
 
 fn is_share(made_by: &MadeBy) -> bool {
-    matches!(made_by, MadeBy::Formula(Written { formula: Formula::Share(_), .. }))
+    matches!(made_by, MadeBy::Formula(SourceFormula { formula: Formula::Share(_), .. }))
 }
 
 /// The columns that hold cells, in printed order.

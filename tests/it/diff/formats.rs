@@ -1,7 +1,7 @@
 //! The forms a comparison is told in.
 
 use serde_json::Value;
-use vanthu::schema::{Subject, schema};
+use vanthu::schema::{SchemaKind, schema};
 
 use super::Repository;
 use crate::project::{Project, files_of};
@@ -9,7 +9,7 @@ use crate::project::{Project, files_of};
 /// Whether a value is what the schema of `vanthu schema diff` says.
 fn complaint(value: &Value) -> Option<String> {
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
-    compiler.add_resource("diff", schema(Subject::Diff)).expect("a schema is JSON");
+    compiler.add_resource("diff", schema(SchemaKind::Diff)).expect("a schema is JSON");
     let index = compiler.compile("diff", &mut schemas).expect("it is a schema");
     schemas.validate(value, index).err().map(|error| error.to_string())
 }

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::diagnostic::Report;
 use vanthu::diff::change::{Change, Event, Row};
-use vanthu::diff::{Document, Look, Reason, compare};
+use vanthu::diff::{Document, Reason, Snapshot, compare};
 use vanthu::fonts::Fonts;
 use vanthu::pipeline;
 use vanthu::source::Sources;
@@ -39,14 +39,14 @@ targets:
 static FONTS: LazyLock<Fonts> =
     LazyLock::new(|| Fonts::new(Vec::new(), None).expect("the fonts of the program"));
 
-fn look(text: &str) -> Look {
+fn look(text: &str) -> Snapshot {
     let (mut sources, mut report) = (Sources::default(), Report::default());
     let source = sources.add("data/a.yaml", text);
-    let around = Surroundings::of(FONTS.coverage());
+    let around = CheckContext::of(FONTS.coverage());
     let partly = pipeline::partly(&mut sources, source, &|_| Ok(None), &around, &mut report);
     let partly = partly.expect("nothing is read");
     assert!(partly.tables.is_some(), "{text}");
-    Look {
+    Snapshot {
         path: "data/a.yaml".to_owned(),
         directive: partly.directive,
         tables: partly.tables,

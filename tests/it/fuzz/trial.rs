@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 use std::time::{Duration, Instant};
 
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::check::levels::Levels;
 use vanthu::diagnostic::{Diagnostic, Report};
 use vanthu::explain;
@@ -207,7 +207,7 @@ impl Trial {
         let mut report = Report::default();
         let default = b"Don vi,so_ho\nXa A,5\n";
         let read = |_: &str| Ok(Some(if rows.is_empty() { default } else { rows }.to_vec()));
-        let around = Surroundings { catalog, ..Surroundings::of(self.fonts.coverage()) };
+        let around = CheckContext { catalog, ..CheckContext::of(self.fonts.coverage()) };
         let examined = pipeline::examine(&mut sources, source, &read, &around, &mut report)
             .map_err(|error| error.to_string())?;
         if examined.is_none() != report.has_error() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vanthu::model::Directive;
 use vanthu::model::block::{Block, Inline, Rank};
-use vanthu::model::reference::{Reference, To};
+use vanthu::model::reference::{Reference, Referent};
 
 use super::facts;
 use super::runs::{Placed, folded};
@@ -148,8 +148,8 @@ fn take(
                 _ => None,
             };
             let kind = match (alone, marker) {
-                (Some(To::Bases), None) => return pieces.extend(bases(directive)),
-                (Some(To::Table(_)), _) => Kind::Table,
+                (Some(Referent::Bases), None) => return pieces.extend(bases(directive)),
+                (Some(Referent::Table(_)), _) => Kind::Table,
                 (_, Some(marker)) if marker.starts_with("Điều ") => Kind::Article,
                 (_, Some(_)) => Kind::Item,
                 (_, None) => Kind::Plain,
@@ -195,7 +195,7 @@ fn piece(
                 rest.extend(inner.iter().rev());
             }
             Inline::Break => parts.push(Part::Break),
-            Inline::Reference(Reference { to: To::Bases, .. }) => {
+            Inline::Reference(Reference { to: Referent::Bases, .. }) => {
                 let bases: Vec<&str> =
                     directive.legal_bases.iter().map(|base| base.text.value.as_str()).collect();
                 parts.push(words(&bases.join("; ")));

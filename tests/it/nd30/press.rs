@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::compile::{EmbeddedEngine, Engine as _};
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
@@ -48,9 +48,9 @@ impl Press {
         let source = sources.add(house::FILE, yaml);
         let mut report = Report::default();
         let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        let alone = Surroundings::of(self.fonts.coverage());
-        let surroundings = Surroundings { profile: &asked.profile, ..alone };
-        let examined = pipeline::examine(&mut sources, source, &rows, &surroundings, &mut report)
+        let alone = CheckContext::of(self.fonts.coverage());
+        let context = CheckContext { profile: &asked.profile, ..alone };
+        let examined = pipeline::examine(&mut sources, source, &rows, &context, &mut report)
             .expect("nothing is read from disk");
         let findings = |report: &Report| {
             let list = report.sorted();

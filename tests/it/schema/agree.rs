@@ -7,13 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::load;
 use vanthu::pipeline;
 use vanthu::resolve;
-use vanthu::schema::Subject;
+use vanthu::schema::SchemaKind;
 use vanthu::source::Sources;
 use vanthu::span::SourceId;
 
@@ -90,7 +90,7 @@ fn of_directive(text: &str, folder: &Path, fonts: &Fonts) -> (bool, String) {
     let source = sources.add("a.yaml", text);
     let mut report = Report::default();
     let read = |name: &str| Ok(fs::read(folder.join(name)).ok());
-    let around = Surroundings::of(fonts.coverage());
+    let around = CheckContext::of(fonts.coverage());
     pipeline::examine(&mut sources, source, &read, &around, &mut report)
         .expect("files are read by the test");
     findings(&report, source)
@@ -123,8 +123,8 @@ struct Comparison {
 }
 
 impl Comparison {
-    fn new(subject: Subject) -> Self {
-        let validator = Validator::new(subject);
+    fn new(kind: SchemaKind) -> Self {
+        let validator = Validator::new(kind);
         Self { validator, wrong: String::new(), count: 0, used: BTreeSet::new() }
     }
 
@@ -178,7 +178,7 @@ fn sample(name: &str) -> String {
 #[test]
 fn schema_and_program_agree_on_directives_with_one_mistake() {
     let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
-    let mut comparison = Comparison::new(Subject::Directive);
+    let mut comparison = Comparison::new(SchemaKind::Directive);
     let samples = ["quyet-dinh.yaml", "hai-nguoi-ky.yaml"];
     let mut files: Vec<_> = samples.map(|name| (name.to_owned(), sample(name))).to_vec();
     files.extend(directives());
@@ -197,7 +197,7 @@ fn schema_and_program_agree_on_directives_with_one_mistake() {
 
 #[test]
 fn schema_and_program_agree_on_catalogs_with_one_mistake() {
-    let mut comparison = Comparison::new(Subject::Catalog);
+    let mut comparison = Comparison::new(SchemaKind::Catalog);
     for mutant in mutants(&json(&sample("catalog.yaml")), &has_own_names, &mut BTreeSet::new()) {
         comparison.compare(&mutant, of_catalog(&mutant.text));
     }
@@ -208,7 +208,7 @@ fn schema_and_program_agree_on_catalogs_with_one_mistake() {
 
 #[test]
 fn schema_and_program_agree_on_settings_with_one_mistake() {
-    let mut comparison = Comparison::new(Subject::Office);
+    let mut comparison = Comparison::new(SchemaKind::Office);
     for mutant in mutants(&json(&sample("vanthu.yaml")), &has_own_names, &mut BTreeSet::new()) {
         comparison.compare(&mutant, of_office(&mutant.text));
     }
@@ -222,8 +222,8 @@ fn schema_and_program_agree_on_every_fixture() {
     let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
     let mut wrong = String::new();
     let mut count = 0;
-    let directive = Validator::new(Subject::Directive);
-    let catalog = Validator::new(Subject::Catalog);
+    let directive = Validator::new(SchemaKind::Directive);
+    let catalog = Validator::new(SchemaKind::Catalog);
     for entry in walkdir::WalkDir::new(of_project("tests/cases")).sort_by_file_name() {
         let path = entry.unwrap().into_path();
         let is_settings = path.ends_with("vanthu.yaml");
@@ -276,7 +276,7 @@ fn the_samples_are_good_and_have_every_key() {
     assert_eq!(of_office(&sample("vanthu.yaml")).1, "");
     written.push_str(&sample("catalog.yaml"));
     written.push_str(&sample("vanthu.yaml"));
-    for subject in Subject::INPUTS {
+    for subject in SchemaKind::INPUTS {
         let schema = vanthu::schema::schema(subject);
         let parts = schema["definitions"].as_object().into_iter().flatten().map(|(_, part)| part);
         for part in parts.chain([&schema]) {

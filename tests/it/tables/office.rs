@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use vanthu::check::Surroundings;
+use vanthu::check::CheckContext;
 use vanthu::compute::Table;
 use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
@@ -60,7 +60,7 @@ fn examine(yaml: &str, read: &dyn Fn(&str) -> Option<Vec<u8>>, is_rendered: bool
         &mut sources,
         source,
         &read_file,
-        &Surroundings::of(FONTS.coverage()),
+        &CheckContext::of(FONTS.coverage()),
         &mut report,
     )
     .expect("nothing fails in memory");

@@ -46,7 +46,7 @@ enum Cell {
 }
 
 /// How a workbook shows its table.
-struct Look {
+struct SheetLook {
     titles: u32,
     has_index: bool,
     has_number_row: bool,
@@ -146,7 +146,7 @@ fn cell(kind: Kind, random: &mut Rng) -> Cell {
     }
 }
 
-fn look(known: &Known, random: &mut Rng) -> Look {
+fn look(known: &Known, random: &mut Rng) -> SheetLook {
     let has_index = known.has_groups && random.bool() || random.bool();
     let wrongs = [
         Wrong::Total,
@@ -157,7 +157,7 @@ fn look(known: &Known, random: &mut Rng) -> Look {
         Wrong::Merged,
         Wrong::Computed,
     ];
-    Look {
+    SheetLook {
         titles: random.u32(0..4),
         has_index,
         has_number_row: random.bool(),
@@ -203,7 +203,7 @@ fn share(hundredths: i64) -> f64 {
 
 struct Writer<'a> {
     known: &'a Known,
-    look: &'a Look,
+    look: &'a SheetLook,
     sheet: Worksheet,
     row: u32,
     /// The column of names.
@@ -440,7 +440,7 @@ impl Writer<'_> {
 }
 
 /// The workbook, and whether it has the mistake that there was to be.
-fn workbook(known: &Known, look: &Look) -> (Vec<u8>, bool) {
+fn workbook(known: &Known, look: &SheetLook) -> (Vec<u8>, bool) {
     let name = look.first_column + u16::from(look.has_index);
     let sheet = Worksheet::new();
     let mut writer = Writer { known, look, sheet, row: 0, name, is_wrong: false };
@@ -460,7 +460,7 @@ fn workbook(known: &Known, look: &Look) -> (Vec<u8>, bool) {
     (book.save_to_buffer().expect("a workbook"), is_wrong)
 }
 
-fn yaml(known: &Known, look: &Look) -> String {
+fn yaml(known: &Known, look: &SheetLook) -> String {
     let mut yaml = "row_header: Đơn vị\ncolumns:\n".to_owned();
     for column in &known.columns {
         let kind = match column.kind {

@@ -14,7 +14,7 @@ use crate::model::amount::Amount;
 
 /// Every figure of a directive's tables, in their order.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Figures(Vec<(Place, Spot)>);
+pub struct Figures(Vec<(Place, StoredFigure)>);
 
 /// Where a figure stands: which one of this table, row and column, for names may come twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ struct Place {
 
 /// A figure as it is printed, which is exactly what it is, unless it is a percentage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Spot {
+struct StoredFigure {
     text: String,
     decimals: u32,
     is_percentage: bool,
@@ -57,7 +57,7 @@ impl Figures {
                     let column_name = names[index].clone();
                     let place = Place { table, row, column: column_name, nth: *count };
                     *count += 1;
-                    let spot = Spot {
+                    let spot = StoredFigure {
                         text: state.printed(line, index).unwrap_or_default(),
                         decimals: column.kind.decimals(),
                         is_percentage: figures::is_percentage(column.kind),
@@ -74,7 +74,7 @@ impl Figures {
     /// What is other in `after`, in its order; then what is gone.
     #[must_use]
     pub fn changes(&self, after: &Self) -> Vec<Figure> {
-        let mut left: BTreeMap<&Place, &Spot> =
+        let mut left: BTreeMap<&Place, &StoredFigure> =
             self.0.iter().map(|(place, spot)| (place, spot)).collect();
         let mut changes = Vec::new();
         for (place, now) in &after.0 {
@@ -89,9 +89,10 @@ impl Figures {
     }
 }
 
-fn change(place: &Place, before: Option<&Spot>, after: Option<&Spot>) -> Figure {
-    let text =
-        |spot: Option<&Spot>| spot.map(|spot| spot.text.clone()).filter(|text| !text.is_empty());
+fn change(place: &Place, before: Option<&StoredFigure>, after: Option<&StoredFigure>) -> Figure {
+    let text = |spot: Option<&StoredFigure>| {
+        spot.map(|spot| spot.text.clone()).filter(|text| !text.is_empty())
+    };
     let amounts = before.and_then(amount).zip(after.and_then(amount));
     let spot = after.or(before);
     let is_percentage = spot.is_some_and(|spot| spot.is_percentage);
@@ -117,7 +118,7 @@ fn change(place: &Place, before: Option<&Spot>, after: Option<&Spot>) -> Figure 
 }
 
 /// What is printed, read back.
-fn amount(spot: &Spot) -> Option<Amount> {
+fn amount(spot: &StoredFigure) -> Option<Amount> {
     Amount::from_figure(&spot.text.replace('.', "").replace(',', ".")).ok()
 }
 
@@ -132,7 +133,7 @@ mod tests {
             column: "so".into(),
             nth: 0,
         };
-        let spot = |text: &str| Spot {
+        let spot = |text: &str| StoredFigure {
             text: text.to_owned(),
             decimals: 0,
             is_percentage: false,
