@@ -1272,7 +1272,10 @@ record-moved = by { $file } `{ $path }` was issued; that file is `{ $to }` now
 record-twice = { $file } has a second entry of a document: `{ $value }`
     .help = keep one of the two entries, delete the other
 issued-changed = document { $document } was issued on { $date }, but no longer says what it said then
-    .help = restore what it said; if a document corrects or amends it, run `vanthu issue FILE --correct "Công văn số …"`, for a withdrawal `vanthu issue FILE --withdraw "reason"`
+    .help = { $state ->
+        [withdrawn] restore what it said: a withdrawn document keeps its file and its number; write the new document in another file
+       *[issued] restore what it said; if a document corrects or amends it, run `vanthu issue FILE --correct "Công văn số …"`, for a withdrawal `vanthu issue FILE --withdraw "Thông báo số …"`
+    }
 issue-issued = this document is issued already
     .help = wrong content is amended by a document of equivalent form, wrong format is corrected by a công văn; then edit the file and run `vanthu issue FILE --correct "Công văn số …"`
 issue-recorded = this document was issued already: { $document } on { $date }
@@ -1315,6 +1318,10 @@ issue-unchanged = the document says what it said when it was issued
     .help = there is nothing to record
 issue-not-recorded = the record of issued documents (folder issued) does not have this document
     .help = only what was issued with `vanthu issue` can be withdrawn
+issue-correct-by = the reason names no document that may correct or amend { $kind }
+    .help = wrong form is corrected by a công văn, wrong content is amended by a document of the same kind; give the number of that document, such as `--correct "Công văn số 57/UBND-VX đính chính"`
+issue-withdraw-by = the reason gives no number of the document that withdraws or replaces this one
+    .help = give the number of that document, such as `--withdraw "Thông báo số 12/TB-UBND thu hồi"`
 issue-reason = a reason is one line of 1 to 500 characters
     .help = such as `--correct "Công văn số 57/UBND-VX đính chính"`
 
@@ -1413,8 +1420,8 @@ arg-all = print all rows and whole sentences
 arg-file = file of the document
 arg-number = number of the document
 arg-date = day of issue, year-month-day
-arg-correct = record the correction of an issued document, with its reason
-arg-withdraw = record the withdrawal of an issued document, with its reason
+arg-correct = record the correction or amendment of an issued document; give the number of the document that makes it
+arg-withdraw = record the withdrawal of an issued document; give the number of the document that withdraws it
 arg-allow_dirty = also where files are not committed
 arg-help = print help
 arg-version = print the version

@@ -1281,7 +1281,10 @@ record-moved = { $file } ghi `{ $path }` đã ban hành; tệp ấy nay là `{ $
 record-twice = { $file } có thêm một mục của văn bản đã có mục: `{ $value }`
     .help = giữ một trong hai mục, xóa mục kia
 issued-changed = văn bản { $document } đã ban hành ngày { $date } nhưng nội dung in ra không còn như khi ban hành
-    .help = lấy lại nội dung cũ; nếu đã đính chính hoặc sửa đổi bằng văn bản, chạy `vanthu issue TỆP --correct "Công văn số …"`; nếu đã thu hồi, `vanthu issue TỆP --withdraw "lý do"`
+    .help = { $state ->
+        [withdrawn] lấy lại nội dung cũ: văn bản đã thu hồi vẫn giữ nguyên tệp và số; văn bản thay thế soạn ở tệp khác
+       *[issued] lấy lại nội dung cũ; nếu đã đính chính hoặc sửa đổi bằng văn bản, chạy `vanthu issue TỆP --correct "Công văn số …"`; nếu đã thu hồi, `vanthu issue TỆP --withdraw "Thông báo số …"`
+    }
 issue-issued = văn bản này đã ban hành
     .help = sai nội dung thì sửa đổi, thay thế bằng văn bản tương đương; sai thể thức thì đính chính bằng công văn; rồi sửa tệp và chạy `vanthu issue TỆP --correct "Công văn số …"`
 issue-recorded = văn bản này đã ban hành: { $document } ngày { $date }
@@ -1324,6 +1327,10 @@ issue-unchanged = nội dung in ra không khác gì bản đã ban hành
     .help = không cần ghi gì
 issue-not-recorded = sổ văn bản đã ban hành (thư mục issued) không có văn bản này
     .help = chỉ thu hồi được văn bản đã ban hành bằng `vanthu issue`
+issue-correct-by = lý do đính chính không nêu văn bản nào được phép sửa { $kind }
+    .help = sai thể thức, kỹ thuật trình bày thì đính chính bằng công văn, sai nội dung thì sửa đổi bằng văn bản cùng loại; nêu số của văn bản ấy, ví dụ `--correct "Công văn số 57/UBND-VX đính chính"`
+issue-withdraw-by = lý do thu hồi không nêu số của văn bản thu hồi hoặc thay thế
+    .help = nêu số của văn bản ấy, ví dụ `--withdraw "Thông báo số 12/TB-UBND thu hồi"`
 issue-reason = lý do phải là một dòng, từ 1 đến 500 ký tự
     .help = ví dụ `--correct "Công văn số 57/UBND-VX đính chính"`
 
@@ -1422,8 +1429,8 @@ arg-all = in mọi dòng, cả câu
 arg-file = tệp văn bản
 arg-number = số văn bản
 arg-date = ngày ban hành, năm-tháng-ngày
-arg-correct = ghi nhận đính chính văn bản đã ban hành, kèm lý do
-arg-withdraw = ghi nhận thu hồi văn bản đã ban hành, kèm lý do
+arg-correct = ghi nhận đính chính hoặc sửa đổi văn bản đã ban hành; nêu số của văn bản đính chính, sửa đổi
+arg-withdraw = ghi nhận thu hồi văn bản đã ban hành; nêu số của văn bản thu hồi
 arg-allow_dirty = cho phép khi còn tệp chưa đưa vào git
 arg-help = in trợ giúp
 arg-version = in phiên bản

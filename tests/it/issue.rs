@@ -53,6 +53,9 @@ const FILE: &str = "data/a.yaml";
 /// Arguments that issue [`DRAFT`].
 const ISSUE: [&str; 6] = ["issue", FILE, "--number", "49", "--date", "2023-02-10"];
 
+/// A reason that names the document behind a change (R203, R204).
+const BY: &str = "Công văn số 57/TTYT đính chính";
+
 /// A repository with these files, all committed.
 fn repository(files: &[(&str, &str)]) -> Project {
     let project = files.iter().fold(Project::new(), |it, (path, text)| it.file(path, text));
@@ -273,23 +276,25 @@ fn an_issued_document_that_says_something_else_is_an_error_until_it_is_corrected
     draft.run(["check", "--format", "short"]).stderr_has(&["error[D530]"]).fails(1);
     let project = draft.file(FILE, &changed);
     project
-        .run(["issue", FILE, "--correct", "đính chính đối tượng: \"hộ cận nghèo\""])
+        .run(["issue", FILE, "--correct", "Công văn số 57/TTYT đính chính: \"hộ cận nghèo\""])
         .whatever()
         .succeeds();
     assert_eq!(project.output_file(FILE), changed, "only the record is written");
     project.run(["check"]).succeeds();
     let text = record(&project);
-    for words in
-        [r#""state":"corrected""#, r#""reasons":["đính chính đối tượng: \"hộ cận nghèo\""]"#]
-    {
+    for words in [
+        r#""state":"corrected""#,
+        r#""reasons":["Công văn số 57/TTYT đính chính: \"hộ cận nghèo\""]"#,
+    ] {
         assert!(text.contains(words), "{text}");
     }
-    let unchanged = ["issue", FILE, "--correct", "x"];
+    let unchanged = ["issue", FILE, "--correct", BY];
     project.run(unchanged).stderr_has(&["không khác gì bản đã ban hành"]).fails(1);
-    project.run(["issue", FILE, "--withdraw", "thu hồi"]).whatever().succeeds();
+    project.run(["issue", FILE, "--withdraw", BY]).whatever().succeeds();
     assert!(record(&project).contains(r#""state":"withdrawn""#));
     let project = project.file(FILE, &ISSUED.replace("hộ nghèo", "hộ khác"));
-    project.run(["check"]).succeeds();
+    let kept = "văn bản đã thu hồi vẫn giữ nguyên tệp và số";
+    project.run(["check"]).stderr_has(&["D530", kept]).fails(1);
     for again in ["--withdraw", "--correct"] {
         project
             .run(["issue", FILE, again, "x"])
@@ -318,17 +323,51 @@ fn a_change_of_the_catalog_that_reaches_an_issued_document_is_noticed_when_it_is
     project.run(["build", "-q", "--emit", "typ"]).stderr_has(&["D530"]).fails(1);
 }
 
+/// NĐ 30/2020/NĐ-CP, Điều 18 khoản 4 (R204): the number stays taken, the record stays as it is.
 #[test]
-fn what_was_withdrawn_can_be_issued_anew_and_keeps_its_reasons() {
-    let project = repository(&[(FILE, DRAFT)]);
+fn what_was_withdrawn_is_not_issued_anew() {
+    let project = repository(&[(FILE, DRAFT), ("data/b.yaml", DRAFT)]);
     project.run(ISSUE).whatever().succeeds();
-    project.run(["issue", FILE, "--withdraw", "ban hành nhầm"]).whatever().succeeds();
+    project.run(["issue", FILE, "--withdraw", BY]).whatever().succeeds();
+    commit(&project);
+    let before = record(&project);
+    let same = ["issue", "data/b.yaml", "--number", "49", "--date", "2023-02-10"];
+    project.run(same).stderr_has(&["D028"]).fails(1);
     let project = project.file(FILE, DRAFT);
     commit(&project);
-    project.run(["issue", FILE, "--number", "50", "--date", "2023-02-11"]).whatever().succeeds();
-    let text = record(&project);
-    assert!(text.contains("\"50/TTYT-KH\"") && text.contains("\"ban hành nhầm\""), "{text}");
-    assert!(text.contains("\"state\":\"issued\""), "{text}");
+    let again = ["issue", FILE, "--number", "50", "--date", "2023-02-11"];
+    project.run(again).stderr_has(&["lỗi[I001]", "văn bản này đã thu hồi"]).fails(1);
+    assert_eq!(record(&project), before);
+}
+
+/// NĐ 30/2020/NĐ-CP, Điều 18 khoản 3 (R203): content is amended by a document of equivalent form,
+/// form is corrected by a công văn.
+#[test]
+fn a_correction_names_the_document_that_makes_it() {
+    let plan = DRAFT
+        .replace("kind: cong-van", "kind: ke-hoach")
+        .replace("symbol: TTYT-KH", "symbol: KH-TTYT")
+        .replace("to: [Các trạm y tế], cc: [Như trên]", "cc: [Các trạm y tế]")
+        .replace("  Đề nghị các", "  1. Các");
+    for (draft, good, bad) in [
+        (DRAFT, "Công văn số 57/TTYT-KH đính chính", "Quyết định số 5/QĐ-TTYT sửa đổi"),
+        (DRAFT, "theo công văn số 57/TTYT", "sửa lỗi chính tả"),
+        (&*plan, "Kế hoạch số 60/KH-TTYT sửa đổi, bổ sung", "Thông báo số 3/TB-TTYT"),
+        (&*plan, "Công văn số 57/TTYT-KH ngày 12/02/2023", "Công văn số 57"),
+    ] {
+        let project = repository(&[(FILE, draft)]);
+        project.run(ISSUE).whatever().succeeds();
+        let issued = project.output_file(FILE);
+        project.write(FILE, &issued.replace("hộ nghèo./.", "hộ cận nghèo./."));
+        let before = record(&project);
+        let why = "không nêu văn bản nào được phép sửa";
+        project.run(["issue", FILE, "--correct", bad]).stderr_has(&["lỗi[I001]", why]).fails(1);
+        let why = "không nêu số của văn bản thu hồi";
+        project.run(["issue", FILE, "--withdraw", "x"]).stderr_has(&["lỗi[I001]", why]).fails(1);
+        assert_eq!(record(&project), before);
+        project.run(["issue", FILE, "--correct", good]).whatever().succeeds();
+        project.run(["check"]).succeeds();
+    }
 }
 
 #[test]
@@ -530,7 +569,7 @@ fn a_document_that_was_renamed_is_found_again_and_its_entry_follows() {
     project.run(["check", "--format", "short"]).stderr_has(&["error[I002]", lost]).fails(1);
     project.run(["issue", "data/c.yaml"]).whatever().succeeds();
     project.run(["check", "--format", "short"]).stderr_has(&["error[D530]"]).fails(1);
-    project.run(["issue", "data/c.yaml", "--correct", "đính chính"]).whatever().succeeds();
+    project.run(["issue", "data/c.yaml", "--correct", BY]).whatever().succeeds();
     project.run(["check"]).succeeds();
 }
 
@@ -545,7 +584,7 @@ fn names_of_all_kinds_are_recorded() {
         commit(&project);
         project.run(["check"]).succeeds();
         assert_eq!(record(&project).lines().count(), 1);
-        project.run(["issue", name, "--withdraw", "x"]).whatever().succeeds();
+        project.run(["issue", name, "--withdraw", BY]).whatever().succeeds();
     }
 }
 
@@ -566,7 +605,7 @@ fn a_record_of_many_years_and_documents_is_read() {
     let changed = ISSUED.replace("hộ nghèo./.", "hộ cận nghèo./.");
     project.write(FILE, &changed);
     project.run(["check", "--format", "short"]).stderr_has(&["error[D530]"]).fails(1);
-    project.run(["issue", FILE, "--correct", "x"]).whatever().succeeds();
+    project.run(["issue", FILE, "--correct", BY]).whatever().succeeds();
     assert_eq!(record(&project).lines().count(), 20_001);
 }
 

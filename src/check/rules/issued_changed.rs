@@ -3,7 +3,6 @@
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::issue::meaning_of;
-use crate::model::issued::State;
 
 rule! {
     /// An issued document that no longer says what it said when it was issued.
@@ -32,7 +31,9 @@ rule! {
     /// ```
     ///
     /// ## Basis
-    /// The record in `issued/`, which `vanthu issue` writes, holds what each issued document says.
+    /// NĐ 30/2020/NĐ-CP, Điều 18 khoản 3, khoản 4 (R203, R204). The record in `issued/`, which
+    /// `vanthu issue` writes, holds what each issued document says; one that was withdrawn is kept
+    /// as it is.
     ///
     /// ## Là gì
     /// Văn bản đã ban hành mà nội dung in ra không còn như khi ban hành.
@@ -42,19 +43,20 @@ rule! {
     /// đính chính phải có lý do.
     ///
     /// ## Căn cứ
-    /// Sổ `issued/`, do `vanthu issue` ghi, giữ nội dung của từng văn bản đã ban hành.
+    /// NĐ 30/2020/NĐ-CP, Điều 18 khoản 3, khoản 4. Sổ `issued/`, do `vanthu issue` ghi, giữ nội
+    /// dung của từng văn bản đã ban hành; văn bản đã thu hồi được giữ nguyên.
     "D530" "issued-changed" Error => check
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let Some(entry) = input.context.issued.filter(|it| it.state != State::Withdrawn) else {
-        return;
-    };
+    let Some(entry) = input.context.issued else { return };
     if meaning_of(input.directive, input.tables) == entry.meaning {
         return;
     }
     let span = input.directive.status_span.unwrap_or(input.directive.span);
-    let message =
-        Message::new("issued-changed").with("document", &entry.document).with("date", &entry.date);
+    let message = Message::new("issued-changed")
+        .with("document", &entry.document)
+        .with("date", &entry.date)
+        .with("state", entry.state.name());
     report.emit(span, message);
 }

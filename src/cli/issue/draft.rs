@@ -39,7 +39,7 @@ impl IssueCommand<'_> {
             return Err(self.uneditable("number", &sources));
         }
         let (examined, _) = self.examined_as(&after, Some((&text, &edits)))?;
-        let entry = self.entry(&examined, &after, State::Issued, self.earlier_reasons())?;
+        let entry = self.entry(&examined, &after, State::Issued, Vec::new())?;
         let told =
             Message::new("issue-done").with("document", &entry.document).with("date", &entry.date);
         if self.args.dry_run {
@@ -66,15 +66,6 @@ impl IssueCommand<'_> {
         self.write_record(&self.record_with(entry, Some(&former)))?;
         self.run.note(&told);
         Ok(true)
-    }
-
-    /// The reasons of an entry that was withdrawn: the same file is issued once more.
-    fn earlier_reasons(&self) -> Vec<String> {
-        self.run
-            .project
-            .record
-            .entry(&self.name)
-            .map_or_else(Vec::new, |entry| entry.reasons.clone())
     }
 
     /// The draft as it is.
@@ -105,13 +96,14 @@ impl IssueCommand<'_> {
             let span = directive.status_span.unwrap_or(directive.span);
             report.emit(cannot(Message::new("issue-issued")).at(span));
         }
+        // A withdrawn document keeps its number and its file (R204).
         if let Some(entry) = self.run.project.record.entry(&self.name)
-            && entry.state != State::Withdrawn
             && directive.status == Status::Draft
         {
-            let message = Message::new("issue-recorded")
-                .with("document", &entry.document)
-                .with("date", &entry.date);
+            let id =
+                if entry.state == State::Withdrawn { "issue-withdrawn" } else { "issue-recorded" };
+            let message =
+                Message::new(id).with("document", &entry.document).with("date", &entry.date);
             report.emit(cannot(message).at(directive.span));
         }
         let span = |text: &raw::Text| Span::new(sources.first(), text.range.clone());

@@ -2,8 +2,10 @@
 
 use super::{IssueCommand, Stopped, cannot, document_of};
 use crate::diagnostic::{Message, Report};
+use crate::model::citation;
 use crate::model::directive::Status;
 use crate::model::issued::{Entry, State};
+use crate::model::kind::Kind;
 use crate::source::Sources;
 
 /// A longer reason is a document of its own.
@@ -25,6 +27,11 @@ impl IssueCommand<'_> {
         let document = document_of(&examined.directive);
         let former = if before.is_none() { self.former(&document) } else { None };
         let (former, before) = former.map_or((None, before), |(path, it)| (Some(path), Some(it)));
+        let kind = examined.directive.kind;
+        if before.is_some() && !names_amending_document(&reason, kind) {
+            let message = Message::new("issue-correct-by").with("kind", kind.name);
+            return Err(self.refuse_with(message, &sources));
+        }
         let state = if before.is_some() { State::Corrected } else { State::Issued };
         let mut reasons = before.as_ref().map_or_else(Vec::new, |entry| entry.reasons.clone());
         reasons.push(reason);
@@ -43,6 +50,7 @@ impl IssueCommand<'_> {
         let id = match self.run.project.record.entry(&self.name).cloned() {
             None => "issue-not-recorded",
             Some(entry) if entry.state == State::Withdrawn => "issue-withdrawn",
+            Some(_) if citation::find(&reason).is_empty() => "issue-withdraw-by",
             Some(mut entry) => {
                 entry.state = State::Withdrawn;
                 entry.reasons.push(reason);
@@ -76,8 +84,21 @@ impl IssueCommand<'_> {
     }
 
     fn cannot(&mut self, id: &'static str, sources: &Sources) -> Stopped {
+        self.refuse_with(Message::new(id), sources)
+    }
+
+    fn refuse_with(&mut self, message: Message, sources: &Sources) -> Stopped {
         let mut report = Report::default();
-        report.emit(cannot(Message::new(id)));
+        report.emit(cannot(message));
         self.refuse(&report, sources)
     }
+}
+
+/// Whether `reason` names what may change an issued document of `kind`: a công văn, which corrects
+/// its form, or a document of the same kind, which amends its content (R203).
+fn names_amending_document(reason: &str, kind: &Kind) -> bool {
+    let same = kind.name.to_lowercase();
+    citation::find(reason)
+        .iter()
+        .any(|it| it.kind.word == "Công văn" || it.kind.word.to_lowercase() == same)
 }
