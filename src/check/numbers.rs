@@ -53,6 +53,6 @@ pub fn key(directive: &Directive) -> Option<String> {
     let parent = issuer.parent.as_ref().map_or("", |parent| parent.value.as_str());
     let names = format!("{parent}\n{}", issuer.name.value).to_lowercase();
     let number = directive.number?;
-    let symbol = directive.symbol.value.to_lowercase();
+    let symbol = directive.symbol.as_ref()?.value.to_lowercase();
     Some(format!("{names}\n{}\n{number}/{symbol}", directive.date.year()?))
 }

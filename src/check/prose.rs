@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Edit;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline};
+use crate::model::particulars::Particulars;
 use crate::model::reference::Reference;
 use crate::model::signatory::Signatory;
 use crate::model::target::Target;
@@ -27,6 +28,8 @@ pub(super) enum Part {
     Issuer,
     /// Kính gửi and Nơi nhận.
     Recipients,
+    /// A line that a kind has beside its text: who is invited, when, where.
+    Particular,
     /// A basis.
     Basis,
     /// The signature.
@@ -206,7 +209,7 @@ pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
         all.extend(texts.into_iter().map(|text| Prose::field(part, text, sources)));
     };
     add(Part::Subject, vec![&directive.subject]);
-    add(Part::Other, [&directive.symbol].into_iter().chain(&directive.place).collect());
+    add(Part::Other, directive.symbol.iter().chain(&directive.place).collect());
     if let Some(issuer) = &directive.issuer {
         add(Part::Issuer, issuer.texts());
     }
@@ -214,6 +217,8 @@ pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
     if let Some(file) = &directive.recipients.file {
         add(Part::Other, file.unit.iter().chain(&file.drafter).collect());
     }
+    let particulars = directive.particulars.iter();
+    add(Part::Particular, particulars.flat_map(Particulars::texts).collect());
     add(Part::Basis, directive.legal_bases.iter().map(|basis| &basis.text).collect());
     add(Part::Table, directive.targets.iter().flat_map(Target::texts).collect());
     add(Part::Signature, directive.signatories.iter().flat_map(Signatory::texts).collect());

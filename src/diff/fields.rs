@@ -41,7 +41,7 @@ fn fields(directive: &Directive) -> Vec<(Name, String)> {
         (FieldName::Kind, Some(directive.kind.name.to_owned())),
         (FieldName::Status, status.map(|(name, _)| (*name).to_owned())),
         (FieldName::Number, directive.number.map(|number| number.to_string())),
-        (FieldName::Symbol, Some(directive.symbol.value.clone())),
+        (FieldName::Symbol, text(&directive.symbol)),
         (FieldName::Place, text(&directive.place)),
         (FieldName::Date, day(directive.date)),
         (FieldName::Subject, Some(directive.subject.value.clone())),

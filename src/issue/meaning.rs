@@ -53,7 +53,7 @@ impl Lines {
         }
         let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
         self.add("number", &number);
-        self.text("symbol", [&directive.symbol]);
+        self.text("symbol", &directive.symbol);
         self.text("place", &directive.place);
         let date = directive.date;
         let date = [date.day(), date.month()].map(|part| part.map(|part| part.to_string()));
@@ -66,6 +66,15 @@ impl Lines {
         self.people(directive);
         if matches!(directive.kind.form, Form::Enacting(_)) {
             self.text("basis", directive.legal_bases.iter().map(|basis| &basis.text));
+        }
+        if let Some(particulars) = &directive.particulars {
+            self.text("particular", particulars.texts());
+            for (key, date) in particulars.dates() {
+                self.add(
+                    key,
+                    &date.period().map(|(first, _)| first.to_string()).unwrap_or_default(),
+                );
+            }
         }
         let mut bodies = printed::bodies(directive, tables).into_iter();
         bodies.next().iter().flatten().for_each(|block| self.block(block));

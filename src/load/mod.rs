@@ -141,7 +141,7 @@ pub fn load(
         let place = Body::new(&body.value, source, &text, body.range.clone());
         markdown::blocks(&place, report)
     };
-    let body = blocks(&raw.body);
+    let body = raw.body.as_ref().map(&mut blocks).unwrap_or_default();
     let enacted = raw.enacts.iter().map(|enacted| blocks(&enacted.body)).collect();
     let has_whole_bodies = report.findings().len() == told;
     let mut tables = Vec::new();

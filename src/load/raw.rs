@@ -50,6 +50,10 @@ impl Value for String {
 
 impl<T> Value for Vec<T> {}
 impl Value for Issuer {}
+impl Value for Invitation {}
+impl Value for Minutes {}
+impl Value for Introduction {}
+impl Value for Leave {}
 impl Value for Column {}
 impl Value for Allocate {}
 impl Value for Node {}
@@ -145,11 +149,19 @@ pub struct Directive {
     /// Tables of targets, by id.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub targets: Entries<Target>,
-    /// The main text, in CommonMark.
-    pub body: Text,
+    /// What a giấy mời says in fixed lines (Mẫu 1.7).
+    pub invitation: Option<Spanned<Invitation>>,
+    /// What a biên bản says in fixed lines (Mẫu 1.9).
+    pub minutes: Option<Spanned<Minutes>>,
+    /// What a giấy giới thiệu says in fixed lines (Mẫu 1.8).
+    pub introduction: Option<Spanned<Introduction>>,
+    /// What a giấy nghỉ phép says in fixed lines (Mẫu 1.10).
+    pub leave: Option<Spanned<Leave>>,
+    /// The main text, in CommonMark; some kinds need none.
+    pub body: Option<Text>,
     /// Who signs (ô 7).
     pub signatory: Option<Signatory>,
-    /// The two who sign side by side, from left to right; instead of `signatory`.
+    /// Those who sign side by side, from left to right; instead of `signatory`.
     pub signatories: Option<Spanned<Vec<Signatory>>>,
     /// Documents that this one puts into force (ban hành kèm theo).
     #[serde(default, deserialize_with = "blank_is_empty")]
@@ -204,6 +216,83 @@ pub struct Enacted {
     pub subject: Text,
     /// Its text, in CommonMark.
     pub body: Text,
+}
+
+/// The fixed lines of a giấy mời.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Invitation {
+    /// Who is invited.
+    pub guests: Vec<Text>,
+    /// To what.
+    pub event: Text,
+    /// Who chairs it.
+    pub chair: Option<Text>,
+    /// When.
+    pub time: Text,
+    /// Where.
+    pub place: Text,
+}
+
+/// The fixed lines of a biên bản.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Minutes {
+    /// `cuoc-hop` (unless said otherwise), `hoi-nghi` or `hoi-thao`.
+    pub meeting: Option<Text>,
+    /// When it began.
+    pub start: Text,
+    /// Where.
+    pub place: Text,
+    /// Who took part.
+    pub attendees: Vec<Text>,
+    /// Who chaired it.
+    pub chair: Text,
+    /// Who kept the record.
+    pub secretary: Text,
+    /// When it ended.
+    pub end: Text,
+    /// What is said behind the end.
+    pub closing: Option<Text>,
+}
+
+/// The fixed lines of a giấy giới thiệu.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Introduction {
+    /// Who is introduced.
+    pub person: Text,
+    /// Chức vụ.
+    pub position: Text,
+    /// The agency that the person is sent to.
+    pub to: Text,
+    /// The last day on which it is valid.
+    pub until: Option<Text>,
+}
+
+/// The fixed lines of a giấy nghỉ phép.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Leave {
+    /// The day of the application.
+    pub requested: Option<Text>,
+    /// Who is on leave.
+    pub person: Text,
+    /// Chức vụ.
+    pub position: Text,
+    /// How long.
+    pub duration: Text,
+    /// The first day.
+    pub from: Option<Text>,
+    /// The last day.
+    pub until: Option<Text>,
+    /// Where the leave is spent.
+    pub place: Text,
+    /// What the days are counted as.
+    pub counted_as: Text,
+    /// Whether there is room for a confirmation of the place where the leave is spent.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub confirmation: bool,
 }
 
 /// Whom the document goes to.

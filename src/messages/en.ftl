@@ -438,7 +438,6 @@ allocate-too-much = { $amount } is too much: caps and settled parts come to { $m
     .help = lower `amount`, or raise `cap` or `fixed`
 allocate-no-weight = no unit with a weight is left to take the rest
     .help = fill in weights in the column `by`, or remove `cap`
-kind-later = documents of kind `{ $value }` cannot be made yet
 unknown-entry = the catalog has no `{ $id }` in `{ $list }`
     .help = add it to a file in `data/catalog/`, or mend the id
 entry-twice = `{ $id }` stands twice in the catalog
@@ -450,6 +449,7 @@ symbol-unknown = key `symbol` is missing
     .help = add `symbol: …`; or give the issuer a `code` in the catalog and, for a công văn, name `recipients.file.unit`
 bad-signatories = { $fault ->
     [twice] both `signatory` and `signatories` are there
+    [many] `signatories` has { $count } entries, there must be two to eight
    *[count] `signatories` has { $count } entries, there must be two
 }
     .help = one who signs stands under `signatory`; two side by side are two entries of `signatories`, from left to right
@@ -1376,7 +1376,7 @@ command-fonts = list the font families; the one in use has a *
 command-completions = print a completion script for a shell
 command-man = print the manual page
 arg-folder = folder of the new project
-arg-kind = kind of document: bao-cao, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-uy-quyen, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, to-trinh
+arg-kind = kind of document: ban-ghi-nho, ban-thoa-thuan, bao-cao, bien-ban, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-gioi-thieu, giay-moi, giay-nghi-phep, giay-uy-quyen, hop-dong, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, thu-cong, to-trinh
 arg-new-file = file to write, such as data/2026/ra-soat.yaml
 arg-shell = bash, zsh, fish, powershell, elvish
 arg-man-folder = folder for one page per command; without it the main page is printed

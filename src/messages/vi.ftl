@@ -445,7 +445,6 @@ allocate-too-much = { $amount } quá nhiều: mức tối đa và phần ấn đ
     .help = giảm `amount`, hoặc tăng `cap` hay `fixed`
 allocate-no-weight = không còn đơn vị nào có trọng số để nhận phần còn lại
     .help = điền trọng số ở cột `by`, hoặc bỏ `cap`
-kind-later = chưa dựng được loại văn bản `{ $value }`
 unknown-entry = danh mục không có `{ $id }` trong `{ $list }`
     .help = thêm mục này vào một tệp trong `data/catalog/`, hoặc sửa tên gọi
 entry-twice = `{ $id }` có hai lần trong danh mục
@@ -457,6 +456,7 @@ symbol-unknown = thiếu khóa `symbol`
     .help = thêm `symbol: …`; hoặc ghi `code` của cơ quan trong danh mục, và với công văn cả `recipients.file.unit`
 bad-signatories = { $fault ->
     [twice] có cả `signatory` và `signatories`
+    [many] `signatories` ghi { $count } người ký, cần từ hai đến tám
    *[count] `signatories` ghi { $count } người ký, cần đúng hai
 }
     .help = một người ký thì ghi ở `signatory`; hai người ký cạnh nhau thì ghi hai mục ở `signatories`, từ trái sang phải
@@ -1385,7 +1385,7 @@ command-fonts = liệt kê các kiểu chữ; kiểu đang dùng có dấu *
 command-completions = in tệp gợi ý lệnh cho shell
 command-man = in trang hướng dẫn (man)
 arg-folder = thư mục của dự án mới
-arg-kind = loại văn bản: bao-cao, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-uy-quyen, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, to-trinh
+arg-kind = loại văn bản: ban-ghi-nho, ban-thoa-thuan, bao-cao, bien-ban, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-gioi-thieu, giay-moi, giay-nghi-phep, giay-uy-quyen, hop-dong, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, thu-cong, to-trinh
 arg-new-file = tệp sẽ ghi, ví dụ data/2026/ra-soat.yaml
 arg-shell = bash, zsh, fish, powershell, elvish
 arg-man-folder = thư mục ghi mỗi lệnh một trang; bỏ trống thì in trang chính

@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::legal_basis::LegalBasis;
 use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
+use super::particulars::Particulars;
 use super::reference::{Appendix, Reference, Referent};
 use super::signatory::Signatory;
 use super::target::{MadeBy, Target};
@@ -34,8 +35,8 @@ pub struct Directive {
     pub issuer: Option<Issuer>,
     /// Its number; `None` leaves room for it.
     pub number: Option<DocumentNumber>,
-    /// The symbol after the `/`.
-    pub symbol: Text,
+    /// The symbol after the `/`; `None` on a document that bears no number.
+    pub symbol: Option<Text>,
     /// The place of issue.
     pub place: Option<Text>,
     /// The date of issue.
@@ -52,9 +53,11 @@ pub struct Directive {
     pub legal_bases: Vec<LegalBasis>,
     /// Its tables.
     pub targets: Vec<Target>,
-    /// The main text.
+    /// What its kind says in fixed lines, around the main text.
+    pub particulars: Option<Particulars>,
+    /// The main text; some kinds need none.
     pub body: Vec<Block<Reference>>,
-    /// Who signs: one, or two side by side from left to right.
+    /// Who signs: one, or several, two side by side from left to right.
     pub signatories: Vec<Signatory>,
     /// Documents that this one puts into force, in the order they stand behind it.
     pub enacts: Vec<Enacted>,
@@ -192,7 +195,7 @@ impl Directive {
     /// The texts that stand in the left column of the header (ô 2, 3, 5b).
     #[must_use]
     pub fn column_texts(&self) -> Vec<&Text> {
-        let mut texts = vec![&self.symbol];
+        let mut texts: Vec<&Text> = self.symbol.iter().collect();
         if let Some(issuer) = &self.issuer {
             texts.push(&issuer.name);
             texts.extend(&issuer.parent);
@@ -205,8 +208,8 @@ impl Directive {
 
     /// Every printed text but those of the body.
     fn fields(&self) -> Vec<&Text> {
-        let mut fields = vec![&self.symbol, &self.subject];
-        fields.extend(&self.place);
+        let mut fields = vec![&self.subject];
+        fields.extend(self.symbol.iter().chain(&self.place));
         fields.extend(self.issuer.iter().flat_map(Issuer::texts));
         fields.extend(self.recipients.to.iter().chain(&self.recipients.cc));
         if let Some(file) = &self.recipients.file {
@@ -215,6 +218,7 @@ impl Directive {
         fields.extend(self.legal_bases.iter().map(|basis| &basis.text));
         fields.extend(self.targets.iter().flat_map(Target::texts));
         fields.extend(self.signatories.iter().flat_map(Signatory::texts));
+        fields.extend(self.particulars.iter().flat_map(Particulars::texts));
         fields.extend(self.enacts.iter().map(|enacted| &enacted.subject));
         fields
     }

@@ -28,6 +28,19 @@ pub enum Form {
     Enacting(&'static str),
     /// Mẫu 1.6: under the title who wires whom.
     Telegram,
+    /// Mẫu 1.7: whom, to what, when and where (`model::particulars`), then the text, if any.
+    Invitation,
+    /// Mẫu 1.8: no trích yếu under the title; who is sent, where to and what for.
+    Introduction,
+    /// Mẫu 1.9: no place and date; the text between the beginning and the end of a meeting.
+    Minutes,
+    /// Mẫu 1.10: no trích yếu under the title; who is on leave, and when.
+    Leave,
+    /// No form in the decree: Quốc hiệu in the middle, the number under the title, parties that
+    /// sign side by side.
+    Contract,
+    /// No form in the decree: no number; the title says what it is about.
+    Personal,
 }
 
 /// Whether a kind names its addressees above the text (Kính gửi, R72).
@@ -42,18 +55,28 @@ pub enum Addressed {
 }
 
 use Addressed::{Always, Never, Upwards};
-use Form::{Enacting, Letter, Telegram, Titled};
+use Form::{
+    Contract, Enacting, Introduction, Invitation, Leave, Letter, Minutes, Personal, Telegram,
+    Titled,
+};
 
-/// Every kind there is a template for: Mẫu 1.1–1.6 (R120–R123).
+/// Every kind of the decree (Điều 7; R107, R108, R120–R123).
 pub static KINDS: &[Kind] = &[
+    kind("ban-ghi-nho", "Bản ghi nhớ", "BGN", "hop-dong.typ", Contract, Never),
+    kind("ban-thoa-thuan", "Bản thỏa thuận", "BTT", "hop-dong.typ", Contract, Never),
     kind("bao-cao", "Báo cáo", "BC", "ten-loai.typ", Titled, Upwards),
+    kind("bien-ban", "Biên bản", "BB", "ten-loai.typ", Minutes, Never),
     kind("chi-thi", "Chỉ thị", "CT", "ten-loai.typ", Titled, Never),
     kind("chuong-trinh", "Chương trình", "CTr", "ten-loai.typ", Titled, Never),
     kind("cong-dien", "Công điện", "CĐ", "cong-dien.typ", Telegram, Always),
     Kind { code: None, ..kind("cong-van", "Công văn", "", "cong-van.typ", Letter, Always) },
     kind("de-an", "Đề án", "ĐA", "ten-loai.typ", Titled, Never),
     kind("du-an", "Dự án", "DA", "ten-loai.typ", Titled, Never),
+    kind("giay-gioi-thieu", "Giấy giới thiệu", "GGT", "ten-loai.typ", Introduction, Never),
+    kind("giay-moi", "Giấy mời", "GM", "ten-loai.typ", Invitation, Never),
+    kind("giay-nghi-phep", "Giấy nghỉ phép", "GNP", "ten-loai.typ", Leave, Never),
     kind("giay-uy-quyen", "Giấy ủy quyền", "GUQ", "ten-loai.typ", Titled, Never),
+    kind("hop-dong", "Hợp đồng", "HĐ", "hop-dong.typ", Contract, Never),
     kind("huong-dan", "Hướng dẫn", "HD", "ten-loai.typ", Titled, Never),
     kind("ke-hoach", "Kế hoạch", "KH", "ke-hoach.typ", Titled, Never),
     kind("nghi-quyet", "Nghị quyết", "NQ", "quyet-dinh.typ", Enacting("Quyết nghị"), Never),
@@ -66,19 +89,8 @@ pub static KINDS: &[Kind] = &[
     kind("quyet-dinh", "Quyết định", "QĐ", "quyet-dinh.typ", Enacting("Quyết định"), Never),
     kind("thong-bao", "Thông báo", "TB", "ten-loai.typ", Titled, Never),
     kind("thong-cao", "Thông cáo", "TC", "ten-loai.typ", Titled, Never),
+    Kind { code: None, ..kind("thu-cong", "Thư công", "", "thu-cong.typ", Personal, Never) },
     kind("to-trinh", "Tờ trình", "TTr", "ten-loai.typ", Titled, Always),
-];
-
-/// Kinds of the decree (Điều 7) that there is no template for yet.
-pub static KINDS_TO_COME: &[&str] = &[
-    "ban-ghi-nho",
-    "ban-thoa-thuan",
-    "bien-ban",
-    "giay-gioi-thieu",
-    "giay-moi",
-    "giay-nghi-phep",
-    "hop-dong",
-    "thu-cong",
 ];
 
 const fn kind(
@@ -109,6 +121,60 @@ impl Kind {
     #[must_use]
     pub fn has_authority(&self) -> bool {
         matches!(self.form, Enacting(_) | Telegram)
+    }
+
+    /// Whether it bears a number and a symbol; a thư công has none (R108).
+    #[must_use]
+    pub fn has_number(&self) -> bool {
+        self.form != Personal
+    }
+
+    /// Whether it can do without a symbol, and then is printed without a number.
+    #[must_use]
+    pub fn may_lack_symbol(&self) -> bool {
+        !self.has_number() || ["ban-ghi-nho", "ban-thoa-thuan"].contains(&self.id)
+    }
+
+    /// Whether place and date stand at its head (ô 4).
+    #[must_use]
+    pub fn has_date_line(&self) -> bool {
+        !matches!(self.form, Minutes | Contract)
+    }
+
+    /// Whether its trích yếu stands below the name of the kind.
+    #[must_use]
+    pub fn has_titled_subject(&self) -> bool {
+        !matches!(self.form, Letter | Introduction | Leave | Personal)
+    }
+
+    /// The key of what it says in fixed lines, if it does.
+    #[must_use]
+    pub fn particulars(&self) -> Option<&'static str> {
+        match self.form {
+            Invitation => Some("invitation"),
+            Introduction => Some("introduction"),
+            Minutes => Some("minutes"),
+            Leave => Some("leave"),
+            _ => None,
+        }
+    }
+
+    /// Whether it says something without a text of its own.
+    #[must_use]
+    pub fn may_lack_body(&self) -> bool {
+        matches!(self.form, Invitation | Introduction | Leave)
+    }
+
+    /// Whether the program prints the last sentence, with its `./.`.
+    #[must_use]
+    pub fn has_fixed_end(&self) -> bool {
+        matches!(self.form, Introduction | Minutes | Leave)
+    }
+
+    /// Whether more than two can sign, two in a row.
+    #[must_use]
+    pub fn has_many_signers(&self) -> bool {
+        matches!(self.form, Minutes | Contract)
     }
 
     /// Whether it can put other documents into force.

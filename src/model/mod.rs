@@ -21,6 +21,7 @@ pub mod mark;
 pub mod measure;
 pub mod names;
 pub mod number;
+pub mod particulars;
 pub mod profile;
 pub mod reference;
 pub mod roman;

@@ -43,6 +43,14 @@ pub enum Block {
         /// What it says.
         line: Line,
     },
+    /// A line that opens what follows and is no paragraph: in the middle, or flush left without an
+    /// indent (Mẫu 1.8, 1.10).
+    Lead {
+        /// Whether it stands in the middle.
+        is_centred: bool,
+        /// What it says.
+        line: Line,
+    },
     /// Căn cứ, one a line (R43).
     Bases(Vec<Line>),
     /// A table.
@@ -56,7 +64,7 @@ impl Block {
         match self {
             Self::Heading { marker, .. } => marker.as_deref(),
             Self::Item { marker, .. } | Self::Article { marker, .. } => Some(marker),
-            Self::Paragraph { .. } | Self::Bases(_) | Self::Grid(_) => None,
+            Self::Paragraph { .. } | Self::Lead { .. } | Self::Bases(_) | Self::Grid(_) => None,
         }
     }
 
@@ -67,7 +75,8 @@ impl Block {
             Self::Heading { line, .. }
             | Self::Paragraph { line, .. }
             | Self::Item { line, .. }
-            | Self::Article { line, .. } => Some(line),
+            | Self::Article { line, .. }
+            | Self::Lead { line, .. } => Some(line),
             Self::Bases(_) | Self::Grid(_) => None,
         }
     }
@@ -78,7 +87,8 @@ impl Block {
             Self::Heading { line, .. }
             | Self::Paragraph { line, .. }
             | Self::Item { line, .. }
-            | Self::Article { line, .. } => &mut line.runs,
+            | Self::Article { line, .. }
+            | Self::Lead { line, .. } => &mut line.runs,
             Self::Bases(_) | Self::Grid(_) => &mut [],
         }
     }

@@ -107,10 +107,10 @@ pub struct Names {
 pub struct Letterhead {
     /// Ô 1 and 2.
     pub names: Names,
-    /// Ô 3: `Số: 05/KH-UBND`.
-    pub number: Line,
-    /// Ô 4: `Hải Dương, ngày 05 tháng 3 năm 2024`.
-    pub date: Line,
+    /// Ô 3: `Số: 05/KH-UBND`; `None` where the kind has none, or has it under its title.
+    pub number: Option<Line>,
+    /// Ô 4: `Hải Dương, ngày 05 tháng 3 năm 2024`; a biên bản and a contract have none here.
+    pub date: Option<Line>,
     /// Ô 5b: `V/v …`, on a công văn.
     pub subject: Option<Line>,
 }
@@ -131,8 +131,10 @@ pub struct Marks {
 pub struct Title {
     /// `KẾ HOẠCH`
     pub name: Line,
-    /// Trích yếu.
-    pub subject: Line,
+    /// Trích yếu; some kinds have none here.
+    pub subject: Option<Line>,
+    /// `Số: 05/HĐ-UBND`, of a contract.
+    pub number: Option<Line>,
 }
 
 /// Who decides, on what grounds, and the verb (R123).
@@ -166,8 +168,11 @@ pub struct Signature {
     pub recipients: Vec<Line>,
     /// `- Lưu: VT, …`, below them.
     pub file: Option<Line>,
-    /// One, or two side by side from left to right.
+    /// One, or several, two side by side from left to right.
     pub signers: Vec<Signer>,
+    /// Of a giấy nghỉ phép: the words below the signature, under which another body confirms the
+    /// leave (Mẫu 1.10).
+    pub confirmation: Option<Line>,
 }
 
 /// Who signs, from top to bottom.

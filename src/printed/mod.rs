@@ -11,6 +11,7 @@ mod body;
 pub mod document;
 pub mod grid;
 pub mod numbers;
+mod particulars;
 pub mod phrases;
 mod references;
 pub mod run;
@@ -22,6 +23,7 @@ use crate::model::Directive;
 use crate::model::directive::{Recipients, Status};
 use crate::model::enacted::Enacted as EnactedModel;
 use crate::model::kind::{Form, Kind};
+use crate::model::particulars::Particulars;
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
 use block::Block;
@@ -46,7 +48,7 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
         properties: properties(directive),
         letterhead: letterhead(directive),
         marks: marks(directive, is_marked),
-        title: directive.kind.has_title().then(|| title(directive.kind, &directive.subject)),
+        title: directive.kind.has_title().then(|| main_title(directive)),
         addressees: addressees(directive),
         preamble: preamble(directive),
         blocks: blocks(),
@@ -57,16 +59,22 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
     }
 }
 
-/// The main text of `directive`, and that of each document it puts into force.
+/// The main text of `directive` with the fixed lines of its kind, and that of each document it puts into force.
 #[must_use]
 pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
     let bodies = bodies(directive, tables);
-    bodies.iter().map(|body| body::blocks(body, directive, tables)).collect()
+    let mut texts: Vec<Vec<Block>> =
+        bodies.iter().map(|body| body::blocks(body, directive, tables)).collect();
+    if let (Some(particulars), Some(main)) = (&directive.particulars, texts.first_mut()) {
+        *main = particulars::around(std::mem::take(main), particulars, directive);
+    }
+    texts
 }
 
 fn properties(directive: &Directive) -> Properties {
     let (kind, subject) = (directive.kind.name, &directive.subject.value);
-    let number = directive.number.map(|number| format!("{number}/{}", directive.symbol.value));
+    let number = directive.number.zip(directive.symbol.as_ref());
+    let number = number.map(|(number, symbol)| format!("{number}/{}", symbol.value));
     Properties {
         title: format!("{kind} {subject}"),
         author: directive.issuer.as_ref().map(|issuer| issuer.name.value.clone()),
@@ -77,13 +85,22 @@ fn properties(directive: &Directive) -> Properties {
 }
 
 fn letterhead(directive: &Directive) -> Letterhead {
-    let is_letter = !directive.kind.has_title();
+    let kind = directive.kind;
+    // The parties of a contract stand in its text.
+    let is_of_parties = kind.form == Form::Contract;
+    let issuer = directive.issuer.as_ref().filter(|_| !is_of_parties);
+    let has_date = kind.has_date_line();
     Letterhead {
-        names: phrases::names(directive.issuer.as_ref()),
-        number: phrases::number_line(directive.number, &directive.symbol),
-        date: phrases::date_line(directive.place.as_ref(), directive.date),
-        subject: is_letter.then(|| phrases::subject_line(&directive.subject)),
+        names: phrases::names(issuer),
+        number: number_line(directive).filter(|_| !is_of_parties),
+        date: has_date.then(|| phrases::date_line(directive.place.as_ref(), directive.date)),
+        subject: (!kind.has_title()).then(|| phrases::subject_line(&directive.subject)),
     }
+}
+
+fn number_line(directive: &Directive) -> Option<Line> {
+    let symbol = directive.symbol.as_ref()?;
+    Some(phrases::number_line(directive.number, symbol))
 }
 
 fn marks(directive: &Directive, is_marked_as_draft: bool) -> Marks {
@@ -96,8 +113,25 @@ fn marks(directive: &Directive, is_marked_as_draft: bool) -> Marks {
     }
 }
 
+/// The title of `directive`: a thư công is named by what it is about, a contract bears its number
+/// under its name.
+fn main_title(directive: &Directive) -> Title {
+    let (kind, subject) = (directive.kind, &directive.subject);
+    if kind.form == Form::Personal {
+        let name = Line::typed(subject).in_capitals();
+        return Title { name, subject: None, number: None };
+    }
+    let whole = title(kind, subject);
+    let number = number_line(directive).filter(|_| kind.form == Form::Contract);
+    let subject = whole.subject.filter(|_| kind.has_titled_subject());
+    // The name of a contract goes on in what it is about.
+    let is_one_name = kind.id == "hop-dong";
+    let subject = subject.map(|it| if is_one_name { it.in_capitals() } else { it });
+    Title { subject, number, ..whole }
+}
+
 fn title(kind: &Kind, subject: &Text) -> Title {
-    Title { name: phrases::type_name(kind), subject: Line::typed(subject) }
+    Title { name: phrases::type_name(kind), subject: Some(Line::typed(subject)), number: None }
 }
 
 fn preamble(directive: &Directive) -> Option<Preamble> {
@@ -141,11 +175,16 @@ fn signature(directive: &Directive) -> Option<Signature> {
     let file = file.as_ref().map(phrases::file_line);
     let is_received = !recipients.is_empty() || file.is_some();
     let is_open = directive.signatories.iter().all(Signatory::is_open);
-    (is_received || !is_open).then(|| Signature {
+    let leave = directive.particulars.as_ref().and_then(|particulars| match particulars {
+        Particulars::Leave(leave) => leave.confirmation.then(phrases::confirmation),
+        _ => None,
+    });
+    (is_received || !is_open || leave.is_some()).then(|| Signature {
         heading: is_received.then(phrases::recipients_heading),
         recipients,
         file,
         signers: directive.signatories.iter().map(signer).collect(),
+        confirmation: leave,
     })
 }
 

@@ -83,7 +83,7 @@ pub fn date_line(place: Option<&Text>, date: IssueDate) -> Line {
 }
 
 /// `ngày 05 tháng 3 năm 2024` behind `lead`; a space beside what is known, none beside a blank.
-fn dated(rule: u16, lead: &str, date: IssueDate) -> Vec<Run> {
+pub(super) fn dated(rule: u16, lead: &str, date: IssueDate) -> Vec<Run> {
     let parts = [
         (Field::Day, numbers::day(date), "tháng"),
         (Field::Month, numbers::month(date), "năm"),
@@ -243,7 +243,9 @@ pub fn accompanies(directive: &Directive) -> Accompanies {
         None => (lead, blank(Field::Number)),
     };
     let mut document = Line::from(phrase(87, lead)).with(number);
-    document = document.with(phrase(29, "/")).with(Run::typed(&directive.symbol));
+    if let Some(symbol) = &directive.symbol {
+        document = document.with(phrase(29, "/")).with(Run::typed(symbol));
+    }
     document.runs.extend(dated(87, " ngày", directive.date));
     if directive.date.year().is_some() {
         document = document.with(phrase(87, " "));
@@ -259,6 +261,12 @@ pub fn accompanies(directive: &Directive) -> Accompanies {
 #[must_use]
 pub fn unit_line(unit: &Text) -> Line {
     Line::from(own("(Đơn vị tính: ")).with(Run::typed(unit)).with(own(")"))
+}
+
+/// Over the room in which another body confirms a leave (Mẫu 1.10).
+#[must_use]
+pub fn confirmation() -> Line {
+    own("Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)").into()
 }
 
 /// What limited a part of an amount that was spread.

@@ -85,11 +85,11 @@ fn main(document: &Document) -> Vec<Piece> {
     let (letterhead, marks) = (&document.letterhead, &document.marks);
     all(Part::Mark, marks.circulation.iter().map(|(_, line)| line), &mut pieces);
     names(&letterhead.names, &mut pieces);
-    all(Part::Number, [&letterhead.number], &mut pieces);
+    all(Part::Number, &letterhead.number, &mut pieces);
     all(Part::Subject, &letterhead.subject, &mut pieces);
     all(Part::Mark, &marks.draft, &mut pieces);
     all(Part::Mark, marks.urgency.iter().map(|(_, line)| line), &mut pieces);
-    all(Part::Date, [&letterhead.date], &mut pieces);
+    all(Part::Date, &letterhead.date, &mut pieces);
     document.title.iter().for_each(|it| title(it, &mut pieces));
     document.addressees.iter().for_each(|it| addressees(it, &mut pieces));
     if let Some(preamble) = &document.preamble {
@@ -109,7 +109,8 @@ fn names(names: &Names, pieces: &mut Vec<Piece>) {
 }
 
 fn title(title: &Title, pieces: &mut Vec<Piece>) {
-    all(Part::Title, [&title.name, &title.subject], pieces);
+    all(Part::Title, [&title.name].into_iter().chain(&title.subject), pieces);
+    all(Part::Number, &title.number, pieces);
 }
 
 /// A single addressee stands on the line of `Kính gửi:` (R74).
@@ -135,7 +136,10 @@ fn blocks(blocks: &[Block], pieces: &mut Vec<Piece>) {
         };
         match block {
             Block::Heading { .. } => pieces.push(Piece { part: Part::Heading, text }),
-            Block::Paragraph { .. } | Block::Item { .. } | Block::Article { .. } => {
+            Block::Paragraph { .. }
+            | Block::Item { .. }
+            | Block::Article { .. }
+            | Block::Lead { .. } => {
                 pieces.push(Piece { part: Part::Paragraph, text });
             }
             Block::Bases(lines) => all(Part::Paragraph, lines, pieces),
@@ -153,12 +157,13 @@ fn grid(grid: &Grid, pieces: &mut Vec<Piece>) {
 }
 
 fn signature(signature: &Signature, pieces: &mut Vec<Piece>) {
-    let Signature { heading, recipients, file, signers } = signature;
+    let Signature { heading, recipients, file, signers, confirmation } = signature;
     all(Part::Recipient, heading.iter().chain(recipients).chain(file), pieces);
     for signer in signers {
         let above = signer.authority.iter().chain(&signer.title);
         all(Part::Signer, above.chain(&signer.office).chain(&signer.name), pieces);
     }
+    all(Part::Signer, confirmation, pieces);
 }
 
 fn enacted(enacted: &Enacted) -> Vec<Piece> {

@@ -4,12 +4,33 @@ use super::Resolver;
 use super::text::MOST_IN_A_BODY;
 use crate::codes;
 use crate::diagnostic::Message;
-use crate::load::{RawReference, raw};
+use crate::load::{Loaded, RawReference, raw};
 use crate::model::block::{Block, Inline};
+use crate::model::kind::Kind;
 use crate::model::reference::{Figure, Format, Reference, Referent};
 use crate::model::target::Target;
 
 impl Resolver<'_> {
+    /// The main text; only some kinds do without it.
+    pub(super) fn main_body(
+        &mut self,
+        loaded: &Loaded,
+        kind: Option<&Kind>,
+        targets: &[Target],
+    ) -> Option<Vec<Block<Reference>>> {
+        let raw = &loaded.raw;
+        match (&raw.body, kind) {
+            (Some(text), _) => self.body(&loaded.body, text, targets, raw),
+            (None, None) => None,
+            (None, Some(kind)) if kind.may_lack_body() => Some(Vec::new()),
+            (None, Some(_)) => {
+                let message = Message::new("missing-key").with("key", "body");
+                self.emit(&codes::MISSING_KEY, message, self.span(&raw.kind));
+                None
+            }
+        }
+    }
+
     pub(super) fn body(
         &mut self,
         blocks: &[Block<RawReference>],

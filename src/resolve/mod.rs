@@ -9,6 +9,7 @@ mod catalog;
 mod date;
 mod enacted;
 mod formula;
+mod particulars;
 mod people;
 mod profile;
 mod reference;
@@ -18,6 +19,7 @@ mod text;
 
 use body::body_of_words;
 pub use catalog::catalog;
+pub(crate) use people::MOST_SIGNATORIES;
 pub(crate) use table::{COLUMN_TYPES, TOTAL_RULES, taken_names};
 
 use crate::codes;
@@ -26,10 +28,10 @@ use crate::load::{Loaded, raw};
 use crate::model::catalog::Catalog;
 use crate::model::date::IssueDate;
 use crate::model::directive::{Accept, Directive, Status};
-use crate::model::kind::{KINDS, KINDS_TO_COME, Kind};
+use crate::model::kind::{KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::text::Text;
-use crate::nearest::{listed, suggestion};
+use crate::nearest::suggestion;
 use crate::span::{SourceId, Span};
 pub use profile::profile;
 
@@ -97,9 +99,10 @@ impl Resolver<'_> {
         let recipients = self.recipients(&raw.recipients);
         let legal_bases = self.legal_bases(&raw.legal_bases);
         let targets = self.targets(&raw.targets, &loaded.tables).filter(|_| loaded.has_all_tables);
-        let body = targets.as_ref().map(|targets| self.body(&loaded.body, &raw.body, targets, raw));
+        let particulars = self.particulars(raw, kind);
+        let body = targets.as_ref().map(|targets| self.main_body(loaded, kind, targets));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
-        let signatories = self.signatories(raw, entry);
+        let signatories = self.signatories(raw, entry, kind);
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         let empty = |span| Text { value: String::new(), span };
         let span = self.span(&raw.kind);
@@ -111,7 +114,7 @@ impl Resolver<'_> {
             status_span,
             issuer: filler.or_default(flatten(issuer)),
             number: filler.or_default(flatten(number)),
-            symbol: filler.or(symbol, || empty(span)),
+            symbol: filler.or(symbol, || Some(empty(span))),
             place: filler.or_default(place),
             date: filler.or(date, || IssueDate::Open),
             subject: filler.or(subject, || empty(self.span(&raw.subject))),
@@ -120,10 +123,11 @@ impl Resolver<'_> {
             recipients: filler.or_default(recipients),
             legal_bases: filler.or_default(legal_bases),
             targets: filler.or_default(targets),
-            body: filler.or(body.flatten(), || match raw.body.value.chars().count() {
+            particulars: filler.or_default(particulars),
+            body: filler.or(body.flatten(), || match raw.body.as_ref() {
                 // Thousands of findings about it would help nobody.
-                ..=text::MOST_IN_A_BODY => body_of_words(&loaded.body),
-                _ => Vec::new(),
+                Some(raw) if raw.value.chars().count() > text::MOST_IN_A_BODY => Vec::new(),
+                _ => body_of_words(&loaded.body),
             }),
             signatories: filler.or_default(signatories),
             enacts: filler.or_default(enacts.flatten()),
@@ -147,13 +151,6 @@ impl Resolver<'_> {
     /// The kind that `raw` names, one of those that are `wanted` here.
     fn kind(&mut self, raw: &raw::Text, wanted: &dyn Fn(&Kind) -> bool) -> Option<&'static Kind> {
         let ids: Vec<_> = KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
-        if KINDS_TO_COME.contains(&raw.value.as_str()) {
-            let message = Message::new("kind-later").with("value", &raw.value);
-            let known = Message::new("suggest-known").with("known", listed(ids.iter().copied()));
-            let finding = Diagnostic::new(&codes::BAD_VALUE, message).at(self.span(raw));
-            self.report.emit(finding.help(known));
-            return None;
-        }
         let found = Kind::find(&raw.value).filter(|kind| wanted(kind));
         found.or_else(|| self.bad_value("kind", raw, &ids))
     }

@@ -14,8 +14,11 @@ use crate::model::kind::Kind;
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
 
-/// No more sign side by side than a line has room for.
-const MOST_SIGNATORIES: usize = 2;
+/// So many sign side by side: a line has no room for more.
+const SIGNATORIES: usize = 2;
+
+/// So many sign in rows of two, where a kind lets them.
+pub(crate) const MOST_SIGNATORIES: usize = 8;
 
 impl<'a> Resolver<'a> {
     /// The entry of the catalog that `issuer.id` names.
@@ -73,15 +76,26 @@ impl<'a> Resolver<'a> {
         Some(place.or_else(|| entry.and_then(|entry| entry.place.clone())))
     }
 
-    /// As written, else made of the codes of kind and issuer, or of issuer and drafting unit (R30).
+    /// As written, else made of the codes of kind and issuer, or of issuer and drafting unit (R30);
+    /// nothing where the kind bears no number.
     pub(super) fn symbol(
         &mut self,
         raw: &raw::Directive,
         entry: Option<&CatalogIssuer>,
         kind: Option<&Kind>,
-    ) -> Option<Text> {
+    ) -> Option<Option<Text>> {
+        if let Some(kind) = kind.filter(|kind| !kind.has_number()) {
+            let keys = [("number", &raw.number), ("symbol", &raw.symbol)];
+            let mut found = keys.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)));
+            let (key, text) = match found.next() {
+                Some(found) => found,
+                None => return Some(None),
+            };
+            self.emit_not_for_kind(key, kind, self.span(text));
+            return None;
+        }
         if let Some(symbol) = &raw.symbol {
-            return self.text(symbol);
+            return self.text(symbol).map(Some);
         }
         let code = entry.and_then(|entry| entry.code.as_ref()).map(|code| code.value.as_str());
         let unit = raw.recipients.file.as_ref().and_then(|file| file.unit.as_ref());
@@ -94,6 +108,9 @@ impl<'a> Resolver<'a> {
         let span = self.span(&raw.kind);
         let Some((first, second)) = parts else {
             // An issuer that could not be found has had its finding.
+            if kind.is_some_and(Kind::may_lack_symbol) && raw.number.is_none() {
+                return Some(None);
+            }
             let is_lost = entry.is_none()
                 && raw.issuer.as_ref().is_some_and(|issuer| issuer.value.id.is_some());
             if !is_lost {
@@ -103,7 +120,7 @@ impl<'a> Resolver<'a> {
             }
             return None;
         };
-        Some(Text { value: format!("{first}-{second}"), span })
+        Some(Some(Text { value: format!("{first}-{second}"), span }))
     }
 
     pub(super) fn contact(&mut self, raw: &raw::Contact) -> Option<Contact> {
@@ -133,11 +150,12 @@ impl<'a> Resolver<'a> {
         Some(Recipients { to: to?, cc: cc?, file: flatten(file)? })
     }
 
-    /// One, who may be open, or two.
+    /// One, who may be open, or two; more where the kind lets them.
     pub(super) fn signatories(
         &mut self,
         raw: &raw::Directive,
         entry: Option<&CatalogIssuer>,
+        kind: Option<&Kind>,
     ) -> Option<Vec<Signatory>> {
         let Some(several) = &raw.signatories else {
             let one = raw.signatory.as_ref();
@@ -147,7 +165,11 @@ impl<'a> Resolver<'a> {
         let count = several.value.len();
         let fault = match (&raw.signatory, count) {
             (Some(_), _) => Some("twice"),
-            (None, MOST_SIGNATORIES) => None,
+            (None, SIGNATORIES) => None,
+            (None, SIGNATORIES..=MOST_SIGNATORIES) if kind.is_none_or(Kind::has_many_signers) => {
+                None
+            }
+            (None, _) if kind.is_some_and(Kind::has_many_signers) => Some("many"),
             (None, _) => Some("count"),
         };
         if let Some(fault) = fault {

@@ -4,11 +4,14 @@ use serde_json::{Map, Value, json};
 
 use crate::model::kind::{KINDS, Kind};
 use crate::model::legal_document::LAWS;
+use crate::resolve::MOST_SIGNATORIES;
 
 /// Adds what the struct `name` asks of its keys.
 pub(super) fn put(name: &str, schema: &mut Map<String, Value>) {
     let conditions = match name {
         "Directive" => directive(),
+        "Invitation" => vec![some("guests")],
+        "Minutes" => vec![some("attendees")],
         "Issuer" => vec![unless(&has("id"), &needs("name"))],
         "Column" => vec![column()],
         "LegalDocument" => {
@@ -24,14 +27,33 @@ fn directive() -> Vec<Value> {
     let from_catalog = json!({"required": ["issuer"], "properties": {"issuer": has("id")}});
     let no_authority = json!({"properties": {"issuer": lacks(&["authority"])}});
     let no_enacts = json!({"properties": {"enacts": {"maxItems": 0}}});
-    let two = json!({"properties": {"signatories": {"minItems": 2, "maxItems": 2}}});
-    vec![
-        unless(&from_catalog, &needs("symbol")),
+    let few = json!({"properties": {"signatories": {"minItems": 2, "maxItems": 2}}});
+    let many =
+        json!({"properties": {"signatories": {"minItems": 2, "maxItems": MOST_SIGNATORIES}}});
+    let number = json!({"allOf": [has("number"), is_kind(Kind::has_number)]});
+    let has_symbol = json!({"anyOf": [is_kind(|kind| !kind.may_lack_symbol()), number]});
+    let mut conditions = vec![
+        json!({"if": has_symbol, "then": unless(&from_catalog, &needs("symbol"))}),
+        json!({"if": is_kind(|kind| !kind.has_number()), "then": lacks(&["number", "symbol"])}),
+        json!({"if": is_kind(|kind| !kind.may_lack_body()), "then": needs("body")}),
         json!({"if": is_kind(|kind| !kind.has_authority()), "then": no_authority}),
         json!({"if": is_kind(|kind| !kind.can_enact()), "then": no_enacts}),
-        two,
+        json!({"if": is_kind(Kind::has_many_signers), "then": many, "else": few}),
         json!({"if": has("signatories"), "then": lacks(&["signatory"])}),
-    ]
+    ];
+    for key in ["invitation", "minutes", "introduction", "leave"] {
+        let kinds = KINDS.iter().filter(|kind| kind.particulars() == Some(key));
+        let kinds: Vec<&str> = kinds.map(|kind| kind.id).collect();
+        let is_own = json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}});
+        let there = json!({"required": [key], "properties": {key: {"type": "object"}}});
+        conditions.push(json!({"if": is_own, "then": there, "else": lacks(&[key])}));
+    }
+    conditions
+}
+
+/// The list `key` has an entry.
+fn some(key: &str) -> Value {
+    json!({"properties": {key: {"minItems": 1}}})
 }
 
 /// A header over columns holds no cells; a column has a name.

@@ -15,6 +15,7 @@ use crate::model::directive::Status;
 use crate::model::kind::{KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::measure::Measure;
+use crate::model::particulars::Meeting;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
 use crate::model::target::{Orientation, Paper, Total};
 use crate::resolve::{COLUMN_TYPES, TOTAL_RULES, taken_names};
@@ -62,7 +63,10 @@ fn form(name: &str, key: &str) -> Value {
         ("Directive", "urgency") => words(Urgency::KNOWN.map(|(word, _)| word)),
         ("Directive", "circulation") => words(Circulation::KNOWN.map(|(word, _)| word)),
         ("Directive", "number") => number(),
-        ("Directive", "date") => date(),
+        ("Directive", "date")
+        | ("Introduction", "until")
+        | ("Leave", "requested" | "from" | "until") => date(),
+        ("Minutes", "meeting") => words(Meeting::KNOWN.map(|(word, _)| word)),
         ("FileNote", "copies") => count(),
         ("Target", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
         ("Target", "paper") => words(Paper::KNOWN.map(|(word, _)| word)),

@@ -44,24 +44,32 @@ pub(crate) fn document(kind: &Kind, facts: &ProjectFacts) -> String {
     // With several issuers the author chooses; the first one is as good a guess as any.
     let entry = facts.issuers.first();
     issuer(&mut text, kind, entry, &facts.issuers);
-    push(&mut text, "number:                # để trống khi chưa có số");
-    if entry.is_none_or(|entry| !entry.has_code) {
+    if kind.has_number() {
+        push(&mut text, "number:                # để trống khi chưa có số");
+    }
+    if kind.has_number() && entry.is_none_or(|entry| !entry.has_code) {
         push(&mut text, &format!("symbol: {}", symbol(kind)));
     }
-    if entry.is_none_or(|entry| !entry.has_place) {
+    if kind.has_date_line() && entry.is_none_or(|entry| !entry.has_place) {
         field(&mut text, "place", "địa danh, ví dụ: An Bình");
     }
     push(&mut text, "date:                  # năm-tháng-ngày: 2026-03-05; chưa biết ngày: 2026-03");
     let subject = match kind.form {
         Form::Letter => "trích yếu, không ghi V/v",
-        Form::Titled | Form::Enacting(_) | Form::Telegram => "trích yếu, không ghi tên loại",
+        Form::Introduction => "về việc gì; in ở dòng Về việc",
+        Form::Leave => "dùng để vào sổ, không in ra",
+        Form::Personal => "tên thư, ví dụ: Thư chúc mừng; in thành tiêu đề",
+        _ => "trích yếu, không ghi tên loại",
     };
     field(&mut text, "subject", subject);
     recipients(&mut text, kind);
     bases(&mut text, kind, facts.basis.as_deref());
-    text.push_str(TABLE);
+    if !matches!(kind.form, Form::Introduction | Form::Leave) {
+        text.push_str(TABLE);
+    }
+    text.push_str(particulars(kind));
     body(&mut text, kind);
-    signatory(&mut text, entry);
+    signatories(&mut text, kind, entry);
     text
 }
 
@@ -95,7 +103,7 @@ fn issuer(text: &mut String, kind: &Kind, entry: Option<&CatalogEntry>, all: &[C
         Form::Telegram => {
             field(text, "  authority", "người điện, ví dụ: Chủ tịch Ủy ban nhân dân xã");
         }
-        Form::Letter | Form::Titled => {}
+        _ => {}
     }
 }
 
@@ -116,11 +124,23 @@ fn recipients(text: &mut String, kind: &Kind) {
     push(text, "  cc:                  # Nơi nhận, mỗi nơi một dòng");
     if is_addressed {
         push(text, "    - Như trên");
-    } else if matches!(kind.form, Form::Enacting(_)) {
-        push(text, "    - Như Điều 3");
+    } else {
+        match kind.form {
+            Form::Enacting(_) => push(text, "    - Như Điều 3"),
+            Form::Introduction => push(text, "    - Như trên"),
+            Form::Invitation => push(text, "    - Như thành phần mời"),
+            _ => {}
+        }
     }
     push(text, &format!("    - \"{BLANK} (để biết)\""));
-    push(text, "  file: {unit: VP}     # dòng Lưu: đơn vị soạn; thêm drafter, copies nếu cần");
+    push(
+        text,
+        match kind.form {
+            Form::Introduction => "  file: {}             # dòng Lưu: VT",
+            Form::Minutes => "  file: {unit: Hồ sơ}  # dòng Lưu: VT, Hồ sơ",
+            _ => "  file: {unit: VP}     # dòng Lưu: đơn vị soạn; thêm drafter, copies nếu cần",
+        },
+    );
 }
 
 fn bases(text: &mut String, kind: &Kind, basis: Option<&str>) {
@@ -149,7 +169,63 @@ const TABLE: &str = "\
 #     total: {label: Tổng cộng}
 ";
 
+/// The fixed lines of a kind, to be filled in.
+fn particulars(kind: &Kind) -> &'static str {
+    match kind.form {
+        Form::Invitation => INVITATION,
+        Form::Minutes => MINUTES,
+        Form::Introduction => INTRODUCTION,
+        Form::Leave => LEAVE,
+        _ => "",
+    }
+}
+
+const INVITATION: &str = "\
+invitation:
+  guests:              # người được mời, mỗi người, mỗi nơi một dòng
+    - \"[…]\"
+  event: \"[…]\"         # tới dự gì, ví dụ: Hội nghị sơ kết công tác 6 tháng đầu năm
+  chair: \"[…]\"         # chủ trì
+  time: \"[…]\"          # ví dụ: 8 giờ 00 phút, thứ Sáu, ngày 17 tháng 4 năm 2026
+  place: \"[…]\"         # địa điểm
+";
+
+const MINUTES: &str = "\
+minutes:
+  meeting: cuoc-hop    # hoặc: hoi-nghi, hoi-thao
+  start: \"[…]\"         # ví dụ: 8 giờ 00 phút, ngày 17 tháng 4 năm 2026
+  place: \"[…]\"         # địa điểm
+  attendees:           # thành phần tham dự, mỗi người, mỗi nơi một dòng
+    - \"[…]\"
+  chair: \"[…]\"         # chủ trì (chủ tọa)
+  secretary: \"[…]\"     # thư ký (người ghi biên bản)
+  end: \"[…]\"           # ví dụ: 11 giờ 30 phút cùng ngày
+";
+
+const INTRODUCTION: &str = "\
+introduction:
+  person: \"[…]\"        # ví dụ: Ông Trần Văn Bình, Văn phòng Ủy ban nhân dân xã
+  position: \"[…]\"      # chức vụ
+  to: \"[…]\"            # được cử đến cơ quan, tổ chức nào
+  until:               # có giá trị đến hết ngày: 2026-04-30
+";
+
+const LEAVE: &str = "\
+leave:
+  requested:           # ngày của đơn: 2026-03-02
+  person: \"[…]\"        # ví dụ: Bà Lê Thị Hoa, Văn phòng Ủy ban nhân dân xã
+  position: \"[…]\"      # chức vụ
+  duration: \"[…]\"      # ví dụ: 05 ngày
+  from:                # từ ngày: 2026-03-09
+  until:               # đến hết ngày: 2026-03-13
+  place: \"[…]\"         # nơi nghỉ
+  counted_as: \"[…]\"    # ví dụ: nghỉ hằng năm có lương
+";
+
 fn body(text: &mut String, kind: &Kind) {
+    if matches!(kind.form, Form::Introduction | Form::Leave) {
+        return;
+    }
     push(text, "body: |");
     let name = kind.name;
     let lines = match kind.form {
@@ -158,12 +234,37 @@ fn body(text: &mut String, kind: &Kind) {
             "Điều 1. […]\nĐiều 2. {name} này có hiệu lực kể từ ngày ký.\n\
              Điều 3. […] chịu trách nhiệm thi hành {name} này./."
         ),
+        Form::Invitation => "Đề nghị các đại biểu […]./.".to_owned(),
+        Form::Introduction | Form::Leave => String::new(),
+        Form::Minutes => "1. […]\n2. […]".to_owned(),
+        Form::Contract => "Hôm nay, ngày […], tại […], chúng tôi gồm:\n**BÊN A: […]**\n\
+                           Địa chỉ: […]\nĐại diện: […]; chức vụ: […]\n**BÊN B: […]**\n\
+                           Địa chỉ: […]\nĐại diện: […]; chức vụ: […]\n\
+                           Hai bên thống nhất như sau:\n### Điều 1. […]\n[…]\n\
+                           ### Điều 2. Điều khoản thi hành\n\
+                           Văn bản này có hiệu lực kể từ ngày ký, được lập thành 02 bản có giá trị \
+                           pháp lý như nhau, mỗi bên giữ 01 bản./."
+            .to_owned(),
+        Form::Personal => "Kính gửi […],\n[…]\nTrân trọng./.".to_owned(),
         Form::Titled => "# I. Mục đích, yêu cầu\n1. […]\n2. […]\n# II. Nội dung\n1. […]\n2. […]\n\
                          # III. Tổ chức thực hiện\n1. […]\n2. […]./."
             .to_owned(),
     };
     let paragraphs: Vec<String> = lines.lines().map(|line| format!("  {line}\n")).collect();
     text.push_str(&paragraphs.join("\n"));
+}
+
+/// Those who sign side by side, or the one who signs.
+fn signatories(text: &mut String, kind: &Kind, entry: Option<&CatalogEntry>) {
+    let titles = match kind.form {
+        Form::Minutes => ["Thư ký", "Chủ tọa"],
+        Form::Contract => ["Đại diện Bên A", "Đại diện Bên B"],
+        _ => return signatory(text, entry),
+    };
+    push(text, "signatories:           # ký cạnh nhau, từ trái sang phải");
+    for title in titles {
+        push(text, &format!("  - {{title: {title}, name: \"{BLANK}\"}}"));
+    }
 }
 
 fn signatory(text: &mut String, entry: Option<&CatalogEntry>) {

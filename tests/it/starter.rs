@@ -30,7 +30,8 @@ fn a_new_document_uses_the_catalog_of_a_new_project() {
         let text = new(&project, kind.id);
         assert!(text.starts_with("# yaml-language-server: $schema=schema/directive.json\n"));
         assert!(text.contains("\n  id: ubnd-an-binh "), "{text}");
-        assert!(text.contains("\n  id: chu-tich "), "{text}");
+        // Parties, and those of a meeting, sign with others.
+        assert!(kind.has_many_signers() || text.contains("\n  id: chu-tich "), "{text}");
         project.run(["check", "--deny-warnings"]).succeeds();
     }
 }
@@ -59,6 +60,11 @@ fn the_table_of_a_new_document_works_once_its_marks_are_taken_away() {
     for kind in KINDS {
         let project = Project::new().file("vanthu.yaml", "");
         let text = new(&project, kind.id);
+        // Without a text there is no place for one.
+        if !text.contains("\nbody: |") {
+            assert!(!text.contains("# targets:"), "{text}");
+            continue;
+        }
         let (before, rest) = text.split_once("# targets:").expect("the table is there");
         let (table, after) = rest.split_once("body: |\n").expect("the body follows");
         let table = table.replace("\n# ", "\n");

@@ -3,6 +3,7 @@
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::directive::Status;
+use crate::model::particulars::Particulars;
 use crate::model::signatory::Signatory;
 
 rule! {
@@ -45,15 +46,18 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let place = directive.status_span.unwrap_or(directive.span);
     let has_title = |one: &Signatory| one.title.is_some() || !one.authority.is_empty();
     let authority = directive.issuer.as_ref().and_then(|issuer| issuer.authority.as_ref());
-    let blanks = [
+    let kind = directive.kind;
+    let mut blanks = vec![
         ("issuer", directive.issuer.is_none()),
-        ("number", directive.number.is_none()),
-        ("place", directive.place.is_none()),
+        ("number", directive.symbol.is_some() && directive.number.is_none()),
+        ("place", kind.has_date_line() && directive.place.is_none()),
         ("date", directive.date.day().is_none()),
-        ("issuer.authority", directive.kind.has_authority() && authority.is_none()),
+        ("issuer.authority", kind.has_authority() && authority.is_none()),
         ("signatory.title", !directive.signatories.iter().all(has_title)),
         ("signatory.name", directive.signatories.iter().any(|one| one.name.is_none())),
     ];
+    let dates = directive.particulars.iter().flat_map(Particulars::dates);
+    blanks.extend(dates.map(|(key, date)| (key, date.day().is_none())));
     for (key, is_blank) in blanks {
         if is_blank {
             let finding = report.emit(place, Message::new("blank-when-issued").with("key", key));

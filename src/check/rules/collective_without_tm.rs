@@ -2,6 +2,7 @@
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
+use crate::model::kind::Form;
 
 rule! {
     /// A document of a collective that is signed without TM.
@@ -60,6 +61,11 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
+    // The parties of a contract and those of a meeting sign for themselves, and so does the head who
+    // writes a thư công.
+    if directive.kind.has_many_signers() || directive.kind.form == Form::Personal {
+        return;
+    }
     let Some(issuer) = &directive.issuer else { return };
     let name = &issuer.name.value;
     let bodies = ["Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"];

@@ -34,12 +34,17 @@ rule! {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for index in 0..input.directive.bodies().count() {
         let all = input.prose.iter().filter(|prose| prose.is_body() && prose.body == index);
-        look(all.collect(), report);
+        // Where the program prints the last sentence, the mark stands there and nowhere before.
+        let is_inner = index == 0 && input.directive.kind.has_fixed_end();
+        let mut all: Vec<&Prose> = all.collect();
+        if let Some(last) = all.pop_if(|_| !is_inner) {
+            at_end(last, report);
+        }
+        before_end(all, report);
     }
 }
 
-fn look(mut body: Vec<&Prose>, report: &mut RuleReport<'_>) {
-    let Some(last) = body.pop() else { return };
+fn at_end(last: &Prose, report: &mut RuleReport<'_>) {
     let text = last.text.trim_end();
     // Behind a table in the body there is no room for it.
     let is_table = text.chars().all(|sign| sign == REFERENCE);
@@ -47,6 +52,9 @@ fn look(mut body: Vec<&Prose>, report: &mut RuleReport<'_>) {
         let start = text.rfind(' ').map_or(0, |space| space + 1);
         report.emit(last.span(start..text.len()), Message::new("end-mark"));
     }
+}
+
+fn before_end(body: Vec<&Prose>, report: &mut RuleReport<'_>) {
     for prose in body {
         let text = prose.text.trim_end();
         if text.ends_with("./.") {

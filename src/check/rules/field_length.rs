@@ -46,7 +46,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
     };
     look("subject", &directive.subject, 500);
-    look("symbol", &directive.symbol, 30);
+    if let Some(symbol) = &directive.symbol {
+        look("symbol", symbol, 30);
+    }
     if let Some(issuer) = &directive.issuer {
         look("issuer.name", &issuer.name, 200);
     }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
+use crate::model::kind::Form;
 
 rule! {
     /// Nơi nhận whose first entry does not fit: `Như trên` without Kính gửi, or Kính gửi without
@@ -42,6 +43,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         if !first.value.starts_with("Như Điều") {
             report.emit(first.span, Message::new("first-recipient").with("what", "article"));
         }
+        return;
+    }
+    // A giấy giới thiệu goes to whom the person is sent to (Mẫu 1.8).
+    let is_sent = input.directive.kind.form == Form::Introduction;
+    if recipients.to.is_empty() && is_sent {
         return;
     }
     if recipients.to.is_empty() {

@@ -35,8 +35,9 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let symbol = &input.directive.symbol;
-    if of_groups(&symbol.value) == Shape::Incomplete {
+    if let Some(symbol) = &input.directive.symbol
+        && of_groups(&symbol.value) == Shape::Incomplete
+    {
         let message = Message::new("incomplete-symbol").with("symbol", &symbol.value);
         report.emit(symbol.span, message).subject = Some(symbol.value.clone());
     }

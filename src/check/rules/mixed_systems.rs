@@ -34,12 +34,13 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let symbol = &input.directive.symbol;
-    let (front, organ) = symbol.value.split_once('/').unwrap_or_default();
-    // A number in front of the slash is D029.
-    if !organ.is_empty() && !front.bytes().all(|byte| byte.is_ascii_digit()) {
-        let message = Message::new("mixed-systems-own").with("symbol", &symbol.value);
-        report.emit(symbol.span, message).subject = Some(symbol.value.clone());
+    if let Some(symbol) = &input.directive.symbol {
+        let (front, organ) = symbol.value.split_once('/').unwrap_or_default();
+        // A number in front of the slash is D029.
+        if !organ.is_empty() && !front.bytes().all(|byte| byte.is_ascii_digit()) {
+            let message = Message::new("mixed-systems-own").with("symbol", &symbol.value);
+            report.emit(symbol.span, message).subject = Some(symbol.value.clone());
+        }
     }
     for cited in input.citations {
         if cited.citation.shape == Shape::Mixed && !cited.is_old {

@@ -38,13 +38,14 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
-    let (Some(number), Some(bearer)) = (directive.number, input.context.numbers.bearer(directive))
+    let bearer = input.context.numbers.bearer(directive);
+    let (Some(number), Some(symbol), Some(bearer)) = (directive.number, &directive.symbol, bearer)
     else {
         return;
     };
     let message = Message::new("number-taken")
         .with("number", number)
-        .with("symbol", &directive.symbol.value)
+        .with("symbol", &symbol.value)
         .with("bearer", bearer);
-    report.emit(directive.symbol.span, message);
+    report.emit(symbol.span, message);
 }

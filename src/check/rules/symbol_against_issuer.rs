@@ -3,6 +3,7 @@
 use crate::check::bodies;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
+use crate::model::text::Text;
 
 rule! {
     /// A symbol whose second group is that of another body than the issuer.
@@ -58,7 +59,7 @@ rule! {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
     let Some(issuer) = &directive.issuer else { return };
-    let symbol = &directive.symbol.value;
+    let Some(Text { value: symbol, span }) = &directive.symbol else { return };
     let mut groups = symbol.split('-');
     // Of a công văn the first group is the issuer, else the second one.
     let code = if directive.kind.code.is_some() { groups.nth(1) } else { groups.next() };
@@ -73,6 +74,6 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             .with("other", other.name())
             .with("issuer", &issuer.name.value)
             .with("right", symbol.replacen(code, own.code, 1));
-        report.emit(directive.symbol.span, message).subject = Some(symbol.clone());
+        report.emit(*span, message).subject = Some(symbol.clone());
     }
 }

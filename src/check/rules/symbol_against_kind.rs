@@ -3,6 +3,7 @@
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::STATE_CODES;
+use crate::model::text::Text;
 
 rule! {
     /// A symbol that is not that of the document's own kind.
@@ -37,7 +38,7 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
-    let symbol = &directive.symbol.value;
+    let Some(Text { value: symbol, span }) = &directive.symbol else { return };
     let first = symbol.split(['-', '/', ' ', '–']).next().unwrap_or_default();
     let is = |code: &str| first.to_lowercase() == code.to_lowercase();
     let what = match directive.kind.code {
@@ -60,7 +61,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         .with("first", first)
         .with("kind", directive.kind.name)
         .with("expected", expected);
-    report.emit(directive.symbol.span, message).subject = Some(symbol.clone());
+    report.emit(*span, message).subject = Some(symbol.clone());
 }
 
 /// Codes that no agency bears; `CT` is also Cục Thuế, `TC` a sở.

@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let symbol = &input.directive.symbol;
+    let Some(symbol) = &input.directive.symbol else { return };
     let Some((what, expected)) = wrong(&symbol.value) else { return };
     let message = Message::new("symbol-form")
         .with("what", what)

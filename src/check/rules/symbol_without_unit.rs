@@ -35,7 +35,7 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
-    let symbol = &directive.symbol;
+    let Some(symbol) = &directive.symbol else { return };
     let is_bare = matches!(of_groups(&symbol.value), Shape::Letter { has_unit: false, .. });
     if is_bare && !directive.kind.has_title() {
         report.emit(symbol.span, Message::new("symbol-without-unit").with("symbol", &symbol.value));

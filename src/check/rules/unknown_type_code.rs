@@ -37,15 +37,15 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
-    if let (Some(code), Shape::Letter { first, .. }) =
-        (directive.kind.code, of_groups(&directive.symbol.value))
+    if let (Some(code), Some(symbol)) = (directive.kind.code, &directive.symbol)
+        && let Shape::Letter { first, .. } = of_groups(&symbol.value)
         && is_made_up(code, &first)
     {
         let message = Message::new("unknown-type-code")
             .with("found", &first)
             .with("kind", directive.kind.name)
             .with("expected", code);
-        report.emit(directive.symbol.span, message).subject = Some(first);
+        report.emit(symbol.span, message).subject = Some(first);
     }
     for cited in input.citations {
         let Shape::Letter { first, .. } = &cited.citation.shape else { continue };

@@ -1,8 +1,8 @@
 //! D072
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::diagnostic::Message;
-use crate::model::kind::Addressed;
+use crate::diagnostic::{Message, Severity};
+use crate::model::kind::{Addressed, Form};
 
 rule! {
     /// Kính gửi in a kind of document that has none.
@@ -44,6 +44,10 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_slip = directive.kind.id.starts_with("phieu-");
     if directive.kind.addressed == Addressed::Never && !is_slip {
         let message = Message::new("unneeded-addressee").with("kind", directive.kind.name);
-        report.emit(first.span, message);
+        let finding = report.emit(first.span, message);
+        // The decree's text names the kinds that have one; of these only its forms speak.
+        if directive.kind.particulars().is_some() || directive.kind.form == Form::Contract {
+            finding.severity = Severity::Warning;
+        }
     }
 }

@@ -327,7 +327,8 @@ fn print<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), Stopped> {
 /// `49/KH-UBND`
 fn document_of(directive: &Directive) -> String {
     let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
-    format!("{number}/{}", directive.symbol.value)
+    let symbol = directive.symbol.as_ref().map(|symbol| symbol.value.as_str());
+    format!("{number}/{}", symbol.unwrap_or_default())
 }
 
 /// Moves what was found in the first text to where it stood `before` the `edits`.

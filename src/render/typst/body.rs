@@ -20,6 +20,9 @@ pub(super) struct Block {
     pub(super) is_article: bool,
     is_item: bool,
     is_paragraph: bool,
+    /// A line in the middle, or flush left, that opens what follows.
+    pub(super) is_lead: bool,
+    is_centred: bool,
     /// A căn cứ, in italics.
     pub(super) is_basis: bool,
     pub(super) is_table: bool,
@@ -62,6 +65,9 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
                 ..plain
             }),
             block::Block::Paragraph { .. } => blocks.push(Block { is_paragraph: true, ..plain }),
+            block::Block::Lead { is_centred, .. } => {
+                blocks.push(Block { is_lead: true, is_centred: *is_centred, ..plain });
+            }
             block::Block::Item { .. } => blocks.push(Block { is_item: true, ..plain }),
             block::Block::Article { .. } => blocks.push(Block { is_article: true, ..plain }),
             block::Block::Bases(lines) => blocks.extend(lines.iter().map(basis)),

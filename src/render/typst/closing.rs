@@ -24,7 +24,7 @@ impl Block {
     }
 
     fn can_hold(&self) -> bool {
-        !self.is_title() && self.table.as_ref().is_none_or(|table| table.can_hold)
+        !self.is_title() && !self.is_lead && self.table.as_ref().is_none_or(|table| table.can_hold)
     }
 
     fn is_one_line(&self, sheet: &Sheet<'_>) -> bool {

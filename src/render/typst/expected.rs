@@ -22,7 +22,9 @@ impl Writer {
         self.letterhead(&view.letterhead);
         self.all(Origin::FirstFoot, &view.contact);
         if let Some(type_name) = &view.type_name {
-            self.all(Origin::Head, [&type_name.name, &type_name.subject]);
+            self.put(Origin::Head, &type_name.name);
+            self.all(Origin::Head, &type_name.subject);
+            self.all(Origin::Head, &type_name.number);
         }
         if let Some(addressees) = &view.addressees {
             self.addressees(addressees);
@@ -38,7 +40,8 @@ impl Writer {
         }
         for enacted in &view.enacts {
             self.names(&enacted.names);
-            self.all(Origin::Head, [&enacted.type_name.name, &enacted.type_name.subject]);
+            self.put(Origin::Head, &enacted.type_name.name);
+            self.all(Origin::Head, &enacted.type_name.subject);
             self.put(Origin::Head, &enacted.reference);
             enacted.body.iter().for_each(|block| self.block(block));
         }
@@ -65,13 +68,13 @@ impl Writer {
             self.put(Origin::TopMargin, &stamp.words);
         }
         self.names(&head.names);
-        self.put(Origin::Head, &head.number);
+        self.all(Origin::Head, &head.number);
         self.all(Origin::Head, &head.subject);
         self.all(Origin::Head, &head.draft);
         if let Some(stamp) = &head.urgency {
             self.put(Origin::Head, &stamp.words);
         }
-        self.put(Origin::Head, &head.date);
+        self.all(Origin::Head, &head.date);
     }
 
     fn names(&mut self, names: &Names) {
@@ -114,6 +117,7 @@ impl Writer {
         if !is_one {
             self.recipients(signing);
         }
+        self.all(Origin::Signature, &signing.confirmation);
     }
 
     fn recipients(&mut self, signing: &Signing) {

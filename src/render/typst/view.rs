@@ -70,8 +70,8 @@ pub(super) struct Names {
 pub(super) struct LetterheadView {
     #[serde(flatten)]
     pub(super) names: Names,
-    pub(super) number: String,
-    pub(super) date: String,
+    pub(super) number: Option<String>,
+    pub(super) date: Option<String>,
     pub(super) subject: Option<String>,
     pub(super) urgency: Option<Stamp>,
     pub(super) circulation: Option<Stamp>,
@@ -88,7 +88,8 @@ pub(super) struct Stamp {
 #[derive(Debug, Serialize)]
 pub(super) struct TypeName {
     pub(super) name: String,
-    pub(super) subject: String,
+    pub(super) subject: Option<String>,
+    pub(super) number: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,6 +116,8 @@ pub(super) struct Signing {
     pub(super) heading: Option<String>,
     pub(super) recipients: Vec<String>,
     pub(super) signers: Vec<Signer>,
+    /// The words over the room in which another body confirms.
+    pub(super) confirmation: Option<String>,
     /// Whether the text before it holds its room.
     is_held: bool,
 }
@@ -202,8 +205,8 @@ fn letterhead(letterhead: &Letterhead, marks: &printed::Marks) -> LetterheadView
     let circulation = marks.circulation.as_ref();
     LetterheadView {
         names: names(&letterhead.names),
-        number: lines::text(&letterhead.number, as_it_is),
-        date: lines::text(&letterhead.date, as_it_is),
+        number: lines::optional(letterhead.number.as_ref(), as_it_is),
+        date: lines::optional(letterhead.date.as_ref(), as_it_is),
         subject: lines::optional(letterhead.subject.as_ref(), name),
         urgency: urgency.map(|(it, line)| stamp(line, urgency_width(*it))),
         circulation: circulation.map(|(it, line)| stamp(line, circulation_width(*it))),
@@ -230,8 +233,10 @@ fn circulation_width(circulation: Circulation) -> u16 {
 
 fn type_name(title: &Title) -> TypeName {
     TypeName {
-        name: lines::text(&title.name, as_it_is),
-        subject: lines::text(&title.subject, name),
+        // Long enough for several lines only where it says what the letter is about.
+        name: lines::text(&title.name, if title.subject.is_some() { as_it_is } else { name }),
+        subject: lines::optional(title.subject.as_ref(), name),
+        number: lines::optional(title.number.as_ref(), as_it_is),
     }
 }
 
@@ -264,6 +269,7 @@ fn signing(signature: &Signature, is_held: bool) -> Signing {
         heading: lines::optional(signature.heading.as_ref(), as_it_is),
         recipients,
         signers: signature.signers.iter().map(signer).collect(),
+        confirmation: lines::optional(signature.confirmation.as_ref(), name),
         is_held,
     }
 }

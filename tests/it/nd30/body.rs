@@ -7,6 +7,7 @@ use vanthu::model::block::{Block, Inline, Rank};
 use vanthu::model::reference::{Reference, Referent};
 
 use super::facts;
+use super::forms::{self, Fixed};
 use super::runs::{Placed, folded};
 use crate::pdf::Line;
 
@@ -23,6 +24,8 @@ pub(crate) enum Kind {
     Basis(bool),
     /// Without a marker.
     Plain,
+    /// A line that opens what follows; whether it stands in the middle.
+    Lead(bool),
     /// A table of the body: it holds no lines of text.
     Table,
 }
@@ -87,9 +90,14 @@ pub(crate) fn read(
     lines: &[Placed],
 ) -> Result<Vec<Paragraph>, String> {
     let mut pieces = if is_preceded { bases(directive) } else { Vec::new() };
+    // What a document puts into force has no fixed lines.
+    let is_main = std::ptr::eq(body, directive.body.as_slice());
+    let (before, behind) = if is_main { forms::lines(directive) } else { Default::default() };
+    pieces.extend(before.into_iter().map(fixed));
     for block in body {
         take(directive, block, None, &mut pieces);
     }
+    pieces.extend(behind.into_iter().map(fixed));
     let stream = Stream::new(lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut at = 0;
@@ -163,6 +171,19 @@ fn take(
             }
         }
     }
+}
+
+fn fixed(line: Fixed) -> Piece {
+    let Fixed { marker, lead, words } = line;
+    let words = [marker.unwrap_or_default(), &words].concat();
+    let words = words.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let kind = match (lead, marker) {
+        (Some(is_centred), _) => Kind::Lead(is_centred),
+        (None, Some(_)) => Kind::Item,
+        (None, None) => Kind::Plain,
+    };
+    let marker = marker.map(str::to_owned);
+    Piece { kind, marker, parts: vec![Part::Words(words)], is_marked: false }
 }
 
 /// Căn cứ, one a line.

@@ -16,7 +16,8 @@ pub(crate) fn number(directive: &Directive) -> String {
 
 /// `05/KH-UBND`
 pub(crate) fn number_and_symbol(directive: &Directive) -> String {
-    format!("{}/{}", number(directive), directive.symbol.value)
+    let symbol = directive.symbol.as_ref().map_or("", |symbol| symbol.value.as_str());
+    format!("{}/{symbol}", number(directive))
 }
 
 /// `ngày 05 tháng 3 năm 2020` (R34); nothing where it is open.

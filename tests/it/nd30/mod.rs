@@ -12,6 +12,7 @@ mod breaks;
 mod consistency;
 mod coverage;
 mod facts;
+mod forms;
 mod matrix;
 mod measures;
 mod paper;
@@ -124,7 +125,8 @@ fn every_rule_holds_on_every_document_and_its_pages_say_what_is_printed() {
                 Verdict::Measured(measured) => *count += measured,
                 Verdict::NotApplicable(why) => drop(reasons.insert(*rule, why)),
                 Verdict::Failed(why) => {
-                    let _ = write!(wrong, "R{rule} on {}: {why}", subject.name);
+                    let rule = measures::name(*rule);
+                    let _ = write!(wrong, "{rule} on {}: {why}", subject.name);
                 }
             }
         }

@@ -47,8 +47,8 @@ pub(crate) struct Head {
     pub(crate) motto: Line,
     pub(crate) parent: Vec<Line>,
     pub(crate) issuer: Vec<Line>,
-    pub(crate) number: Line,
-    pub(crate) date: Line,
+    pub(crate) number: Option<Line>,
+    pub(crate) date: Option<Line>,
     /// `V/v …`
     pub(crate) subject: Vec<Line>,
     /// `HOẢ TỐC`
@@ -59,7 +59,15 @@ pub(crate) struct Head {
 #[derive(Debug)]
 pub(crate) struct Title {
     pub(crate) name: Vec<Line>,
+    /// Nothing where it stands elsewhere.
     pub(crate) subject: Vec<Line>,
+}
+
+impl Title {
+    /// The lines above its rule: trích yếu, or the name where there is none.
+    pub(crate) fn last(&self) -> &[Line] {
+        if self.subject.is_empty() { &self.name } else { &self.subject }
+    }
 }
 
 /// Who decides, and `QUYẾT ĐỊNH:` (R123); căn cứ are paragraphs.
@@ -80,6 +88,8 @@ pub(crate) struct Foot {
     pub(crate) recipients: Vec<Vec<Line>>,
     /// From left to right, in the order of the directive.
     pub(crate) signers: Vec<Signer>,
+    /// Over the room for the confirmation of a leave.
+    pub(crate) confirmation: Vec<Line>,
 }
 
 /// Ô 7.

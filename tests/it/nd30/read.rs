@@ -5,6 +5,7 @@ use std::ops::Range;
 use vanthu::model::Directive;
 use vanthu::model::directive::Status;
 use vanthu::model::kind::{Form, Kind};
+use vanthu::model::particulars::Particulars;
 use vanthu::model::signatory::Signatory;
 use vanthu::printed::phrases;
 
@@ -34,14 +35,24 @@ pub(super) fn head(directive: &Directive, left: &mut Unread) -> Result<Head, Str
     let nation = left.take_line("Quốc hiệu", is_nation)?;
     let motto = left.take_line("Tiêu ngữ", is_motto)?;
     let below = motto.y();
-    let number = left.take_line("số", |line| {
-        line.y() > below && line.center() < HALF && said(line).starts_with("số")
-    })?;
+    // The number of a contract stands in the middle, under its title.
+    let is_of_parties = directive.kind.form == Form::Contract;
+    let is_number = |line: &Line| {
+        let is_there = is_of_parties || line.center() < HALF;
+        line.y() > below && is_there && said(line).starts_with("số:")
+    };
+    let number = directive.symbol.is_some().then(|| left.take_line("số", is_number));
+    let number = number.transpose()?;
     let is_date = |said: &str| ["ngày", "tháng", "năm"].iter().all(|word| said.contains(word));
-    let date = left.take_line("ngày", |line| {
-        line.y() > below && line.center() > HALF && is_date(&said(line))
-    })?;
-    let (parent, issuer) = names(directive, left)?;
+    let is_date_line =
+        |line: &Line| line.y() > below && line.center() > HALF && is_date(&said(line));
+    let date = if directive.kind.has_date_line() {
+        Some(left.take_line("ngày", is_date_line)?)
+    } else {
+        let title = left.first_y(&title_name(directive.kind, &directive.subject.value));
+        left.take_any(|line| is_date_line(line) && title.is_some_and(|title| line.y() < title))
+    };
+    let (parent, issuer) = if is_of_parties { Default::default() } else { names(directive, left)? };
     let subject = if directive.kind.has_title() {
         Vec::new()
     } else {
@@ -69,8 +80,15 @@ pub(super) fn title(directive: &Directive, left: &mut Unread) -> Result<Option<T
     kind.has_title().then(|| titled(kind, &directive.subject.value, left)).transpose()
 }
 
+/// What the title begins with: the name of the kind, or what a thư công is about.
+fn title_name(kind: &Kind, subject: &str) -> String {
+    if kind.form == Form::Personal { subject.to_owned() } else { kind.name.to_owned() }
+}
+
 fn titled(kind: &Kind, subject: &str, left: &mut Unread) -> Result<Title, String> {
-    Ok(Title { name: left.take(kind.name)?, subject: left.take(subject)? })
+    let name = left.take(&title_name(kind, subject))?;
+    let subject = kind.has_titled_subject().then(|| left.take(subject)).transpose()?;
+    Ok(Title { name, subject: subject.unwrap_or_default() })
 }
 
 /// Ô 9a.
@@ -113,9 +131,18 @@ pub(super) fn draft_mark(directive: &Directive, left: &mut Unread) -> Result<(),
     Ok(())
 }
 
+const CONFIRMATION: &str =
+    "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)";
+
 /// Ô 7 and 9b.
 pub(super) fn foot(directive: &Directive, left: &mut Unread) -> Result<Foot, String> {
     let mut foot = Foot::default();
+    if let Some(Particulars::Leave(leave)) = &directive.particulars
+        && leave.confirmation
+    {
+        let (page, lines) = left.take_last(CONFIRMATION)?;
+        (foot.page, foot.confirmation) = (page, lines);
+    }
     for signatory in directive.signatories.iter().rev() {
         let signer = signer(signatory, &mut foot.page, left)?;
         foot.signers.insert(0, signer);

@@ -113,6 +113,11 @@ impl Unread {
         Ok((page, self.lines.drain(found).map(|placed| placed.line).collect()))
     }
 
+    /// How far down the first lines that say so begin.
+    pub(crate) fn first_y(&self, words: &str) -> Option<f64> {
+        find(&self.lines, words).map(|found| self.lines[found.start].line.y())
+    }
+
     /// The first line on the first page that is so.
     pub(crate) fn take_line(
         &mut self,

@@ -281,6 +281,23 @@ pub(super) static BREAKS: &[Break] = breaks![
         "place(top + center" => "place(top + left", [167];
     "red text", plan, "lib/page.typ":
         "fill: black" => "fill: red", [169];
+    "a place and a date on a biên bản", || Sheet::new("bien-ban"), "van-ban.typ":
+        "date: {{ letterhead.date | lit }}" =>
+        "date: \"An Lạc, ngày 05 tháng 3 năm 2024\"", [1002];
+    "who introduces on the left", || Sheet::new("giay-gioi-thieu"), "lib/body.typ":
+        "if is-centred { align(center, it) }" => "if is-centred { align(left, it) }", [1023];
+    "names that are not level", || Sheet::new("bien-ban"), "lib/signature.typ":
+        "align(bottom, foot)" => "align(top, foot)", [1036];
+    "who grants with an indent", || Sheet::new("giay-nghi-phep"), "lib/body.typ":
+        "set par(first-line-indent: 0pt, justify" => "set par(justify", [1041];
+    "a large confirmation", || Sheet::new("giay-nghi-phep"), "lib/signature.typ":
+        "text(size: 11pt, style: \"italic\", w)" => "text(size: 13pt, style: \"italic\", w)", [1046];
+    "Quốc hiệu of a contract on the left", || Sheet::new("hop-dong"), "lib/letterhead.typ":
+        "align(center, nation-and-motto(p, nation, motto))" =>
+        "align(left, nation-and-motto(p, nation, motto))", [1071];
+    "a number over the title of a contract", || Sheet::new("hop-dong"), "lib/letterhead.typ":
+        "lines.push(pad(top: 6pt, number-line(number)))" =>
+        "lines.insert(0, number-line(number))", [106, 1072];
     "symbols that part at the end of a line", long_text, "lib/page.typ":
         "show symbol: whole" => "", [170];
 ];

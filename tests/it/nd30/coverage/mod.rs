@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use vanthu::check::rule::Rule;
 use vanthu::check::rules as checks;
 
-use super::measures::MEASURES;
+use super::measures::{MEASURES, name};
 use crate::project::{files_of, of_project, same_as_file};
-use rules::RULES;
+use rules::{FORMS, RULES};
 
 /// What proves a rule, where its number in the measures and checks does not say all.
 pub(crate) enum Else {
@@ -38,9 +38,25 @@ or not applicable, and why.
 |---|---|---|
 ";
 
+const FORMS_HEAD: &str = "
+## Mẫu 1.7–1.10, and kinds that the decree has no form for
+
+What these pages have beside the rules above, which hold on them, too.
+
+| says | proved |
+|---|---|
+";
+
 fn measure(rule: u16) -> Option<String> {
     let found = MEASURES.iter().find(|measure| measure.rule == rule)?;
-    Some(format!("on the PDF: `{}::r{rule}`", found.file))
+    Some(format!("on the PDF: `{}::{}`", found.file, name(rule).to_lowercase()))
+}
+
+/// The letter and the number of the measure whose function begins on a line.
+fn measure_in(line: &str) -> Option<(char, &str)> {
+    let rest = line.strip_prefix("pub(crate) fn ")?;
+    let letter = rest.chars().next().filter(|letter| ['r', 'm'].contains(letter))?;
+    Some((letter, rest[1..].split('(').next()?))
 }
 
 /// The checks that name a rule as their basis, or have its number.
@@ -105,6 +121,16 @@ fn each_rule_is_measured_or_checked_or_not_applicable() {
             Err(why) => drop(writeln!(wrong, "{why}")),
         }
     }
+    page.push_str(FORMS_HEAD);
+    for (rule, says) in FORMS {
+        let Some(proof) = measure(rule + 1000) else { panic!("there is no measure M{rule}") };
+        let _ = writeln!(page, "| {says} | {proof} |");
+    }
+    let of_forms = MEASURES.iter().filter_map(|measure| measure.rule.checked_sub(1000));
+    assert_eq!(
+        FORMS.iter().map(|(rule, _)| *rule).collect::<Vec<_>>(),
+        of_forms.collect::<Vec<_>>()
+    );
     assert!(wrong.is_empty(), "\n{wrong}");
     let numbers: Vec<u16> = RULES.iter().map(|(rule, ..)| *rule).collect();
     assert_eq!(numbers, (1..=213).collect::<Vec<u16>>());
@@ -122,10 +148,11 @@ fn each_measure_is_named_after_its_rule_and_says_it_in_its_documentation() {
         for line in text.lines() {
             if let Some(words) = line.strip_prefix("/// ") {
                 docs.push_str(words);
-            } else if let Some(rest) = line.strip_prefix("pub(crate) fn r") {
-                let number = rest.split('(').next().unwrap_or_default();
+            } else if let Some((letter, number)) = measure_in(line) {
                 if let Ok(rule) = number.parse::<u16>() {
-                    assert!(docs.starts_with(&format!("R{rule}: ")), "{file}::r{rule}: `{docs}`");
+                    let rule = if letter == 'm' { rule + 1000 } else { rule };
+                    let name = name(rule);
+                    assert!(docs.starts_with(&format!("{name}: ")), "{file}::{name}: `{docs}`");
                     found.push((rule, file.clone()));
                 }
             } else {

@@ -228,3 +228,14 @@ const MEANING: &str = "no machine can tell what is meant";
 const UNKNOWN: &str = "what it depends on is not in the file";
 const APPROVAL: &str = "done before the document is issued; no record of it is in the file";
 const REGISTER: &str = "about the register of an office, not about a document";
+
+/// What is measured on the forms of single kinds: the number of the fact, and what it says.
+pub(super) static FORMS: &[(u16, &str)] = &[
+    (2, "biên bản: no place and date at the head (Mẫu 1.9)"),
+    (23, "giấy giới thiệu: who introduces, in the middle (Mẫu 1.8)"),
+    (36, "two who sign: titles and names level (Mẫu 1.9)"),
+    (41, "giấy nghỉ phép: who grants, flush left (Mẫu 1.10)"),
+    (46, "giấy nghỉ phép: room to confirm, below on the left (Mẫu 1.10)"),
+    (71, "contracts: Quốc hiệu alone, in the middle (custom)"),
+    (72, "contracts: the number under the title (custom)"),
+];

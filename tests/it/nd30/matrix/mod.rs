@@ -1,6 +1,7 @@
 //! Synthetic directives: each family varies one thing, both ways as far as it goes.
 
 mod decisions;
+mod forms;
 mod sheet;
 pub(crate) mod text;
 
@@ -14,7 +15,13 @@ pub(crate) use sheet::{Rows, Sheet};
 /// All of them.
 pub(crate) fn matrix() -> Vec<Sheet> {
     let ordinary = [kinds(), names(), recipients(), dates(), appendices(), bodies(), signers()];
-    ordinary.into_iter().flatten().chain(decisions::decisions()).chain(profiles()).collect()
+    ordinary
+        .into_iter()
+        .flatten()
+        .chain(decisions::decisions())
+        .chain(forms::forms())
+        .chain(profiles())
+        .collect()
 }
 
 /// Each sheet in both profiles.

@@ -56,7 +56,8 @@ impl Sheet {
     pub(crate) fn new(kind: &'static str) -> Self {
         let is_sent = ["cong-dien", "cong-van", "to-trinh", "bao-cao"].contains(&kind);
         let has_authority = Kind::find(kind).is_some_and(Kind::has_authority);
-        let cc = if is_sent { "Như trên" } else { "UBND tỉnh" };
+        let is_above = is_sent || kind == "giay-gioi-thieu";
+        let cc = if is_above { "Như trên" } else { "UBND tỉnh" };
         Self {
             name: kind.to_owned(),
             asked: &WIDE,
@@ -77,10 +78,10 @@ impl Sheet {
             office: None,
             signer: Some("Nguyễn Văn Hòa"),
             tables: Vec::new(),
-            body: super::text::paragraphs(3),
+            body: super::forms::body(kind),
             decides: has_authority.then_some("Giám đốc Sở Y tế"),
             contact: None,
-            more: String::new(),
+            more: super::forms::more(kind).to_owned(),
         }
     }
 
@@ -127,11 +128,14 @@ impl Sheet {
                 self.contact.map_or(String::new(), |contact| format!(", contact: {{{contact}}}"));
             line("issuer", format!("{{{parent}name: {issuer:?}{decides}{contact}}}"));
         }
-        if let Some(number) = self.number {
+        let kind = Kind::find(self.kind).expect("a kind of the program");
+        if let Some(number) = self.number.filter(|_| kind.has_number()) {
             line("number", number.to_string());
         }
-        let code = Kind::find(self.kind).and_then(|kind| kind.code);
-        line("symbol", code.map_or("SYT-NVY".to_owned(), |code| format!("{code}-SYT")));
+        if kind.has_number() {
+            let symbol = kind.code.map_or("SYT-NVY".to_owned(), |code| format!("{code}-SYT"));
+            line("symbol", symbol);
+        }
         if let Some(place) = self.place {
             line("place", place.to_owned());
         }
@@ -144,8 +148,11 @@ impl Sheet {
         }
         text.push_str(&self.more);
         text.push_str(&self.targets());
+        if self.body.is_empty() {
+            return text;
+        }
         text.push_str("body: |\n");
-        let ends_in_mark = self.body.trim_end().ends_with("./.");
+        let ends_in_mark = kind.has_fixed_end() || self.body.trim_end().ends_with("./.");
         let points = self.tables.iter().filter(|table| !table.is_in_body);
         let points = points.map(|table| {
             format!("Số liệu cụ thể tại {{{{ appendix({:?}) }}}} kèm theo.\n\n", table.id)

@@ -176,6 +176,7 @@ pub(crate) fn r76(paper: &Paper<'_>) -> Verdict {
         }
         // Two take the whole width: the list stands below them, as in Mẫu 1.9.
         signers => {
+            // Two in a row: the last rows are the lowest.
             for name in signers.iter().filter_map(|signer| signer.name.as_ref()) {
                 let is_below = heading.y() > name[0].y();
                 gauge.holds(is_below, || "Nơi nhận is not under those who sign".to_owned());

@@ -1,5 +1,7 @@
 //! Ô 1–4: the head of the first page.
 
+use vanthu::model::kind::Form;
+
 use super::super::facts;
 use super::super::paper::Paper;
 use super::super::runs::{middle, size};
@@ -19,7 +21,8 @@ const UNDER: f64 = 4.0;
 pub(crate) fn r13(paper: &Paper<'_>) -> Verdict {
     let head = &paper.head;
     let mut gauge = Gauge::default();
-    let found = [&head.nation, &head.motto, &head.date].map(|line| rounded(size(line)));
+    let date = head.date.as_ref().unwrap_or(&head.motto);
+    let found = [&head.nation, &head.motto, date].map(|line| rounded(size(line)));
     let allowed = [[26, 28, 28], [24, 26, 26]];
     gauge.holds(allowed.contains(&found), || {
         format!("sizes at the head in half points: found {found:?}, expected one of {allowed:?}")
@@ -40,7 +43,10 @@ pub(crate) fn r16(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     gauge.is("Quốc hiệu", &nation.text().as_str(), &"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     gauge.set_in("Quốc hiệu", std::slice::from_ref(nation), &Type::bold(12.0..=13.0));
-    gauge.holds(nation.center() > 105.0, || "Quốc hiệu is not on the right".to_owned());
+    // Alone in the middle on a contract (M71).
+    if paper.directive.kind.form != Form::Contract {
+        gauge.holds(nation.center() > 105.0, || "Quốc hiệu is not on the right".to_owned());
+    }
     let first = paper.lines[0].iter().map(Line::y).fold(f64::MAX, f64::min);
     gauge.near("Quốc hiệu is on the first line", nation.y(), first, 0.5);
     gauge.verdict()
@@ -121,7 +127,8 @@ pub(crate) fn r20(paper: &Paper<'_>) -> Verdict {
         gauge.holds(last < first.y(), || "the superior is not above the issuer".to_owned());
     }
     for line in head.parent.iter().chain(&head.issuer) {
-        gauge.holds(line.x1() < head.nation.x0() && line.y() < head.number.y(), || {
+        let number = head.number.as_ref().map_or(f64::MAX, Line::y);
+        gauge.holds(line.x1() < head.nation.x0() && line.y() < number, || {
             format!("`{}` is not left of Quốc hiệu", line.text())
         });
     }
@@ -221,23 +228,24 @@ pub(crate) fn r24(paper: &Paper<'_>) -> Verdict {
 /// R27: `Số:`, 13 pt, upright, not bold, centred under the issuer.
 pub(crate) fn r27(paper: &Paper<'_>) -> Verdict {
     let head = &paper.head;
+    let Some(number) = &head.number else { return Verdict::NotApplicable("no number") };
     let mut gauge = Gauge::default();
-    let text = head.number.text();
+    let text = number.text();
     gauge.holds(text.starts_with("Số:"), || format!("`{text}` does not begin with `Số:`"));
-    gauge.set_in("number", std::slice::from_ref(&head.number), &Type::plain(13.0..=13.0));
+    gauge.set_in("number", std::slice::from_ref(number), &Type::plain(13.0..=13.0));
     if !head.issuer.is_empty() {
-        gauge.near("middle of the number", head.number.center(), middle(&head.issuer), 1.0);
+        gauge.near("middle of the number", number.center(), middle(&head.issuer), 1.0);
     }
     gauge.verdict()
 }
 
 /// R28: a number below 10 has a zero in front, no other has one.
 pub(crate) fn r28(paper: &Paper<'_>) -> Verdict {
-    if paper.directive.number.is_none() {
+    let (Some(line), Some(_)) = (&paper.head.number, paper.directive.number) else {
         return Verdict::NotApplicable("the number is open");
-    }
+    };
     let mut gauge = Gauge::default();
-    let text = paper.head.number.text();
+    let text = line.text();
     let before = text.split('/').next().unwrap_or_default();
     let digits: String = before.chars().filter(char::is_ascii_digit).collect();
     gauge.is("number", &digits, &facts::number(paper.directive));
@@ -246,9 +254,12 @@ pub(crate) fn r28(paper: &Paper<'_>) -> Verdict {
 
 /// R29: symbol as written, no space around `/` and `-`, on one line.
 pub(crate) fn r29(paper: &Paper<'_>) -> Verdict {
+    let (Some(line), Some(symbol)) = (&paper.head.number, &paper.directive.symbol) else {
+        return Verdict::NotApplicable("no number");
+    };
     let mut gauge = Gauge::default();
-    let text = paper.head.number.text();
-    let symbol = format!("/{}", paper.directive.symbol.value);
+    let text = line.text();
+    let symbol = format!("/{}", symbol.value);
     gauge.holds(text.ends_with(&symbol), || format!("`{text}` does not end in `{symbol}`"));
     let before = text.strip_suffix(&symbol).unwrap_or_default();
     let is_close =
@@ -260,18 +271,21 @@ pub(crate) fn r29(paper: &Paper<'_>) -> Verdict {
 /// R33: place and date: nghiêng, 13–14, level with the number, centred under Tiêu ngữ.
 pub(crate) fn r33(paper: &Paper<'_>) -> Verdict {
     let (head, directive) = (&paper.head, paper.directive);
+    let Some(line) = &head.date else { return Verdict::NotApplicable("no place and date") };
     let mut gauge = Gauge::default();
-    let date = std::slice::from_ref(&head.date);
+    let date = std::slice::from_ref(line);
     gauge.set_in("place and date", date, &Type::italic(13.0..=14.0));
-    gauge.near("baseline of place and date", head.date.y(), head.number.y(), 0.2);
-    let text = head.date.text();
+    if let Some(number) = &head.number {
+        gauge.near("baseline of place and date", line.y(), number.y(), 0.2);
+    }
+    let text = line.text();
     let place = directive.place.as_ref().map_or("", |place| place.value.as_str());
     let start = format!("{place}, ngày");
     gauge.holds(text.starts_with(&start), || format!("`{text}` does not begin with `{start}`"));
     // Room for writing at its ends is not seen.
     if directive.place.is_some() && directive.date.year().is_some() {
         let middle = head.motto.center();
-        gauge.near("middle of place and date", head.date.center(), middle, CENTRED);
+        gauge.near("middle of place and date", line.center(), middle, CENTRED);
     }
     gauge.verdict()
 }
@@ -279,11 +293,11 @@ pub(crate) fn r33(paper: &Paper<'_>) -> Verdict {
 /// R34: a zero before days below 10 and months 1 and 2, none before other months.
 pub(crate) fn r34(paper: &Paper<'_>) -> Verdict {
     let date = paper.directive.date;
-    if date.month().is_none() {
+    let (Some(line), Some(_)) = (&paper.head.date, date.month()) else {
         return Verdict::NotApplicable("the month is open");
-    }
+    };
     let mut gauge = Gauge::default();
-    let text = paper.head.date.text();
+    let text = line.text();
     let written = text.split_once("ngày").map_or(String::new(), |(_, rest)| format!("ngày{rest}"));
     let expected: Vec<String> = facts::date(date).split_whitespace().map(str::to_owned).collect();
     let found: Vec<String> = written.split_whitespace().map(str::to_owned).collect();

@@ -75,8 +75,10 @@ pub(crate) fn r94(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     gauge.is("mức độ khẩn", &line.text().as_str(), &words);
     framed(&mut gauge, &paper.pdf.pages[0], line, width, RED);
-    let above = paper.head.subject.last().unwrap_or(&paper.head.number);
-    gauge.holds(top(line) > above.y(), || "it is not under the number".to_owned());
+    let above = paper.head.subject.last().or(paper.head.number.as_ref());
+    gauge.holds(above.is_none_or(|above| top(line) > above.y()), || {
+        "it is not under the number".to_owned()
+    });
     gauge.verdict()
 }
 

@@ -5,6 +5,7 @@ pub(super) mod articles;
 pub(super) mod body;
 pub(super) mod derived;
 pub(super) mod foot;
+pub(super) mod forms;
 pub(super) mod letterhead;
 pub(super) mod marks;
 pub(super) mod numbers;
@@ -18,12 +19,17 @@ use super::verdict::Verdict;
 
 /// A rule and the function that measures it.
 pub(crate) struct Measure {
-    /// Its number in the specification.
+    /// Its number in the specification; that of a fact of the forms (M…) and 1000.
     pub(crate) rule: u16,
     /// The file of the function.
     pub(crate) file: &'static str,
     /// Measures one document.
     pub(crate) run: fn(&Paper<'_>) -> Verdict,
+}
+
+/// `R27`, `M36`
+pub(crate) fn name(rule: u16) -> String {
+    if rule > 1000 { format!("M{}", rule - 1000) } else { format!("R{rule}") }
 }
 
 macro_rules! measures {
@@ -57,4 +63,5 @@ pub(crate) static MEASURES: &[Measure] = measures![
     numbers: 167 r167;
     page: 168 r168, 169 r169;
     body: 170 r170;
+    forms: 1002 m2, 1023 m23, 1036 m36, 1041 m41, 1046 m46, 1071 m71, 1072 m72;
 ];

@@ -1,5 +1,7 @@
 //! The order of the elements.
 
+use vanthu::model::kind::Form;
+
 use super::super::paper::Paper;
 use super::super::runs::Placed;
 use super::super::verdict::{Gauge, Verdict};
@@ -9,19 +11,25 @@ use crate::pdf::Line;
 pub(crate) fn r106(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     let head = &paper.head;
+    let is_of_parties = paper.directive.kind.form == Form::Contract;
     let on_first = |lines: &[Line]| lines.iter().map(Line::y).collect::<Vec<_>>();
     let mut steps: Vec<(&str, Vec<f64>)> = vec![
         ("names and Quốc hiệu", {
             let names = head.parent.iter().chain(&head.issuer);
             names.chain([&head.nation, &head.motto]).map(Line::y).collect()
         }),
-        ("number and date", vec![head.number.y(), head.date.y()]),
+        ("number and date", {
+            let number = head.number.iter().filter(|_| !is_of_parties);
+            number.chain(&head.date).map(Line::y).collect()
+        }),
         ("V/v", on_first(&head.subject)),
         ("mức độ khẩn", on_first(head.urgency.as_slice())),
     ];
     if let Some(title) = &paper.title {
         steps.push(("type name", on_first(&title.name)));
         steps.push(("trích yếu", on_first(&title.subject)));
+        let number = head.number.iter().filter(|_| is_of_parties);
+        steps.push(("number of a contract", number.map(Line::y).collect()));
     }
     if let Some(addressees) = &paper.addressees {
         steps.push(("Kính gửi", on_first(addressees)));
@@ -57,5 +65,6 @@ fn signature(paper: &Paper<'_>) -> Vec<f64> {
     let signers =
         signers.flat_map(|signer| signer.above.iter().chain(&signer.office).chain(&signer.name));
     let lines = foot.recipients.iter().chain(signers).flatten().chain(&foot.heading);
+    let lines = lines.chain(&foot.confirmation);
     lines.map(|line| down(foot.page, line.y())).collect()
 }

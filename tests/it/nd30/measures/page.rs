@@ -1,5 +1,7 @@
 //! Paper, margins, typeface and colour.
 
+use vanthu::model::kind::Form;
+
 use super::super::paper::{MARGIN, Paper};
 use super::super::runs::{bottom, top};
 use super::super::verdict::{Gauge, Verdict};
@@ -161,12 +163,14 @@ pub(crate) fn r162(paper: &Paper<'_>) -> Verdict {
     let mut gauge = Gauge::default();
     gauge.within("width of the text", right - left, 154.8..=165.2);
     let head = &paper.head;
-    for line in head.parent.iter().chain(&head.issuer).chain([&head.number]).chain(&head.subject) {
+    let is_of_parties = paper.directive.kind.form == Form::Contract;
+    let number = head.number.iter().filter(|_| !is_of_parties);
+    for line in head.parent.iter().chain(&head.issuer).chain(number).chain(&head.subject) {
         gauge.holds(line.x0() > left - 0.2 && line.x1() < head.nation.x0(), || {
             format!("`{}` leaves the left column", line.text())
         });
     }
-    for line in [&head.nation, &head.motto, &head.date] {
+    for line in [&head.nation, &head.motto].into_iter().chain(&head.date) {
         gauge.holds(line.x1() < right + 0.2, || format!("`{}` leaves the text", line.text()));
     }
     gauge.verdict()

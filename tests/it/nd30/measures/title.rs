@@ -1,5 +1,7 @@
 //! Ô 5: type name and trích yếu.
 
+use vanthu::model::kind::Form;
+
 use super::super::paper::{Paper, Title};
 use super::super::runs::{middle, size};
 use super::super::verdict::{Gauge, Type, Verdict};
@@ -22,7 +24,11 @@ pub(crate) fn r38(paper: &Paper<'_>) -> Verdict {
         Err(verdict) => return verdict,
     };
     let mut gauge = Gauge::default();
-    gauge.reads("type name", &title.name, &paper.directive.kind.name.to_uppercase());
+    let directive = paper.directive;
+    // A thư công is named by what it is about (M84).
+    let is_personal = directive.kind.form == Form::Personal;
+    let name = if is_personal { &directive.subject.value } else { directive.kind.name };
+    gauge.reads("type name", &title.name, &name.to_uppercase());
     gauge.set_in("type name", &title.name, &Type::bold(13.0..=14.0));
     for line in &title.name {
         gauge.near("middle of the type name", line.center(), text_middle(paper), CENTRED);
@@ -36,8 +42,15 @@ pub(crate) fn r39(paper: &Paper<'_>) -> Verdict {
         Ok(title) => title,
         Err(verdict) => return verdict,
     };
+    if title.subject.is_empty() {
+        return Verdict::NotApplicable("the kind has no trích yếu under its name (M3)");
+    }
     let mut gauge = Gauge::default();
-    gauge.reads("trích yếu", &title.subject, &paper.directive.subject.value);
+    let subject = &paper.directive.subject.value;
+    // The name of a contract goes on in capitals (M72).
+    let is_one_name = paper.directive.kind.id == "hop-dong";
+    let subject = if is_one_name { subject.to_uppercase() } else { subject.clone() };
+    gauge.reads("trích yếu", &title.subject, &subject);
     gauge.set_in("trích yếu", &title.subject, &Type::bold(13.0..=14.0));
     let mut above = &title.name[title.name.len() - 1];
     for line in &title.subject {
@@ -55,22 +68,22 @@ pub(crate) fn r40(paper: &Paper<'_>) -> Verdict {
         Err(verdict) => return verdict,
     };
     let mut gauge = Gauge::default();
-    let last = &title.subject[title.subject.len() - 1];
-    ratio(&mut gauge, "trích yếu", &title.subject, &under(paper, 0, last));
+    let lines = title.last();
+    ratio(&mut gauge, "trích yếu", lines, &under(paper, 0, &lines[lines.len() - 1]));
     gauge.verdict()
 }
 
 /// R41: `V/v …`: 12–13, upright, not bold, 6 pt under the number, centred, no rule, no title.
 pub(crate) fn r41(paper: &Paper<'_>) -> Verdict {
     let head = &paper.head;
-    let Some(first) = head.subject.first() else {
+    let (Some(first), Some(number)) = (head.subject.first(), &head.number) else {
         return Verdict::NotApplicable("trích yếu stands in the title");
     };
     let mut gauge = Gauge::default();
     gauge.reads("V/v", &head.subject, &format!("V/v {}", paper.directive.subject.value));
     gauge.set_in("V/v", &head.subject, &Type::plain(12.0..=13.0));
-    gauge.near("middle of V/v", middle(&head.subject), head.number.center(), 1.0);
-    let gap = (first.y() - head.number.y()) / MM - SINGLE * size(first);
+    gauge.near("middle of V/v", middle(&head.subject), number.center(), 1.0);
+    let gap = (first.y() - number.y()) / MM - SINGLE * size(first);
     gauge.near("gap above V/v in points, beyond a single line", gap, 6.0, 2.0);
     for line in &head.subject {
         gauge.is("rules under V/v", &under(paper, 0, line).len(), &0);
