@@ -39,7 +39,7 @@ pub(super) fn head(directive: &Directive, left: &mut Unread) -> Result<Head, Str
     let is_of_parties = directive.kind.form == Form::Contract;
     let is_number = |line: &Line| {
         let is_there = is_of_parties || line.center() < HALF;
-        line.y() > below && is_there && said(line).starts_with("số:")
+        line.y() > below && is_there && said(line).starts_with("số")
     };
     let number = directive.symbol.is_some().then(|| left.take_line("số", is_number));
     let number = number.transpose()?;

@@ -200,7 +200,7 @@ pub(super) static BREAKS: &[Break] = breaks![
         || plan().draft().with(|s| s.signer = None), "lib/signature.typ":
         "w => text(size: p.body, weight: \"bold\", w)" => "w => text(size: p.body, w)", [65];
     "the name in capitals", plan, "lib/signature.typ":
-        "..below.map(line)" => "..below.map(w => line(upper(w)))", [66];
+        "below.map(line))\n}" => "below.map(w => line(upper(w))))\n}", [66];
     "the office under the name", || plan().with(|s| s.office = Some("Phó Chủ tịch UBND tỉnh")),
         "lib/signature.typ":
         "(signer.office, signer.name)" => "(signer.name, signer.office)", [67];
@@ -273,8 +273,8 @@ pub(super) static BREAKS: &[Break] = breaks![
         "weight: \"bold\", motto" => "weight: \"bold\", tracking: 0.3pt, motto", [164];
     // A date out of the middle is R33's, whether or not it meets the number.
     "a date over the number", plan, "lib/letterhead.typ":
-        "let date = level(date-line(p, date))" =>
-        "let date = move(dx: -36mm, level(date-line(p, date)))", [33, 165];
+        "{ level(date-line(p, date)) }" =>
+        "{ move(dx: -36mm, level(date-line(p, date))) }", [33, 165];
     "a short rule out of the middle", plan, "lib/letterhead.typ":
         "short-rule(issuer.width)" => "move(dx: 2mm, short-rule(issuer.width))", [166];
     "page numbers on the left", two_pages, "lib/page.typ":
@@ -283,7 +283,7 @@ pub(super) static BREAKS: &[Break] = breaks![
         "fill: black" => "fill: red", [169];
     "a place and a date on a biên bản", || Sheet::new("bien-ban"), "van-ban.typ":
         "date: {{ letterhead.date | lit }}" =>
-        "date: \"An Lạc, ngày 05 tháng 3 năm 2024\"", [1002];
+        "date: \"Hải Dương, ngày 05 tháng 3 năm 2024\"", [1002];
     "who introduces on the left", || Sheet::new("giay-gioi-thieu"), "lib/body.typ":
         "if is-centred { align(center, it) }" => "if is-centred { align(left, it) }", [1023];
     "names that are not level", || Sheet::new("bien-ban"), "lib/signature.typ":
@@ -294,7 +294,7 @@ pub(super) static BREAKS: &[Break] = breaks![
         "text(size: 11pt, style: \"italic\", w)" => "text(size: 13pt, style: \"italic\", w)", [1046];
     "Quốc hiệu of a contract on the left", || Sheet::new("hop-dong"), "lib/letterhead.typ":
         "align(center, nation-and-motto(p, nation, motto))" =>
-        "align(left, nation-and-motto(p, nation, motto))", [1071];
+        "align(left, nation-and-motto(p, nation, motto))", [17, 1071];
     "a number over the title of a contract", || Sheet::new("hop-dong"), "lib/letterhead.typ":
         "lines.push(pad(top: 6pt, number-line(number)))" =>
         "lines.insert(0, number-line(number))", [106, 1072];

@@ -105,7 +105,11 @@ fn full_pages(paper: &Paper<'_>) -> Vec<usize> {
     let turns = |lines: &[super::super::runs::Placed]| {
         lines.windows(2).find(|two| two[0].page != two[1].page).map(|two| two[0].page)
     };
-    let before_last = paper.bodies().flat_map(|body| body.iter().rev().skip(1));
+    let before_last = paper.bodies().flat_map(|body| {
+        // A last paragraph of one line is carried by the one before it.
+        let is_one_line = body.last().is_some_and(|last| last.lines.len() == 1);
+        body.iter().rev().skip(if is_one_line { 2 } else { 1 })
+    });
     before_last.filter_map(|paragraph| turns(&paragraph.lines)).collect()
 }
 
