@@ -87,10 +87,7 @@ impl<'a> Resolver<'a> {
         if let Some(kind) = kind.filter(|kind| !kind.has_number()) {
             let keys = [("number", &raw.number), ("symbol", &raw.symbol)];
             let mut found = keys.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)));
-            let (key, text) = match found.next() {
-                Some(found) => found,
-                None => return Some(None),
-            };
+            let Some((key, text)) = found.next() else { return Some(None) };
             self.emit_not_for_kind(key, kind, self.span(text));
             return None;
         }

@@ -187,7 +187,7 @@ fn sample(name: &str) -> String {
 #[test]
 fn schema_and_program_agree_on_directives_with_one_mistake() {
     let fonts = Fonts::new(Vec::new(), None).expect("the house typeface is complete");
-    let mut comparison = Comparison::new(Subject::Directive);
+    let mut comparison = Comparison::new(SchemaKind::Directive);
     let mut files: Vec<_> = SAMPLES.map(|name| (name.to_owned(), sample(name))).to_vec();
     files.extend(directives());
     let mut seen = BTreeSet::new();
