@@ -17,7 +17,7 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 
 .DEFAULT_GOAL := all
-.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures clean help
+.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures office-check clean help
 
 # The program decides what is out of date: it compares content, make would compare times.
 all: $(VANTHU)
@@ -101,6 +101,12 @@ bench: $(TYPST)
 # The pictures of docs/tables.md, from its own examples. Wants pdftoppm and pdftotext.
 pictures:
 	CARGO=$(CARGO) docs/images/make.sh
+
+# The Word files of the tests, validated by a program that is not part of the project.
+office-check:
+	rm -rf target/office
+	VANTHU_TEST_OFFICE_FILES=$(abspath target/office) $(CARGO) test --profile quick --locked --test it -- nd30::word
+	openxml-audit --recursive --quiet target/office
 
 clean:
 	rm -rf out/* out/.vanthu

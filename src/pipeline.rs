@@ -13,8 +13,8 @@ use crate::model::measure::Measure;
 use crate::model::profile::Field;
 use crate::nearest;
 use crate::printed::{self, Document};
-use crate::render::Style;
 use crate::render::typst::{self, Rendered, Templates};
+use crate::render::{Style, docx};
 use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
@@ -191,6 +191,12 @@ pub fn render(
         }
         Err(finding) => Err(broken(&finding)),
     }
+}
+
+/// The Word file.
+#[must_use]
+pub fn docx(document: &Document, context: &RenderContext<'_>) -> Vec<u8> {
+    docx::render(document, &context.style, context.fonts)
 }
 
 /// Sets what was rendered of `directive`, and reads the pages back: what is printed is the text

@@ -164,12 +164,12 @@ fn work(
     closed.map_or(Ok(()), Err)
 }
 
-/// What the documents of a directive that are there were set from, when they would be set from it
-/// in the same way once more.
+/// The Typst text that the documents of a directive that are there come of, when they would come of
+/// it in the same way once more.
 fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
     let record = state.records.get(name)?;
     let fingerprint = state.fingerprints.get(&record.fingerprint)?;
-    let is_there = session.extensions.iter().all(|extension| {
+    let is_there = session.make.typst_extensions().iter().all(|extension| {
         let file = session.outputs.file(name, extension);
         record.outputs.get(*extension).is_some_and(|output| {
             let written = plan::as_written(&file, output, state.written);

@@ -191,7 +191,9 @@ impl<'a> BuildReporter<'a> {
             observer.failure_message(failure);
         }
         let outputs = match written {
-            Ok(_) if reply.is_known => self.outputs_known(name),
+            Ok(outputs) if reply.is_known => {
+                self.outputs_known(name).into_iter().chain(outputs).collect()
+            }
             Ok(outputs) => outputs,
             Err(error) => {
                 observer.failure(&error);
@@ -201,7 +203,7 @@ impl<'a> BuildReporter<'a> {
         let is_good = !outputs.is_empty();
         if is_good {
             self.came.in_place.extend(outputs_of(self.session, name, &outputs));
-            if !reply.is_known {
+            if self.is_new(name, &reply, &outputs) {
                 self.came.built.push((name.to_owned(), took, reply.figures));
             }
             self.good.insert(name.to_owned());
@@ -252,11 +254,22 @@ impl<'a> BuildReporter<'a> {
         Ok(ControlFlow::Continue(()))
     }
 
+    /// Whether a document was set, or one that is made without Typst is another one now.
+    fn is_new(&self, name: &str, reply: &Reply, outputs: &BTreeMap<String, Output>) -> bool {
+        let before = self.state.records.get(name).map(|record| &record.outputs);
+        let is_same = |(extension, output): (&String, &Output)| {
+            let before = before.and_then(|before| before.get(extension));
+            before.is_some_and(|before| before.digest == output.digest)
+        };
+        reply.text.is_some() && !reply.is_known || !outputs.iter().all(is_same)
+    }
+
     /// The documents that are there, when they need not be set once more.
     fn outputs_known(&self, name: &str) -> BTreeMap<String, Output> {
         let record = self.state.records.get(name);
         let known = record.map(|record| record.outputs.clone()).unwrap_or_default();
-        let wanted = |extension: &String| self.session.extensions.contains(&extension.as_str());
+        let of_typst = self.session.make.typst_extensions();
+        let wanted = |extension: &String| of_typst.contains(&extension.as_str());
         known.into_iter().filter(|(extension, _)| wanted(extension)).collect()
     }
 

@@ -13,9 +13,9 @@ use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::messages::stored::StoredFinding;
 use crate::pipeline::{self, Built, Examined, RenderContext};
+use crate::printed::Document;
 use crate::project::Project;
 use crate::project::file::Inputs;
-use crate::render::typst::Rendered;
 use crate::source::Sources;
 use crate::source::disk;
 
@@ -66,37 +66,65 @@ impl<'a> WorkerService<'a> {
         reply.peak = disk::peak_memory();
         let mut outputs = Vec::new();
         match built.and_then(|built| built) {
-            Ok(Some(Built { typst, pdf })) => {
-                let files = [(Emit::Pdf, "pdf", pdf), (Emit::Typ, "typ", Some(typst.into()))];
-                for (emit, extension, bytes) in files {
-                    if let Some(bytes) = bytes.filter(|_| self.make.emit.contains(&emit)) {
-                        reply.outputs.push(extension.to_owned());
-                        outputs.push(bytes);
-                    }
+            Ok(made) => {
+                for (emit, bytes) in made.into_iter().filter(|it| self.make.emit.contains(&it.0)) {
+                    reply.outputs.push(emit.extension().to_owned());
+                    outputs.push(bytes);
                 }
             }
-            Ok(None) => {}
             Err(error) => reply.failure = Some(error.message(&disk::here())),
         }
         (reply, outputs)
     }
 
-    fn one(&self, job: &Job, work: &mut Work) -> Result<Option<Built>, Error> {
-        let Some((text, examined)) = self.text(job, work)? else { return Ok(None) };
+    /// The files of a document; none where it has errors.
+    fn one(&self, job: &Job, work: &mut Work) -> Result<Files, Error> {
+        let Some(examined) = self.examined(job, work)? else { return Ok(Files::new()) };
+        let document = pipeline::print(&examined, &self.context);
+        let is_wanted = |emit: &Emit| self.make.emit.contains(emit);
+        let mut files = Files::new();
+        if self.make.emit.iter().any(|emit| emit.is_typst()) {
+            let Some(set) = self.set(job, &examined, &document, work)? else {
+                return Ok(Files::new());
+            };
+            files.extend(set);
+        }
+        if is_wanted(&Emit::Docx) {
+            files.push((Emit::Docx, pipeline::docx(&document, &self.context)));
+            work.end_of("docx");
+        }
+        Ok(files)
+    }
+
+    /// What comes of the Typst text; nothing where there are errors, no files where they are known.
+    fn set(
+        &self,
+        job: &Job,
+        examined: &Examined,
+        document: &Document,
+        work: &mut Work,
+    ) -> Result<Option<Files>, Error> {
+        let Work { sources, report, .. } = &mut *work;
+        let text = pipeline::render(document, &self.context, sources, report)?;
+        work.end_of("render");
+        let Some(text) = text else { return Ok(None) };
         let digest = Digest::of(text.typst.as_bytes());
         work.reply.text = Some(digest);
         if job.known == Some(digest) {
             work.reply.is_known = true;
-            return Ok(None);
+            return Ok(Some(Files::new()));
         }
         let Work { sources, report, .. } = &mut *work;
         let built = pipeline::set(text, &examined.directive, &self.context, sources, report)?;
         work.end_of("set");
-        Ok(built)
+        Ok(built.map(|Built { typst, pdf }| {
+            let pdf = pdf.map(|pdf| (Emit::Pdf, pdf));
+            pdf.into_iter().chain([(Emit::Typ, typst.into_bytes())]).collect()
+        }))
     }
 
-    /// What the document is set from; nothing where it has errors, or is not wanted.
-    fn text(&self, job: &Job, work: &mut Work) -> Result<Option<(Rendered, Examined)>, Error> {
+    /// What the document is made of; nothing where it has errors, or is not wanted.
+    fn examined(&self, job: &Job, work: &mut Work) -> Result<Option<Examined>, Error> {
         let file = self.project.file(&job.name, &job.path);
         let numbers = Numbers::told(job.number_of.clone());
         let issued = self.project.record.entry(&job.name);
@@ -107,16 +135,12 @@ impl<'a> WorkerService<'a> {
         if job.with_figures {
             work.reply.figures = Some(Figures::of(&examined.directive, &examined.tables));
         }
-        if !job.with_document {
-            return Ok(None);
-        }
-        let document = pipeline::print(&examined, &self.context);
-        let Work { sources, report, .. } = &mut *work;
-        let text = pipeline::render(&document, &self.context, sources, report)?;
-        work.end_of("render");
-        Ok(text.map(|text| (text, examined)))
+        Ok(job.with_document.then_some(examined))
     }
 }
+
+/// What is made of a document.
+type Files = Vec<(Emit, Vec<u8>)>;
 
 /// What is read, found and answered on the way of one directive.
 struct Work {

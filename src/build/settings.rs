@@ -18,6 +18,32 @@ pub enum Emit {
     Pdf,
     /// The Typst text it is set from.
     Typ,
+    /// The document for Word.
+    Docx,
+}
+
+impl Emit {
+    /// All of them, in the order they are made.
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Typ, Self::Docx];
+
+    /// Its name on the command line, and the extension of its files.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Typ => "typ",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// Whether it comes of the Typst text.
+    #[must_use]
+    pub const fn is_typst(self) -> bool {
+        match self {
+            Self::Pdf | Self::Typ => true,
+            Self::Docx => false,
+        }
+    }
 }
 
 /// How documents are made: what the command line and `vanthu.yaml` come to.
@@ -44,8 +70,17 @@ pub(crate) struct BuildSettings {
 impl BuildSettings {
     /// The extensions of the files to write.
     pub(crate) fn extensions(&self) -> Vec<&'static str> {
-        let of = |emit, extension| self.emit.contains(&emit).then_some(extension);
-        [of(Emit::Pdf, "pdf"), of(Emit::Typ, "typ")].into_iter().flatten().collect()
+        self.all(|_| true)
+    }
+
+    /// Those of the files that come of the Typst text.
+    pub(crate) fn typst_extensions(&self) -> Vec<&'static str> {
+        self.all(Emit::is_typst)
+    }
+
+    fn all(&self, which: impl Fn(Emit) -> bool) -> Vec<&'static str> {
+        let wanted = Emit::ALL.into_iter().filter(|it| self.emit.contains(it) && which(*it));
+        wanted.map(Emit::extension).collect()
     }
 
     /// Engine and standard by name; nothing when none is needed.
@@ -56,7 +91,7 @@ impl BuildSettings {
         format!("{} {}", self.engine.name(), self.standard.name())
     }
 
-    /// The engine; nothing when only Typst texts are made.
+    /// The engine; nothing when no PDF is made.
     pub(crate) fn engine(
         &self,
         templates: &Templates,

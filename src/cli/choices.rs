@@ -18,14 +18,11 @@ impl ValueEnum for EngineName {
 
 impl ValueEnum for Emit {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Pdf, Self::Typ]
+        &Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Pdf => "pdf",
-            Self::Typ => "typ",
-        }))
+        Some(PossibleValue::new(self.extension()))
     }
 }
 

@@ -4,15 +4,18 @@
 //! break, and how a table gets room.
 
 mod columns;
+pub mod docx;
 mod lines;
 mod marks;
 mod names;
 mod sheet;
 mod spacing;
+mod stamps;
 mod table;
 pub mod typst;
 mod word_groups;
 
+use crate::model::date::IssueDate;
 use crate::model::profile::Profile;
 pub use marks::pages_with;
 
@@ -27,4 +30,15 @@ pub struct Style<'a> {
     pub draft_mark: bool,
     /// The day of a document whose own date is open, as year, month, day.
     pub fallback_date: (i16, i8, i8),
+}
+
+impl Style<'_> {
+    /// Year, month and day of a file, whose format wants one: the date of the document as far as
+    /// it is known, else the fallback.
+    fn day_of(&self, date: IssueDate) -> (i16, i8, i8) {
+        match date.year() {
+            Some(year) => (year, date.month().unwrap_or(1), date.day().unwrap_or(1)),
+            None => self.fallback_date,
+        }
+    }
 }

@@ -26,15 +26,15 @@ pub(super) struct TargetTable {
     pub(super) rows: Vec<Row>,
     /// Said below the table.
     pub(super) notes: Vec<String>,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// Type size, and the space on each side of the text of a cell, in hundred-thousandths of a
     /// point.
-    size: i64,
-    inset: i64,
-    is_upright: bool,
-    is_a3: bool,
+    pub(super) size: i64,
+    pub(super) inset: i64,
+    pub(super) is_upright: bool,
+    pub(super) is_a3: bool,
     /// The rows that are so tall that they may go on on the next page, by their indexes.
-    tall: Vec<usize>,
+    pub(super) tall: Vec<usize>,
     /// Which table it is.
     #[serde(skip)]
     pub(super) id: TableId,
@@ -51,11 +51,11 @@ pub(super) struct TargetTable {
 
 /// Widths in hundred-thousandths of a point.
 #[derive(Debug, Serialize)]
-struct Column {
-    side: &'static str,
-    width: i64,
+pub(super) struct Column {
+    pub(super) side: &'static str,
+    pub(super) width: i64,
     /// The widest of its cells.
-    widest: i64,
+    pub(super) widest: i64,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -78,7 +78,7 @@ pub(super) struct HeaderCell {
     /// The first column it spans, and how many.
     pub(super) column: usize,
     pub(super) colspan: usize,
-    rowspan: usize,
+    pub(super) rowspan: usize,
     /// A column number is not bold.
     pub(super) is_number: bool,
     /// Whether its text fits on one line.
@@ -103,6 +103,16 @@ impl Row {
             _ => (column + 1).checked_sub(self.colspan).filter(|index| *index > 0)?,
         };
         self.cells.get(index).map(String::as_str)
+    }
+
+    /// Whether it stands above what belongs to it.
+    pub(super) fn is_group(&self) -> bool {
+        self.kind == "group"
+    }
+
+    /// Whether it holds totals.
+    pub(super) fn is_total(&self) -> bool {
+        self.kind == "total"
     }
 
     /// Groups and totals are bold.

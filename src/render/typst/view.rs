@@ -7,15 +7,14 @@ use super::closing;
 use super::profile::Measures;
 use crate::fonts::Fonts;
 use crate::model::date::IssueDate;
-use crate::model::mark::{Circulation, Urgency};
 use crate::printed::document::{self as printed, Addressees, Letterhead, Signature, Title};
 use crate::printed::phrases;
-use crate::render::Style;
 use crate::render::lines::{self, as_it_is};
 use crate::render::names::name;
 use crate::render::sheet::Sheet;
 use crate::render::spacing::running;
 use crate::render::table::{self, Place, TargetTable};
+use crate::render::{Style, stamps};
 
 /// One document.
 #[derive(Debug, Serialize)]
@@ -181,12 +180,8 @@ impl Document {
     }
 }
 
-/// PDF/A wants a date: that of the document as far as it is known, else the fallback.
 fn pdf_date(date: IssueDate, style: &Style<'_>) -> PdfDate {
-    let (year, month, day) = match date.year() {
-        Some(year) => (year, date.month().unwrap_or(1), date.day().unwrap_or(1)),
-        None => style.fallback_date,
-    };
+    let (year, month, day) = style.day_of(date);
     PdfDate { year, month, day }
 }
 
@@ -208,26 +203,9 @@ fn letterhead(letterhead: &Letterhead, marks: &printed::Marks) -> LetterheadView
         number: lines::optional(letterhead.number.as_ref(), as_it_is),
         date: lines::optional(letterhead.date.as_ref(), as_it_is),
         subject: lines::optional(letterhead.subject.as_ref(), name),
-        urgency: urgency.map(|(it, line)| stamp(line, urgency_width(*it))),
-        circulation: circulation.map(|(it, line)| stamp(line, circulation_width(*it))),
+        urgency: urgency.map(|(it, line)| stamp(line, stamps::urgency_width(*it))),
+        circulation: circulation.map(|(it, line)| stamp(line, stamps::circulation_width(*it))),
         draft: lines::optional(marks.draft.as_ref(), as_it_is),
-    }
-}
-
-/// Width of a frame in tenths of a millimetre (R94).
-fn urgency_width(urgency: Urgency) -> u16 {
-    match urgency {
-        Urgency::Express => 300,
-        Urgency::Pressing => 400,
-        Urgency::Urgent => 200,
-    }
-}
-
-/// The same, as in the sample of the decree (R95).
-fn circulation_width(circulation: Circulation) -> u16 {
-    match circulation {
-        Circulation::ReturnAfterReading => 569,
-        Circulation::Internal => 494,
     }
 }
 

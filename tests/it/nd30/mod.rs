@@ -20,6 +20,7 @@ mod press;
 mod read;
 mod runs;
 mod verdict;
+mod word;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

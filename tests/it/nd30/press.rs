@@ -7,7 +7,7 @@ use vanthu::compile::{EmbeddedEngine, Engine as _};
 use vanthu::diagnostic::Report;
 use vanthu::fonts::Fonts;
 use vanthu::model::Directive;
-use vanthu::pipeline::{self, RenderContext};
+use vanthu::pipeline::{self, Examined, RenderContext};
 use vanthu::printed::Document;
 use vanthu::render::Style;
 use vanthu::render::typst::Templates;
@@ -30,6 +30,13 @@ pub(crate) struct Pressed {
     pub(crate) pdf: Vec<u8>,
 }
 
+/// The same as a Word file.
+pub(crate) struct WordFile {
+    pub(crate) directive: Directive,
+    pub(crate) document: Document,
+    pub(crate) bytes: Vec<u8>,
+}
+
 impl Press {
     /// The built-in templates with `own` laid over them.
     pub(crate) fn new(own: &BTreeMap<String, Vec<u8>>) -> Self {
@@ -44,34 +51,9 @@ impl Press {
 
     /// The model of a directive, what it prints, and its document.
     pub(crate) fn set(&self, yaml: &str, asked: &Asked) -> Result<Pressed, String> {
-        let mut sources = Sources::default();
-        let source = sources.add(house::FILE, yaml);
-        let mut report = Report::default();
-        let rows = |name: &str| Ok(crate::examples::rows_named(name));
-        let alone = CheckContext::of(self.fonts.coverage());
-        let context = CheckContext { profile: &asked.profile, ..alone };
-        let examined = pipeline::examine(&mut sources, source, &rows, &context, &mut report)
-            .expect("nothing is read from disk");
-        let findings = |report: &Report| {
-            let list = report.sorted();
-            list.iter()
-                .map(|f| format!("{} {:?}", f.code.id, f.message))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        let examined = examined.ok_or_else(|| findings(&report))?;
-        let style = Style {
-            font: &self.fonts.family,
-            profile: asked.profile,
-            draft_mark: asked.draft_mark,
-            fallback_date: (2020, 3, 5),
-        };
-        let house = RenderContext {
-            templates: &self.templates,
-            fonts: self.fonts,
-            style,
-            engine: Some(&self.engine),
-        };
+        let (mut sources, mut report) = (Sources::default(), Report::default());
+        let examined = self.examine(yaml, asked, &mut sources, &mut report)?;
+        let house = self.context(asked);
         let document = pipeline::print(&examined, &house);
         let rendered = pipeline::render(&document, &house, &mut sources, &mut report);
         let rendered = rendered.map_err(|failure| failure.to_string())?;
@@ -81,4 +63,46 @@ impl Press {
         let pdf = compiled.pdf.ok_or_else(|| format!("{:?}", compiled.findings))?;
         Ok(Pressed { directive: examined.directive, document, pdf })
     }
+
+    /// The model of a directive, what it prints, and its Word file.
+    pub(crate) fn word(&self, yaml: &str, asked: &Asked) -> Result<WordFile, String> {
+        let (mut sources, mut report) = (Sources::default(), Report::default());
+        let examined = self.examine(yaml, asked, &mut sources, &mut report)?;
+        let house = self.context(asked);
+        let document = pipeline::print(&examined, &house);
+        let bytes = pipeline::docx(&document, &house);
+        Ok(WordFile { directive: examined.directive, document, bytes })
+    }
+
+    fn examine(
+        &self,
+        yaml: &str,
+        asked: &Asked,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Examined, String> {
+        let source = sources.add(house::FILE, yaml);
+        let rows = |name: &str| Ok(crate::examples::rows_named(name));
+        let alone = CheckContext::of(self.fonts.coverage());
+        let surroundings = CheckContext { profile: &asked.profile, ..alone };
+        let examined = pipeline::examine(sources, source, &rows, &surroundings, report)
+            .expect("nothing is read from disk");
+        examined.ok_or_else(|| findings(report))
+    }
+
+    fn context(&self, asked: &Asked) -> RenderContext<'_> {
+        let style = Style {
+            font: &self.fonts.family,
+            profile: asked.profile,
+            draft_mark: asked.draft_mark,
+            fallback_date: (2020, 3, 5),
+        };
+        let engine = Some(&self.engine as _);
+        RenderContext { templates: &self.templates, fonts: self.fonts, style, engine }
+    }
+}
+
+fn findings(report: &Report) -> String {
+    let list = report.sorted();
+    list.iter().map(|f| format!("{} {:?}", f.code.id, f.message)).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,352 @@
+//! Paragraphs and the runs in them.
+
+use super::drawing::DrawnLine;
+use super::section::SectionProperties;
+use super::style::StyleId;
+use super::xml::Xml;
+
+/// `w:p`
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Paragraph {
+    pub(crate) properties: ParagraphProperties,
+    pub(crate) content: Vec<Inline>,
+}
+
+/// What stands in a paragraph.
+#[derive(Debug, Clone)]
+pub(crate) enum Inline {
+    Run(Run),
+    /// A forced new line.
+    Break,
+    /// A field, and what it shows until it is updated.
+    Field {
+        instruction: String,
+        shown: Run,
+    },
+    /// Text that leads to a bookmark.
+    Link {
+        bookmark: String,
+        run: Run,
+    },
+    /// Text that has a name.
+    Bookmark {
+        id: usize,
+        name: String,
+        content: Vec<Inline>,
+    },
+    /// A line drawn beside the text.
+    Line(DrawnLine),
+}
+
+/// `w:r` with text in it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Run {
+    pub(crate) properties: RunProperties,
+    pub(crate) text: String,
+}
+
+/// `w:rPr`
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct RunProperties {
+    pub(crate) font: Option<String>,
+    pub(crate) bold: Option<bool>,
+    pub(crate) italic: Option<bool>,
+    /// Six hexadecimal digits.
+    pub(crate) color: Option<&'static str>,
+    /// In half-points.
+    pub(crate) size: Option<i64>,
+    pub(crate) language: Option<&'static str>,
+}
+
+/// `w:pPr`
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ParagraphProperties {
+    pub(crate) style: Option<StyleId>,
+    pub(crate) keep_next: bool,
+    pub(crate) keep_lines: bool,
+    pub(crate) page_break_before: bool,
+    pub(crate) widow_control: bool,
+    /// A frame around it.
+    pub(crate) border: Option<Border>,
+    pub(crate) spacing: Spacing,
+    pub(crate) indent: Indent,
+    pub(crate) justify: Option<Justify>,
+    /// How deep it stands among the headings, from 1.
+    pub(crate) outline: Option<usize>,
+    /// The section that ends with it.
+    pub(crate) section: Option<Box<SectionProperties>>,
+}
+
+/// A single line on all four sides.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Border {
+    /// In eighths of a point.
+    pub(crate) thickness: i64,
+    pub(crate) color: &'static str,
+}
+
+/// Space around the lines of a paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Spacing {
+    pub(crate) before: Option<i64>,
+    pub(crate) after: Option<i64>,
+    pub(crate) line: Option<LineHeight>,
+}
+
+/// How high lines are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum LineHeight {
+    /// In 240ths of a single line.
+    Auto(i64),
+    AtLeast(i64),
+    Exact(i64),
+}
+
+/// Room beside the lines of a paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Indent {
+    pub(crate) left: Option<i64>,
+    pub(crate) right: Option<i64>,
+    /// Of the first line, beyond the left one; less than nothing where the others hang.
+    pub(crate) first_line: Option<i64>,
+}
+
+/// How the lines of a paragraph stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Justify {
+    Left,
+    Center,
+    Right,
+    Both,
+}
+
+impl Paragraph {
+    pub(crate) fn new(style: StyleId, content: Vec<Inline>) -> Self {
+        let properties = ParagraphProperties { style: Some(style), ..Default::default() };
+        Self { properties, content }
+    }
+
+    pub(super) fn write(&self, xml: &mut Xml) {
+        xml.element("w:p", &[], |xml| {
+            self.properties.write(xml);
+            self.content.iter().for_each(|inline| inline.write(xml));
+        });
+    }
+}
+
+impl ParagraphProperties {
+    fn is_empty(&self) -> bool {
+        let Self { style, border, justify, outline, section, .. } = self;
+        let has_flag =
+            self.keep_next || self.keep_lines || self.page_break_before || self.widow_control;
+        let has_value = style.is_some() || border.is_some() || justify.is_some();
+        let has_more = outline.is_some() || section.is_some();
+        !has_flag && !has_value && !has_more && self.spacing.is_empty() && self.indent.is_empty()
+    }
+
+    pub(super) fn write(&self, xml: &mut Xml) {
+        if self.is_empty() {
+            return;
+        }
+        xml.element("w:pPr", &[], |xml| {
+            if let Some(style) = self.style {
+                xml.value("w:pStyle", style.0);
+            }
+            xml.flag("w:keepNext", self.keep_next);
+            xml.flag("w:keepLines", self.keep_lines);
+            xml.flag("w:pageBreakBefore", self.page_break_before);
+            xml.flag("w:widowControl", self.widow_control);
+            if let Some(border) = self.border {
+                border.write(xml);
+            }
+            self.spacing.write(xml);
+            self.indent.write(xml);
+            if let Some(justify) = self.justify {
+                xml.value("w:jc", justify.name());
+            }
+            if let Some(depth) = self.outline {
+                xml.value("w:outlineLvl", depth.clamp(1, 9) - 1);
+            }
+            if let Some(section) = &self.section {
+                section.write(xml);
+            }
+        });
+    }
+}
+
+impl Border {
+    fn write(self, xml: &mut Xml) {
+        xml.element("w:pBdr", &[], |xml| {
+            for side in ["w:top", "w:left", "w:bottom", "w:right"] {
+                let Self { thickness, color } = self;
+                let attributes: [(&str, &dyn std::fmt::Display); 4] = [
+                    ("w:val", &"single"),
+                    ("w:sz", &thickness),
+                    ("w:space", &0),
+                    ("w:color", &color),
+                ];
+                xml.empty(side, &attributes);
+            }
+        });
+    }
+}
+
+impl Spacing {
+    fn is_empty(self) -> bool {
+        self.before.is_none() && self.after.is_none() && self.line.is_none()
+    }
+
+    fn write(self, xml: &mut Xml) {
+        if self.is_empty() {
+            return;
+        }
+        let mut attributes: Vec<(&str, String)> = Vec::new();
+        attributes.extend(self.before.map(|it| ("w:before", it.to_string())));
+        attributes.extend(self.after.map(|it| ("w:after", it.to_string())));
+        if let Some(line) = self.line {
+            let (height, rule) = match line {
+                LineHeight::Auto(height) => (height, "auto"),
+                LineHeight::AtLeast(height) => (height, "atLeast"),
+                LineHeight::Exact(height) => (height, "exact"),
+            };
+            attributes.push(("w:line", height.to_string()));
+            attributes.push(("w:lineRule", rule.to_owned()));
+        }
+        write_empty("w:spacing", &attributes, xml);
+    }
+}
+
+impl Indent {
+    fn is_empty(self) -> bool {
+        self.left.is_none() && self.right.is_none() && self.first_line.is_none()
+    }
+
+    fn write(self, xml: &mut Xml) {
+        if self.is_empty() {
+            return;
+        }
+        let mut attributes: Vec<(&str, String)> = Vec::new();
+        attributes.extend(self.left.map(|it| ("w:left", it.to_string())));
+        attributes.extend(self.right.map(|it| ("w:right", it.to_string())));
+        attributes.extend(self.first_line.map(|it| match it {
+            0.. => ("w:firstLine", it.to_string()),
+            _ => ("w:hanging", (-it).to_string()),
+        }));
+        write_empty("w:ind", &attributes, xml);
+    }
+}
+
+fn write_empty(name: &str, attributes: &[(&str, String)], xml: &mut Xml) {
+    let attributes: Vec<super::xml::Attribute<'_>> =
+        attributes.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+    xml.empty(name, &attributes);
+}
+
+impl Justify {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Center => "center",
+            Self::Right => "right",
+            Self::Both => "both",
+        }
+    }
+}
+
+impl Inline {
+    fn write(&self, xml: &mut Xml) {
+        match self {
+            Self::Run(run) => run.write(xml),
+            Self::Break => xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
+            Self::Field { instruction, shown } => field(instruction, shown, xml),
+            Self::Link { bookmark, run } => {
+                let attributes: [(&str, &dyn std::fmt::Display); 2] =
+                    [("w:anchor", bookmark), ("w:history", &1)];
+                xml.element("w:hyperlink", &attributes, |xml| run.write(xml));
+            }
+            Self::Bookmark { id, name, content } => {
+                xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+                content.iter().for_each(|inline| inline.write(xml));
+                xml.empty("w:bookmarkEnd", &[("w:id", id)]);
+            }
+            Self::Line(line) => line.write(xml),
+        }
+    }
+}
+
+/// Begin, instruction, separator, what is shown, end: each in a run of its own.
+fn field(instruction: &str, shown: &Run, xml: &mut Xml) {
+    let properties = &shown.properties;
+    let mark = |kind: &'static str, xml: &mut Xml| {
+        xml.element("w:r", &[], |xml| {
+            properties.write(xml);
+            xml.empty("w:fldChar", &[("w:fldCharType", &kind)]);
+        });
+    };
+    mark("begin", xml);
+    xml.element("w:r", &[], |xml| {
+        properties.write(xml);
+        xml.element("w:instrText", &[("xml:space", &"preserve")], |xml| {
+            xml.text(&format!(" {instruction} "));
+        });
+    });
+    mark("separate", xml);
+    shown.write(xml);
+    mark("end", xml);
+}
+
+impl Run {
+    pub(super) fn write(&self, xml: &mut Xml) {
+        if self.text.is_empty() {
+            return;
+        }
+        xml.element("w:r", &[], |xml| {
+            self.properties.write(xml);
+            for (index, line) in self.text.split('\n').enumerate() {
+                xml.flag("w:br", index > 0);
+                for (index, part) in line.split('\t').enumerate() {
+                    xml.flag("w:tab", index > 0);
+                    if !part.is_empty() {
+                        xml.element("w:t", &[("xml:space", &"preserve")], |xml| xml.text(part));
+                    }
+                }
+            }
+        });
+    }
+}
+
+impl RunProperties {
+    pub(super) fn write(&self, xml: &mut Xml) {
+        if *self == Self::default() {
+            return;
+        }
+        xml.element("w:rPr", &[], |xml| {
+            if let Some(font) = &self.font {
+                let names = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"];
+                let attributes = names.map(|name| (name, font as &dyn std::fmt::Display));
+                xml.empty("w:rFonts", &attributes);
+            }
+            switch("w:b", "w:bCs", self.bold, xml);
+            switch("w:i", "w:iCs", self.italic, xml);
+            if let Some(color) = self.color {
+                xml.value("w:color", color);
+            }
+            if let Some(size) = self.size {
+                xml.value("w:sz", size);
+                xml.value("w:szCs", size);
+            }
+            if let Some(language) = self.language {
+                xml.empty("w:lang", &[("w:val", &language), ("w:eastAsia", &language)]);
+            }
+        });
+    }
+}
+
+/// A property of letters that is on, off or that of the style; also for complex scripts.
+fn switch(name: &str, complex: &str, value: Option<bool>, xml: &mut Xml) {
+    match value {
+        Some(true) => [name, complex].iter().for_each(|name| xml.empty(name, &[])),
+        Some(false) => [name, complex].iter().for_each(|name| xml.value(name, 0)),
+        None => {}
+    }
+}
