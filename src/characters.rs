@@ -85,6 +85,13 @@ fn each_cluster(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
     }
 }
 
+/// `text` with its first letter a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

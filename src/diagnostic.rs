@@ -94,19 +94,33 @@ pub struct Edit {
     /// Whether it may be applied without asking: it says what the author meant, and nothing else
     /// in the document changes. An edit that guesses is not safe.
     pub safe: bool,
+    /// Whether `--fix` prints the finding when it applies the edit: a person has to know of it.
+    pub announced: bool,
 }
 
 impl Edit {
+    /// An edit that `--fix` applies where it is safe.
+    #[must_use]
+    pub fn new(span: Span, replacement: impl Into<String>, safe: bool) -> Self {
+        Self { span, replacement: replacement.into(), safe, announced: false }
+    }
+
     /// An edit that `--fix` applies.
     #[must_use]
     pub fn safe(span: Span, replacement: impl Into<String>) -> Self {
-        Self { span, replacement: replacement.into(), safe: true }
+        Self::new(span, replacement, true)
+    }
+
+    /// An edit that `--fix` applies and prints.
+    #[must_use]
+    pub fn announced(span: Span, replacement: impl Into<String>) -> Self {
+        Self { announced: true, ..Self::safe(span, replacement) }
     }
 
     /// An edit that is shown, and applied by a person only.
     #[must_use]
     pub fn guess(span: Span, replacement: impl Into<String>) -> Self {
-        Self { span, replacement: replacement.into(), safe: false }
+        Self::new(span, replacement, false)
     }
 }
 

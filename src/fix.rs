@@ -29,6 +29,8 @@ pub(crate) struct Fixed {
     pub text: String,
     /// The number of findings whose edits were applied.
     pub count: usize,
+    /// The messages of those that a person has to know of.
+    pub announced: Vec<Message>,
 }
 
 /// More rounds than any text needs: a syntax error hides the next one, and each round removes one.
@@ -44,7 +46,8 @@ pub(crate) fn fixed<E>(
     text: &str,
     examine: &dyn Fn(&str) -> Result<Examination, E>,
 ) -> Result<Fixed, E> {
-    let mut now = Fixed { text: text.to_owned(), count: 0 };
+    let none = || Fixed { text: text.to_owned(), count: 0, announced: Vec::new() };
+    let mut now = none();
     let mut seen = BTreeSet::from([Digest::of(text.as_bytes())]);
     let mut examined = examine(text)?;
     for _ in 0..MOST_ROUNDS {
@@ -53,11 +56,13 @@ pub(crate) fn fixed<E>(
             // Two edits undo each other: neither holds.
             break;
         }
-        now = Fixed { text: next.text, count: now.count + next.count };
+        now.text = next.text;
+        now.count += next.count;
+        now.announced.extend(next.announced);
         examined = after;
     }
     if round(&now.text, &examined, examine)?.is_some() {
-        return Ok(Fixed { text: text.to_owned(), count: 0 });
+        return Ok(none());
     }
     Ok(now)
 }
@@ -79,7 +84,10 @@ fn round<E>(
         }
         let after = examine(&next)?;
         if holds(findings, &edits, before, &after) {
-            return Ok(Some((Fixed { text: next, count: findings.len() }, after)));
+            let is_announced = |it: &&&Diagnostic| it.edits.iter().any(|edit| edit.announced);
+            let announced = findings.iter().filter(is_announced);
+            let announced = announced.map(|finding| finding.message.clone()).collect();
+            return Ok(Some((Fixed { text: next, count: findings.len(), announced }, after)));
         }
     }
     Ok(None)

@@ -14,6 +14,7 @@
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`verify`] | the laid-out pages against the text they must print |
 //! | [`explain`] | model and tables to how a figure came about |
+//! | `register` | issued documents as a register of outgoing documents |
 //! | `fix` | safe edits of findings, applied to a text |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
 //! | `project` | settings, catalog, record of issued documents, directives and fonts of an office |
@@ -46,6 +47,7 @@ pub mod pipeline;
 pub mod printed;
 mod program;
 mod project;
+mod register;
 pub mod render;
 pub mod resolve;
 mod scalar;

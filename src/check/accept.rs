@@ -80,10 +80,12 @@ fn idle(accept: &Accept, report: &mut Report) -> Diagnostic {
     };
     let span = place.unwrap_or(&accept.rule).span;
     let finding = Diagnostic::new(&idle_accept::RULE.code, message.with("rule", rule)).at(span);
-    // A person decides whether the new value is accepted, too.
+    // What a person accepts is the reason; that the value is another one is shown to them.
     let found = same.and_then(|same| same.found.clone());
     match accept.found.as_ref().zip(found) {
-        Some((written, found)) => finding.edit(Edit::guess(written.span, scalar::written(&found))),
+        Some((written, found)) => {
+            finding.edit(Edit::announced(written.span, scalar::written(&found)))
+        }
         None => finding,
     }
 }

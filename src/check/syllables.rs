@@ -2,6 +2,7 @@
 //!
 //! The tables are those of [`crate::model::syllable`]; here words are taken apart by them.
 
+use crate::characters::capital;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -342,12 +343,6 @@ fn after_capitals(word: &str) -> Option<(&str, &str)> {
     let (head, tail) = word.split_at(at);
     (head.chars().count() > 1 && tail.chars().count() > 1 && is_syllable(tail))
         .then_some((head, tail))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|sign| sign.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
 }
 
 /// `ngườ i`: no syllable alone, but one together with the next word.

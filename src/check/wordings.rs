@@ -1,5 +1,6 @@
 //! Words that are always written with the same capitals, and how they are written wrongly.
 
+use crate::characters::capital;
 use std::ops::Range;
 
 use super::prose::Prose;
@@ -46,13 +47,6 @@ pub(super) fn report_wording(
 pub(super) fn small(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|sign| sign.to_lowercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
-}
-
-/// `words` with its first letter a capital.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|sign| sign.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()
 }
 

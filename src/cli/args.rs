@@ -38,6 +38,8 @@ pub enum Command {
     Work(BuildArgs),
     /// A draft to an issued document.
     Issue(IssueArgs),
+    /// The issued documents as a table.
+    Register(RegisterArgs),
     /// The form of what is read, for editors.
     Schema(SchemaArgs),
     /// A new project.
@@ -197,6 +199,17 @@ pub struct CheckArgs {
     /// Shows the safe edits, and writes nothing.
     #[arg(long)]
     pub diff: bool,
+}
+
+/// What `register` takes.
+#[derive(Debug, ClapArgs)]
+pub struct RegisterArgs {
+    /// Which directives, and how findings are told.
+    #[command(flatten)]
+    pub common: CommonArgs,
+    /// Documents of one year.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1945..=9999))]
+    pub year: Option<i16>,
 }
 
 /// What `diff` takes.

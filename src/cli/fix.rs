@@ -10,7 +10,7 @@ use super::run::Run;
 use crate::check::numbers::Numbers;
 use crate::diagnostic::{Message, Report};
 use crate::error::{Error, catch};
-use crate::fix::{ALL_STAGES, Examination, fixed};
+use crate::fix::{ALL_STAGES, Examination, Fixed, fixed};
 use crate::pipeline;
 use crate::project::encoding;
 use crate::project::file::File;
@@ -29,6 +29,8 @@ pub(super) struct Change {
     after: String,
     /// The number of findings that are put right.
     count: usize,
+    /// What a person has to know of it.
+    announced: Vec<Message>,
 }
 
 impl Run<'_> {
@@ -55,8 +57,9 @@ impl Run<'_> {
         };
         let fixed = fixed(&text, &|text| self.examined(&file, name, text))?;
         let count = fixed.count + saved_anew;
-        let (name, path, after) = (name.to_owned(), path.to_owned(), fixed.text);
-        Ok((count > 0).then_some(Change { name, path, before, after, count }))
+        let (name, path) = (name.to_owned(), path.to_owned());
+        let Fixed { text: after, announced, .. } = fixed;
+        Ok((count > 0).then_some(Change { name, path, before, after, count, announced }))
     }
 
     /// The examination of `file`, if it held `text`.
@@ -80,12 +83,21 @@ impl Run<'_> {
     pub(super) fn write(&mut self, changes: &[Change]) {
         for change in changes {
             match self.write_one(change) {
-                Ok(()) if self.settings.quiet => {}
-                Ok(()) => self.note(
-                    &Message::new("fixed").with("path", &change.name).with("count", change.count),
-                ),
+                Ok(()) => self.tell_change(change),
                 Err(error) => self.fail(&error),
             }
+        }
+    }
+
+    fn tell_change(&self, change: &Change) {
+        let announced = change.announced.iter().map(|finding| {
+            let what = self.printer.say(finding);
+            Message::new("fixed-accept").with("path", &change.name).with("what", what)
+        });
+        announced.for_each(|message| self.note(&message));
+        if !self.settings.quiet {
+            let fixed = Message::new("fixed").with("path", &change.name);
+            self.note(&fixed.with("count", change.count));
         }
     }
 

@@ -17,6 +17,7 @@ mod manual;
 mod new;
 mod print;
 mod reasons;
+mod register;
 mod run;
 mod schema;
 mod settings;
@@ -131,6 +132,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Diff(args) => diff::diff(args),
         Command::Explain(args) => explain::explain(args),
         Command::Issue(args) => issue::issue(args),
+        Command::Register(args) => register::register(args),
         Command::Schema(args) => schema::schema(args),
         Command::Init(args) => init::init(args),
         Command::New(args) => new::new(args),

@@ -115,6 +115,15 @@ pub struct Accept {
 }
 
 impl Directive {
+    /// Number and symbol as the record and the register have them: `49/KH-UBND`. What it lacks is
+    /// left out, the slash is not.
+    #[must_use]
+    pub fn number_and_symbol(&self) -> String {
+        let number = self.number.map(|number| number.to_string()).unwrap_or_default();
+        let symbol = self.symbol.as_ref().map(|symbol| symbol.value.as_str());
+        format!("{number}/{}", symbol.unwrap_or_default())
+    }
+
     /// The appendices in their order: the tables that no `table(…)` puts into the body, and behind
     /// each table the workings of its allocations that are to be shown, also where the table itself
     /// is in the body.

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::str::FromStr;
 
 /// A whole number from 1; below 10 it is written with a leading zero (R28).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocumentNumber(NonZeroU32);
 
 impl fmt::Display for DocumentNumber {

@@ -178,3 +178,26 @@ fn of_the_mistakes_of_officers_so_many_are_repaired() {
     same_as_file(&of_project("tests/cases/fix/human.txt"), &told)
         .unwrap_or_else(|it| panic!("{it}"));
 }
+
+/// What a person accepts is the reason: the figure that it was written for may become another one,
+/// and that is shown.
+#[test]
+fn the_figure_of_an_accept_follows_the_declared_one_and_is_shown() {
+    let letter = |declared: &str, found: &str| {
+        format!(
+            "{}targets:\n  t:\n    title: Số hộ\n    row_header: Xã\n    columns: [{{id: n, header: \
+             Hộ}}]\n    rows: {{Xã A: [10], Xã B: [20]}}\n    total: {{label: Cộng}}\n    declared: \
+             {{n: {declared}}}\naccept:\n  - {{rule: declared-total, at: t.total.n, found: {found}, \
+             why: theo bản đã ký}}\n",
+            crate::MINIMAL.replace("hộ nghèo./.", "hộ nghèo ({{ appendix(\"t\") }})./.")
+        )
+    };
+    let project = Project::new().file("data/a.yaml", &letter("32", "31"));
+    project.run(["check", "--format", "short"]).stderr_has(&["D500", "D503"]).fails(1);
+    project
+        .run(["check", "--fix", "-q"])
+        .stderr_has(&["`data/a.yaml`", "ghi cho `31`, nay là `32`", "đọc lại lý do"])
+        .succeeds();
+    assert_eq!(project.output_file("data/a.yaml"), letter("32", "32"));
+    project.run(["check", "-q"]).succeeds();
+}

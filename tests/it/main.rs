@@ -61,6 +61,7 @@ mod project;
 mod property;
 mod proposals;
 mod readme;
+mod register;
 mod render;
 #[cfg(feature = "embedded")]
 mod repeatable;

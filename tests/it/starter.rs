@@ -196,6 +196,7 @@ fn completions_and_manual_pages_name_every_command() {
         "issue",
         "man",
         "new",
+        "register",
         "schema",
         "verify",
         "watch",

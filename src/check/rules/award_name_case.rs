@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::characters::capital;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, capital, report_wording};
+use crate::check::wordings::{Wordings, report_wording};
 
 rule! {
     /// A medal, an honour or a historic event with wrong capitals.

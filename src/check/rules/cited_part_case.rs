@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::characters::capital;
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
 rule! {

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::characters::capital;
 use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, capital, report_wording, small};
+use crate::check::wordings::{Wordings, report_wording, small};
 use crate::diagnostic::Message;
 
 rule! {

@@ -1,7 +1,7 @@
 //! D563
 
+use crate::characters::capital;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
 rule! {

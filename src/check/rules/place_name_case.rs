@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::characters::capital;
 use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, capital, capitals, report_wording};
+use crate::check::wordings::{Wordings, capitals, report_wording};
 
 rule! {
     /// A place whose noun is written with the wrong case: `quận 1`, `thủ đô Hà Nội`, `vùng tây

@@ -1,8 +1,8 @@
 //! D109
 
+use crate::characters::capital;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::capital;
 use crate::diagnostic::Message;
 
 rule! {

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::characters::capital;
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, capital, capitals, small};
+use crate::check::wordings::{Wordings, capitals, small};
 use crate::diagnostic::Message;
 
 rule! {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::{Context, said};
+use crate::characters;
 use crate::check::numbers::Numbers;
 use crate::cli::args::DiffArgs;
 use crate::diagnostic::{Diagnostic, Message, Report};
-use crate::diff::report::{self, Named};
+use crate::diff::report::Named;
 use crate::diff::{Finding, Snapshot};
 use crate::error::{Error, catch};
 use crate::printed;
@@ -108,7 +109,7 @@ impl DiffSide {
 impl Context {
     /// A sentence that stands alone.
     fn capital(&self, message: &Message) -> String {
-        report::capital(&said(self, message))
+        characters::capital(&said(self, message))
     }
 
     /// What a state is called in a sentence.

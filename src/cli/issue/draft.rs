@@ -1,7 +1,7 @@
 //! A draft becomes an issued document.
 
 use super::shown::shown;
-use super::{IssueCommand, Stopped, cannot, document_of};
+use super::{IssueCommand, Stopped, cannot};
 use crate::cli::print::Printer;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -60,7 +60,9 @@ impl IssueCommand<'_> {
         if directive.status != Status::Issued || self.args.dry_run {
             return Ok(false);
         }
-        let Some((former, entry)) = self.former(&document_of(directive)) else { return Ok(false) };
+        let Some((former, entry)) = self.former(&directive.number_and_symbol()) else {
+            return Ok(false);
+        };
         let told = Message::new("issue-moved").with("document", &entry.document);
         let told = told.with("from", &former).with("to", &self.name);
         self.write_record(&self.record_with(entry, Some(&former)))?;

@@ -1,6 +1,6 @@
 //! An issued document is corrected, or withdrawn.
 
-use super::{IssueCommand, Stopped, cannot, document_of};
+use super::{IssueCommand, Stopped, cannot};
 use crate::diagnostic::{Message, Report};
 use crate::model::citation;
 use crate::model::directive::Status;
@@ -24,7 +24,7 @@ impl IssueCommand<'_> {
         if examined.directive.status == Status::Draft {
             return Err(self.cannot("issue-draft", &sources));
         }
-        let document = document_of(&examined.directive);
+        let document = examined.directive.number_and_symbol();
         let former = if before.is_none() { self.former(&document) } else { None };
         let (former, before) = former.map_or((None, before), |(path, it)| (Some(path), Some(it)));
         let kind = examined.directive.kind;

@@ -218,7 +218,7 @@ impl IssueCommand<'_> {
         let pdf = self.pdf(examined)?;
         let typst = if pdf.is_some() { format!(", typst {TYPST_VERSION}") } else { String::new() };
         Ok(Entry {
-            document: document_of(directive),
+            document: directive.number_and_symbol(),
             date: given_day(directive.date),
             state,
             meaning: issue::meaning_of(directive, &examined.tables),
@@ -322,13 +322,6 @@ fn print<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), Stopped> {
         Printer::path(path)?;
     }
     Ok(())
-}
-
-/// `49/KH-UBND`
-fn document_of(directive: &Directive) -> String {
-    let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
-    let symbol = directive.symbol.as_ref().map(|symbol| symbol.value.as_str());
-    format!("{number}/{}", symbol.unwrap_or_default())
 }
 
 /// Moves what was found in the first text to where it stood `before` the `edits`.

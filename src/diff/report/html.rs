@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::bits::{Bit, Style};
 use super::say_tables::by;
 use super::{Report, Words, grouped, sections};
+use crate::characters::capital;
 use crate::diagnostic::Message;
 use crate::diff::Document;
 use crate::diff::change::{Change, Figure};
@@ -173,7 +174,7 @@ fn spreads(pages: &[[Option<PagePicture>; 2]], words: &Words<'_>, text: &mut Str
             let _ = writeln!(text, "<figure class=\"{class}\">");
             if let Some(sheet) = sheet {
                 let caption = words.catalog.say(&Message::new(id).with("page", sheet.number));
-                let caption = escaped(&super::capital(&caption));
+                let caption = escaped(&capital(&caption));
                 let _ = writeln!(text, "<figcaption>{caption}</figcaption>");
                 picture(sheet, &caption, text);
             } else {

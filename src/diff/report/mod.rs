@@ -11,6 +11,7 @@ mod markdown;
 mod say;
 mod say_tables;
 
+use crate::characters::capital;
 use crate::messages::Catalog;
 
 pub use bits::{Bit, Bits, Style};
@@ -227,14 +228,6 @@ impl Words<'_> {
         let none = is_none.then(|| self.say("diff-summary-none"));
         capital(&none.into_iter().chain(parts).collect::<Vec<_>>().join("; "))
     }
-}
-
-/// With a capital at its beginning.
-#[must_use]
-pub fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    let first = signs.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(signs).collect()
 }
 
 /// A line that begins with words of the program.

@@ -44,7 +44,8 @@ pub(super) fn find(text: &str, source: SourceId) -> Option<Diagnostic> {
     // Bytes that no character stands for were lost on the way: such letters must be typed again.
     let is_left = |(at, _): (usize, &str)| !runs.iter().any(|(range, _)| range.contains(&at));
     let safe = !text.match_indices(LOST).any(is_left);
-    let edit = |(range, replacement)| Edit { span: Span::new(source, range), replacement, safe };
+    let edit =
+        |(range, right): (Range<usize>, String)| Edit::new(Span::new(source, range), right, safe);
     finding.edits = runs.iter().cloned().map(edit).collect();
     Some(finding)
 }

@@ -63,7 +63,7 @@ fn finding(rows: &[Line<'_>], indent: usize, source: SourceId) -> Diagnostic {
         let Some(row) = row else { continue };
         let span = Span::new(source, line.start..line.start + line.text.len());
         let replacement = format!("{}{}", " ".repeat(indent), row.text);
-        finding.edits.push(Edit { span, replacement, safe: is_safe });
+        finding.edits.push(Edit::new(span, replacement, is_safe));
     }
     finding
 }

@@ -116,7 +116,7 @@ pub(in crate::load) fn quote_value(text: &str, source: SourceId, at: usize) -> O
     });
     let span = Span::new(source, range);
     let replacement = scalar::quoted(value);
-    Some(Edit { span, replacement, safe: !has_key })
+    Some(Edit::new(span, replacement, !has_key))
 }
 
 /// How far above the place where the parser gave up the mistake may be.
