@@ -21,7 +21,6 @@ use crate::error::{Error, catch};
 use crate::issue;
 use crate::issue::record::Record;
 use crate::messages::Catalog;
-use crate::model::Directive;
 use crate::model::date::IssueDate;
 use crate::model::issued::{Entry, State};
 use crate::pipeline::{self, Examined, RenderContext};
