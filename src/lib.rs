@@ -17,6 +17,8 @@
 //! | `register` | issued documents as a register of outgoing documents |
 //! | `fix` | safe edits of findings, applied to a text |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
+//! | `preview` | pages in the browser |
+//! | `lsp` | what editors ask of directives |
 //! | `project` | settings, catalog, record of issued documents, directives and fonts of an office |
 //! | `write` | bytes to the output folder, whole or not at all |
 //!
@@ -40,10 +42,13 @@ pub mod fonts;
 pub mod issue;
 pub mod limits;
 pub mod load;
+mod lsp;
 pub mod messages;
 pub mod model;
 mod nearest;
 pub mod pipeline;
+#[cfg(feature = "embedded")]
+mod preview;
 pub mod printed;
 mod program;
 mod project;

@@ -6,7 +6,7 @@ use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Error;
 use crate::fonts::Fonts;
-use crate::load::{self, ReadFile};
+use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::measure::Measure;
@@ -36,13 +36,15 @@ pub struct Partly {
     pub directive: Option<Directive>,
     /// The tables; nothing where they could not be computed.
     pub tables: Option<Vec<Table>>,
+    /// As it is written; nothing where the text is no YAML.
+    pub loaded: Option<Loaded>,
     /// The words of a directive with errors: what could not be resolved is empty in it.
     words: Option<Directive>,
 }
 
 impl Partly {
     /// Both, where there are both.
-    fn into_both(self) -> Option<Examined> {
+    pub(crate) fn into_both(self) -> Option<Examined> {
         let both = self.directive.zip(self.tables);
         both.map(|(directive, tables)| Examined { directive, tables })
     }
@@ -121,14 +123,17 @@ fn so_far(
     let resolved = resolve::partly(&loaded, catalog, report);
     loaded.drop_consequences(report, told);
     if !resolved.is_whole || report.has_error() {
-        return Ok(Partly { words: Some(resolved.directive), ..Partly::default() });
+        let words = Some(resolved.directive);
+        return Ok(Partly { words, loaded: Some(loaded), ..Partly::default() });
     }
     let tables = compute::compute(&resolved.directive, report);
     if report.has_error() {
         let words = Some(resolved.directive.clone());
-        return Ok(Partly { directive: Some(resolved.directive), tables: None, words });
+        let directive = Some(resolved.directive);
+        return Ok(Partly { directive, tables: None, loaded: Some(loaded), words });
     }
-    Ok(Partly { directive: Some(resolved.directive), tables: Some(tables), words: None })
+    let (directive, tables) = (Some(resolved.directive), Some(tables));
+    Ok(Partly { directive, tables, loaded: Some(loaded), words: None })
 }
 
 /// The directive alone: nothing is computed or checked. `Ok(None)` where it has errors.
@@ -233,7 +238,7 @@ pub fn set(
 
 impl RenderContext<'_> {
     /// What the verification of pages may take for known.
-    fn verified_as(&self) -> verify::Templates {
+    pub(crate) fn verified_as(&self) -> verify::Templates {
         if self.templates.has_own() {
             return verify::Templates::Own;
         }
@@ -243,7 +248,7 @@ impl RenderContext<'_> {
     }
 
     /// Name and text of a file Typst knows as `name`.
-    fn file(&self, name: &str, typst: &str) -> Option<(String, String)> {
+    pub(crate) fn file(&self, name: &str, typst: &str) -> Option<(String, String)> {
         if name == "main.typ" {
             return Some(("main.typ".to_owned(), typst.to_owned()));
         }

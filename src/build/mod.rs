@@ -29,6 +29,7 @@ pub(crate) mod cycle;
 mod depfile;
 pub(crate) mod deps;
 pub(crate) mod env;
+pub(crate) mod file_watcher;
 pub mod fingerprint;
 pub(crate) mod lock;
 pub(crate) mod loss;

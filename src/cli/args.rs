@@ -50,6 +50,10 @@ pub enum Command {
     Doctor(DoctorArgs),
     /// The fonts that documents can use.
     Fonts(DoctorArgs),
+    /// Pages in the browser.
+    Preview(PreviewArgs),
+    /// A server for editors.
+    Lsp(LspArgs),
     /// Completion of the command line for a shell.
     Completions(CompletionsArgs),
     /// The manual pages.
@@ -89,6 +93,34 @@ pub struct DoctorArgs {
     /// The Typst program of the other engine.
     #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
     pub typst: Option<PathBuf>,
+}
+
+/// What `preview` takes.
+#[derive(Debug, ClapArgs)]
+pub struct PreviewArgs {
+    /// The document to show first.
+    #[arg(id = "preview-file", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The port of this machine.
+    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// In which house, and how it is told.
+    #[command(flatten)]
+    pub house: HouseArgs,
+}
+
+/// What `lsp` takes.
+#[derive(Debug, ClapArgs)]
+pub struct LspArgs {
+    /// Language of messages.
+    #[arg(long, env = "VANTHU_LANG", value_enum)]
+    pub lang: Option<LanguageName>,
+    /// More fonts.
+    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
+    pub font_path: Vec<PathBuf>,
+    /// What editors add, though there is no other way.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// What `completions` takes.

@@ -7,13 +7,10 @@ use similar::TextDiff;
 
 use super::print::{Closed, Printer};
 use super::run::Run;
-use crate::check::numbers::Numbers;
-use crate::diagnostic::{Message, Report};
+use crate::diagnostic::Message;
 use crate::error::{Error, catch};
-use crate::fix::{ALL_STAGES, Examination, Fixed, fixed};
-use crate::pipeline;
+use crate::fix::{Fixed, fixed};
 use crate::project::encoding;
-use crate::project::file::File;
 use crate::source::disk::{self, Text};
 use crate::write;
 
@@ -55,27 +52,11 @@ impl Run<'_> {
                 None => return Ok(None),
             },
         };
-        let fixed = fixed(&text, &|text| self.examined(&file, name, text))?;
+        let fixed = fixed(&text, &|text| file.examination(text))?;
         let count = fixed.count + saved_anew;
         let (name, path) = (name.to_owned(), path.to_owned());
         let Fixed { text: after, announced, .. } = fixed;
         Ok((count > 0).then_some(Change { name, path, before, after, count, announced }))
-    }
-
-    /// The examination of `file`, if it held `text`.
-    fn examined(&self, file: &File<'_>, name: &str, text: &str) -> Result<Examination, Error> {
-        let mut sources = self.project.office.sources();
-        let source = sources.add(name, text);
-        let mut report = Report::default();
-        let numbers = Numbers::none();
-        let around = self.project.context(&numbers, self.project.record.entry(name));
-        let partly = pipeline::partly(&mut sources, source, &file.reader(), &around, &mut report)?;
-        let stages = match (&partly.directive, &partly.tables) {
-            (Some(_), Some(_)) => ALL_STAGES,
-            (Some(_), None) => 2,
-            (None, _) => usize::from(!report.findings().iter().any(is_syntax)),
-        };
-        Ok(Examination { report, source, stages })
     }
 
     /// Writes `changes`. One that was saved by somebody else meanwhile, lies outside the project
@@ -113,11 +94,6 @@ impl Run<'_> {
         }
         write::rewrite(&path, change.after.as_bytes())
     }
-}
-
-/// Whether the text could not even be taken apart.
-fn is_syntax(finding: &crate::diagnostic::Diagnostic) -> bool {
-    ["Y001", "Y007", "Y011", "Y014", "Y015", "Y016"].contains(&finding.code.id)
 }
 
 /// Prints `changes` as one unified diff, from the project folder.

@@ -13,8 +13,10 @@ mod fonts;
 mod help;
 mod init;
 mod issue;
+mod lsp;
 mod manual;
 mod new;
+mod preview;
 mod print;
 mod reasons;
 mod register;
@@ -93,7 +95,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The limits for the work of this process: those of a worker, which has its own.
 fn limited(command: &Command) -> Option<Limits> {
     let (time, memory) = match command {
-        Command::Work(_) => return None,
+        // A server has no end.
+        Command::Work(_) | Command::Lsp(_) | Command::Preview(_) => return None,
         Command::Build(args) => (args.make.time_limit, args.make.memory_limit),
         Command::Watch(args) => (args.make.time_limit, args.make.memory_limit),
         Command::Verify(args) => (args.make.time_limit, args.make.memory_limit),
@@ -138,6 +141,8 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::New(args) => new::new(args),
         Command::Doctor(args) => doctor::doctor(args),
         Command::Fonts(args) => fonts::fonts(args),
+        Command::Preview(args) => preview::preview(args),
+        Command::Lsp(args) => lsp::lsp(args),
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
     }

@@ -19,6 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::{Compiled, Engine, Library, Standard, TypstFinding};
 use crate::error::Error;
 use crate::fonts::Fonts;
+use crate::verify::page::Page;
 use at_once::Last;
 
 /// Results of Typst's functions are kept as long as one of so many documents in a row wants them:
@@ -38,6 +39,15 @@ pub struct EmbeddedEngine {
     main: FileId,
     standard: Standard,
     last: Option<Last>,
+}
+
+/// A page, drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnPage {
+    /// The picture.
+    pub svg: String,
+    /// What stands on it.
+    pub page: Page,
 }
 
 /// A file of the library, as both kinds of request want it.
@@ -100,6 +110,27 @@ impl EmbeddedEngine {
             text
         };
         Some(document.pages().iter().map(|page| text(&page.frame)).collect())
+    }
+
+    /// The pages of `main` as pictures, and what stands on them; what Typst says instead, when it
+    /// has errors.
+    pub fn drawn(&self, main: &str) -> Result<Vec<DrawnPage>, Vec<TypstFinding>> {
+        let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
+        let at_once = self.last.as_ref().and_then(|last| last.document(&world, &world.main));
+        let document = match at_once {
+            Some(document) => Ok(document),
+            None => typst::compile::<PagedDocument>(&world).output,
+        };
+        comemo::evict(KEPT_GENERATIONS);
+        let document = document
+            .map_err(|errors| errors.iter().map(|it| world.finding(it)).collect::<Vec<_>>())?;
+        if let Some(last) = &self.last {
+            last.remember(&document, &world.main);
+        }
+        let options = typst_svg::SvgOptions::default();
+        let svg = document.pages().iter().map(|page| typst_svg::svg(page, &options));
+        let drawn = svg.zip(pages::pages(&document)).map(|(svg, page)| DrawnPage { svg, page });
+        Ok(drawn.collect())
     }
 
     fn options(&self) -> Result<PdfOptions, Error> {

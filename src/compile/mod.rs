@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
-pub use embedded::{EmbeddedEngine, join_the_pool};
+pub use embedded::{DrawnPage, EmbeddedEngine, join_the_pool};
 pub use name::EngineName;
 pub use pdf::pages as pages_of_pdf;
 pub use picture::Picture;

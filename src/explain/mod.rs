@@ -1,11 +1,13 @@
 //! How a printed figure came about: model and tables to a tree. Nothing is printed here.
 
+pub(crate) mod branch;
 mod cell_id;
 mod find;
 pub mod form;
 mod made;
 mod marks;
 mod shape;
+pub(crate) mod tree;
 mod worked;
 
 use crate::compute::{Bound, Value};

@@ -1261,6 +1261,46 @@ told-no-engine = page not known: this vanthu has no Typst within
 told-not-set = page not known: the document cannot be set yet
 told-typed = { $words } is also typed at { $place }, and follows no table
 
+## Editors: vanthu lsp
+
+lsp-fix = replace with `{ $text }`
+lsp-fix-all = apply all safe edits: { $count }
+lsp-more-rows = … { $count } more rows
+lsp-table = { $rows } rows, { $columns } columns
+lsp-from = in force from { $date }
+lsp-until = not in force after { $date }
+lsp-unit-until = existed until { $date }
+lsp-replaced = replaced by `{ $id }`
+lsp-rename-row = the row name `{ $value }` cannot be used: it must not be blank or contain double quotes
+lsp-rename-taken = the name `{ $value }` is taken
+lsp-rename-workbook = the name is in the workbook `{ $file }`; change it there first
+
+## In the browser: vanthu preview
+
+preview-ready = open the address above in a browser of this machine; Ctrl+C ends
+preview-no-engine = this program has no Typst inside and cannot draw pages; use `vanthu build --engine typst-cli`
+preview-title = document preview
+preview-skip = skip to the pages
+preview-document = document
+preview-zoom = page size
+preview-smaller = smaller
+preview-larger = larger
+preview-pages = pages
+preview-beside = findings and source
+preview-findings = findings
+preview-explanation = where this figure comes from
+preview-close = close
+preview-source = source file
+preview-editor = open in VS Code
+preview-changed = changed figures
+preview-page = page
+preview-line = line
+preview-failed = not built yet, see the findings
+preview-stale = old pages: the document has errors
+preview-clean = nothing to correct
+preview-gone = the connection to vanthu preview is lost
+preview-none = the project has no documents yet
+
 ## Issuing: `vanthu issue`
 
 bad-record = `{ $value }` in { $file } cannot be used
@@ -1376,11 +1416,16 @@ command-init = create a new project: settings, catalog, a sample document
 command-new = create a new document with marked fields to fill in
 command-doctor = check whether this machine and this project are ready for use
 command-fonts = list the font families; the one in use has a *
+command-preview = show the pages in the browser, updated on every save
+command-lsp = server for editors (Language Server Protocol), over stdin and stdout
 command-completions = print a completion script for a shell
 command-man = print the manual page
 arg-folder = folder of the new project
 arg-kind = kind of document: ban-ghi-nho, ban-thoa-thuan, bao-cao, bien-ban, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-gioi-thieu, giay-moi, giay-nghi-phep, giay-uy-quyen, hop-dong, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, thu-cong, to-trinh
 arg-new-file = file to write, such as data/2026/ra-soat.yaml
+arg-preview-file = document to show first
+arg-port = port of this machine [default: any free port]
+arg-stdio = not needed: the server always uses stdin and stdout
 arg-shell = bash, zsh, fish, powershell, elvish
 arg-man-folder = folder for one page per command; without it the main page is printed
 arg-paths = files or folders [default: data]

@@ -1270,6 +1270,46 @@ told-no-engine = không rõ trang: chương trình này không có Typst bên tr
 told-not-set = không rõ trang: văn bản chưa dựng được
 told-typed = { $words } còn được gõ tay tại { $place }, không theo bảng nào
 
+## Trình soạn thảo: vanthu lsp
+
+lsp-fix = thay bằng `{ $text }`
+lsp-fix-all = sửa mọi chỗ chắc chắn đúng: { $count } chỗ
+lsp-more-rows = … còn { $count } dòng
+lsp-table = { $rows } dòng, { $columns } cột
+lsp-from = có hiệu lực từ { $date }
+lsp-until = hết hiệu lực sau ngày { $date }
+lsp-unit-until = chỉ có đến ngày { $date }
+lsp-replaced = thay bằng `{ $id }`
+lsp-rename-row = tên dòng `{ $value }` không dùng được: không để trống, không có dấu nháy kép
+lsp-rename-taken = đã có tên `{ $value }`
+lsp-rename-workbook = tên này nằm trong bảng tính `{ $file }`, hãy đổi ở đó trước
+
+## Xem trong trình duyệt: vanthu preview
+
+preview-ready = mở địa chỉ trên trong trình duyệt của máy này; Ctrl+C để kết thúc
+preview-no-engine = chương trình này không có Typst bên trong nên không vẽ được trang; dùng `vanthu build --engine typst-cli`
+preview-title = xem văn bản
+preview-skip = đến trang văn bản
+preview-document = văn bản
+preview-zoom = cỡ trang
+preview-smaller = thu nhỏ
+preview-larger = phóng to
+preview-pages = các trang
+preview-beside = thông báo và nguồn
+preview-findings = thông báo
+preview-explanation = số này từ đâu ra
+preview-close = đóng
+preview-source = tệp nguồn
+preview-editor = mở trong VS Code
+preview-changed = số đã đổi
+preview-page = trang
+preview-line = dòng
+preview-failed = chưa dựng được, xem thông báo
+preview-stale = trang cũ: văn bản đang có lỗi
+preview-clean = không có gì phải sửa
+preview-gone = mất kết nối với vanthu preview
+preview-none = dự án chưa có văn bản nào
+
 ## Ban hành: `vanthu issue`
 
 bad-record = không dùng được `{ $value }` trong { $file }
@@ -1385,11 +1425,16 @@ command-init = tạo một dự án mới: cài đặt, danh mục, một văn b
 command-new = tạo một văn bản mới, có sẵn những chỗ cần điền
 command-doctor = kiểm tra máy và dự án đã đủ để dùng chưa
 command-fonts = liệt kê các kiểu chữ; kiểu đang dùng có dấu *
+command-preview = xem trang trong trình duyệt, mới lại mỗi lần lưu
+command-lsp = máy chủ cho trình soạn thảo (Language Server Protocol), qua stdin và stdout
 command-completions = in tệp gợi ý lệnh cho shell
 command-man = in trang hướng dẫn (man)
 arg-folder = thư mục của dự án mới
 arg-kind = loại văn bản: ban-ghi-nho, ban-thoa-thuan, bao-cao, bien-ban, chi-thi, chuong-trinh, cong-dien, cong-van, de-an, du-an, giay-gioi-thieu, giay-moi, giay-nghi-phep, giay-uy-quyen, hop-dong, huong-dan, ke-hoach, nghi-quyet, phieu-bao, phieu-chuyen, phieu-gui, phuong-an, quy-che, quy-dinh, quyet-dinh, thong-bao, thong-cao, thu-cong, to-trinh
 arg-new-file = tệp sẽ ghi, ví dụ data/2026/ra-soat.yaml
+arg-preview-file = văn bản xem trước tiên
+arg-port = cổng trên máy này [mặc định: cổng trống bất kỳ]
+arg-stdio = không cần ghi: máy chủ luôn dùng stdin và stdout
 arg-shell = bash, zsh, fish, powershell, elvish
 arg-man-folder = thư mục ghi mỗi lệnh một trang; bỏ trống thì in trang chính
 arg-paths = tệp hoặc thư mục [mặc định: data]

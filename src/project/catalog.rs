@@ -73,6 +73,19 @@ impl ProjectCatalog {
         Sources::with_shared(self.sources.clone())
     }
 
+    /// The texts that can be read, each with the id that spans in it have.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (SourceId, &str)> {
+        let sources = self.sources.iter();
+        let named = (0..).filter_map(SourceId::of_shared).zip(sources);
+        let is_readable = |id: &SourceId| self.readable.contains(id);
+        named.filter(move |(id, _)| is_readable(id)).map(|(id, source)| (id, source.text.as_str()))
+    }
+
+    /// What is wrong with it; the places are in [`sources`](Self::sources).
+    pub(crate) fn report(&self) -> &Report {
+        &self.of_texts().1
+    }
+
     /// Looks in `folder`, which is beside the outputs, for what these texts, whose digest is `texts`, came to before; only the
     /// first call does.
     pub(crate) fn load_cache(&self, folder: &Path, texts: Digest) {

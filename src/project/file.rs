@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::{Project, shown, unreadable};
 use crate::check::CheckContext;
-use crate::check::numbers;
-use crate::diagnostic::Report;
+use crate::check::numbers::{self, Numbers};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::fix::{ALL_STAGES, Examination};
 use crate::limits::{self, Beyond, Entered};
 use crate::pipeline;
 use crate::source::Sources;
@@ -114,6 +115,22 @@ impl File<'_> {
         pipeline::examine(sources, source, &self.reader(), context, report)
     }
 
+    /// The examination of the directive as if it held `text`: what the choice of edits goes by.
+    pub(crate) fn examination(&self, text: &str) -> Result<Examination, Error> {
+        let mut sources = self.project.office.sources();
+        let source = sources.add(self.name, text);
+        let mut report = Report::default();
+        let numbers = Numbers::none();
+        let around = self.project.context(&numbers, self.project.record.entry(self.name));
+        let partly = pipeline::partly(&mut sources, source, &self.reader(), &around, &mut report)?;
+        let stages = match (&partly.directive, &partly.tables) {
+            (Some(_), Some(_)) => ALL_STAGES,
+            (Some(_), None) => 2,
+            (None, _) => usize::from(!report.findings().iter().any(is_syntax)),
+        };
+        Ok(Examination { report, source, stages })
+    }
+
     /// Gives the files that the directive names.
     pub(crate) fn reader(&self) -> impl Fn(&str) -> Result<Option<Vec<u8>>, Error> + '_ {
         |name| self.read_beside(name, &Inputs::default())
@@ -176,4 +193,9 @@ impl File<'_> {
         read.note(beside, found.as_deref());
         Ok(found)
     }
+}
+
+/// Whether the text could not even be taken apart.
+fn is_syntax(finding: &Diagnostic) -> bool {
+    ["Y001", "Y007", "Y011", "Y014", "Y015", "Y016"].contains(&finding.code.id)
 }

@@ -170,6 +170,21 @@ impl Project {
     }
 }
 
+impl Project {
+    /// The numbers of the directives before `name`, which is at `path`, in the order of paths:
+    /// whoever comes first has a number.
+    pub(crate) fn numbers_before(&self, name: &str, path: &Path) -> Numbers {
+        let named = BTreeMap::from([(name.to_owned(), path.to_owned())]);
+        let mut numbers = Numbers::none();
+        for (other, number) in catch(|| self.other_numbers(&named)).unwrap_or_default() {
+            if other.as_str() < name {
+                numbers.note(number, &other);
+            }
+        }
+        numbers
+    }
+}
+
 /// What stands behind each `number:` of a file, as far as it is digits.
 fn written_numbers(path: &Path) -> Vec<String> {
     let bytes = disk::read_directive(path).unwrap_or_default();

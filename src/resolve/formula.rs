@@ -15,7 +15,7 @@ const DEEPEST: usize = 50;
 const LONGEST: usize = 1_000;
 
 /// Names that formulas use themselves.
-pub(super) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "share", "sum"];
+pub(crate) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "share", "sum"];
 
 /// Why a formula cannot be read, and what to do.
 pub(super) type ParseError = (Message, Option<Message>);

@@ -19,6 +19,7 @@ mod text;
 
 use body::body_of_words;
 pub use catalog::catalog;
+pub(crate) use formula::FUNCTIONS;
 pub(crate) use people::MOST_SIGNATORIES;
 pub(crate) use table::{COLUMN_TYPES, TOTAL_RULES, taken_names};
 

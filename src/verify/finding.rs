@@ -138,6 +138,15 @@ fn row_name(table: TableId, row: RowId, directive: &Directive) -> String {
     text.map(|text| text.value.clone()).unwrap_or_default()
 }
 
+/// The column of a table that is printed at this index, when it is one of figures or texts.
+#[must_use]
+pub fn column_of(table: TableId, column: usize, directive: &Directive) -> Option<usize> {
+    match table {
+        TableId::Target(target) => shown(directive.targets.get(target)?, column),
+        TableId::Working(..) => None,
+    }
+}
+
 /// The columns that are printed, by their places in the target.
 fn shown(target: &Target, column: usize) -> Option<usize> {
     let mut shown = (0..target.columns.len()).filter(|column| !target.columns[*column].hidden);
@@ -157,13 +166,23 @@ fn column_name(table: TableId, column: usize, directive: &Directive) -> String {
 
 /// Where the author can change it.
 fn span(violation: &Violation, directive: &Directive) -> Option<Span> {
-    match violation.origin {
+    if let Kind::TooWide(_) = violation.kind
+        && let Some(table) = violation.origin.and_then(Origin::table)
+    {
+        return Some(directive.targets.get(target_of(table))?.id.span);
+    }
+    let place = place(violation.origin, &violation.text, directive);
+    // Of a phrase that nobody has written, what the document is about is the next best.
+    let is_phrase = !matches!(violation.origin, Some(Origin::Paragraph(_)));
+    place.or_else(|| is_phrase.then_some(directive.subject.span))
+}
+
+/// Where the author has written the `text` that is printed as a part of `origin`; nothing for a
+/// phrase of the program.
+#[must_use]
+pub fn place(origin: Option<Origin>, text: &str, directive: &Directive) -> Option<Span> {
+    match origin {
         Some(Origin::Paragraph(span)) => span,
-        Some(Origin::Cell(id, ..) | Origin::Header(id, _) | Origin::Beside(id))
-            if matches!(violation.kind, Kind::TooWide(_)) =>
-        {
-            Some(directive.targets.get(target_of(id))?.id.span)
-        }
         Some(Origin::Cell(id, row, column)) => {
             let target = directive.targets.get(target_of(id))?;
             let RowId::Line(line) = row else {
@@ -186,12 +205,12 @@ fn span(violation: &Violation, directive: &Directive) -> Option<Span> {
             let appendix = directive.appendices().get(index).copied()?;
             Some(directive.appendix_id(appendix).1)
         }
-        _ => Some(written(&violation.text, directive)),
+        _ => written(text, directive),
     }
 }
 
-/// The text of the directive that is printed in the line; else what the document is about.
-fn written(line: &str, directive: &Directive) -> Span {
+/// The text of the directive that is printed in the line.
+fn written(line: &str, directive: &Directive) -> Option<Span> {
     let line = plain(line);
     let mut found = None;
     directive.texts(&mut |text, span| {
@@ -199,7 +218,7 @@ fn written(line: &str, directive: &Directive) -> Span {
         let is_in = !text.is_empty() && (text.contains(&line) || line.contains(&text));
         found = found.or(is_in.then_some(span));
     });
-    found.unwrap_or(directive.subject.span)
+    found
 }
 
 fn plain(text: &str) -> String {

@@ -12,7 +12,7 @@ mod text;
 use std::ops::Range;
 
 use expected::{Expected, Narrow, Origin, TableId};
-pub use finding::findings;
+pub use finding::{column_of, findings, place};
 use page::{Page, Role};
 use space::Collision;
 pub use space::Margins;
@@ -80,6 +80,21 @@ pub fn verify(pages: &[Page], expected: &Expected, templates: Templates) -> Vec<
         reader.lone_heads(&alignment);
     }
     too_wide(reader.found, &expected)
+}
+
+/// What each piece of each page is a part of; nothing where the pages do not say what is expected,
+/// and for what is no part of the document.
+#[must_use]
+pub fn origins(pages: &[Page], expected: &Expected) -> Vec<Vec<Option<Origin>>> {
+    let order = page::reading_order(pages);
+    let (order, expected) = without_foot(pages, order, expected);
+    let alignment = text::align(pages, &order, &expected);
+    let mut origins: Vec<Vec<Option<Origin>>> =
+        pages.iter().map(|page| vec![None; page.pieces.len()]).collect();
+    for ((page, piece), run) in order.iter().zip(&alignment.runs) {
+        origins[*page][*piece] = expected.runs.get(*run).map(|run| run.origin);
+    }
+    origins
 }
 
 /// Words without room in one table are one mistake, with one way out.

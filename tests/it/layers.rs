@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. A new module gets a place here, and a row in
 /// ARCHITECTURE.md.
-const ORDER: [&str; 36] = [
+const ORDER: [&str; 38] = [
     "visible",
     "span",
     "characters",
@@ -40,6 +40,8 @@ const ORDER: [&str; 36] = [
     "starter",
     "project",
     "build",
+    "lsp",
+    "preview",
     "cli",
     "main",
 ];

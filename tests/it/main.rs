@@ -42,6 +42,8 @@ mod layout;
 mod limits;
 #[cfg(unix)]
 mod links;
+#[cfg(unix)]
+mod lsp;
 #[cfg(feature = "embedded")]
 mod measured;
 mod messages;
@@ -54,6 +56,8 @@ mod outputs;
 mod pages;
 #[cfg(feature = "embedded")]
 mod pdf;
+#[cfg(feature = "embedded")]
+mod preview;
 mod profiles;
 #[cfg(unix)]
 mod programs;

@@ -1,8 +1,6 @@
 //! `vanthu explain FILE FIGURE`: how a printed figure came about.
 
-mod branch;
 mod pages;
-mod tree;
 
 use std::path::PathBuf;
 
@@ -13,13 +11,12 @@ use super::settings::Settings;
 use super::{Outcome, unsettled};
 use crate::diagnostic::{Message, Report};
 use crate::error::{Error, catch};
+use crate::explain::branch::Branch;
+use crate::explain::tree::{Pages, TreeFormatter};
 use crate::explain::{self, CellId, Explanation, Shaper, form};
 use crate::pipeline::Examined;
 use crate::printed;
 use crate::source::Sources;
-use branch::Branch;
-use pages::Pages;
-use tree::TreeFormatter;
 
 /// So many rows of a sum are printed unless all are asked for.
 const EXCERPT: usize = 10;
@@ -107,7 +104,8 @@ fn tell(
         return Ok(Outcome::Clean);
     }
     let most = if asked.all { usize::MAX } else { EXCERPT };
-    let teller = TreeFormatter { shaper, printer: &run.printer, pages, most };
+    let catalog = run.printer.catalog();
+    let teller = TreeFormatter { shaper, catalog, pages: Some(pages), most, more: "told-more" };
     let mut roots: Vec<Branch> = match &asked.told[..] {
         [told] => vec![teller.whole(told, 0)],
         several => teller.list(several),

@@ -1,32 +1,10 @@
 //! On which pages figures are printed.
 
-use std::collections::BTreeSet;
-
 use crate::cli::run::Run;
 use crate::diagnostic::Message;
 use crate::explain::Explanation;
+use crate::explain::tree::Pages;
 use crate::printed::Document;
-
-/// The pages of figures, or why they are not known.
-pub(super) struct Pages {
-    /// How many the document has.
-    pub(super) count: Option<usize>,
-    /// Of each figure the pages of each of its prints.
-    of: Vec<Vec<BTreeSet<usize>>>,
-    /// Why they are not known.
-    pub(super) why: Option<Message>,
-}
-
-impl Pages {
-    fn unknown(why: Message) -> Self {
-        Self { count: None, of: Vec::new(), why: Some(why) }
-    }
-
-    /// The pages of each print of the figure `index`.
-    pub(super) fn of(&self, index: usize) -> &[BTreeSet<usize>] {
-        self.of.get(index).map_or(&[], Vec::as_slice)
-    }
-}
 
 /// The pages on which each of `told` is printed.
 #[cfg(not(feature = "embedded"))]

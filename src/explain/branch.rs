@@ -1,18 +1,20 @@
 //! A tree of lines, and how it is drawn.
 
 /// A line and what stands under it.
-pub(super) struct Branch {
-    pub(super) line: String,
-    pub(super) under: Vec<Branch>,
+pub(crate) struct Branch {
+    /// What is said.
+    pub(crate) line: String,
+    /// What stands under it.
+    pub(crate) under: Vec<Branch>,
 }
 
 impl Branch {
-    pub(super) fn leaf(line: String) -> Self {
+    pub(crate) fn leaf(line: String) -> Self {
         Self { line, under: Vec::new() }
     }
 
     /// The tree, drawn.
-    pub(super) fn drawn(&self) -> String {
+    pub(crate) fn drawn(&self) -> String {
         let mut text = format!("{}\n", self.line);
         draw(&self.under, "", &mut text);
         text

@@ -1,24 +1,52 @@
 //! What is known of a figure, as a tree of lines.
 
-use crate::cli::figure::branch::Branch;
-use crate::cli::figure::pages::Pages;
-use crate::cli::print::Printer;
-use crate::compute::Bound;
-use crate::diagnostic::Message;
-use crate::explain::{
+use std::collections::BTreeSet;
+
+use super::branch::Branch;
+use super::{
     Allocated, CellId, DeclaredAs, Derivation, Evaluation, Explanation, Node, Part, Print, Shaper,
 };
+use crate::compute::Bound;
+use crate::diagnostic::Message;
+use crate::messages::Catalog;
 use crate::model::formula::{Aggregate, Extreme};
 use crate::printed::Sentence;
 use crate::span::Span;
 
 /// Puts trees into words.
-pub(super) struct TreeFormatter<'a> {
-    pub(super) shaper: Shaper<'a>,
-    pub(super) printer: &'a Printer,
-    pub(super) pages: &'a Pages,
+pub(crate) struct TreeFormatter<'a> {
+    /// The directive.
+    pub(crate) shaper: Shaper<'a>,
+    /// The sentences.
+    pub(crate) catalog: &'a Catalog,
+    /// The pages of each figure; nothing where nobody asks for them.
+    pub(crate) pages: Option<&'a Pages>,
     /// So many rows of a sum are told, and so many figures of a list.
-    pub(super) most: usize,
+    pub(crate) most: usize,
+    /// The sentence for those that are not told.
+    pub(crate) more: &'static str,
+}
+
+/// The pages on which figures are printed, or why they are not known.
+pub(crate) struct Pages {
+    /// How many the document has.
+    pub(crate) count: Option<usize>,
+    /// Of each figure the pages of each of its prints.
+    pub(crate) of: Vec<Vec<BTreeSet<usize>>>,
+    /// Why they are not known.
+    pub(crate) why: Option<Message>,
+}
+
+impl Pages {
+    /// Those of figures of which only the reason is known why they have none.
+    pub(crate) fn unknown(why: Message) -> Self {
+        Self { count: None, of: Vec::new(), why: Some(why) }
+    }
+
+    /// The pages of each print of the figure `index`.
+    pub(crate) fn of(&self, index: usize) -> &[BTreeSet<usize>] {
+        self.of.get(index).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// So many signs of a sentence are shown on each side of its figure, unless all are asked for.
@@ -26,7 +54,7 @@ const AROUND: usize = 60;
 
 impl TreeFormatter<'_> {
     fn say(&self, message: &Message) -> String {
-        self.printer.say(message)
+        self.catalog.say(message)
     }
 
     fn leaf(&self, message: &Message) -> Branch {
@@ -34,13 +62,13 @@ impl TreeFormatter<'_> {
     }
 
     /// `data/a.yaml:12`
-    pub(super) fn place(&self, span: Span) -> String {
+    pub(crate) fn place(&self, span: Span) -> String {
         let place = self.shaper.place(span);
         format!("{}:{}", place.file, place.line)
     }
 
     /// All of one figure, the one of this index.
-    pub(super) fn whole(&self, told: &Explanation, index: usize) -> Branch {
+    pub(crate) fn whole(&self, told: &Explanation, index: usize) -> Branch {
         let mut under = vec![Branch::leaf(self.names(told.root.spot))];
         under.extend(self.made(&told.root, self.most));
         under.extend(told.declared.iter().map(|declared| self.declared(declared)));
@@ -49,7 +77,7 @@ impl TreeFormatter<'_> {
     }
 
     /// Several figures, each with where it is printed.
-    pub(super) fn list(&self, told: &[Explanation]) -> Vec<Branch> {
+    pub(crate) fn list(&self, told: &[Explanation]) -> Vec<Branch> {
         let figure = |(index, told): (usize, &Explanation)| Branch {
             line: self.head(&told.root),
             under: vec![Branch::leaf(self.names(told.root.spot)), self.prints(told, index)],
@@ -62,7 +90,7 @@ impl TreeFormatter<'_> {
     }
 
     fn more(&self, count: usize) -> Branch {
-        self.leaf(&Message::new("told-more").with("count", count))
+        self.leaf(&Message::new(self.more).with("count", count))
     }
 
     /// `chi_tieu.total.tn_tang = 18.304`
@@ -228,11 +256,12 @@ impl TreeFormatter<'_> {
         if told.prints.is_empty() {
             return self.leaf(&Message::new("told-not-printed"));
         }
-        let pages = self.pages.of(index);
+        let pages = self.pages.map_or(&[][..], |pages| pages.of(index));
+        let count = self.pages.and_then(|pages| pages.count);
         let line = |(at, print): (usize, &Print)| {
             let on = pages.get(at).into_iter().flatten().map(usize::to_string);
             let on: Vec<String> = on.collect();
-            let page = match self.pages.count {
+            let page = match count {
                 None => String::new(),
                 Some(_) if on.is_empty() => self.say(&Message::new("told-no-page")),
                 Some(of) => {
@@ -244,7 +273,8 @@ impl TreeFormatter<'_> {
             Branch::leaf(self.print(print, &format!("{comma}{page}")))
         };
         let mut under: Vec<Branch> = told.prints.iter().enumerate().map(line).collect();
-        under.extend(self.pages.why.iter().map(|why| self.leaf(why)));
+        let why = self.pages.and_then(|pages| pages.why.as_ref());
+        under.extend(why.map(|why| self.leaf(why)));
         Branch { line: self.say(&Message::new("told-printed")), under }
     }
 

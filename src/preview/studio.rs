@@ -1,0 +1,377 @@
+//! The thread that reads, examines and sets documents: the only one that does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender};
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::assets;
+use super::response::Response;
+use super::view::{FindingView, PageMaker, PageView, View, changed, figures, finding_view};
+use crate::compile::{self, DrawnPage, EmbeddedEngine};
+use crate::diagnostic::{Message, Report};
+use crate::digest::Digest;
+use crate::error::{Error, catch};
+use crate::explain::branch::Branch;
+use crate::explain::tree::TreeFormatter;
+use crate::explain::{self, CellId, Shaper};
+use crate::messages::{Catalog, Language};
+use crate::pipeline::{self, Examined, RenderContext};
+use crate::printed;
+use crate::project::file::Inputs;
+use crate::project::settings::{ProjectSettings, SettingsError};
+use crate::project::{OpenOptions, Project, files};
+use crate::render::typst::{Rendered, Templates};
+use crate::source::Sources;
+use crate::source::tree::Tree;
+use crate::verify;
+
+/// So many rows of a sum are told.
+const MOST_ROWS: usize = 200;
+
+/// What a connection wants.
+pub(super) enum Wish {
+    /// The page itself.
+    Shell,
+    /// The list of documents.
+    List,
+    /// A document, by its id.
+    Document(String),
+    /// The picture of a page, by its digest.
+    Page(String),
+    /// How a figure came about: a document, and table, line and column.
+    Figure(String, [String; 3]),
+    /// Nothing: something was saved. Whether all documents may read it.
+    Saved(bool),
+}
+
+/// A wish, and where the answer goes: nothing for what is not there.
+pub(super) struct Asked {
+    pub(super) wish: Wish,
+    pub(super) answer: Sender<Option<Response>>,
+}
+
+/// What the page shows first, and in which language.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    /// The project folder.
+    pub(crate) folder: PathBuf,
+    /// The document to show first, by its path in the project.
+    pub(crate) first: Option<String>,
+    /// The language, when it is not that of the project.
+    pub(crate) language: Option<Language>,
+    /// What the project is opened with.
+    pub(crate) open: OpenOptions,
+}
+
+/// A project in one state of what its documents share.
+struct Opened {
+    project: Project,
+    templates: Templates,
+    engine: EmbeddedEngine,
+}
+
+/// What was shown of a document last.
+#[derive(Default)]
+struct Shown {
+    figures: BTreeMap<String, String>,
+    changed: BTreeSet<String>,
+    /// The pictures of its pages, by their digests.
+    pages: BTreeMap<String, String>,
+}
+
+/// Reads, examines and sets documents.
+pub(super) struct Studio {
+    options: Options,
+    opened: Option<Opened>,
+    shown: BTreeMap<String, Shown>,
+}
+
+/// A document in the list.
+#[derive(Serialize)]
+struct Listed {
+    id: String,
+    name: String,
+}
+
+impl Studio {
+    pub(super) fn new(options: Options) -> Self {
+        Self { options, opened: None, shown: BTreeMap::new() }
+    }
+
+    /// Fulfils wishes until nobody has one any more.
+    pub(super) fn work(mut self, wishes: &Receiver<Asked>) {
+        while let Ok(Asked { wish, answer }) = wishes.recv() {
+            let given = catch(|| self.give(&wish)).unwrap_or_else(|error| Some(failed(&error)));
+            let _ = answer.send(given);
+        }
+    }
+
+    fn give(&mut self, wish: &Wish) -> Option<Response> {
+        let given = match wish {
+            Wish::Shell => return Some(self.shell()),
+            Wish::Saved(is_shared) => {
+                if *is_shared {
+                    self.opened = None;
+                }
+                return None;
+            }
+            Wish::List => {
+                let list = self.list();
+                let listed: Vec<Listed> =
+                    list.into_iter().map(|(name, _)| Listed { id: id_of(&name), name }).collect();
+                return Some(Response::json(&listed));
+            }
+            Wish::Page(digest) => {
+                let svg = self.shown.values().find_map(|shown| shown.pages.get(digest))?;
+                return Some(Response::of("image/svg+xml", svg.as_bytes()));
+            }
+            Wish::Document(id) => {
+                let (name, path) = self.find(id)?;
+                self.view(&name, &path).map(|view| Response::json(&view))
+            }
+            Wish::Figure(id, place) => {
+                let (name, path) = self.find(id)?;
+                self.figure(&name, &path, place).map(|told| Response::json(&told))
+            }
+        };
+        Some(given.unwrap_or_else(|error| failed(&error)))
+    }
+
+    /// All documents of the project.
+    fn list(&self) -> Vec<(String, PathBuf)> {
+        let folder = &self.options.folder;
+        files::below(folder, &folder.join("data"), &files::not_directives(folder)).0
+    }
+
+    /// The document with this id: no other file can be asked for.
+    fn find(&self, id: &str) -> Option<(String, PathBuf)> {
+        self.list().into_iter().find(|(name, _)| id_of(name) == id)
+    }
+
+    fn language(&mut self) -> Language {
+        let own = self.options.language;
+        let of_project = |this: &mut Self| this.open().ok()?.project.settings.language;
+        own.or_else(|| of_project(self)).unwrap_or(Language::Vi)
+    }
+
+    fn catalog(&mut self) -> Catalog {
+        Catalog::new(self.language())
+    }
+
+    fn shell(&mut self) -> Response {
+        let catalog = self.catalog();
+        let mut page = assets::SHELL.replace("{language}", catalog.language().name());
+        let first = self.options.first.as_deref().map(id_of).unwrap_or_default();
+        page = page.replace("{first}", &first);
+        for id in assets::WORDS {
+            let words = with_capital(&catalog.say(&Message::new(id)));
+            page = page.replace(&format!("{{{{{id}}}}}"), &words);
+        }
+        Response::of("text/html; charset=utf-8", page)
+    }
+
+    /// The project; what is wrong with its settings is told as findings.
+    fn open(&mut self) -> Result<&Opened, OpenError> {
+        if self.opened.is_none() {
+            let folder = &self.options.folder;
+            let settings = ProjectSettings::read(&Tree::Disk(folder.clone())).map_err(wrong)?;
+            let tree = Tree::Disk(folder.clone());
+            let project = Project::open(tree, folder, settings, &self.options.open)?;
+            let own = project.own_templates()?;
+            let mut sources = Sources::default();
+            let templates = Templates::new(&own, &mut sources);
+            let templates = templates.map_err(|it| OpenError::Findings(sources, vec![*it]))?;
+            let mut engine = EmbeddedEngine::new(templates.library(), &project.fonts);
+            if templates.has_own() {
+                engine = engine.from_nothing();
+            }
+            self.opened = Some(Opened { project, templates, engine });
+        }
+        match &self.opened {
+            Some(opened) => Ok(opened),
+            None => Err(OpenError::Failure(Error::Internal(String::new()))),
+        }
+    }
+
+    fn view(&mut self, name: &str, path: &Path) -> Result<View, Error> {
+        let catalog = self.catalog();
+        let mut shown = self.shown.remove(name).unwrap_or_default();
+        let opened = match self.open() {
+            Ok(opened) => opened,
+            Err(OpenError::Failure(error)) => return Err(error),
+            Err(OpenError::Findings(sources, findings)) => {
+                let findings = findings.iter().map(|it| finding_view(it, &sources, &catalog));
+                return Ok(without_pages(name, path, findings.collect(), Vec::new()));
+            }
+        };
+        let view = opened.view(name, path, &catalog, &mut shown)?;
+        self.shown.insert(name.to_owned(), shown);
+        Ok(view)
+    }
+
+    /// The tree of a figure, as lines with their depths.
+    fn figure(
+        &mut self,
+        name: &str,
+        path: &Path,
+        place: &[String; 3],
+    ) -> Result<serde_json::Value, Error> {
+        let catalog = self.catalog();
+        let Ok(Opened { project, .. }) = self.open() else { return Ok(json!([])) };
+        let mut sources = project.office.sources();
+        let computed = project.file(name, path).computed(&mut sources, &mut Report::default())?;
+        let Some(examined) = computed else { return Ok(json!([])) };
+        let Some(cell) = cell_of(place, &examined) else { return Ok(json!([])) };
+        let Examined { directive, tables } = &examined;
+        let document = printed::print(directive, tables, project.settings.draft_mark);
+        let told = explain::explain(&examined, &document, cell);
+        let formatter = TreeFormatter {
+            shaper: Shaper { examined: &examined, sources: &sources },
+            catalog: &catalog,
+            pages: None,
+            most: MOST_ROWS,
+            more: "lsp-more-rows",
+        };
+        let mut lines = Vec::new();
+        listed(&formatter.whole(&told, 0), 0, &mut lines);
+        Ok(json!(lines))
+    }
+}
+
+/// Why there is no project.
+enum OpenError {
+    Findings(Sources, Vec<crate::diagnostic::Diagnostic>),
+    Failure(Error),
+}
+
+impl From<Error> for OpenError {
+    fn from(error: Error) -> Self {
+        Self::Failure(error)
+    }
+}
+
+fn wrong(error: SettingsError) -> OpenError {
+    match error {
+        SettingsError::Findings(sources, findings) => OpenError::Findings(sources, findings),
+        SettingsError::Failure(error) => OpenError::Failure(error),
+    }
+}
+
+impl Opened {
+    fn view(
+        &self,
+        name: &str,
+        path: &Path,
+        catalog: &Catalog,
+        shown: &mut Shown,
+    ) -> Result<View, Error> {
+        let project = &self.project;
+        let mut sources = project.office.sources();
+        let mut report = Report::default();
+        let numbers = project.numbers_before(name, path);
+        let context = project.context(&numbers, project.record.entry(name));
+        let file = project.file(name, path);
+        let examined = file.examine(&context, &Inputs::default(), &mut sources, &mut report)?;
+        let pages = match &examined {
+            Some(examined) => self.pages(examined, &mut sources, &mut report, shown)?,
+            None => None,
+        };
+        let findings = report.sorted().into_iter().filter(|it| it.accepted.is_none());
+        let findings = findings.map(|it| finding_view(it, &sources, catalog)).collect();
+        let lines = sources.text_of_first().lines().map(str::to_owned).collect();
+        let changed = shown.changed.iter().cloned().collect();
+        Ok(View { pages, changed, ..without_pages(name, path, findings, lines) })
+    }
+
+    /// The pages of a directive without errors; nothing where it cannot be set.
+    fn pages(
+        &self,
+        examined: &Examined,
+        sources: &mut Sources,
+        report: &mut Report,
+        shown: &mut Shown,
+    ) -> Result<Option<Vec<PageView>>, Error> {
+        let (templates, fonts) = (&self.templates, &self.project.fonts);
+        let style = self.project.style();
+        let context = RenderContext { templates, fonts, style, engine: None };
+        let document = pipeline::print(examined, &context);
+        let rendered = pipeline::render(&document, &context, sources, report)?;
+        let Some(Rendered { typst, expected }) = rendered else { return Ok(None) };
+        let drawn = match self.engine.drawn(&typst) {
+            Ok(drawn) => drawn,
+            Err(findings) => {
+                for finding in &findings {
+                    let file = |name: &str| context.file(name, &typst);
+                    report.emit(compile::diagnose(finding, file, sources));
+                }
+                return Ok(None);
+            }
+        };
+        let pages: Vec<_> = drawn.iter().map(|drawn| drawn.page.clone()).collect();
+        let violations = verify::verify(&pages, &expected, context.verified_as());
+        let found = verify::findings(&violations, &examined.directive, context.verified_as());
+        found.into_iter().for_each(|finding| _ = report.emit(finding));
+        shown.take(figures(examined));
+        let source = sources.first();
+        let maker = PageMaker { examined, sources, source, changed: &shown.changed };
+        let views = maker.pages(&drawn, &expected);
+        shown.keep(drawn, &views);
+        Ok(Some(views))
+    }
+}
+
+impl Shown {
+    /// Compares with the figures before; where none changed, those that did before stay marked.
+    fn take(&mut self, now: BTreeMap<String, String>) {
+        if now != self.figures {
+            self.changed = changed(&self.figures, &now);
+            self.figures = now;
+        }
+    }
+
+    fn keep(&mut self, drawn: Vec<DrawnPage>, views: &[PageView]) {
+        let pages = drawn.into_iter().zip(views);
+        self.pages = pages.map(|(drawn, view)| (view.digest.clone(), drawn.svg)).collect();
+    }
+}
+
+fn without_pages(name: &str, path: &Path, findings: Vec<FindingView>, lines: Vec<String>) -> View {
+    let (name, path) = (name.to_owned(), path.display().to_string());
+    View { name, path, pages: None, findings, lines, changed: Vec::new() }
+}
+
+/// Words of the page begin with a capital.
+fn with_capital(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// By which the page asks for a document.
+fn id_of(name: &str) -> String {
+    format!("{:016x}", Digest::of(name.as_bytes()).number())
+}
+
+fn cell_of(place: &[String; 3], examined: &Examined) -> Option<CellId> {
+    let [target, line, column] = place;
+    let cell = CellId {
+        target: target.parse().ok()?,
+        line: if line == "total" { None } else { Some(line.parse().ok()?) },
+        column: column.parse().ok()?,
+    };
+    let table = examined.tables.get(cell.target)?;
+    let row = cell.line.map_or(Some(&table.total), |line| table.lines.get(line))?;
+    (cell.column < row.len()).then_some(cell)
+}
+
+fn listed(branch: &Branch, depth: usize, lines: &mut Vec<(usize, String)>) {
+    lines.push((depth, branch.line.clone()));
+    branch.under.iter().for_each(|under| listed(under, depth + 1, lines));
+}
+
+fn failed(error: &Error) -> Response {
+    let text = Catalog::new(Language::Vi).say(&error.message(Path::new("")));
+    Response::json(&json!({"failure": text}))
+}
