@@ -17,7 +17,7 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 
 .DEFAULT_GOAL := all
-.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures office-check clean help
+.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures office-check vscode clean help
 
 # The program decides what is out of date: it compares content, make would compare times.
 all: $(VANTHU)
@@ -108,6 +108,13 @@ office-check:
 	VANTHU_TEST_OFFICE_FILES=$(abspath target/office) $(CARGO) test --profile quick --locked --test it -- nd30::word
 	openxml-audit --recursive --quiet target/office
 
+# The extension for VS Code, as target/vanthu.vsix. Wants node and npm, and the network the first
+# time.
+vscode:
+	mkdir -p target
+	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund && npm test && \
+		npx vsce package --allow-missing-repository --no-git-tag-version -o ../../target/vanthu.vsix
+
 clean:
 	rm -rf out/* out/.vanthu
 
@@ -124,4 +131,5 @@ help:
 	@echo 'make bench        for developers: time and memory, to docs/performance.md'
 	@echo 'make docs         for developers: what is made from the rules, in docs and data/schema'
 	@echo 'make pictures     for developers: the pictures of docs/tables.md'
+	@echo 'make vscode       for developers: the extension for VS Code, to target/vanthu.vsix'
 	@echo 'make accept       for developers: take the present output as the expected one'

@@ -300,7 +300,10 @@ fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder to read") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() && !name.starts_with('.') && !["target", "out"].contains(&name.as_str()) {
+        if path.is_dir()
+            && !name.starts_with('.')
+            && !["target", "out", "node_modules"].contains(&name.as_str())
+        {
             documents(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path);
