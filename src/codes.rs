@@ -44,6 +44,7 @@ codes! {
     BAD_ENTRY = "N020" "bad-entry" Error, "An entry of the catalog that cannot be used.", "Mục trong danh mục không dùng được.";
     TABLE_FILE_NOTE = "N021" "table-file-note" Info, "What of a file of rows is no row of the table.", "Những gì trong tệp số liệu không phải là dòng của bảng.";
     PERHAPS_GROUP = "N022" "row-without-figures" Warning, "A row of a file without any figure, which may be the name of a group.", "Dòng trong tệp không có số nào, có thể là tên nhóm.";
+    BAD_APPENDIX = "N023" "bad-appendix" Error, "An entry of `appendices` that contradicts another one.", "Mục trong `appendices` trái với mục khác.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";

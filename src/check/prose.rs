@@ -223,6 +223,10 @@ pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
     add(Part::Table, directive.targets.iter().flat_map(Target::texts).collect());
     add(Part::Signature, directive.signatories.iter().flat_map(Signatory::texts).collect());
     add(Part::Subject, directive.enacts.iter().map(|enacted| &enacted.subject).collect());
+    for appended in &directive.appended {
+        add(Part::Table, vec![&appended.title]);
+        add(Part::Signature, appended.signatories.iter().flat_map(Signatory::texts).collect());
+    }
     for (index, body) in directive.bodies().enumerate() {
         let first = all.len();
         of_blocks(body, sources, &mut all);

@@ -52,9 +52,11 @@ fn of_text(index: usize, blocks: &[Block], directive: &Directive) -> Vec<Part> {
         } else {
             false
         };
-        let enacted = (index > 0).then_some(index);
+        let behind = index.checked_sub(1 + directive.enacts.len());
+        let enacted = (index > 0 && behind.is_none()).then_some(index);
+        let appendix = behind.map(|index| directive.appended[index].title.value.clone());
         let marker = block.marker().filter(|_| !is_heading).map(str::to_owned);
-        let at = ParagraphPlace { enacted, headings: headings.clone(), marker, number };
+        let at = ParagraphPlace { enacted, appendix, headings: headings.clone(), marker, number };
         let written: String = pieces.iter().map(|piece| piece.written.as_str()).collect();
         let marker = block.marker().unwrap_or_default();
         parts.push(Part {
@@ -107,6 +109,7 @@ fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
             Appendix::Table(index) | Appendix::Working(index, _) => {
                 vec![whole(&Referent::Table(index))]
             }
+            Appendix::Text(_) => Vec::new(),
         },
         _ => block.line().into_iter().flat_map(|line| &line.runs).map(piece).collect(),
     }
@@ -123,6 +126,10 @@ fn written(to: &Referent, directive: &Directive) -> String {
         }
         Referent::Appendix(Appendix::Working(index, column)) => {
             format!("\u{fffc}appendix {} {column}\u{fffc}", target(*index))
+        }
+        Referent::Appendix(Appendix::Text(index)) => {
+            let (id, _) = directive.appendix_id(Appendix::Text(*index));
+            format!("\u{fffc}appendix {id}\u{fffc}")
         }
         Referent::Table(index) => format!("\u{fffc}table {}\u{fffc}", target(*index)),
         Referent::Figure(figure) => {

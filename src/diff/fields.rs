@@ -70,6 +70,14 @@ fn fields(directive: &Directive) -> Vec<(Name, String)> {
         fields.push(((nth, FieldName::EnactedKind), Some(enacted.kind.name.to_owned())));
         fields.push(((nth, FieldName::EnactedSubject), Some(enacted.subject.value.clone())));
     }
+    for (index, appended) in directive.appended.iter().enumerate() {
+        let nth = Some(index + 1);
+        fields.push(((nth, FieldName::AppendixTitle), Some(appended.title.value.clone())));
+        let signed = appended.signatories.iter().flat_map(Signatory::texts);
+        let signed: Vec<&str> = signed.map(|text| text.value.as_str()).collect();
+        let signed = Some(signed.join(" / ")).filter(|it| !it.is_empty());
+        fields.push(((nth, FieldName::AppendixSigned), signed));
+    }
     fields.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
 }
 

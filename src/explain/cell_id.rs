@@ -43,6 +43,7 @@ impl CellId {
             Appendix::Working(target, column) => {
                 (target, column) == (self.target, self.column) && self.line.is_some()
             }
+            Appendix::Text(_) => false,
         };
         is_shown && grid.position(self.line, self.column).is_some()
     }

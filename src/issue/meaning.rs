@@ -8,6 +8,7 @@ use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
 use crate::model::reference::Referent;
+use crate::model::signatory::Signatory;
 use crate::model::target::{Header, Paper, Target};
 use crate::model::text::Text;
 use crate::printed::{self, Resolved, numbers, phrases};
@@ -78,9 +79,17 @@ impl Lines {
         }
         let mut bodies = printed::bodies(directive, tables).into_iter();
         bodies.next().iter().flatten().for_each(|block| self.block(block));
-        for (enacted, body) in directive.enacts.iter().zip(bodies) {
+        for (enacted, body) in directive.enacts.iter().zip(bodies.by_ref()) {
             self.enacted(enacted.kind, &enacted.subject);
             body.iter().for_each(|block| self.block(block));
+        }
+        for (appended, body) in directive.appended.iter().zip(bodies) {
+            self.text("appendix", [&appended.title]);
+            body.iter().for_each(|block| self.block(block));
+            self.text("signs", appended.signatories.iter().flat_map(Signatory::texts));
+        }
+        if !directive.appendix_order.is_empty() {
+            self.add("appendices", &format!("{:?}", directive.appendix_order));
         }
         for (target, table) in directive.targets.iter().zip(tables) {
             self.table(target, table);

@@ -46,6 +46,8 @@ pub struct Loaded {
     pub body: Vec<Block<RawReference>>,
     /// The body of each of `raw.enacts`, in the same way.
     pub enacted: Vec<Vec<Block<RawReference>>>,
+    /// The body of each of `raw.appendices`, in the same way; none of a table.
+    pub appended: Vec<Vec<Block<RawReference>>>,
     /// Rows and declared figures of each target of `raw`.
     pub tables: Vec<LoadedTable>,
     /// Whether nothing is wrong with the shape.
@@ -143,6 +145,8 @@ pub fn load(
     };
     let body = raw.body.as_ref().map(&mut blocks).unwrap_or_default();
     let enacted = raw.enacts.iter().map(|enacted| blocks(&enacted.body)).collect();
+    let appended = raw.appendices.iter().map(|it| it.value.body.as_ref());
+    let appended = appended.map(|body| body.map(&mut blocks).unwrap_or_default()).collect();
     let has_whole_bodies = report.findings().len() == told;
     let mut tables = Vec::new();
     let mut are_read = true;
@@ -156,6 +160,7 @@ pub fn load(
         raw,
         body,
         enacted,
+        appended,
         tables,
         is_whole: is_whole && are_read,
         has_whole_bodies,

@@ -50,6 +50,7 @@ impl Value for String {
 
 impl<T> Value for Vec<T> {}
 impl Value for Issuer {}
+impl Value for Appendix {}
 impl Value for Invitation {}
 impl Value for Minutes {}
 impl Value for Introduction {}
@@ -166,6 +167,9 @@ pub struct Directive {
     /// Documents that this one puts into force (ban hành kèm theo).
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub enacts: Vec<Enacted>,
+    /// Texts and tables behind the document, in their order.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub appendices: Vec<Spanned<Appendix>>,
     /// Findings that the office answers for.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub accept: Vec<Accept>,
@@ -216,6 +220,23 @@ pub struct Enacted {
     pub subject: Text,
     /// Its text, in CommonMark.
     pub body: Text,
+}
+
+/// An appendix: one of the tables, or a text.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Appendix {
+    /// A table of `targets`; then nothing else.
+    pub table: Option<Text>,
+    /// By which the body names a text.
+    pub id: Option<Text>,
+    /// Title of a text.
+    pub title: Option<Text>,
+    /// A text, in CommonMark.
+    pub body: Option<Text>,
+    /// Who signs below a text.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub signatories: Vec<Signatory>,
 }
 
 /// The fixed lines of a giấy mời.

@@ -453,6 +453,15 @@ bad-signatories = { $fault ->
    *[count] `signatories` has { $count } entries, there must be two
 }
     .help = one who signs stands under `signatory`; two side by side are two entries of `signatories`, from left to right
+appendix-key = an appendix that is a table (`table`) has no `{ $key }`
+    .help = remove `{ $key }`: title and content of a table stand in `targets`; or remove `table` if this appendix is a text
+appendix-twice = the table `{ $name }` is listed twice in `appendices`
+    .help = remove one of the two lines
+appendix-name-taken = the name `{ $name }` is that of a table or of another appendix
+    .help = choose another `id`
+appendix-in-text = this table is listed in `appendices` as an appendix, so it is not printed here
+    .help = write `{"{{"} appendix("…") {"}}"}` instead, or remove the table from `appendices`
+reference-no-appendix = no table and no appendix is called `{ $name }`
 key-not-for-kind = documents of kind `{ $kind }` have no use for the key `{ $key }`
     .help = remove the key `{ $key }`, or mend `kind`
 
@@ -1151,6 +1160,7 @@ diff-at-clause = clause { $number }
 diff-at-point = point { $letter }
 diff-at-heading-line = heading
 diff-at-paragraph = paragraph { $number }
+diff-at-appendix = appendix “{ $title }”
 diff-at-enacted = enacted { $nth }
 diff-accept-added = accepted { $rule }: { $why }
 diff-accept-removed = no longer accepted { $rule }: { $why }
@@ -1197,6 +1207,8 @@ diff-field-signed-as = title of who signs
 diff-field-office = other office of who signs
 diff-field-signed-by = who signs
 diff-field-enacted-kind = kind of the enacted document
+diff-field-appendix-title = title of an appendix
+diff-field-appendix-signed = who signs an appendix
 diff-field-enacted-subject = subject of the enacted document
 git-missing = `git` cannot be started ({ $cause }): install git, or compare two files or folders with `vanthu diff --no-index OLD NEW`
 git-no-repository = `{ $path }` is in no git repository: run it in one, or compare two files or folders with `vanthu diff --no-index OLD NEW`

@@ -460,6 +460,15 @@ bad-signatories = { $fault ->
    *[count] `signatories` ghi { $count } người ký, cần đúng hai
 }
     .help = một người ký thì ghi ở `signatory`; hai người ký cạnh nhau thì ghi hai mục ở `signatories`, từ trái sang phải
+appendix-key = phụ lục là bảng (`table`) thì không ghi `{ $key }`
+    .help = bỏ `{ $key }`: tên và nội dung của bảng ghi ở `targets`; hoặc bỏ `table` nếu phụ lục này là văn bản
+appendix-twice = bảng `{ $name }` được kể hai lần trong `appendices`
+    .help = bỏ một dòng
+appendix-name-taken = tên `{ $name }` đã dùng cho một bảng hoặc một phụ lục khác
+    .help = đặt `id` khác
+appendix-in-text = bảng này đã kể trong `appendices` là phụ lục, không in ở đây nữa
+    .help = thay bằng `{"{{"} appendix("…") {"}}"}`, hoặc bỏ bảng khỏi `appendices`
+reference-no-appendix = không có bảng hoặc phụ lục nào tên `{ $name }`
 key-not-for-kind = loại văn bản `{ $kind }` không dùng khóa `{ $key }`
     .help = bỏ khóa `{ $key }`, hoặc sửa `kind`
 
@@ -1160,6 +1169,7 @@ diff-at-clause = khoản { $number }
 diff-at-point = điểm { $letter }
 diff-at-heading-line = tiêu đề
 diff-at-paragraph = đoạn { $number }
+diff-at-appendix = phụ lục “{ $title }”
 diff-at-enacted = kèm theo { $nth }
 diff-accept-added = nhận trách nhiệm về { $rule }: { $why }
 diff-accept-removed = thôi nhận trách nhiệm về { $rule }: { $why }
@@ -1207,6 +1217,8 @@ diff-field-office = chức danh khác của người ký
 diff-field-signed-by = người ký
 diff-field-enacted-kind = tên loại văn bản kèm theo
 diff-field-enacted-subject = trích yếu văn bản kèm theo
+diff-field-appendix-title = tên phụ lục
+diff-field-appendix-signed = người ký phụ lục
 git-missing = không chạy được `git` ({ $cause }): cài git, hoặc so hai tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`
 git-no-repository = `{ $path }` không nằm trong kho git nào: chạy trong kho git, hoặc so hai tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`
 git-failed = git không làm được việc: { $cause }

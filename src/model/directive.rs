@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use super::appended::Appended;
 use super::block::{Block, Inline};
 use super::date::IssueDate;
 use super::enacted::Enacted;
@@ -13,7 +14,7 @@ use super::number::DocumentNumber;
 use super::particulars::Particulars;
 use super::reference::{Appendix, Reference, Referent};
 use super::signatory::Signatory;
-use super::target::{MadeBy, Target};
+use super::target::{Column, MadeBy, Target};
 use super::text::Text;
 use crate::span::Span;
 
@@ -61,6 +62,10 @@ pub struct Directive {
     pub signatories: Vec<Signatory>,
     /// Documents that this one puts into force, in the order they stand behind it.
     pub enacts: Vec<Enacted>,
+    /// Appendices of text.
+    pub appended: Vec<Appended>,
+    /// The tables and texts that the author put in order; the other tables stand behind them.
+    pub appendix_order: Vec<Appendix>,
     /// Findings that the office answers for.
     pub accepts: Vec<Accept>,
 }
@@ -124,9 +129,9 @@ impl Directive {
         format!("{number}/{}", symbol.unwrap_or_default())
     }
 
-    /// The appendices in their order: the tables that no `table(…)` puts into the body, and behind
-    /// each table the workings of its allocations that are to be shown, also where the table itself
-    /// is in the body.
+    /// The appendices in their order: texts and tables as the author ordered them, then the other
+    /// tables that no `table(…)` puts into the body; behind each table the workings of its
+    /// allocations that are to be shown, also where the table itself is in the body.
     #[must_use]
     pub fn appendices(&self) -> Vec<Appendix> {
         let mut in_body = Vec::new();
@@ -136,23 +141,34 @@ impl Directive {
             }
         });
         let mut appendices = Vec::new();
-        for (index, target) in self.targets.iter().enumerate() {
+        for which in &self.appendix_order {
+            appendices.push(*which);
+            if let Appendix::Table(index) = which {
+                appendices.extend(self.workings(*index));
+            }
+        }
+        let others = (0..self.targets.len())
+            .filter(|index| !self.appendix_order.contains(&Appendix::Table(*index)));
+        for index in others {
             if !in_body.contains(&index) {
                 appendices.push(Appendix::Table(index));
             }
-            for (column, made) in target.columns.iter().enumerate() {
-                let shows_working = matches!(&made.made_by,
-                    MadeBy::Allocation(allocation) if allocation.shows_working);
-                if shows_working {
-                    appendices.push(Appendix::Working(index, column));
-                }
-            }
+            appendices.extend(self.workings(index));
         }
         appendices
     }
 
+    /// The workings of a table that are to be shown.
+    fn workings(&self, index: usize) -> impl Iterator<Item = Appendix> {
+        let shows_working = |made: &Column| matches!(&made.made_by, MadeBy::Allocation(allocation) if allocation.shows_working);
+        let columns = self.targets[index].columns.iter().enumerate();
+        columns
+            .filter(move |(_, made)| shows_working(made))
+            .map(move |(column, _)| Appendix::Working(index, column))
+    }
+
     /// The id by which the body names an appendix: `chi-tieu`, or `chi-tieu-giao` for the
-    /// working of its column `giao`; and where it is written.
+    /// working of its column `giao`; a text without an id goes by its title. And where it is written.
     #[must_use]
     pub fn appendix_id(&self, appendix: Appendix) -> (String, Span) {
         match appendix {
@@ -165,13 +181,19 @@ impl Directive {
                 let id = &target.columns[column].id;
                 (working_id(&target.id.value, &id.value), id.span)
             }
+            Appendix::Text(index) => {
+                let appended = &self.appended[index];
+                let id = appended.id.as_ref().unwrap_or(&appended.title);
+                (id.value.clone(), id.span)
+            }
         }
     }
 
-    /// The main text, and that of each document it puts into force, in reading order.
+    /// The main text, that of each document it puts into force, and that of each appendix of text.
     pub fn bodies(&self) -> impl Iterator<Item = &[Block<Reference>]> {
         let enacted = self.enacts.iter().map(|enacted| enacted.body.as_slice());
-        std::iter::once(self.body.as_slice()).chain(enacted)
+        let appended = self.appended.iter().map(|appended| appended.body.as_slice());
+        std::iter::once(self.body.as_slice()).chain(enacted).chain(appended)
     }
 
     /// Calls `visit` with every reference of all bodies, in reading order.
@@ -229,6 +251,10 @@ impl Directive {
         fields.extend(self.signatories.iter().flat_map(Signatory::texts));
         fields.extend(self.particulars.iter().flat_map(Particulars::texts));
         fields.extend(self.enacts.iter().map(|enacted| &enacted.subject));
+        for appended in &self.appended {
+            fields.push(&appended.title);
+            fields.extend(appended.signatories.iter().flat_map(Signatory::texts));
+        }
         fields
     }
 }

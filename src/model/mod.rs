@@ -4,6 +4,7 @@
 
 pub mod allocation;
 pub mod amount;
+pub mod appended;
 pub mod block;
 pub mod catalog;
 pub mod citation;

@@ -63,6 +63,8 @@ pub enum Appendix {
     Table(usize),
     /// The working of the allocation in this column of that table.
     Working(usize, usize),
+    /// The text of this index.
+    Text(usize),
 }
 
 /// Which row a figure is in.

@@ -68,6 +68,12 @@ impl Block {
         }
     }
 
+    /// The table it is, if it is one.
+    #[must_use]
+    pub fn grid(&self) -> Option<&Grid> {
+        if let Self::Grid(grid) = self { Some(grid) } else { None }
+    }
+
     /// What it says; nothing of bases and tables.
     #[must_use]
     pub fn line(&self) -> Option<&Line> {

@@ -42,35 +42,41 @@ pub struct Document {
 }
 
 impl Document {
-    /// The main text, and that of each document it puts into force, in reading order.
+    /// The main text, that of each document it puts into force, and that of each appendix.
     pub fn texts(&self) -> impl Iterator<Item = &[Block]> {
         let enacted = self.enacted.iter().map(|enacted| enacted.blocks.as_slice());
-        std::iter::once(self.blocks.as_slice()).chain(enacted)
+        let appended = self.appendices.iter().map(|appendix| appendix.blocks.as_slice());
+        std::iter::once(self.blocks.as_slice()).chain(enacted).chain(appended)
+    }
+
+    /// The same, to be changed.
+    fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
+        let enacted = self.enacted.iter_mut().flat_map(|enacted| &mut enacted.blocks);
+        let appended = self.appendices.iter_mut().flat_map(|appendix| &mut appendix.blocks);
+        self.blocks.iter_mut().chain(enacted).chain(appended)
     }
 
     /// Every run of the texts, to be changed.
     pub fn runs_mut(&mut self) -> impl Iterator<Item = &mut Run> {
-        let enacted = self.enacted.iter_mut().flat_map(|enacted| &mut enacted.blocks);
-        self.blocks.iter_mut().chain(enacted).flat_map(Block::runs_mut)
+        self.blocks_mut().flat_map(Block::runs_mut)
     }
 
-    /// Every table, with the label of the appendix it is; one within a text has none.
+    /// Every table, with the label of the appendix it stands in; one within the text has none.
     pub fn grids(&self) -> impl Iterator<Item = (Option<&Line>, &Grid)> {
-        let in_text = self.texts().flatten().filter_map(|block| match block {
-            Block::Grid(grid) => Some((None, grid)),
-            _ => None,
+        let enacted = self.enacted.iter().flat_map(|enacted| &enacted.blocks);
+        let in_text = self.blocks.iter().chain(enacted).filter_map(Block::grid);
+        let appended = self.appendices.iter().flat_map(|appendix| {
+            appendix.blocks.iter().filter_map(Block::grid).map(|grid| (Some(&appendix.label), grid))
         });
-        in_text.chain(self.appendices.iter().map(|it| (Some(&it.label), &it.grid)))
+        in_text.map(|grid| (None, grid)).chain(appended)
     }
 
     /// The same tables, to be changed.
     pub fn grids_mut(&mut self) -> impl Iterator<Item = &mut Grid> {
-        let enacted = self.enacted.iter_mut().flat_map(|enacted| &mut enacted.blocks);
-        let in_text = self.blocks.iter_mut().chain(enacted).filter_map(|block| match block {
+        self.blocks_mut().filter_map(|block| match block {
             Block::Grid(grid) => Some(grid),
             _ => None,
-        });
-        in_text.chain(self.appendices.iter_mut().map(|appendix| &mut appendix.grid))
+        })
     }
 }
 
@@ -230,6 +236,16 @@ pub struct Appendix {
     pub title: Option<Line>,
     /// What it goes with.
     pub accompanies: Accompanies,
-    /// Its table.
-    pub grid: Grid,
+    /// Its text; of a table that is an appendix, the table alone.
+    pub blocks: Vec<Block>,
+    /// Who signs below it, without Nơi nhận.
+    pub signature: Option<Signature>,
+}
+
+impl Appendix {
+    /// The table, of an appendix that is one: then paper and its side follow from the table.
+    #[must_use]
+    pub fn table(&self) -> Option<&Grid> {
+        if let [block] = &self.blocks[..] { block.grid() } else { None }
+    }
 }

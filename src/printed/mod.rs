@@ -39,7 +39,9 @@ pub use sentences::{Sentence, sentences};
 /// `marks_drafts`.
 #[must_use]
 pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Document {
-    let mut texts = texts(directive, tables).into_iter();
+    let mut texts = texts(directive, tables);
+    let appended = texts.split_off(1 + directive.enacts.len());
+    let mut texts = texts.into_iter();
     let mut blocks = || texts.next().unwrap_or_default();
     let is_marked = marks_drafts && directive.status == Status::Draft;
     let issuer = directive.issuer.as_ref();
@@ -54,12 +56,13 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
         blocks: blocks(),
         signature: signature(directive),
         enacted: directive.enacts.iter().map(|it| enacted(it, directive, blocks())).collect(),
-        appendices: appendices::appendices(directive, tables),
+        appendices: appendices::appendices(directive, tables, &appended),
         contact: issuer.map(|issuer| phrases::contact(&issuer.contact)).unwrap_or_default(),
     }
 }
 
-/// The main text of `directive` with the fixed lines of its kind, and that of each document it puts into force.
+/// The main text of `directive` with the fixed lines of its kind, that of each document it puts into
+/// force, and that of each appendix of text.
 #[must_use]
 pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
     let bodies = bodies(directive, tables);

@@ -179,6 +179,7 @@ fn appendix(appendix: &Appendix) -> Vec<Piece> {
     let mut pieces = Vec::new();
     all(Part::Title, [&appendix.label].into_iter().chain(&appendix.title), &mut pieces);
     all(Part::Accompanies, [&appendix.accompanies.line()], &mut pieces);
-    grid(&appendix.grid, &mut pieces);
+    blocks(&appendix.blocks, &mut pieces);
+    appendix.signature.iter().for_each(|it| signature(it, &mut pieces));
     pieces
 }

@@ -155,6 +155,7 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
         id: match grid.shows {
             Appendix::Table(target) => TableId::Target(target),
             Appendix::Working(target, column) => TableId::Working(target, column),
+            Appendix::Text(_) => unreachable!("a grid shows a table or a working"),
         },
     };
     let mut parts = laid_out(&header, &rows, &sides, wanted, sheet);

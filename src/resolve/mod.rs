@@ -3,6 +3,7 @@
 //! Every finding of a directive is made in one go; a value that cannot be resolved is left out
 //! and the model with it.
 
+mod appended;
 mod bases;
 mod body;
 mod catalog;
@@ -103,11 +104,13 @@ impl Resolver<'_> {
         let particulars = self.particulars(raw, kind);
         let body = targets.as_ref().map(|targets| self.main_body(loaded, kind, targets));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
+        let listed = targets.as_ref().map(|targets| self.appendices(loaded, targets, entry));
         let signatories = self.signatories(raw, entry, kind);
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         let empty = |span| Text { value: String::new(), span };
         let span = self.span(&raw.kind);
         let mut filler = Filler { is_whole: loaded.is_whole };
+        let (appended, appendix_order) = filler.or_default(listed.flatten());
         let mut directive = Directive {
             span,
             kind: filler.or(kind, || &KINDS[0]),
@@ -132,11 +135,16 @@ impl Resolver<'_> {
             }),
             signatories: filler.or_default(signatories),
             enacts: filler.or_default(enacts.flatten()),
+            appended,
+            appendix_order,
             accepts: filler.or_default(accepts),
         };
+        let order = &directive.appendix_order;
         let is_whole = filler.is_whole && loaded.has_whole_bodies;
+        let is_whole = self.are_not_in_text(order, directive.bodies()) && is_whole;
         if !loaded.has_whole_bodies {
             (directive.body, directive.enacts) = (Vec::new(), Vec::new());
+            (directive.appended, directive.appendix_order) = (Vec::new(), Vec::new());
         }
         Resolved { directive, is_whole }
     }

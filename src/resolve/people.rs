@@ -178,7 +178,11 @@ impl<'a> Resolver<'a> {
     }
 
     /// What is written goes before what the catalog says of the signatory of this id.
-    fn signer(&mut self, raw: &raw::Signatory, entry: Option<&CatalogIssuer>) -> Option<Signatory> {
+    pub(super) fn signer(
+        &mut self,
+        raw: &raw::Signatory,
+        entry: Option<&CatalogIssuer>,
+    ) -> Option<Signatory> {
         let written = self.signatory(raw);
         let Some(id) = self.optional(raw.id.as_ref())? else { return written };
         let known = entry.map(|entry| &entry.signatories);

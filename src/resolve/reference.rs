@@ -63,7 +63,7 @@ fn resolve(
             found.ok_or_else(|| unknown("reference-no-document", id, known))
         }
         [Name("appendix"), Sign('('), Text(id), Sign(')')] => {
-            Ok(Referent::Appendix(appendix_of(id, targets)?))
+            Ok(Referent::Appendix(appendix_of(id, targets, directive)?))
         }
         [Name("table"), Sign('('), Text(id), Sign(')')] => {
             Ok(Referent::Table(target_of(id, targets)?))
@@ -138,9 +138,18 @@ fn format_of(tokens: &[Token<'_>]) -> Option<Format> {
     }
 }
 
-/// A table, or the working of an allocation in one.
-fn appendix_of(id: &str, targets: &[Target]) -> Result<Appendix, LookupError> {
+/// A text, a table, or the working of an allocation in one.
+fn appendix_of(
+    id: &str,
+    targets: &[Target],
+    directive: &raw::Directive,
+) -> Result<Appendix, LookupError> {
     let wanted = id.replace('_', "-");
+    let texts = directive.appendices.iter().filter(|it| it.value.table.is_none());
+    let mut ids = texts.map(|it| it.value.id.as_ref().map(|id| id.value.trim().replace('_', "-")));
+    if let Some(index) = ids.position(|id| id.as_ref() == Some(&wanted)) {
+        return Ok(Appendix::Text(index));
+    }
     for (index, target) in targets.iter().enumerate() {
         for (column, made) in target.columns.iter().enumerate() {
             let shows_working =
@@ -150,7 +159,11 @@ fn appendix_of(id: &str, targets: &[Target]) -> Result<Appendix, LookupError> {
             }
         }
     }
-    target_of(id, targets).map(Appendix::Table)
+    target_of(id, targets).map(Appendix::Table).map_err(|_| {
+        let texts = directive.appendices.iter().filter_map(|it| it.value.id.as_ref());
+        let known = targets.iter().map(|target| target.id.value.as_str());
+        unknown("reference-no-appendix", id, known.chain(texts.map(|id| id.value.as_str())))
+    })
 }
 
 /// In references `-` may be spelt `_`, as a template language would want it.

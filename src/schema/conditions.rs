@@ -12,6 +12,13 @@ pub(super) fn put(name: &str, schema: &mut Map<String, Value>) {
         "Directive" => directive(),
         "Invitation" => vec![some("guests")],
         "Minutes" => vec![some("attendees")],
+        "Appendix" => {
+            let alone = lacks(&["id", "title", "body"]);
+            let unsigned = json!({"properties": {"signatories": {"maxItems": 0}}});
+            let text = json!({"allOf": [needs("title"), needs("body")]});
+            let table = json!({"allOf": [alone, unsigned]});
+            vec![json!({"if": has("table"), "then": table, "else": text})]
+        }
         "Issuer" => vec![unless(&has("id"), &needs("name"))],
         "Column" => vec![column()],
         "LegalDocument" => {

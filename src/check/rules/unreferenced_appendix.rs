@@ -2,7 +2,7 @@
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
-use crate::model::reference::Referent;
+use crate::model::reference::{Appendix, Referent};
 
 rule! {
     /// An appendix that the main text never points to.
@@ -52,6 +52,13 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     });
     for appendix in input.directive.appendices() {
         if mentioned.contains(&appendix) {
+            continue;
+        }
+        // A text without a name is referred to by typed words.
+        if let Appendix::Text(index) = appendix
+            && input.directive.appended[index].id.is_none()
+            && input.prose.iter().any(|prose| prose.body == 0 && prose.text.contains("hụ lục"))
+        {
             continue;
         }
         let (id, span) = input.directive.appendix_id(appendix);

@@ -64,6 +64,10 @@ pub enum FieldName {
     EnactedKind,
     /// Trích yếu of what is put into force.
     EnactedSubject,
+    /// The title of an appendix of text.
+    AppendixTitle,
+    /// Who signs an appendix of text.
+    AppendixSigned,
 }
 
 /// A list whose order matters little.
@@ -119,6 +123,9 @@ pub enum EntryEvent {
 pub struct ParagraphPlace {
     /// Which document that the decision puts into force, from 1; nothing in the main text.
     pub enacted: Option<usize>,
+    /// The title of the appendix it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appendix: Option<String>,
     /// The headings it stands under, the outermost first.
     pub headings: Vec<String>,
     /// What it begins with: `1.`, `a)`, `-`.

@@ -49,5 +49,7 @@ pub(super) fn field_id(field: FieldName) -> &'static str {
         FieldName::SignedBy => "diff-field-signed-by",
         FieldName::EnactedKind => "diff-field-enacted-kind",
         FieldName::EnactedSubject => "diff-field-enacted-subject",
+        FieldName::AppendixTitle => "diff-field-appendix-title",
+        FieldName::AppendixSigned => "diff-field-appendix-signed",
     }
 }

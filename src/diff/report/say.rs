@@ -155,6 +155,10 @@ impl ChangeFormatter<'_> {
     /// Where a paragraph stands: headings, then what it begins with or which one it is.
     fn at(&self, at: &ParagraphPlace) -> String {
         let mut parts: Vec<String> = Vec::new();
+        if let Some(title) = &at.appendix {
+            let message = Message::new("diff-at-appendix").with("title", title);
+            parts.push(self.catalog.say(&message));
+        }
         if let Some(nth) = at.enacted {
             parts.push(self.catalog.say(&Message::new("diff-at-enacted").with("nth", nth)));
         }

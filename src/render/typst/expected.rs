@@ -50,8 +50,11 @@ impl Writer {
             self.put(head, &appendix.label);
             self.all(head, &appendix.title);
             self.put(head, &appendix.reference);
-            self.table(&appendix.table);
-            appendix.rest.iter().for_each(|part| self.table(part));
+            appendix.table.iter().chain(&appendix.rest).for_each(|part| self.table(part));
+            appendix.body.iter().for_each(|block| self.block(block));
+            if let Some(signing) = &appendix.signing {
+                self.signing(signing);
+            }
         }
     }
 

@@ -144,9 +144,14 @@ pub(super) struct Appendix {
     pub(super) label: String,
     pub(super) title: Option<String>,
     pub(super) reference: String,
-    pub(super) table: TargetTable,
+    /// Of an appendix that is a table.
+    pub(super) table: Option<TargetTable>,
     /// The further parts of a table that is printed in several.
     pub(super) rest: Vec<TargetTable>,
+    /// Of an appendix that is a text.
+    pub(super) body: Vec<Block>,
+    /// Who signs below a text.
+    pub(super) signing: Option<Signing>,
 }
 
 impl Document {
@@ -262,13 +267,24 @@ fn enacted(enacted: &printed::Enacted, sheet: &Sheet<'_>) -> Enacted {
 }
 
 fn appendix(appendix: &printed::Appendix, sheet: &Sheet<'_>) -> Appendix {
-    let mut parts = table::view(&appendix.grid, Place::Appendix, sheet);
-    let table = parts.remove(0);
+    let mut parts = match appendix.table() {
+        Some(grid) => table::view(grid, Place::Appendix, sheet),
+        None => Vec::new(),
+    };
+    let is_table = !parts.is_empty();
+    let blocks = if is_table { &[][..] } else { &appendix.blocks };
+    let mut body = body::under_title(body::blocks(blocks, sheet));
+    let signing = appendix.signature.as_ref().map(|signature| {
+        let is_held = closing::hold_the_signature(&mut body, sheet);
+        signing(signature, is_held)
+    });
     Appendix {
         label: lines::text(&appendix.label, as_it_is),
         title: lines::optional(appendix.title.as_ref(), name),
         reference: lines::accompanies(&appendix.accompanies),
-        table,
+        table: is_table.then(|| parts.remove(0)),
         rest: parts,
+        body,
+        signing,
     }
 }

@@ -107,6 +107,7 @@ pub(crate) fn appendix_title(directive: &Directive, index: usize) -> Option<Stri
             let header = &directive.targets[target].columns[column].header;
             Some(format!("Cách tính phân bổ: {header}"))
         }
+        Appendix::Text(text) => Some(directive.appended[text].title.value.clone()),
     }
 }
 

@@ -121,6 +121,10 @@ pub(crate) struct Appendix {
     pub(crate) label: Line,
     pub(crate) title: Vec<Line>,
     pub(crate) reference: Vec<Line>,
+    /// Of an appendix that is a text.
+    pub(crate) paragraphs: Vec<Paragraph>,
+    /// Who signs below a text.
+    pub(crate) signers: Vec<Signer>,
 }
 
 impl<'a> Paper<'a> {
@@ -168,7 +172,7 @@ impl<'a> Paper<'a> {
         let appendices = (0..appendices.len())
             .map(|index| {
                 let pages = appendices[index]..end_of(appendices[index]);
-                read::appendix(directive, index, pages, &lines)
+                read::appendix(directive, index, pages, &lines, &pdf.pages)
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
@@ -202,10 +206,12 @@ impl<'a> Paper<'a> {
         starts.filter(|start| *start <= page).max().unwrap_or(0)
     }
 
-    /// The paragraphs of the document itself, then of what it puts into force.
+    /// The paragraphs of the document itself, of what it puts into force, and of its appendices.
     pub(crate) fn bodies(&self) -> impl Iterator<Item = &[Paragraph]> {
         let enacted = self.enacted.iter().map(|enacted| &enacted.paragraphs[..]);
-        std::iter::once(&self.paragraphs[..]).chain(enacted)
+        let appended = self.appendices.iter().filter(|it| !it.paragraphs.is_empty());
+        let appended = appended.map(|appendix| &appendix.paragraphs[..]);
+        std::iter::once(&self.paragraphs[..]).chain(enacted).chain(appended)
     }
 
     /// Left edge of the text: where lines that go on begin.

@@ -6,6 +6,7 @@ use vanthu::model::Directive;
 use vanthu::model::directive::Status;
 use vanthu::model::kind::{Form, Kind};
 use vanthu::model::particulars::Particulars;
+use vanthu::model::reference::Appendix as Which;
 use vanthu::model::signatory::Signatory;
 use vanthu::printed::phrases;
 
@@ -193,17 +194,32 @@ pub(super) fn enacted(
     Ok(Enacted { pages, nation, motto, parent, issuer, title, reference, paragraphs })
 }
 
-/// The head of an appendix.
+/// The head of an appendix, and its text if it is one.
 pub(super) fn appendix(
     directive: &Directive,
     index: usize,
     pages: Range<usize>,
     lines: &[Vec<Line>],
+    paper: &[Page],
 ) -> Result<Appendix, String> {
-    let mut left = Unread::new(lines, &(pages.start..pages.start + 1));
+    let which = directive.appendices()[index];
+    let text = match which {
+        Which::Text(text) => Some(&directive.appended[text]),
+        Which::Table(_) | Which::Working(..) => None,
+    };
+    let head = if text.is_some() { pages.clone() } else { pages.start..pages.start + 1 };
+    let mut left = Unread::new(lines, &head);
     let label = left.take_line("Phụ lục", |line| said(line).starts_with("phụlục"))?;
     let reference = left.take(&facts::reference(directive))?;
     let title = facts::appendix_title(directive, index);
     let title = title.map(|title| left.take(&title)).transpose()?.unwrap_or_default();
-    Ok(Appendix { pages, label, title, reference })
+    let (mut signers, mut paragraphs) = (Vec::new(), Vec::new());
+    if let Some(text) = text {
+        let mut page = 0;
+        for signatory in text.signatories.iter().rev() {
+            signers.insert(0, signer(signatory, &mut page, &mut left)?);
+        }
+        paragraphs = body::read(directive, &text.body, false, &left.rest(paper))?;
+    }
+    Ok(Appendix { pages, label, title, reference, paragraphs, signers })
 }

@@ -25,7 +25,7 @@ pub(super) fn rows(document: &Document) -> String {
     for appendix in &document.appendices {
         lines("label", [&appendix.label], &mut text);
         lines("title", &appendix.title, &mut text);
-        grid(&appendix.grid, &mut text);
+        appendix.table().into_iter().for_each(|table| grid(table, &mut text));
     }
     text
 }

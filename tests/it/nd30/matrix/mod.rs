@@ -182,7 +182,43 @@ fn appendices() -> Vec<Sheet> {
                 .with(|sheet| sheet.tables = tables.into_iter().take(count).collect()),
         );
     }
-    both(sheets)
+    both(sheets.into_iter().chain(appended()))
+}
+
+/// Texts behind a document, alone and among tables.
+fn appended() -> Vec<Sheet> {
+    let listed = |entries: &[&str], text: &str| {
+        let mut yaml = "appendices:\n".to_owned();
+        for entry in entries {
+            if let Some(id) = entry.strip_prefix("table ") {
+                yaml += &format!("  - table: {id}\n");
+                continue;
+            }
+            yaml += &format!("  - title: {entry}\n    body: |\n");
+            text.lines().for_each(|line| yaml += &format!("      {line}\n"));
+        }
+        yaml
+    };
+    let signed = "    signatories:\n      - {title: Người lập biểu}\n      \
+                  - {title: Thủ trưởng đơn vị, name: Trần Thị Bình}\n";
+    let one = Sheet::new("cong-van").named("a text behind it");
+    let letter = Sheet::new("cong-van").named("a signed text of three pages");
+    let plan = Sheet::new("ke-hoach").named("texts and tables in any order").draft();
+    let told = |sheet: Sheet| {
+        sheet.with(|sheet| sheet.body = format!("Thực hiện theo Phụ lục.\n\n{}", sheet.body))
+    };
+    vec![
+        told(one.with(|sheet| {
+            sheet.more = listed(&["Đề cương báo cáo"], &text::plan(2));
+        })),
+        told(letter.with(|sheet| {
+            sheet.more = listed(&["Hướng dẫn"], &text::paragraphs(26)) + signed;
+        })),
+        told(plan.with(|sheet| {
+            sheet.tables = vec![Rows::appendix("mot", 5), Rows::appendix("hai", 50).landscape()];
+            sheet.more = listed(&["Đề cương", "table hai", "Biểu mẫu"], &text::letter(2));
+        })),
+    ]
 }
 
 /// From one line to forty pages; khoản, điểm, tables.

@@ -1,7 +1,8 @@
 //! Ô 6: paragraphs, items and headings.
 
+use vanthu::model::Directive;
 use vanthu::model::block::{Block, Inline, Rank};
-use vanthu::model::reference::Reference;
+use vanthu::model::reference::{Appendix, Reference};
 
 use super::super::body::{Kind, Paragraph};
 use super::super::facts;
@@ -132,16 +133,26 @@ pub(crate) fn r54(paper: &Paper<'_>) -> Verdict {
 
 /// R59: `./.` ends the last line of the text, where the author wrote it.
 pub(crate) fn r59(paper: &Paper<'_>) -> Verdict {
-    let enacts = &paper.directive.enacts;
-    let written = std::iter::once(&paper.directive.body).chain(enacts.iter().map(|e| &e.body));
     let mut gauge = Gauge::default();
-    for (paragraphs, written) in paper.bodies().zip(written) {
+    for (paragraphs, written) in paper.bodies().zip(written_texts(paper.directive)) {
         let last = paragraphs.iter().rev().find_map(|paragraph| paragraph.lines.last());
         let (Some(last), true) = (last, is_ended(written)) else { continue };
         let text = last.line.text();
         gauge.holds(text.ends_with("./."), || format!("the text ends in `{text}`, not in `./.`"));
     }
     gauge.verdict_or("the author did not write it")
+}
+
+/// The texts of a directive, in the order in which they are printed.
+fn written_texts(directive: &Directive) -> Vec<&[Block<Reference>]> {
+    let mut texts: Vec<&[Block<Reference>]> = vec![&directive.body];
+    texts.extend(directive.enacts.iter().map(|enacted| enacted.body.as_slice()));
+    for appendix in directive.appendices() {
+        if let Appendix::Text(text) = appendix {
+            texts.push(&directive.appended[text].body);
+        }
+    }
+    texts
 }
 
 /// Whether the author ends a text with the mark.

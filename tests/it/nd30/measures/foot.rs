@@ -1,6 +1,7 @@
 //! Ô 7 and 9: Kính gửi, Nơi nhận and the signature.
 
 use vanthu::model::kind::Form;
+use vanthu::model::reference::Appendix;
 use vanthu::model::signatory::Signatory;
 
 use super::super::facts;
@@ -22,6 +23,13 @@ fn over(
     let mut gauge = Gauge::default();
     for (written, signer) in paper.directive.signatories.iter().zip(&paper.foot.signers) {
         measure(&mut gauge, written, signer);
+    }
+    for (which, appendix) in paper.directive.appendices().iter().zip(&paper.appendices) {
+        let Appendix::Text(text) = which else { continue };
+        let written = &paper.directive.appended[*text].signatories;
+        for (written, signer) in written.iter().zip(&appendix.signers) {
+            measure(&mut gauge, written, signer);
+        }
     }
     gauge.verdict_or(why)
 }

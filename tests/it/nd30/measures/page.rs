@@ -146,7 +146,8 @@ pub(crate) fn r91(paper: &Paper<'_>) -> Verdict {
     use vanthu::model::target::Orientation;
     let mut gauge = Gauge::default();
     for (which, appendix) in paper.directive.appendices().iter().zip(&paper.appendices) {
-        let (Appendix::Table(target) | Appendix::Working(target, _)) = which;
+        // A text stands upright.
+        let (Appendix::Table(target) | Appendix::Working(target, _)) = which else { continue };
         let lies = match paper.directive.targets[*target].orientation {
             Orientation::Auto => continue,
             Orientation::Portrait => false,
