@@ -77,6 +77,14 @@ impl Lines {
                 );
             }
         }
+        self.bodies(directive, tables);
+        for (target, table) in directive.targets.iter().zip(tables) {
+            self.table(target, table);
+        }
+    }
+
+    /// The texts, and what stands behind the document.
+    fn bodies(&mut self, directive: &Directive, tables: &[Table]) {
         let mut bodies = printed::bodies(directive, tables).into_iter();
         bodies.next().iter().flatten().for_each(|block| self.block(block));
         for (enacted, body) in directive.enacts.iter().zip(bodies.by_ref()) {
@@ -90,9 +98,6 @@ impl Lines {
         }
         if !directive.appendix_order.is_empty() {
             self.add("appendices", &format!("{:?}", directive.appendix_order));
-        }
-        for (target, table) in directive.targets.iter().zip(tables) {
-            self.table(target, table);
         }
     }
 

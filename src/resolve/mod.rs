@@ -27,11 +27,13 @@ pub(crate) use table::{COLUMN_TYPES, TOTAL_RULES, taken_names};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
+use crate::model::block::Block;
 use crate::model::catalog::Catalog;
 use crate::model::date::IssueDate;
 use crate::model::directive::{Accept, Directive, Status};
 use crate::model::kind::{KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
+use crate::model::reference::Reference;
 use crate::model::text::Text;
 use crate::nearest::suggestion;
 use crate::span::{SourceId, Span};
@@ -128,11 +130,7 @@ impl Resolver<'_> {
             legal_bases: filler.or_default(legal_bases),
             targets: filler.or_default(targets),
             particulars: filler.or_default(particulars),
-            body: filler.or(body.flatten(), || match raw.body.as_ref() {
-                // Thousands of findings about it would help nobody.
-                Some(raw) if raw.value.chars().count() > text::MOST_IN_A_BODY => Vec::new(),
-                _ => body_of_words(&loaded.body),
-            }),
+            body: filler.or(body.flatten(), || words_of_body(loaded)),
             signatories: filler.or_default(signatories),
             enacts: filler.or_default(enacts.flatten()),
             appended,
@@ -213,6 +211,15 @@ impl Resolver<'_> {
 
     fn optional(&mut self, raw: Option<&raw::Text>) -> Option<Option<Text>> {
         flatten(raw.map(|raw| self.text(raw)))
+    }
+}
+
+/// The words of a body that could not be resolved.
+fn words_of_body(loaded: &Loaded) -> Vec<Block<Reference>> {
+    match &loaded.raw.body {
+        // Thousands of findings about it would help nobody.
+        Some(raw) if raw.value.chars().count() > text::MOST_IN_A_BODY => Vec::new(),
+        _ => body_of_words(&loaded.body),
     }
 }
 

@@ -47,6 +47,7 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
     ("N017", "bad-signatories"),
     ("N018", "key-not-for-kind"),
     ("N020", "entry-lacks"),
+    ("N023", "appendix-key"),
 ];
 
 /// Directives that together have every key.

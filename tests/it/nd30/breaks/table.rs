@@ -235,8 +235,8 @@ pub(super) static BREAKS: &[Break] = breaks![
     "what an appendix goes with upright", with_appendix, "lib/appendix.typ":
         "style: \"italic\", reference" => "reference", [87];
     "no room for an open number", || with_appendix().draft(), "appendix.typ":
-        "item.reference | lit }}" =>
-        "item.reference | lit }}.replace(regex(\"\\u{a0}{13}\"), \"\\u{a0}\" * 2)", [88];
+        "reference: {{ item.reference | lit }}" =>
+        "reference: {{ item.reference | lit }}.replace(regex(\"\\u{a0}{13}\"), \"\\u{a0}\" * 2)", [88];
     "numbers that run on into the appendix", with_appendix, "lib/appendix.typ":
         "[#metadata(none)#part-mark]" => "", [90];
     "an upright appendix on its side", with_appendix, "lib/appendix.typ":

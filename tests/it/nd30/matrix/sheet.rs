@@ -143,7 +143,8 @@ impl Sheet {
         line("subject", format!("{:?}", self.subject));
         line("recipients", self.recipients());
         line("legal_bases", format!("{:?}", self.bases));
-        if !self.more.contains("signatories:") {
+        let has_several = |line: &str| line.starts_with("signatories:");
+        if !self.more.lines().any(has_several) {
             line("signatory", self.signatory());
         }
         text.push_str(&self.more);
