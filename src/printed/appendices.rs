@@ -36,6 +36,7 @@ pub(super) fn appendices(
             }
         };
         Appendix {
+            which: *which,
             label: phrases::mark(84, &phrases::appendix_label(index, all.len())),
             title,
             accompanies: phrases::accompanies(directive),

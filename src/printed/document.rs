@@ -6,6 +6,7 @@ use super::run::{Line, Run};
 use crate::model::date::IssueDate;
 use crate::model::kind::Kind;
 use crate::model::mark::{Circulation, Urgency};
+use crate::model::reference;
 
 /// A document as it stands on paper.
 ///
@@ -230,6 +231,8 @@ pub struct Enacted {
 /// An appendix on pages of its own (R84–R88).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appendix {
+    /// Which one of the directive.
+    pub which: reference::Appendix,
     /// `Phụ lục II`
     pub label: Line,
     /// Its title.

@@ -1,6 +1,5 @@
 //! Parts on pages of their own: appendices, and documents that this one puts into force.
 
-use super::body;
 use super::layout::{Layout, RULE_ROOM, beside_both};
 use super::letterhead::names_and_nation;
 use super::measures::millimetres;
@@ -8,6 +7,7 @@ use super::opening::{plain, title_line};
 use super::styles::Style;
 use super::table;
 use super::word::{Element, PageSize, Paragraph};
+use super::{body, closing};
 use crate::model::measure::Measure;
 use crate::model::target::Paper;
 use crate::printed::document::{Accompanies, Appendix, Enacted};
@@ -38,7 +38,8 @@ pub(super) fn enacted(enacted: &Enacted, layout: &Layout<'_>) -> Vec<Element> {
 
 /// An appendix (R84–R89), and the paper it stands on.
 pub(super) fn appendix(appendix: &Appendix, layout: &Layout<'_>) -> (Vec<Element>, PageSize) {
-    let (is_upright, is_a3) = table::paper(&appendix.grid, layout);
+    let table = appendix.table();
+    let (is_upright, is_a3) = table.map_or((true, false), |grid| table::paper(grid, layout));
     let (short, long) = if is_a3 { Paper::A3 } else { Paper::A4 }.sides();
     let (short, long) = (millimetres(short), millimetres(long));
     let page = if is_upright {
@@ -48,7 +49,7 @@ pub(super) fn appendix(appendix: &Appendix, layout: &Layout<'_>) -> (Vec<Element
     };
     let width = page.width - layout.measures.left - layout.measures.right;
     let label = layout.inlines(&appendix.label, as_it_is);
-    let label = layout.place_of(appendix.grid.shows, label);
+    let label = layout.place_of(appendix.which, label);
     let mut label = Paragraph::new(Style::AppendixLabel.id(), label);
     label.properties.outline = Some(1);
     let mut elements = vec![label.into()];
@@ -61,7 +62,13 @@ pub(super) fn appendix(appendix: &Appendix, layout: &Layout<'_>) -> (Vec<Element
         elements.push(paragraph.into());
     }
     elements.push(accompanies(&appendix.accompanies, width, layout).into());
-    elements.extend(table::grid(&appendix.grid, Place::Appendix, layout));
+    elements.extend(match table {
+        Some(grid) => table::grid(grid, Place::Appendix, layout),
+        None => body::blocks(&appendix.blocks, 1, layout),
+    });
+    if let Some(signature) = &appendix.signature {
+        closing::close(signature, layout, &mut elements);
+    }
     (elements, page)
 }
 

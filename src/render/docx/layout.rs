@@ -190,7 +190,7 @@ pub(super) fn beside_both(twips: i64) -> Indent {
 
 /// One for each appendix and for each table in a text.
 fn bookmarks(document: &Document) -> BTreeMap<Appendix, Bookmark> {
-    let appendices = document.appendices.iter().map(|appendix| (appendix.grid.shows, true));
+    let appendices = document.appendices.iter().map(|appendix| (appendix.which, true));
     let blocks = document.texts().flatten();
     let in_text = blocks.filter_map(|block| match block {
         Block::Grid(grid) => Some((grid.shows, false)),
