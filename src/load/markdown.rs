@@ -94,9 +94,6 @@ impl Reader<'_> {
     fn item(&mut self, range: Range<usize>) -> RawBlock {
         let written = self.body.text[range.clone()].split_whitespace().next().unwrap_or_default();
         let span = self.body.span(range.start..range.start + written.len());
-        if written == "*" {
-            self.refuse("star", range.start..range.start + 1);
-        }
         self.depth += 1;
         let blocks = self.blocks();
         self.depth -= 1;

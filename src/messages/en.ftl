@@ -241,7 +241,6 @@ unsupported-markdown =
         [quote] a paragraph that begins with `>` is a quotation, which an administrative document does not have
         [rule] a horizontal rule does not occur in the body
         [table] a table drawn with `|` cannot be printed
-        [star] the bullet `*` does not occur in administrative documents
         [underlined-heading] a line of `---` or `===` turns the line above into a heading
         [deep-heading] there are three levels of headings
         [deep] items and emphases are nested too deeply
@@ -256,7 +255,6 @@ unsupported-markdown =
             [quote] remove the `>`, or write `\>` to print the sign itself
             [rule] remove the line
             [table] put the table into `targets` and write `{"{{"} table("…") {"}}"}`; to print a `|` at the beginning of a line, write `\|`
-            [star] begin the line with `- `, or write `\*` to print the sign itself
             [underlined-heading] remove that line; headings begin with `# `
             [deep-heading] use `#`, `##` or `###`
             [deep] remove some of the `- ` and `*` here
@@ -550,6 +548,8 @@ incomplete-citation =
         }
 item-form = the marker is written `{ $found }`, expected `{ $expected }`
     .help = write `{ $expected }` and a space
+item-form-bullets = the document has both bullets, `*` and `-`
+    .help = use one of them in the whole document
 end-mark = the body does not end with `./.`
     .help = add `./.` behind the last sentence
 end-mark-early = `./.` stands here, but the body goes on

@@ -248,7 +248,6 @@ unsupported-markdown =
         [quote] đoạn bắt đầu bằng `>` là trích dẫn, văn bản hành chính không có
         [rule] dòng kẻ ngang không có trong nội dung văn bản
         [table] bảng kẻ bằng dấu `|` không in được trong nội dung
-        [star] dấu đầu dòng `*` không có trong văn bản hành chính
         [underlined-heading] dòng gạch `---` hoặc `===` biến dòng trên thành đề mục
         [deep-heading] đề mục chỉ có ba mức
         [deep] các mục, chữ đậm và chữ nghiêng lồng nhau quá nhiều mức
@@ -263,7 +262,6 @@ unsupported-markdown =
             [quote] bỏ dấu `>`, hoặc viết `\>` để in chính dấu đó
             [rule] xóa dòng này
             [table] đưa bảng vào `targets` rồi viết `{"{{"} table("…") {"}}"}`; muốn in dấu `|` ở đầu dòng thì viết `\|`
-            [star] dùng `- ` ở đầu dòng, hoặc viết `\*` để in chính dấu đó
             [underlined-heading] xóa dòng gạch; đề mục viết bằng `# `
             [deep-heading] dùng `#`, `##` hoặc `###`
             [deep] bỏ bớt các dấu `- ` và `*` ở đây
@@ -557,6 +555,8 @@ incomplete-citation =
         }
 item-form = số thứ tự viết `{ $found }`, cần `{ $expected }`
     .help = viết `{ $expected }` rồi một dấu cách
+item-form-bullets = văn bản vừa có dấu đầu dòng `*` vừa có `-`
+    .help = dùng một loại dấu cho cả văn bản
 end-mark = nội dung không kết thúc bằng `./.`
     .help = thêm `./.` sau câu cuối cùng
 end-mark-early = `./.` đứng ở đây nhưng nội dung còn tiếp

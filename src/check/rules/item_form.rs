@@ -51,9 +51,16 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             finding.severity = Severity::Warning;
         }
     }
-    // Below `1.` a `1)` is a level that the decree does not speak of.
+    // Signed documents have one bullet or the other.
     let mut markers = Vec::new();
     input.directive.bodies().for_each(|body| of_blocks(body, &mut markers));
+    let first = |text: &str| markers.iter().find(|marker| marker.text == text);
+    if let (Some(star), Some(_)) = (first("*"), first("-")) {
+        let finding = report.emit(star.span, Message::new("item-form-bullets"));
+        finding.subject = Some("*".to_owned());
+        finding.severity = Severity::Warning;
+    }
+    // Below `1.` a `1)` is a level that the decree does not speak of.
     let is_number = |marker: &Marker, end| {
         marker.text.strip_suffix(end).is_some_and(|digits| digits.parse::<u32>().is_ok())
     };

@@ -160,7 +160,7 @@ pub(super) static BREAKS: &[Break] = breaks![
     "trích yếu not bold", plan, "lib/letterhead.typ":
         "text-width(p) - 30mm, style)" => "text-width(p) - 30mm, w => text(size: p.body, w))", [39];
     "V/v bold", letter, "lib/letterhead.typ":
-        "text(size: p.national, words)" => "text(size: p.national, weight: \"bold\", words)", [41];
+        "text(size: 12pt, words)" => "text(size: 12pt, weight: \"bold\", words)", [41];
     "căn cứ upright", || plan().with(|s| {
         (s.bases, s.body) = (vec!["Nghị quyết số 35/NQ-HĐND"], "{{ bases }}\n\nĐọc./.\n".into());
     }), "lib/body.typ":
