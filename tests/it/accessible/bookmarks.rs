@@ -21,7 +21,8 @@ fn bookmarks(pdf: &Pdf) -> Vec<(usize, String)> {
         let start: String = bookmark.title.chars().take_while(|sign| *sign != '\n').collect();
         let page = &pdf.pages[bookmark.page];
         let stands_there = page.lines().iter().any(|line| {
-            let is_start = start.starts_with(&line.text()) || line.text().starts_with(&start);
+            let (start, line_text) = (plain(&start), plain(&line.text()));
+            let is_start = start.starts_with(&line_text) || line_text.starts_with(&start);
             is_start && (line.y() - bookmark.y).abs() < 12.0
         });
         assert!(stands_there, "{bookmark:?} leads elsewhere:\n{}", page.text());

@@ -383,7 +383,9 @@ fn r66(it: &Measured<'_>) -> Verdict {
 /// At least 25 mm for the signature, above the first line of each name or below the last of a title.
 fn r70(it: &Measured<'_>) -> Verdict {
     let mut gauge = Gauge::default();
-    let signers = it.directive.signatories.iter().filter(|it| it.name.is_some()).count();
+    let appended = it.directive.appended.iter().flat_map(|appended| &appended.signatories);
+    let signers = it.directive.signatories.iter().chain(appended);
+    let signers = signers.filter(|it| it.name.is_some()).count();
     let names = it.styled("Họ và tên người ký");
     let with_room = names.iter().filter(|it| it.number("before") >= twips(25.0)).count();
     if signers > 0 {
