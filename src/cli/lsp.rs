@@ -4,18 +4,18 @@ use lsp_server::Connection;
 
 use super::Outcome;
 use super::args::LspArgs;
-use super::print::{Closed, Printer};
+use super::print::Printer;
 use super::settings::{early_language, fallback_date};
 use crate::lsp::{Options, serve};
 use crate::project::OpenOptions;
 
-pub(super) fn lsp(args: &LspArgs) -> Result<Outcome, Closed> {
+pub(super) fn lsp(args: &LspArgs) -> Outcome {
     let language = args.lang.map(|name| early_language(Some(name)));
     let fallback_date = match fallback_date() {
         Ok(date) => date,
         Err(error) => {
             Printer::early(early_language(args.lang)).failure(&error);
-            return Ok(Outcome::Failed);
+            return Outcome::Failed;
         }
     };
     let open = OpenOptions { font_paths: args.font_path.clone(), fallback_date };
@@ -26,7 +26,7 @@ pub(super) fn lsp(args: &LspArgs) -> Result<Outcome, Closed> {
     drop(connection);
     if ended {
         let _ = threads.join();
-        return Ok(Outcome::Clean);
+        return Outcome::Clean;
     }
-    Ok(Outcome::Findings)
+    Outcome::Findings
 }

@@ -142,7 +142,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Doctor(args) => doctor::doctor(args),
         Command::Fonts(args) => fonts::fonts(args),
         Command::Preview(args) => preview::preview(args),
-        Command::Lsp(args) => lsp::lsp(args),
+        Command::Lsp(args) => Ok(lsp::lsp(args)),
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
     }

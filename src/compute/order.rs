@@ -170,7 +170,7 @@ impl Walk<'_> {
                     }
                 },
                 Formula::Aggregate(_, column) | Formula::Rank(column) => {
-                    read(column, CellSet::Units)
+                    read(column, CellSet::Units);
                 }
                 Formula::Share(column) => {
                     read(column, part.cells);

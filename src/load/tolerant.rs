@@ -296,7 +296,7 @@ impl<'de> Deserializer<'de> for Place<'_> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Place<'_> {
+impl IntoDeserializer<'_, Error> for Place<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

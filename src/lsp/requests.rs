@@ -128,7 +128,7 @@ impl Server<'_> {
 }
 
 fn on_hover(server: &mut Server<'_>, params: &HoverParams) -> Option<Hover> {
-    let Some(asked) = server.asked(&params.text_document_position_params) else { return None };
+    let asked = server.asked(&params.text_document_position_params)?;
     let catalog = server.catalog(&asked.folder);
     match &asked.analysis {
         Some(analysis) => hover(analysis, asked.offset, &asked.folder, catalog),
@@ -143,8 +143,8 @@ fn on_completion(
     server: &mut Server<'_>,
     params: &CompletionParams,
 ) -> Option<gen_lsp_types::CompletionList> {
-    let Some(asked) = server.asked(&params.text_document_position_params) else { return None };
-    let Some(document) = server.document(&asked.uri) else { return None };
+    let asked = server.asked(&params.text_document_position_params)?;
+    let document = server.document(&asked.uri)?;
     let texts = server.texts(&document.root);
     let completer = Completer {
         text: &document.text,
@@ -158,7 +158,7 @@ fn on_completion(
 }
 
 fn on_definition(server: &mut Server<'_>, params: &DefinitionParams) -> Option<Definition> {
-    let Some(asked) = server.asked(&params.text_document_position_params) else { return None };
+    let asked = server.asked(&params.text_document_position_params)?;
     let open = server.open(&asked.folder.project.folder);
     let places = Places { folder: &asked.folder, open: &open };
     let found = if let Some(analysis) = &asked.analysis {
@@ -182,8 +182,8 @@ fn on_references(
     server: &mut Server<'_>,
     params: &ReferenceParams,
 ) -> Option<Vec<gen_lsp_types::Location>> {
-    let Some(asked) = server.asked(&params.text_document_position_params) else { return None };
-    let Some(named) = named(server, &asked) else { return None };
+    let asked = server.asked(&params.text_document_position_params)?;
+    let named = named(server, &asked)?;
     let root = &asked.folder.project.folder;
     let (open, texts) = (server.open(root), server.texts(root));
     let places = Places { folder: &asked.folder, open: &open };
@@ -196,8 +196,8 @@ fn on_prepare(
     server: &mut Server<'_>,
     params: &PrepareRenameParams,
 ) -> Option<gen_lsp_types::PrepareRenameResult> {
-    let Some(asked) = server.asked(&params.text_document_position_params) else { return None };
-    let Some(named) = named(server, &asked) else { return None };
+    let asked = server.asked(&params.text_document_position_params)?;
+    let named = named(server, &asked)?;
     let document = server.document(&asked.uri);
     document.map(|document| prepare(&named, &document.text))
 }

@@ -66,7 +66,7 @@ impl<'p> Preview<'p> {
     /// What comes back for these bytes.
     fn send(&self, request: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
@@ -161,7 +161,8 @@ fn a_save_is_told_and_changed_figures_are_marked() {
     let begin = Instant::now();
     assert!(next() > first);
     let document = preview.document("data/a.yaml");
-    println!("from the save to the pages: {:?}", begin.elapsed());
+    let told = format!("from the save to the pages: {:?}\n", begin.elapsed());
+    std::io::Write::write_all(&mut std::io::stdout(), told.as_bytes()).unwrap();
     assert_eq!(
         document["changed"],
         serde_json::json!(["chi_tieu.total.giao", "chi_tieu[\"Thôn Hạ\"].giao"])

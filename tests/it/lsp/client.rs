@@ -1,5 +1,6 @@
 //! An editor as the server sees it: messages of JSON-RPC over the streams of a process.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use crate::project::Project;
 
 /// No answer takes longer, on a busy machine either.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server and what it has said so far.
 pub(super) struct Client<'p> {
@@ -19,8 +20,8 @@ pub(super) struct Client<'p> {
     stdin: Option<ChildStdin>,
     messages: Receiver<Value>,
     next_id: i64,
-    versions: std::collections::BTreeMap<String, i64>,
-    texts: std::collections::BTreeMap<String, String>,
+    versions: BTreeMap<String, i64>,
+    texts: BTreeMap<String, String>,
     notifications: Vec<Value>,
 }
 
@@ -51,8 +52,8 @@ impl<'p> Client<'p> {
             stdin,
             messages,
             next_id: 1,
-            versions: Default::default(),
-            texts: Default::default(),
+            versions: BTreeMap::new(),
+            texts: BTreeMap::new(),
             notifications: Vec::new(),
         };
         let root = client.uri("");
@@ -99,16 +100,16 @@ impl<'p> Client<'p> {
             "start": position(&text, start), "end": position(&text, start + before.len()),
         });
         self.texts.insert(name.to_owned(), text.replacen(before, after, 1));
-        self.changed(name, json!([{"range": range, "text": after}]));
+        self.changed(name, &json!([{"range": range, "text": after}]));
     }
 
     /// Replaces the whole text.
     pub(super) fn replace(&mut self, name: &str, text: &str) {
         self.texts.insert(name.to_owned(), text.to_owned());
-        self.changed(name, json!([{"text": text}]));
+        self.changed(name, &json!([{"text": text}]));
     }
 
-    fn changed(&mut self, name: &str, changes: Value) {
+    fn changed(&mut self, name: &str, changes: &Value) {
         let version = self.versions.get_mut(name).expect("it is open");
         *version += 1;
         let id = json!({"uri": format!("file://{}", self.project.path(name).display()),
@@ -134,6 +135,7 @@ impl<'p> Client<'p> {
     }
 
     /// The same, with the answer as it comes.
+    #[expect(clippy::needless_pass_by_value, reason = "parameters are made for one request")]
     pub(super) fn answer(&mut self, method: &str, params: Value) -> Value {
         let id = self.next_id;
         self.next_id += 1;
@@ -160,8 +162,11 @@ impl<'p> Client<'p> {
         });
         let told = told.map(|it| it["params"]["diagnostics"].clone()).unwrap_or_default();
         let line = |it: &Value| {
-            let severity =
-                ["", "error", "warning", "info"][it["severity"].as_u64().unwrap() as usize];
+            let severity = match it["severity"].as_u64() {
+                Some(1) => "error",
+                Some(2) => "warning",
+                _ => "info",
+            };
             format!(
                 "{} {severity} {} {}",
                 range(&it["range"]),
@@ -173,6 +178,7 @@ impl<'p> Client<'p> {
     }
 
     /// Tells something.
+    #[expect(clippy::needless_pass_by_value, reason = "parameters are made for one message")]
     pub(super) fn notify(&mut self, method: &str, params: Value) {
         self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
     }

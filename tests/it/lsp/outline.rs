@@ -1,5 +1,7 @@
 //! Outline and folding.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::client::{Client, range};
@@ -11,7 +13,7 @@ fn drawn(symbols: &Value, depth: usize, text: &mut String) {
     for symbol in symbols.as_array().into_iter().flatten() {
         let detail = symbol["detail"].as_str().map(|it| format!(" = {it}")).unwrap_or_default();
         let name = symbol["name"].as_str().unwrap();
-        text.push_str(&format!("{}{name}{detail}\n", "  ".repeat(depth)));
+        writeln!(text, "{}{name}{detail}", "  ".repeat(depth)).unwrap();
         let (whole, selection) = (range(&symbol["range"]), range(&symbol["selectionRange"]));
         assert!(!whole.is_empty() && !selection.is_empty());
         drawn(&symbol["children"], depth + 1, text);
