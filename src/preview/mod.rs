@@ -79,5 +79,6 @@ fn token() -> Result<String, Error> {
     let mut bytes = [0; 16];
     let failed = |error: getrandom::Error| Error::Internal(error.to_string());
     getrandom::fill(&mut bytes).map_err(failed)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    let number = u128::from_be_bytes(bytes);
+    Ok(format!("{number:032x}"))
 }

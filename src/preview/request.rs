@@ -86,10 +86,8 @@ pub(super) fn route(head: &Head, port: u16, token: &str) -> Result<Route, Refusa
         return Err(Refusal::Method);
     }
     let names = ["127.0.0.1", "localhost", "[::1]"];
-    let is_own = |host: &str| {
-        let own = |name: &&str| host.eq_ignore_ascii_case(&format!("{name}:{port}"));
-        names.iter().any(|name| own(&name))
-    };
+    let is_own =
+        |host: &str| names.iter().any(|name| host.eq_ignore_ascii_case(&format!("{name}:{port}")));
     let [host] = head.hosts.as_slice() else { return Err(Refusal::Foreign) };
     let is_own_page = |origin: &String| origin.strip_prefix("http://").is_some_and(&is_own);
     if !is_own(host) || !head.origins.iter().all(is_own_page) {
@@ -103,7 +101,7 @@ pub(super) fn route(head: &Head, port: u16, token: &str) -> Result<Route, Refusa
     let parts: Vec<&str> = parts.collect();
     let is_plain =
         |part: &&str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
-    if !parts.iter().all(|part| is_plain(&part)) {
+    if !parts.iter().all(is_plain) {
         return Err(Refusal::Unknown);
     }
     match parts[..] {
