@@ -3,7 +3,7 @@
 use crate::check::{self, CheckContext};
 use crate::compile::{self, Engine};
 use crate::compute::{self, Table};
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Diagnostic, Message, Report, Severity};
 use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::load::{self, Loaded, ReadFile};
@@ -14,7 +14,7 @@ use crate::model::profile::Field;
 use crate::nearest;
 use crate::printed::{self, Document};
 use crate::render::typst::{self, Rendered, Templates};
-use crate::render::{Style, docx};
+use crate::render::{Style, docx, xlsx};
 use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
@@ -202,6 +202,17 @@ pub fn render(
 #[must_use]
 pub fn docx(document: &Document, context: &RenderContext<'_>) -> Vec<u8> {
     docx::render(document, &context.style, context.fonts)
+}
+
+/// The Excel file.
+pub fn xlsx(
+    examined: &Examined,
+    document: &Document,
+    context: &RenderContext<'_>,
+) -> Result<Vec<u8>, Error> {
+    let Examined { directive, tables } = examined;
+    xlsx::render(directive, tables, document, &context.style, context.fonts)
+        .map_err(|error| Error::Usage(Message::new("internal").with("cause", error)))
 }
 
 /// Sets what was rendered of `directive`, and reads the pages back: what is printed is the text

@@ -93,6 +93,10 @@ impl<'a> WorkerService<'a> {
             files.push((Emit::Docx, pipeline::docx(&document, &self.context)));
             work.end_of("docx");
         }
+        if is_wanted(&Emit::Xlsx) {
+            files.push((Emit::Xlsx, pipeline::xlsx(&examined, &document, &self.context)?));
+            work.end_of("xlsx");
+        }
         Ok(files)
     }
 

@@ -20,11 +20,13 @@ pub enum Emit {
     Typ,
     /// The document for Word.
     Docx,
+    /// Its tables for Excel.
+    Xlsx,
 }
 
 impl Emit {
     /// All of them, in the order they are made.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Typ, Self::Docx];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Typ, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line, and the extension of its files.
     #[must_use]
@@ -33,6 +35,7 @@ impl Emit {
             Self::Pdf => "pdf",
             Self::Typ => "typ",
             Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -41,7 +44,7 @@ impl Emit {
     pub const fn is_typst(self) -> bool {
         match self {
             Self::Pdf | Self::Typ => true,
-            Self::Docx => false,
+            Self::Docx | Self::Xlsx => false,
         }
     }
 }

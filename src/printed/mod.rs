@@ -16,6 +16,7 @@ pub mod phrases;
 mod references;
 pub mod run;
 mod sentences;
+pub mod sources;
 pub mod text;
 
 use crate::compute::Table;

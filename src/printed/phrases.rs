@@ -28,6 +28,31 @@ pub const TABLE_IN_TEXT: &str = "bảng trong văn bản này";
 /// Label of a row of totals that has none of its own.
 pub const TOTAL: &str = "Tổng cộng";
 
+/// What the sheet of a workbook is called that lists where figures come from.
+pub const SOURCES_SHEET: &str = "Nguồn và đối chiếu";
+
+/// Over the list of columns, and over what stands in it.
+pub const COLUMNS_TITLE: &str = "Cách lập các cột";
+/// Over its columns.
+pub const COLUMNS_HEADERS: [&str; 4] = ["Bảng", "Cột", "Mã cột", "Cách lập"];
+
+/// Over the list of figures that others stated.
+pub const COMPARED_TITLE: &str = "Đối chiếu với số đã công bố";
+/// Over its columns.
+pub const COMPARED_HEADERS: [&str; 6] =
+    ["Bảng", "Dòng", "Cột", "Số đã công bố", "Số tính được", "Chênh lệch"];
+
+/// What makes a column that its author wrote.
+pub const MADE_BY_INPUT: &str = "nhập từ nguồn";
+/// What makes a column of parts of an amount.
+pub const MADE_BY_ALLOCATION: &str = "phân bổ";
+
+/// What the sheet of a table in the text is called.
+#[must_use]
+pub fn table_sheet(number: usize) -> String {
+    format!("Bảng {number}")
+}
+
 /// The note of shares that were made to add up.
 pub const ADDS_UP: &str = "Ghi chú: Tỷ lệ được làm tròn theo phương pháp số dư lớn nhất để tổng \
                            các dòng bằng đúng 100%.";

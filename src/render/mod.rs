@@ -14,6 +14,8 @@ mod stamps;
 mod table;
 pub mod typst;
 mod word_groups;
+mod wrap;
+pub mod xlsx;
 
 use crate::model::date::IssueDate;
 use crate::model::profile::Profile;

@@ -96,6 +96,31 @@ fn a_text_that_is_all_of_a_field_is_text_or_refused() {
     fields_hold_a_text_alone(&fields::decision());
 }
 
+/// As text, never as a formula or a tag; in fields that refuse it, it is not written.
+#[test]
+fn a_text_in_word_and_excel_is_text() {
+    let press = crate::nd30::office_press();
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for document in [fields::letter(), fields::plan(), fields::decision()] {
+        let fields = document.texts();
+        for (turn, text) in strings::all().into_iter().enumerate() {
+            let is_text = |field: &Field| fields.iter().any(|known| known.name == field.name);
+            let all = document.with(|field| is_text(field).then(|| trial::value_for(field, &text)));
+            let one = |name: &str| {
+                document.with(|it| (it.name == name).then(|| trial::value_for(it, &text)))
+            };
+            // Where some field refuses it, it stands in one, another one each time.
+            let is_refused = house::examine(&all).findings.iter().any(|it| it.is_error);
+            let yaml = if is_refused { one(fields[turn % fields.len()].name) } else { all };
+            tried += 1;
+            let found = crate::nd30::office_differences(&press, &yaml);
+            wrong.extend(found.iter().map(|it| format!("{}: {it}", shown(&text))));
+        }
+    }
+    let few = wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(wrong.is_empty(), "{} of {tried}:\n{few}", wrong.len());
+}
+
 /// It parts over pages, between other texts; no word of it is lost.
 #[test]
 fn a_text_as_long_as_a_text_may_be_is_printed_whole() {

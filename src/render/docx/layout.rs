@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use super::measures::{Measures, depth_of_line, emu, half_points};
 use super::styles::Style;
 use super::word::{DrawnLine, Indent, Inline, LinePlace, Paragraph, Run, RunProperties};
-use super::wrap::Type;
 use crate::fonts::Fonts;
 use crate::model::reference::{Appendix, Referent};
 use crate::printed::Document;
@@ -15,6 +14,7 @@ use crate::printed::block::Block;
 use crate::printed::run::{self, Line, Source};
 use crate::render::lines::{self, Spacing};
 use crate::render::sheet::Sheet;
+use crate::render::wrap::Type;
 
 /// Between the deepest letter of a line and a rule below it: 1.5 pt, in twips.
 const ABOVE_RULE: i64 = 30;

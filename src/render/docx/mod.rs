@@ -15,7 +15,6 @@ mod opening;
 mod styles;
 mod table;
 mod word;
-mod wrap;
 
 use super::Style;
 use crate::fonts::{Fonts, HOUSE_FAMILY};
@@ -34,7 +33,7 @@ use word::{
 const HEADER: i64 = millimetres(Measure::whole(10));
 
 /// The typeface of the decree (R9), which stands in a Word file for its twin in the program.
-const FAMILY: &str = "Times New Roman";
+pub(super) const FAMILY: &str = "Times New Roman";
 
 /// The Word file of `document`, measured in `fonts`: the same bytes for the same document.
 #[must_use]

@@ -20,7 +20,7 @@ fn escaped(text: &str) -> String {
     text.chars().flat_map(escape).flatten().collect()
 }
 
-fn value_for(field: &Field, text: &str) -> String {
+pub(super) fn value_for(field: &Field, text: &str) -> String {
     if field.use_ == Use::Body { escaped(text) } else { text.to_owned() }
 }
 

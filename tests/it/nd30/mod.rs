@@ -11,6 +11,7 @@ mod body;
 mod breaks;
 mod consistency;
 mod coverage;
+mod excel;
 mod facts;
 mod forms;
 mod matrix;
@@ -169,6 +170,20 @@ pub(crate) fn set(yaml: &str, own: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
 /// A decision that has every element a first page can have, and puts a text into force.
 pub(crate) fn decision_with_everything() -> String {
     matrix::decision_with_everything().yaml()
+}
+
+/// Where a Word or Excel file of a directive does not say what is printed; nothing where the
+/// directive has errors.
+pub(crate) fn office_differences(press: &Press, yaml: &str) -> Vec<String> {
+    let (Ok(word), Ok(excel)) = (press.word(yaml, &WIDE), press.excel(yaml, &WIDE)) else {
+        return Vec::new();
+    };
+    [word::differences(&word), excel::differences(&excel)].concat()
+}
+
+/// What makes Word and Excel files.
+pub(crate) fn office_press() -> Press {
+    Press::new(&BTreeMap::new())
 }
 
 /// An ordinary letter of one page.

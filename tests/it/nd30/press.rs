@@ -14,6 +14,7 @@ use vanthu::render::typst::Templates;
 use vanthu::source::Sources;
 
 use super::asked::Asked;
+use super::excel::ExcelFile;
 use crate::house;
 
 /// Templates and an engine that knows their library.
@@ -72,6 +73,18 @@ impl Press {
         let document = pipeline::print(&examined, &house);
         let bytes = pipeline::docx(&document, &house);
         Ok(WordFile { directive: examined.directive, document, bytes })
+    }
+
+    /// The same as an Excel file.
+    pub(crate) fn excel(&self, yaml: &str, asked: &Asked) -> Result<ExcelFile, String> {
+        let (mut sources, mut report) = (Sources::default(), Report::default());
+        let examined = self.examine(yaml, asked, &mut sources, &mut report)?;
+        let house = self.context(asked);
+        let document = pipeline::print(&examined, &house);
+        let bytes = pipeline::xlsx(&examined, &document, &house);
+        let bytes = bytes.map_err(|error| error.to_string())?;
+        let Examined { directive, tables } = examined;
+        Ok(ExcelFile { directive, tables, document, bytes })
     }
 
     fn examine(

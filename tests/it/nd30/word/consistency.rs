@@ -4,7 +4,7 @@ use vanthu::printed::Document;
 use vanthu::printed::grid::Grid;
 use vanthu::printed::text::{Part, Piece, sections};
 
-use super::read::{Item, Table, Word, paragraphs};
+use super::read::{Item, Paragraph, Table, Word, paragraphs};
 
 /// The style of tables of figures; another table only places what is in it.
 const GRID: &str = "BangSoLieu";
@@ -34,7 +34,7 @@ pub(crate) fn differences(document: &Document, word: &Word) -> Vec<String> {
                         wrong.push("lines around what a table only places".to_owned());
                     }
                     let texts = paragraphs(std::slice::from_ref(item));
-                    said.extend(texts.into_iter().map(|it| it.text()).filter(|it| !it.is_empty()));
+                    said.extend(texts.into_iter().map(Paragraph::text).filter(|it| !it.is_empty()));
                 }
             }
         }
@@ -161,7 +161,7 @@ fn of_part(expected: &Cells, part: &Table, columns: &[usize], grid: &Grid) -> Ve
         }
         let mut place = 0;
         for cell in &row.cells {
-            let texts = cell.paragraphs.iter().map(super::read::Paragraph::text);
+            let texts = cell.paragraphs.iter().map(Paragraph::text);
             let said = texts.collect::<Vec<_>>().join(" ");
             let under = &columns[place.min(columns.len())..(place + cell.span).min(columns.len())];
             // A heading that lies over several parts stands over each.
@@ -189,8 +189,8 @@ fn of_furniture(document: &Document, word: &Word) -> Vec<String> {
     let said = |section: usize, kind: &str| -> Vec<String> {
         let name = word.sections.get(section).and_then(|it| it.references.get(kind));
         let items = name.and_then(|name| word.furniture.get(name));
-        let all = items.map(|items| paragraphs(items)).unwrap_or_default();
-        all.into_iter().map(|it| it.text()).filter(|text| !text.is_empty()).collect()
+        let all = items.map(|it| paragraphs(it)).unwrap_or_default();
+        all.into_iter().map(Paragraph::text).filter(|text| !text.is_empty()).collect()
     };
     let circulation = document.marks.circulation.iter().map(|(_, line)| spaced(&line.printed()));
     let contact = document.contact.iter().map(|line| spaced(&line.printed()));

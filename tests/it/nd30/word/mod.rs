@@ -22,12 +22,20 @@ use super::{Subject, subjects};
 /// The folder in which files are to be left for programs that are not part of the tests.
 const KEPT: &str = "VANTHU_TEST_OFFICE_FILES";
 
-fn keep(name: &str, extension: &str, bytes: &[u8]) {
+pub(crate) fn keep(name: &str, extension: &str, bytes: &[u8]) {
     let Some(folder) = std::env::var_os(KEPT).map(PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
     let name: String =
         name.chars().map(|ch| if ch.is_ascii_alphanumeric() { ch } else { '-' }).collect();
     std::fs::write(folder.join(name).with_extension(extension), bytes).unwrap();
+}
+
+/// What is in a file and not in its document, or the other way round.
+pub(crate) fn differences(file: &WordFile) -> Vec<String> {
+    match Parts::of(&file.bytes).read() {
+        Ok(word) => consistency::differences(&file.document, &word),
+        Err(error) => vec![error],
+    }
 }
 
 /// What the measures say of one file.

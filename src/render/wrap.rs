@@ -1,4 +1,4 @@
-//! How wide text is and where its lines end, as Word sets it: as many words on a line as have
+//! How wide text is and where its lines end, as Word and Excel set it: as many words on a line as have
 //! room.
 
 use crate::fonts::Advances;
