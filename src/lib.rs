@@ -15,6 +15,7 @@
 //! | [`verify`] | the laid-out pages against the text they must print |
 //! | [`explain`] | model and tables to how a figure came about |
 //! | `register` | issued documents as a register of outgoing documents |
+//! | `tasks` | tables of tasks of all directives to what is due |
 //! | `fix` | safe edits of findings, applied to a text |
 //! | [`issue`] | a draft to an issued document, and what is kept of it |
 //! | `preview` | pages in the browser |
@@ -60,6 +61,7 @@ pub mod schema;
 pub mod source;
 pub mod span;
 mod starter;
+mod tasks;
 pub mod verify;
 pub mod visible;
 mod write;

@@ -1,5 +1,7 @@
 //! The straight line, for one directive.
 
+mod linked;
+
 use crate::check::{self, CheckContext};
 use crate::compile::{self, Engine};
 use crate::compute::{self, Table};
@@ -98,7 +100,7 @@ pub fn partly(
     context: &CheckContext<'_>,
     report: &mut Report,
 ) -> Result<Partly, Error> {
-    let partly = so_far(sources, source, read_file, context.catalog, report)?;
+    let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
         check::check(directive, tables, context, sources, report);
     } else if let Some(words) = &partly.words {
@@ -107,18 +109,21 @@ pub fn partly(
     Ok(partly)
 }
 
-/// Model and tables.
+/// Model and tables; `depth` is how many directives lead to this one by the rows they take.
 fn so_far(
     sources: &mut Sources,
     source: SourceId,
     read_file: &ReadFile<'_>,
-    catalog: &Catalog,
+    (catalog, depth): (&Catalog, usize),
     report: &mut Report,
 ) -> Result<Partly, Error> {
-    nearest::begin();
-    let Some(loaded) = load::load(sources, source, read_file, report)? else {
+    if depth == 0 {
+        nearest::begin();
+    }
+    let Some(mut loaded) = load::load(sources, source, read_file, report)? else {
         return Ok(Partly::default());
     };
+    linked::link(&mut loaded, sources, read_file, (catalog, depth), report)?;
     let told = report.findings().len();
     let resolved = resolve::partly(&loaded, catalog, report);
     loaded.drop_consequences(report, told);
@@ -144,7 +149,10 @@ pub fn resolved(
     catalog: &Catalog,
 ) -> Result<Option<Directive>, Error> {
     let mut report = Report::default();
-    let loaded = load::load(sources, source, read_file, &mut report)?;
+    let mut loaded = load::load(sources, source, read_file, &mut report)?;
+    if let Some(loaded) = &mut loaded {
+        linked::link(loaded, sources, read_file, (catalog, 0), &mut report)?;
+    }
     let is_good = !report.has_error();
     Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))
 }
@@ -157,7 +165,7 @@ pub fn computed(
     catalog: &Catalog,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
-    Ok(so_far(sources, source, read_file, catalog, report)?.into_both())
+    Ok(so_far(sources, source, read_file, (catalog, 0), report)?.into_both())
 }
 
 /// The rest of the line. `None` when there are findings instead of a document.

@@ -38,17 +38,12 @@ pub(super) struct Computed<'a> {
 impl Computed<'_> {
     /// As a reference spells it: `chi_tieu.total.tn_tang`.
     pub(super) fn reference(&self) -> String {
-        let id = self.target.id.value.replace('-', "_");
-        let column = &self.target.columns[self.column].id.value;
-        match self.line {
-            Some(line) => format!("{id}[\"{}\"].{column}", self.target.lines[line].name.value),
-            None => format!("{id}.total.{column}"),
-        }
+        self.target.reference_to(self.line, self.column)
     }
 
     /// As the table prints it.
     pub(super) fn printed(&self) -> String {
-        self.amount.vietnamese(self.target.columns[self.column].kind.decimals())
+        self.amount.vietnamese(self.target.kind_at(self.line, self.column).decimals())
     }
 
     /// Whether it is a total or a subtotal.
@@ -196,7 +191,7 @@ pub(super) fn computed<'a>(input: &RuleInput<'a>) -> Vec<Computed<'a>> {
         for (line, cells) in total.into_iter().chain(lines) {
             for (column, cell) in cells.iter().enumerate() {
                 if let Some(amount) = cell.value.amount() {
-                    let amount = amount.round(target.columns[column].kind.decimals());
+                    let amount = amount.round(target.kind_at(line, column).decimals());
                     found.push(Computed { target, line, column, amount });
                 }
             }

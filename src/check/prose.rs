@@ -36,6 +36,8 @@ pub(super) enum Part {
     Signature,
     /// Titles, headers and names of rows.
     Table,
+    /// Words in cells of tables.
+    Cell,
     /// A heading of the body.
     Heading,
     /// A paragraph of the body, of an item or not.
@@ -221,6 +223,7 @@ pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
     add(Part::Particular, particulars.flat_map(Particulars::texts).collect());
     add(Part::Basis, directive.legal_bases.iter().map(|basis| &basis.text).collect());
     add(Part::Table, directive.targets.iter().flat_map(Target::texts).collect());
+    add(Part::Cell, directive.targets.iter().flat_map(Target::cell_texts).collect());
     add(Part::Signature, directive.signatories.iter().flat_map(Signatory::texts).collect());
     add(Part::Subject, directive.enacts.iter().map(|enacted| &enacted.subject).collect());
     for appended in &directive.appended {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-pub use super::choices::{Color, DiffFormat, Format, LanguageName, Shown, SubjectName};
+pub use super::choices::{Color, DiffFormat, Format, LanguageName, Shown, SubjectName, TaskFormat};
 use crate::build::settings::Emit;
 use crate::build::shard::Shard;
 use crate::compile::EngineName;
@@ -58,6 +58,25 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// The manual pages.
     Man(ManArgs),
+    /// What is due, from the tables of tasks of all plans.
+    Tasks(TasksArgs),
+}
+
+/// What `tasks` takes.
+#[derive(Debug, ClapArgs)]
+pub struct TasksArgs {
+    /// Paths and printing.
+    #[command(flatten)]
+    pub common: CommonArgs,
+    /// A unit that leads or helps.
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+    /// The month in which they are due.
+    #[arg(long, value_name = "YYYY-MM")]
+    pub month: Option<String>,
+    /// How they are printed.
+    #[arg(long = "as", value_enum, default_value_t = TaskFormat::Text, value_name = "FORM")]
+    pub as_format: TaskFormat,
 }
 
 /// What `init` takes.

@@ -49,6 +49,17 @@ impl Format {
     }
 }
 
+/// How tasks are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TaskFormat {
+    /// Lines, month by month.
+    Text,
+    /// A table for a spreadsheet.
+    Csv,
+    /// A calendar (iCalendar).
+    Ics,
+}
+
 /// Findings that are counted unless asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Shown {

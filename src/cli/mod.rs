@@ -23,6 +23,7 @@ mod register;
 mod run;
 mod schema;
 mod settings;
+mod tasks;
 mod verify;
 mod watch;
 mod work;
@@ -145,6 +146,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
         Command::Lsp(args) => Ok(lsp::lsp(args)),
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
+        Command::Tasks(args) => tasks::tasks(args),
     }
 }
 

@@ -20,7 +20,9 @@ impl State<'_> {
     ) {
         let mut quotients = Vec::new();
         written.formula.walk(&mut |formula| {
-            if let Formula::Binary(Operator::Divide, above, below) = formula {
+            if let Formula::Binary(Operator::Divide, above, below) | Formula::Growth(above, below) =
+                formula
+            {
                 quotients.push((summed(above), summed(below)));
             }
         });
@@ -30,13 +32,14 @@ impl State<'_> {
                 continue;
             }
             let cells: Vec<CellRef> = above.into_iter().chain(below).collect();
-            let rows: Vec<Option<BTreeSet<&str>>> =
+            let rows: Vec<Option<BTreeSet<Covered>>> =
                 cells.iter().map(|cell| self.rows_in(cell, part, group)).collect();
-            let rows: Option<Vec<BTreeSet<&str>>> = rows.into_iter().collect();
+            let rows: Option<Vec<BTreeSet<Covered>>> = rows.into_iter().collect();
             let Some(rows) = rows else { continue };
-            let Some(other) = rows.iter().position(|names| *names != rows[0]) else { continue };
+            let Some(other) = rows.iter().position(|lines| *lines != rows[0]) else { continue };
             let lacking = rows[0].symmetric_difference(&rows[other]).next().copied();
-            let name = lacking.unwrap_or_default().to_owned();
+            let Some((target, line)) = lacking else { continue };
+            let name = self.targets[target].lines[line].name.value.clone();
             let message = Message::new("ratio-over-other-rows")
                 .with("column", &here.columns[part.column].id.value)
                 .with("row", self.row_name(RowContext { target: part.target, line: group }))
@@ -52,7 +55,8 @@ impl State<'_> {
             if self.report.findings().iter().any(is_known) {
                 return;
             }
-            let line = here.units(group).find(|line| here.lines[*line].name.value == name);
+            let same_name = || here.units(group).find(|at| here.lines[*at].name.value == name);
+            let line = if target == part.target { Some(line) } else { same_name() };
             self.report.emit(match line {
                 Some(line) => {
                     finding.related(here.lines[line].name.span, Message::new("ratio-row"))
@@ -63,9 +67,14 @@ impl State<'_> {
         }
     }
 
-    /// Names of the units whose figures are summed for a cell of the row of totals; `None` where
-    /// it is no sum. Rows of another table are named as they are here, where they are all here.
-    fn rows_in(&self, cell: &CellRef, part: Part, group: Option<usize>) -> Option<BTreeSet<&str>> {
+    /// The units whose figures are summed for a cell of the row of totals; `None` where it is no
+    /// sum. Rows of another table count as those they stand for here, where all of them are here.
+    fn rows_in(
+        &self,
+        cell: &CellRef,
+        part: Part,
+        group: Option<usize>,
+    ) -> Option<BTreeSet<Covered>> {
         let column = cell.column;
         let target = &self.targets[column.target];
         let is_sum =
@@ -76,49 +85,48 @@ impl State<'_> {
         if cell.row == RowRef::Same {
             return Some(self.filled(target, column, group));
         }
-        let here = &self.targets[part.target];
+        let there = |line| self.line_of_same_name(part.target, line, column.target).ok();
         let of = match group {
             None => None,
-            Some(group) => Some(target.line_named(&here.lines[group].name.value)?),
+            Some(group) => Some(there(group)?),
         };
         let all = self.filled(target, column, of);
         let (mut covered, mut named) = (BTreeSet::new(), BTreeSet::new());
-        for unit in here.units(group) {
-            let name = here.lines[unit].name.value.as_str();
-            let Some(line) = target.line_named(name) else { continue };
+        for unit in self.targets[part.target].units(group) {
+            let Some(line) = there(unit) else { continue };
             let before = covered.len();
             match target.lines[line].group {
                 Some(_) => covered.extend(self.filled(target, column, Some(line))),
-                None => covered.extend(all.get(name).copied()),
+                None => covered.extend(all.get(&(column.target, line)).copied()),
             }
             if covered.len() > before {
-                named.insert(name);
+                named.insert((part.target, unit));
             }
         }
         Some(if covered == all { named } else { all })
     }
 
-    fn filled<'t>(
+    fn filled(
         &self,
-        target: &'t Target,
+        target: &Target,
         column: ColumnRef,
         group: Option<usize>,
-    ) -> BTreeSet<&'t str> {
+    ) -> BTreeSet<Covered> {
         let at = RowContext { target: column.target, line: None };
-        target
-            .units(group)
-            .filter(|line| self.amount(column, at.line(*line)).is_some())
-            .map(|line| target.lines[line].name.value.as_str())
-            .collect()
+        let is_filled = |line: &usize| self.amount(column, at.line(*line)).is_some();
+        target.units(group).filter(is_filled).map(|line| (column.target, line)).collect()
     }
 }
+
+/// A line of a table, by the indexes of both.
+type Covered = (usize, usize);
 
 /// The cells of a formula that are sums in the row of totals.
 fn summed(formula: &Formula) -> Vec<CellRef> {
     let mut cells = Vec::new();
     formula.walk(&mut |part| {
         if let Formula::Cell(cell) = part
-            && matches!(cell.row, RowRef::Same | RowRef::SameName)
+            && matches!(cell.row, RowRef::Same | RowRef::SameName { .. })
         {
             cells.push(cell.clone());
         }

@@ -33,4 +33,10 @@ impl<'a> Evaluator<'a> {
     ) -> Option<Amount> {
         self.value(formula, target, line).amount().cloned()
     }
+
+    /// The line of another table that is called as a line of this one.
+    #[must_use]
+    pub fn same_line(&self, target: usize, line: usize, other: usize) -> Option<usize> {
+        self.state.line_of_same_name(target, line, other).ok()
+    }
 }

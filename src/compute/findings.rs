@@ -7,7 +7,7 @@ use super::state::{RowContext, State};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::formula::ColumnRef;
-use crate::model::target::{ColumnKind, SourceFormula};
+use crate::model::target::SourceFormula;
 
 impl State<'_> {
     /// A blank in a row that others fill makes a total differ down and across.
@@ -57,6 +57,9 @@ impl State<'_> {
             EvalError::DivisionByZero => Message::new("division-by-zero"),
             EvalError::TooLarge => Message::new("number-too-large"),
             EvalError::NoSuchLine(name) => Message::new("formula-no-line").with("name", name),
+            EvalError::SeveralLines(name) => {
+                Message::new("formula-several-lines").with("name", name)
+            }
         };
         let message = message
             .with("column", &target.columns[part.column].id.value)
@@ -81,14 +84,14 @@ impl State<'_> {
     ) {
         let target = &self.targets[part.target];
         let column = &target.columns[part.column];
-        if matches!(column.kind, ColumnKind::Percent(_)) {
+        if column.kind.is_ratio() {
             return;
         }
-        let decimals = column.kind.decimals();
         let reference = ColumnRef { target: part.target, column: part.column };
         for line in lines {
             let at = RowContext { target: part.target, line };
             let Some(amount) = self.amount(reference, at) else { continue };
+            let decimals = target.kind_at(line, part.column).decimals();
             if amount.round(decimals) != amount {
                 let message = Message::new("formula-not-round")
                     .with("column", &column.id.value)

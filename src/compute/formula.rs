@@ -1,8 +1,10 @@
 //! The value of a formula.
 
 use super::state::{RowContext, State};
+use super::whole::aggregated;
 use crate::model::amount::Amount;
 use crate::model::formula::{CellRef, Comparison, Condition, Extreme, Formula, Operator, RowRef};
+use crate::model::line_path::{self, PathError};
 
 /// Why a formula has no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(super) enum EvalError {
     TooLarge,
     /// The other table has no line of this name.
     NoSuchLine(String),
+    /// The other table has several lines of this name.
+    SeveralLines(String),
 }
 
 type Result<T> = std::result::Result<T, EvalError>;
@@ -22,6 +26,7 @@ impl State<'_> {
     pub(super) fn evaluate(&mut self, formula: &Formula, at: RowContext) -> Result<Option<Amount>> {
         let value = match formula {
             Formula::Number(amount) => Some(amount.clone()),
+            Formula::Blank => None,
             Formula::Cell(cell) => self.cell(cell, at)?,
             Formula::Negative(inner) => self.evaluate(inner, at)?.map(|amount| -amount),
             Formula::Binary(operator, left, right) => {
@@ -39,7 +44,20 @@ impl State<'_> {
                 self.evaluate(inner, at)?.map(|amount| amount.round(*decimals))
             }
             Formula::Extreme(extreme, parts) => self.extreme(*extreme, parts, at)?,
+            Formula::Filled(aggregate, parts) => {
+                // Every part is computed: a division by zero is one in any order.
+                let values: Vec<Option<Amount>> =
+                    parts.iter().map(|part| self.evaluate(part, at)).collect::<Result<_>>()?;
+                aggregated(*aggregate, values.into_iter().flatten())
+            }
+            Formula::Growth(now, before) => {
+                match (self.evaluate(now, at)?, self.evaluate(before, at)?) {
+                    (Some(now), Some(before)) => growth(&now, &before),
+                    _ => None,
+                }
+            }
             Formula::Aggregate(aggregate, column) => self.aggregate(*aggregate, *column),
+            Formula::Cumulative(column) => self.cumulative(*column, at),
             Formula::Rank(column) => self.rank(*column, at),
             Formula::Share(column) => {
                 let part = self.amount(*column, at);
@@ -47,8 +65,8 @@ impl State<'_> {
                     self.amount(*column, RowContext { target: column.target, ..at }.total());
                 match (part, whole) {
                     (Some(part), Some(whole)) => {
-                        let hundred = &part * &Amount::from(100);
-                        Some(hundred.checked_div(&whole).ok_or(EvalError::DivisionByZero)?)
+                        // Of a whole that is nothing there is no share.
+                        (&part * &Amount::from(100)).checked_div(&whole)
                     }
                     _ => None,
                 }
@@ -66,20 +84,50 @@ impl State<'_> {
             RowRef::Same => at,
             RowRef::Total => other.total(),
             RowRef::Line(line) => other.line(line),
-            RowRef::SameName => match self.name_at(at) {
+            RowRef::SameName { or_blank } => match at.line {
                 None => other.total(),
-                Some(name) => {
-                    let line = self.targets[other.target].line_named(name);
-                    other.line(line.ok_or_else(|| EvalError::NoSuchLine(name.to_owned()))?)
-                }
+                Some(line) => match self.line_of_same_name(at.target, line, other.target) {
+                    Err(EvalError::NoSuchLine(_)) if or_blank => return Ok(None),
+                    found => other.line(found?),
+                },
             },
         };
         Ok(self.amount(cell.column, at))
     }
 
+    /// The line of another table that is called as `line`: by its name, else by its whole path.
+    pub(super) fn line_of_same_name(
+        &self,
+        here: usize,
+        line: usize,
+        other: usize,
+    ) -> Result<usize> {
+        let (lines, others) = (&self.targets[here].lines, &self.targets[other].lines);
+        let name = lines[line].name.value.as_str();
+        let named = self.lines_named(other, name);
+        if let [line] = named {
+            return Ok(*line);
+        }
+        let path = line_path::names(lines, line);
+        line_path::one_of(others, named.iter().copied(), &path).map_err(|error| match error {
+            PathError::Several(..) => EvalError::SeveralLines(name.to_owned()),
+            PathError::Unknown if named.is_empty() => EvalError::NoSuchLine(name.to_owned()),
+            PathError::Unknown => EvalError::SeveralLines(name.to_owned()),
+        })
+    }
+
     fn holds(&mut self, condition: &Condition, at: RowContext) -> Result<Option<bool>> {
         let (left, right) =
             (self.evaluate(&condition.left, at)?, self.evaluate(&condition.right, at)?);
+        // Whether something is blank is asked for by name: `x = ~`.
+        if [&condition.left, &condition.right].iter().any(|side| **side == Formula::Blank) {
+            let is_same = left == right;
+            return Ok(match condition.comparison {
+                Comparison::Equal => Some(is_same),
+                Comparison::Different => Some(!is_same),
+                _ => None,
+            });
+        }
         Ok(left.zip(right).map(|(left, right)| match condition.comparison {
             Comparison::Equal => left == right,
             Comparison::Different => left != right,
@@ -105,6 +153,11 @@ impl State<'_> {
             Extreme::Greatest => values.into_iter().max(),
         }))
     }
+}
+
+/// By how many per cent there is more now; nothing where nothing was before.
+fn growth(now: &Amount, before: &Amount) -> Option<Amount> {
+    (&(now - before) * &Amount::from(100)).checked_div(before)
 }
 
 fn binary(operator: Operator, left: &Amount, right: &Amount) -> Result<Amount> {

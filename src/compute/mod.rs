@@ -20,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::reference::{Figure, FigureRow};
+use crate::model::target::{Input, Mark};
 use order::Ordered;
 
 pub use allocation::{Bound, Share, Working};
@@ -60,6 +61,8 @@ pub enum Value {
     Date(Date),
     /// Words.
     Text(String),
+    /// A mark in place of a figure.
+    Mark(Mark),
 }
 
 /// What made a cell.
@@ -79,6 +82,10 @@ pub enum Origin {
     Least,
     /// The greatest of the units.
     Greatest,
+    /// The mean of the units.
+    Average,
+    /// How many units hold a figure.
+    Count,
     /// Nothing makes one here.
     Nothing,
 }
@@ -89,7 +96,19 @@ impl Value {
     pub fn amount(&self) -> Option<&Amount> {
         match self {
             Self::Amount(amount) => Some(amount),
-            Self::Blank | Self::Date(_) | Self::Text(_) => None,
+            Self::Blank | Self::Date(_) | Self::Text(_) | Self::Mark(_) => None,
+        }
+    }
+}
+
+impl From<&Input> for Value {
+    fn from(input: &Input) -> Self {
+        match input {
+            Input::Blank => Self::Blank,
+            Input::Amount(amount) => Self::Amount(amount.clone()),
+            Input::Date(date) => Self::Date(*date),
+            Input::Text(text) => Self::Text(text.value.clone()),
+            Input::Mark(mark) => Self::Mark(*mark),
         }
     }
 }

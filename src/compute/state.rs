@@ -1,5 +1,6 @@
 //! The tables while they are computed.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::{CellSet, Part};
@@ -9,7 +10,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, ColumnRef, Extreme};
-use crate::model::target::{Input, MadeBy, SourceFormula, Target, TotalRule};
+use crate::model::target::{MadeBy, Role, SourceFormula, Target, TotalRule};
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,16 @@ pub(super) struct State<'a> {
     tables: Vec<Table>,
     pub(super) aggregates: BTreeMap<(ColumnRef, u8), Option<Amount>>,
     pub(super) ranks: BTreeMap<ColumnRef, BTreeMap<usize, usize>>,
+    /// Of each table.
+    has_computed_rows: Vec<bool>,
+    /// The sum down to each unit of a column.
+    pub(super) sums_so_far: BTreeMap<ColumnRef, BTreeMap<usize, Option<Amount>>>,
+    /// The lines of each table by their names, made where one is looked for.
+    names: Vec<OnceCell<LinesByName<'a>>>,
 }
+
+/// The lines of a table by their names.
+type LinesByName<'a> = BTreeMap<&'a str, Vec<usize>>;
 
 impl<'a> State<'a> {
     pub(super) fn new(targets: &'a [Target], read: BTreeSet<Part>, report: &'a mut Report) -> Self {
@@ -51,14 +61,27 @@ impl<'a> State<'a> {
                 workings: Vec::new(),
             })
             .collect();
-        let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
-        Self { targets, report, read, tables, aggregates, ranks }
+        Self { read, ..Self::again(targets, tables, report) }
     }
 
     /// The state after all was computed.
     pub(super) fn again(targets: &'a [Target], tables: Vec<Table>, report: &'a mut Report) -> Self {
         let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
-        Self { targets, report, read: BTreeSet::new(), tables, aggregates, ranks }
+        let sums_so_far = BTreeMap::new();
+        let has_computed_rows = targets.iter().map(Target::has_computed_rows).collect();
+        let names = targets.iter().map(|_| OnceCell::new()).collect();
+        let read = BTreeSet::new();
+        Self {
+            targets,
+            report,
+            read,
+            tables,
+            aggregates,
+            ranks,
+            has_computed_rows,
+            sums_so_far,
+            names,
+        }
     }
 
     pub(super) fn into_tables(self) -> Vec<Table> {
@@ -77,6 +100,18 @@ impl<'a> State<'a> {
         at.line.map(|line| self.targets[at.target].lines[line].name.value.as_str())
     }
 
+    /// The lines of a table that are called `name`.
+    pub(super) fn lines_named(&self, target: usize, name: &str) -> &[usize] {
+        let by_name = self.names[target].get_or_init(|| {
+            let mut by_name = LinesByName::new();
+            for (index, line) in self.targets[target].lines.iter().enumerate() {
+                by_name.entry(line.name.value.as_str()).or_default().push(index);
+            }
+            by_name
+        });
+        by_name.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// What the line is called in findings.
     pub(super) fn row_name(&self, at: RowContext) -> &'a str {
         let label = self.targets[at.target].total.as_ref().map(|total| total.label.value.as_str());
@@ -93,31 +128,66 @@ impl<'a> State<'a> {
     }
 
     pub(super) fn compute(&mut self, part: Part) {
+        let target = &self.targets[part.target];
         match part.cells {
-            CellSet::Units => self.units(part),
+            // Its lines are computed one by one, and before.
+            CellSet::Units => {}
+            CellSet::Rows if self.is_by_line(part) => {}
+            CellSet::Rows => self.rows(part),
+            CellSet::Line(line) if target.lines[line].group.is_some() => {
+                let (value, origin) = self.total(part, Some(line));
+                self.set(part, Some(line), value, origin);
+                self.are_totals_round(part, std::iter::once(Some(line)));
+            }
+            CellSet::Line(line) => self.row(part, line),
             CellSet::Totals => self.totals(part),
         }
     }
 
-    fn units(&mut self, part: Part) {
+    /// Whether the cells of a column are computed one by one.
+    fn is_by_line(&self, part: Part) -> bool {
+        let target = &self.targets[part.target];
+        self.has_computed_rows[part.target] && !target.columns[part.column].is_made_at_once()
+    }
+
+    /// The cell of one row, in a table with computed rows.
+    fn row(&mut self, part: Part, line: usize) {
+        let target = &self.targets[part.target];
+        if matches!(target.lines[line].role, Role::Heading | Role::Blank) {
+            return;
+        }
+        let column = &target.columns[part.column];
+        let Some(written) = target.formula_at(line, part.column) else {
+            let value = Value::from(&target.lines[line].inputs[part.column]);
+            self.set(part, Some(line), value, Origin::Input);
+            return;
+        };
+        let value = self.written(written, part, Some(line));
+        self.set(part, Some(line), value, Origin::Formula);
+        if !column.adds_up {
+            self.is_round(written, part, std::iter::once(Some(line)));
+        }
+    }
+
+    fn rows(&mut self, part: Part) {
         let target = &self.targets[part.target];
         let column = &target.columns[part.column];
         match &column.made_by {
             MadeBy::Input => {
-                for line in target.units(None) {
-                    let value = value_of(&target.lines[line].inputs[part.column]);
+                for line in target.rows() {
+                    let value = Value::from(&target.lines[line].inputs[part.column]);
                     self.set(part, Some(line), value, Origin::Input);
                 }
             }
             MadeBy::Formula(written) => {
-                for line in target.units(None) {
+                for line in target.rows() {
                     let value = self.written(written, part, Some(line));
                     self.set(part, Some(line), value, Origin::Formula);
                 }
                 if column.adds_up {
                     self.adjust(written, part);
                 } else {
-                    self.is_round(written, part, target.units(None).map(Some));
+                    self.is_round(written, part, target.rows().map(Some));
                 }
             }
             MadeBy::Allocation(allocation) => self.allocate(allocation, part),
@@ -160,18 +230,29 @@ impl<'a> State<'a> {
         // A total that nobody sees or reads may divide by zero.
         let is_wanted = target.total.is_some() || self.read.contains(&part);
         let last = if is_wanted { &[None][..] } else { &[] };
-        for line in groups.map(Some).chain(last.iter().copied()) {
+        // In a table with computed rows a subtotal may have been computed for one of them.
+        let is_open = |group: &usize| {
+            let cell = &self.tables[part.target].lines[*group][part.column];
+            cell.origin == Origin::Nothing
+        };
+        let groups: Vec<usize> = groups.filter(is_open).collect();
+        for line in groups.into_iter().map(Some).chain(last.iter().copied()) {
             let (value, origin) = self.total(part, line);
             self.set(part, line, value, origin);
         }
-        let column = &target.columns[part.column];
+        let groups = (0..target.lines.len()).filter(|line| target.lines[*line].group.is_some());
+        let total = target.total.as_ref().map(|_| None);
+        self.are_totals_round(part, groups.map(Some).chain(total));
+    }
+
+    /// Whether totals that a formula makes are printed as they are.
+    fn are_totals_round(&mut self, part: Part, lines: impl Iterator<Item = Option<usize>>) {
+        let column = &self.targets[part.target].columns[part.column];
         if let (TotalRule::Formula(written), _) | (TotalRule::Ratio, MadeBy::Formula(written)) =
             (&column.total, &column.made_by)
             && !column.adds_up
         {
-            let groups = (0..target.lines.len()).filter(|line| target.lines[*line].group.is_some());
-            let total = target.total.as_ref().map(|_| None);
-            self.is_round(written, part, groups.map(Some).chain(total));
+            self.is_round(written, part, lines);
         }
     }
 
@@ -179,6 +260,10 @@ impl<'a> State<'a> {
         let target = &self.targets[part.target];
         let column = &target.columns[part.column];
         let reference = ColumnRef { target: part.target, column: part.column };
+        // Persons and hectares have no sum.
+        if target.has_mixed_units(group) {
+            return (Value::Blank, Origin::Nothing);
+        }
         let over = |aggregate| {
             let at = RowContext { target: part.target, line: None };
             let amounts =
@@ -197,6 +282,8 @@ impl<'a> State<'a> {
             (TotalRule::Greatest, _) => {
                 (over(Aggregate::Extreme(Extreme::Greatest)), Origin::Greatest)
             }
+            (TotalRule::Average, _) => (over(Aggregate::Average), Origin::Average),
+            (TotalRule::Count, _) => (over(Aggregate::Count), Origin::Count),
             (TotalRule::Ratio, MadeBy::Formula(written)) => {
                 self.covers_the_same_rows(written, part, group);
                 (self.written(written, part, group), Origin::Formula)
@@ -251,14 +338,5 @@ impl<'a> State<'a> {
             let share = share.checked_div(&scale).map_or(Value::Blank, Value::Amount);
             self.set(part, Some(*line), share, Origin::Adjusted);
         }
-    }
-}
-
-fn value_of(input: &Input) -> Value {
-    match input {
-        Input::Blank => Value::Blank,
-        Input::Amount(amount) => Value::Amount(amount.clone()),
-        Input::Date(date) => Value::Date(*date),
-        Input::Text(text) => Value::Text(text.value.clone()),
     }
 }

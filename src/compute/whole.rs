@@ -13,6 +13,8 @@ impl State<'_> {
             Aggregate::Sum => 0,
             Aggregate::Extreme(Extreme::Least) => 1,
             Aggregate::Extreme(Extreme::Greatest) => 2,
+            Aggregate::Count => 3,
+            Aggregate::Average => 4,
         };
         if let Some(known) = self.aggregates.get(&(column, key)) {
             return known.clone();
@@ -50,6 +52,27 @@ impl State<'_> {
     }
 }
 
+impl State<'_> {
+    /// The sum of the units of a column down to the one at `at`; of none, nothing.
+    pub(super) fn cumulative(&mut self, column: ColumnRef, at: RowContext) -> Option<Amount> {
+        let line = at.line.filter(|line| self.targets[at.target].lines[*line].is_summed())?;
+        if !self.sums_so_far.contains_key(&column) {
+            let units = self.targets[column.target].units(None);
+            let of = RowContext { target: column.target, line: None };
+            let mut so_far = BTreeMap::new();
+            let mut sum: Option<Amount> = None;
+            for line in units {
+                if let Some(amount) = self.amount(column, of.line(line)) {
+                    sum = Some(sum.map_or(amount.clone(), |sum| &sum + &amount));
+                }
+                so_far.insert(line, sum.clone());
+            }
+            self.sums_so_far.insert(column, so_far);
+        }
+        self.sums_so_far.get(&column)?.get(&line)?.clone()
+    }
+}
+
 /// Of the figures there are; of none at all, nothing.
 pub(super) fn aggregated(
     aggregate: Aggregate,
@@ -57,9 +80,19 @@ pub(super) fn aggregated(
 ) -> Option<Amount> {
     match aggregate {
         Aggregate::Sum => sum(amounts.collect()),
+        Aggregate::Count => count(amounts.count()),
+        Aggregate::Average => {
+            let amounts: Vec<Amount> = amounts.collect();
+            let count = count(amounts.len())?;
+            sum(amounts)?.checked_div(&count)
+        }
         Aggregate::Extreme(Extreme::Least) => amounts.min(),
         Aggregate::Extreme(Extreme::Greatest) => amounts.max(),
     }
+}
+
+fn count(count: usize) -> Option<Amount> {
+    i64::try_from(count).ok().map(Amount::from)
 }
 
 /// The sum, pair by pair: fractions that have nothing in common grow with every one added, and

@@ -132,11 +132,15 @@ fn written(to: &Referent, directive: &Directive) -> String {
             format!("\u{fffc}appendix {id}\u{fffc}")
         }
         Referent::Table(index) => format!("\u{fffc}table {}\u{fffc}", target(*index)),
+        Referent::Count { target: index, group } => {
+            let row = group.map(|line| directive.targets[*index].path_of(Some(line)).join(" › "));
+            format!("\u{fffc}count {} {}\u{fffc}", target(*index), row.unwrap_or_default())
+        }
         Referent::Figure(figure) => {
             let of = &directive.targets[figure.target];
             let row = match figure.row {
-                FigureRow::Total => "total",
-                FigureRow::Line(line) => of.lines[line].name.value.as_str(),
+                FigureRow::Total => "total".to_owned(),
+                FigureRow::Line(line) => of.path_of(Some(line)).join(" › "),
             };
             let format = match figure.format {
                 Format::Column => String::new(),

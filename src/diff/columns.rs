@@ -23,7 +23,13 @@ pub(super) fn names(target: &Target) -> Vec<String> {
         let same = named.iter().filter(|other| last(other) == last(path)).count();
         if same > 1 { path.join(" › ") } else { last(path) }
     };
-    named.iter().map(name).collect()
+    let names: Vec<String> = named.iter().map(name).collect();
+    let told = |(name, column): (&String, &Column)| {
+        // Columns under equal headers are told apart by what formulas call them.
+        let is_alone = names.iter().filter(|other| *other == name).count() == 1;
+        if is_alone { name.clone() } else { format!("{name} ({})", column.id.value) }
+    };
+    names.iter().zip(&target.columns).map(told).collect()
 }
 
 fn leaves(header: &Header, above: &mut Vec<String>, paths: &mut Vec<Vec<String>>) {

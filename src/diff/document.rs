@@ -126,17 +126,11 @@ impl<'a> Model<'a> {
 }
 
 fn of_inputs(target: &Target) -> Table {
-    let value = |input: &Input| match input {
-        Input::Blank => Value::Blank,
-        Input::Amount(amount) => Value::Amount(amount.clone()),
-        Input::Date(date) => Value::Date(*date),
-        Input::Text(text) => Value::Text(text.value.clone()),
-    };
     let blank = Cell { value: Value::Blank, origin: Origin::Nothing };
     let cells = |inputs: &Vec<Input>| {
         let mut cells = vec![blank.clone(); target.columns.len()];
         for (cell, input) in cells.iter_mut().zip(inputs) {
-            *cell = Cell { value: value(input), origin: Origin::Input };
+            *cell = Cell { value: Value::from(input), origin: Origin::Input };
         }
         cells
     };

@@ -35,7 +35,7 @@ fn signed(amount: &Amount, decimals: u32) -> String {
 
 /// Whether differences of such figures are percentage points.
 pub(super) fn is_percentage(kind: ColumnKind) -> bool {
-    matches!(kind, ColumnKind::Percent(_))
+    kind.is_ratio()
 }
 
 impl From<Origin> for MadeBy {
@@ -48,6 +48,8 @@ impl From<Origin> for MadeBy {
             Origin::Sum => Self::Sum,
             Origin::Least => Self::Least,
             Origin::Greatest => Self::Greatest,
+            Origin::Average => Self::Average,
+            Origin::Count => Self::Count,
             Origin::Nothing => Self::Nothing,
         }
     }

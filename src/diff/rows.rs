@@ -95,7 +95,7 @@ impl<'a> Lines<'a> {
         let has_figure = inputs.iter().any(|input| matches!(input, Input::Amount(_)));
         let figure = |input: &Input| match input {
             Input::Amount(amount) => amount.to_string(),
-            Input::Blank | Input::Date(_) | Input::Text(_) => String::new(),
+            Input::Blank | Input::Date(_) | Input::Text(_) | Input::Mark(_) => String::new(),
         };
         has_figure.then(|| inputs.iter().map(figure).collect())
     }

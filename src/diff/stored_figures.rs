@@ -59,7 +59,7 @@ impl Figures {
                     *count += 1;
                     let spot = StoredFigure {
                         text: state.printed(line, index).unwrap_or_default(),
-                        decimals: column.kind.decimals(),
+                        decimals: state.kind_at(line, index).decimals(),
                         is_percentage: figures::is_percentage(column.kind),
                         is_printed: !column.hidden,
                         is_input: state.is_input(line, index),
@@ -119,7 +119,8 @@ fn change(place: &Place, before: Option<&StoredFigure>, after: Option<&StoredFig
 
 /// What is printed, read back.
 fn amount(spot: &StoredFigure) -> Option<Amount> {
-    Amount::from_figure(&spot.text.replace('.', "").replace(',', ".")).ok()
+    let text = spot.text.trim_start_matches('+');
+    Amount::from_figure(&text.replace('.', "").replace(',', ".")).ok()
 }
 
 #[cfg(test)]

@@ -39,7 +39,8 @@ pub(super) fn compare(old: State<'_>, new: State<'_>, found: &mut Found) {
     let first = (found.authored.len(), found.follows.len());
     pair.cells(found);
     swaps(&mut found.authored[first.0..]);
-    properties::compare(old.target, new.target, &pair.columns, &pair.names, found);
+    let matched = (&pair.rows, &pair.columns);
+    properties::compare(old.target, new.target, matched, &pair.names, found);
 }
 
 /// More rows that stand elsewhere are told as one change: a table sorted in another way.
@@ -182,18 +183,19 @@ impl Pair<'_> {
         else {
             return;
         };
-        let kind = self.old.target.columns[old.1].kind;
+        let kind = self.old.kind_at(old.0, old.1);
+        let kind_now = self.new.kind_at(new.0, new.1);
         let before = self.old.printed(old.0, old.1);
         let after = self.new.printed(new.0, new.1);
         // Another number of decimals is told of the column.
-        let is_same_amount = column.kind != kind && was.value == is.value;
+        let is_same_amount = kind_now != kind && was.value == is.value;
         if before == after || is_same_amount {
             return;
         }
         let is_input = |cell: &compute::Cell| cell.origin == compute::Origin::Input;
         let is_authored = (is_input(is) || is_input(was))
             && matches!(column.made_by, Making::Input)
-            && new.0 < self.new.target.lines.len();
+            && self.new.target.lines.get(new.0).is_some_and(|it| it.formula(new.1).is_none());
         let table = self.table();
         let row = Some(self.new.row_name(new.0)).filter(|name| !name.is_empty());
         let row = row.unwrap_or_else(|| self.old.row_name(old.0));
@@ -215,7 +217,7 @@ impl Pair<'_> {
                 swapped_with: None,
             };
             let is_in_both = figure.before.is_some() && figure.after.is_some();
-            let measured = |figure| measured(figure, &was.value, &is.value, column.kind);
+            let measured = |figure| measured(figure, &was.value, &is.value, kind_now);
             Change::Figure(if is_in_both { measured(figure) } else { figure })
         } else {
             Change::Cell(Cell { table, row, column: name, before, after, is_printed })

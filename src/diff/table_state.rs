@@ -3,7 +3,7 @@
 use super::change::{Change, Event, Table};
 use super::columns;
 use crate::compute;
-use crate::model::target::Target;
+use crate::model::target::{ColumnKind, Target};
 use crate::printed::numbers;
 
 /// One state of a table: the model, and its cells as far as they could be computed.
@@ -45,9 +45,14 @@ impl State<'_> {
         self.cell(line, column).is_some_and(|cell| cell.origin == compute::Origin::Input)
     }
 
+    /// What a cell holds, and with how many decimals; the row of totals is behind the lines.
+    pub(super) fn kind_at(&self, line: usize, column: usize) -> ColumnKind {
+        self.target.kind_at((line < self.target.lines.len()).then_some(line), column)
+    }
+
     pub(super) fn printed(&self, line: usize, column: usize) -> Option<String> {
-        let kind = self.target.columns[column].kind;
         let is_total = line >= self.target.lines.len();
+        let kind = self.kind_at(line, column);
         let cell = self.cell(line, column).filter(|_| !is_total || self.target.total.is_some())?;
         Some(numbers::cell(&cell.value, kind)).filter(|text| !text.is_empty())
     }

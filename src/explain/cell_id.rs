@@ -31,8 +31,9 @@ impl CellId {
     /// As its column prints it.
     #[must_use]
     pub fn printed(self, examined: &Examined) -> String {
-        let column = &examined.directive.targets[self.target].columns[self.column];
-        numbers::cell(&self.cell(&examined.tables).value, column.kind)
+        let target = &examined.directive.targets[self.target];
+        let kind = target.kind_at(self.line, self.column);
+        numbers::cell(&self.cell(&examined.tables).value, kind)
     }
 
     /// Whether `grid` shows it.
@@ -51,21 +52,13 @@ impl CellId {
     /// As a reference spells it: `chi_tieu.total.tn_tang`.
     #[must_use]
     pub fn path(self, directive: &Directive) -> String {
-        let target = &directive.targets[self.target];
-        let id = target.id.value.replace('-', "_");
-        let column = &target.columns[self.column].id.value;
-        match self.line {
-            Some(line) => format!("{id}[\"{}\"].{column}", target.lines[line].name.value),
-            None => format!("{id}.total.{column}"),
-        }
+        directive.targets[self.target].reference_to(self.line, self.column)
     }
 
     /// As an `accept` spells it: `chi-tieu.total.tn_tang`.
     #[must_use]
     pub fn accept_path(self, directive: &Directive) -> String {
-        let target = &directive.targets[self.target];
-        let row = self.line.map_or("total", |line| target.lines[line].name.value.as_str());
-        format!("{}.{row}.{}", target.id.value, target.columns[self.column].id.value)
+        directive.targets[self.target].accept_path(self.line, self.column)
     }
 
     /// The printed name of its row.

@@ -5,9 +5,10 @@ use crate::check::figures_in_text::{self, Typed};
 use crate::diagnostic::Message;
 use crate::model::Directive;
 use crate::model::amount::Amount;
+use crate::model::line_path::PathError;
 use crate::model::reference::{FigureRow, Format, Referent};
 use crate::model::target::{ColumnKind, Target};
-use crate::nearest::{folded, suggestion};
+use crate::nearest::{folded, listed, suggestion};
 use crate::pipeline::Examined;
 use crate::source::Sources;
 
@@ -67,6 +68,7 @@ fn number(words: &str) -> Option<(Amount, bool)> {
         None => (words, false),
     };
     let digits = digits.replace('\u{2212}', "-");
+    let digits = digits.strip_prefix('+').unwrap_or(&digits).to_owned();
     let (sign, unsigned) = match digits.strip_prefix('-') {
         Some(unsigned) => ("-", unsigned),
         None => ("", digits.as_str()),
@@ -89,11 +91,12 @@ fn number(words: &str) -> Option<(Amount, bool)> {
 fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<CellId> {
     let directive = &examined.directive;
     let is_wanted = |spot: &CellId| {
-        let column = &directive.targets[spot.target].columns[spot.column];
+        let target = &directive.targets[spot.target];
+        let column = &target.columns[spot.column];
+        let decimals = target.kind_at(spot.line, spot.column).decimals();
         let has_sign = matches!(column.kind, ColumnKind::Percent(_)) || column.header.contains('%');
         let amount = spot.cell(&examined.tables).value.amount();
-        let is_printed =
-            amount.is_some_and(|it| it == wanted || it.round(column.kind.decimals()) == *wanted);
+        let is_printed = amount.is_some_and(|it| it == wanted || it.round(decimals) == *wanted);
         (is_printed || is_declared(wanted, *spot, directive)) && (has_sign || !is_percent)
     };
     let mut found: Vec<CellId> = all(directive).filter(is_wanted).collect();
@@ -158,21 +161,22 @@ fn is_total(target: &Target, name: &str) -> bool {
     name == "total" || target.total.as_ref().is_some_and(|it| is_same(&it.label.value, name))
 }
 
-/// `table.row.column` or `table["row"].column`; of one table alone its name may be left out.
+/// `table.row.column` or `table["row"].column`; of one table alone its name may be left out. A row in
+/// a group may need the name of the group: `table["Xã A"]["Ngân sách tỉnh"].column`.
 fn path(words: &str, directive: &Directive) -> Result<CellId, LookupError> {
     let parts = match words.split_once('[') {
-        Some((target, rest)) => rest.split_once(']').and_then(|(row, column)| {
-            let row = row.trim().trim_matches(['"', '\'', '“', '”']);
-            Some((Some(target.trim()), row, column.trim().strip_prefix('.')?.trim()))
+        Some((target, rest)) => in_brackets(rest).map(|(row, column)| {
+            let target = target.trim();
+            (Some(target).filter(|name| !name.is_empty()), row, column)
         }),
         None => words.rsplit_once('.').map(|(rest, column)| match rest.split_once('.') {
             Some((target, row)) if target_named(target, directive).is_some() => {
-                (Some(target), row, column)
+                (Some(target), vec![row], column)
             }
-            Some(_) if is_row_of_one(rest, directive) => (None, rest, column),
-            None if directive.targets.len() == 1 => (None, rest, column),
-            Some((target, row)) => (Some(target), row, column),
-            None => (Some(rest), "", column),
+            Some(_) if is_row_of_one(rest, directive) => (None, vec![rest], column),
+            None if directive.targets.len() == 1 => (None, vec![rest], column),
+            Some((target, row)) => (Some(target), vec![row], column),
+            None => (Some(rest), vec![""], column),
         }),
     };
     let Some((target, row, column)) = parts else {
@@ -186,13 +190,27 @@ fn path(words: &str, directive: &Directive) -> Result<CellId, LookupError> {
         })?,
     };
     let target = &directive.targets[index];
-    let line = line_named(row, target)?;
+    let line = line_named(&row, target)?;
     Ok(CellId { target: index, line, column: column_named(column, target)? })
+}
+
+/// `"Xã A"]["Ngân sách tỉnh"].column`: the names, and the column.
+fn in_brackets(mut words: &str) -> Option<(Vec<&str>, &str)> {
+    let mut names = Vec::new();
+    loop {
+        let (name, rest) = words.split_once(']')?;
+        names.push(name.trim().trim_matches(['"', '\'', '“', '”']));
+        let rest = rest.trim_start();
+        match rest.strip_prefix('[') {
+            Some(next) => words = next,
+            None => return Some((names, rest.strip_prefix('.')?.trim())),
+        }
+    }
 }
 
 /// Whether there is one table alone, and a row of this name in it.
 fn is_row_of_one(name: &str, directive: &Directive) -> bool {
-    matches!(&directive.targets[..], [target] if line_named(name, target).is_ok())
+    matches!(&directive.targets[..], [target] if line_named(&[name], target).is_ok())
 }
 
 fn target_named(name: &str, directive: &Directive) -> Option<usize> {
@@ -200,9 +218,23 @@ fn target_named(name: &str, directive: &Directive) -> Option<usize> {
     directive.targets.iter().position(is_target)
 }
 
-fn line_named(name: &str, target: &Target) -> Result<Option<usize>, LookupError> {
-    if let Some(line) = target.line_named(name) {
-        return Ok(Some(line));
+fn line_named(path: &[&str], target: &Target) -> Result<Option<usize>, LookupError> {
+    let name = path.last().copied().unwrap_or_default();
+    // An `accept` parts the names of a path by points.
+    let parts: Vec<&str> = name.split('.').collect();
+    let found = match target.line_at(path) {
+        Err(PathError::Unknown) if path.len() == 1 && parts.len() > 1 => target.line_at(&parts),
+        found => found,
+    };
+    match found {
+        Ok(line) => return Ok(Some(line)),
+        Err(PathError::Several(first, second)) => {
+            let paths = [first, second].map(|line| target.reference_to(Some(line), 0));
+            let paths = paths.each_ref().map(|path| path.rsplit_once('.').map_or("", |it| it.0));
+            let help = Message::new("row-of-several-help").with("paths", listed(paths));
+            return Err((Message::new("row-of-several").with("name", name), Some(help)));
+        }
+        Err(PathError::Unknown) => {}
     }
     if is_total(target, name) {
         let message = || Message::new("reference-no-total").with("target", &target.id.value);

@@ -28,11 +28,11 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn node(&mut self, spot: CellId) -> Node {
-        let column = self.column(spot);
         let cell = spot.cell(&self.examined.tables);
-        let decimals = column.kind.decimals();
+        let kind = self.directive().targets[spot.target].kind_at(spot.line, spot.column);
+        let decimals = kind.decimals();
         let is_rounded = cell.value.amount().is_some_and(|it| it.round(decimals) != *it);
-        let printed = numbers::cell(&cell.value, column.kind);
+        let printed = numbers::cell(&cell.value, kind);
         let made = if self.told.insert(spot) { self.made(spot) } else { Derivation::Above };
         Node { spot, value: cell.value.clone(), printed, is_rounded, made }
     }
@@ -50,15 +50,18 @@ impl<'a> Maker<'a> {
         let is_total = spot
             .line
             .is_none_or(|line| self.directive().targets[spot.target].lines[line].group.is_some());
-        let own = match &column.made_by {
-            MadeBy::Formula(written) => Some(written),
-            MadeBy::Input | MadeBy::Allocation(_) => None,
+        let target = &self.directive().targets[spot.target];
+        let own = match spot.line {
+            Some(line) => target.formula_at(line, spot.column),
+            None => column.formula(),
         };
         match spot.cell(&self.examined.tables).origin {
             Origin::Input => Derivation::Input,
             Origin::Sum => self.rows(spot, Aggregate::Sum, column),
             Origin::Least => self.rows(spot, Aggregate::Extreme(Extreme::Least), column),
             Origin::Greatest => self.rows(spot, Aggregate::Extreme(Extreme::Greatest), column),
+            Origin::Average => self.rows(spot, Aggregate::Average, column),
+            Origin::Count => self.rows(spot, Aggregate::Count, column),
             Origin::Formula => {
                 let written = match &column.total {
                     TotalRule::Formula(written) if is_total => Some(written),
@@ -126,23 +129,20 @@ impl<'a> Maker<'a> {
                 both.into_iter().map(|spot| Part::Figure(Box::new(self.node(spot)))).collect()
             }
             Formula::Aggregate(how, column) => of_column(self, Some(*how), column),
+            Formula::Cumulative(column) => of_column(self, Some(Aggregate::Sum), column),
             Formula::Rank(column) => of_column(self, None, column),
             _ => Vec::new(),
         }
     }
 
     fn read(&self, cell: &CellRef, spot: CellId) -> Option<CellId> {
-        let targets = &self.directive().targets;
         let line = match cell.row {
             RowRef::Same => spot.line,
             RowRef::Total => None,
             RowRef::Line(line) => Some(line),
-            RowRef::SameName => match spot.line {
+            RowRef::SameName { .. } => match spot.line {
                 None => None,
-                Some(line) => {
-                    let name = &targets[spot.target].lines[line].name.value;
-                    Some(targets[cell.column.target].line_named(name)?)
-                }
+                Some(line) => Some(self.again.same_line(spot.target, line, cell.column.target)?),
             },
         };
         Some(CellId { target: cell.column.target, line, column: cell.column.column })

@@ -26,7 +26,7 @@ pub fn mark(document: &mut Document, prints: &[(CellId, &Print)]) {
         };
         for grid in document.grids_mut().filter(|grid| grid.shows == shows) {
             if let Some(cell) = grid.cell_mut(spot.line, spot.column) {
-                cell.run.mark = mark;
+                cell.text.runs.iter_mut().for_each(|run| run.mark = mark);
             }
         }
     }

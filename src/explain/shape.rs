@@ -191,6 +191,8 @@ impl Shaper<'_> {
 fn name_of(how: Aggregate) -> &'static str {
     match how {
         Aggregate::Sum => "sum",
+        Aggregate::Count => "count",
+        Aggregate::Average => "average",
         Aggregate::Extreme(Extreme::Least) => "least",
         Aggregate::Extreme(Extreme::Greatest) => "greatest",
     }

@@ -150,6 +150,8 @@ impl TreeFormatter<'_> {
             Aggregate::Sum => "told-sum",
             Aggregate::Extreme(Extreme::Least) => "told-least",
             Aggregate::Extreme(Extreme::Greatest) => "told-greatest",
+            Aggregate::Average => "told-average",
+            Aggregate::Count => "told-count",
         };
         let examined = self.shaper.examined;
         let row = |spot: &CellId| {
@@ -202,6 +204,8 @@ impl TreeFormatter<'_> {
             Some(Aggregate::Sum) => "told-column-sum",
             Some(Aggregate::Extreme(Extreme::Least)) => "told-column-least",
             Some(Aggregate::Extreme(Extreme::Greatest)) => "told-column-greatest",
+            Some(Aggregate::Average) => "told-column-average",
+            Some(Aggregate::Count) => "told-column-count",
             None => "told-column-rank",
         };
         let target = &self.shaper.examined.directive.targets[column.target];

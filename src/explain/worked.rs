@@ -1,7 +1,9 @@
 //! A formula with figures in place of names.
 
 use crate::model::amount::Amount;
-use crate::model::formula::{CellRef, Comparison, Extreme, Formula, Operator, RowRef};
+use crate::model::formula::{
+    Aggregate, CellRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
+};
 
 /// `formula` with what `value` gives for each name in it; `None` where one is blank.
 pub(super) fn worked(
@@ -10,13 +12,19 @@ pub(super) fn worked(
 ) -> Option<String> {
     Some(match formula {
         Formula::Number(amount) => amount.to_string(),
+        Formula::Blank => "~".to_owned(),
+        Formula::Growth(now, before) => {
+            let (now, shown) = (operand(now, 1, value)?, operand(before, 2, value)?);
+            format!("({now} - {shown}) / {shown} × 100")
+        }
+        Formula::Filled(how, parts) => filled(*how, parts, value),
         Formula::Share(column) => {
             let cell = |row| Formula::Cell(CellRef { column: *column, row });
             let mut shown = |formula: &Formula| operand(formula, 2, value);
             let (part, whole) = (shown(&cell(RowRef::Same))?, shown(&cell(RowRef::Total))?);
             format!("{part} / {whole} × 100")
         }
-        Formula::Cell(_) | Formula::Aggregate(..) | Formula::Rank(_) => {
+        Formula::Cell(_) | Formula::Aggregate(..) | Formula::Cumulative(_) | Formula::Rank(_) => {
             let shown = value(formula)?.to_string();
             if shown.starts_with('-') { format!("({shown})") } else { shown }
         }
@@ -34,19 +42,7 @@ pub(super) fn worked(
             let left = operand(left, weight, value)?;
             format!("{left} {sign} {}", operand(right, weight + u8::from(is_strict), value)?)
         }
-        Formula::If(condition, yes, no) => {
-            let sign = match condition.comparison {
-                Comparison::Equal => "=",
-                Comparison::Different => "<>",
-                Comparison::Less => "<",
-                Comparison::AtMost => "<=",
-                Comparison::Greater => ">",
-                Comparison::AtLeast => ">=",
-            };
-            let (left, right) = (worked(&condition.left, value)?, worked(&condition.right, value)?);
-            let (yes, no) = (worked(yes, value)?, worked(no, value)?);
-            format!("if({left} {sign} {right}; {yes}; {no})")
-        }
+        Formula::If(condition, yes, no) => choice(condition, [yes, no], value)?,
         Formula::Round(inner, decimals) => format!("round({}; {decimals})", worked(inner, value)?),
         Formula::Extreme(extreme, parts) => {
             let name = if *extreme == Extreme::Least { "min" } else { "max" };
@@ -54,6 +50,41 @@ pub(super) fn worked(
             format!("{name}({})", parts?.join("; "))
         }
     })
+}
+
+/// Several values of which blanks are passed over: the whole has a value all the same.
+fn filled(
+    how: Aggregate,
+    parts: &[Formula],
+    value: &mut dyn FnMut(&Formula) -> Option<Amount>,
+) -> String {
+    let name = match how {
+        Aggregate::Count => "count",
+        Aggregate::Average => "average",
+        Aggregate::Sum | Aggregate::Extreme(_) => "sum",
+    };
+    let parts = parts.iter().map(|part| worked(part, value));
+    let parts: Vec<String> = parts.map(|it| it.unwrap_or_else(|| "~".to_owned())).collect();
+    format!("{name}({})", parts.join("; "))
+}
+
+/// `if(…)`
+fn choice(
+    condition: &Condition,
+    [yes, no]: [&Formula; 2],
+    value: &mut dyn FnMut(&Formula) -> Option<Amount>,
+) -> Option<String> {
+    let sign = match condition.comparison {
+        Comparison::Equal => "=",
+        Comparison::Different => "<>",
+        Comparison::Less => "<",
+        Comparison::AtMost => "<=",
+        Comparison::Greater => ">",
+        Comparison::AtLeast => ">=",
+    };
+    let (left, right) = (worked(&condition.left, value)?, worked(&condition.right, value)?);
+    let (yes, no) = (worked(yes, value)?, worked(no, value)?);
+    Some(format!("if({left} {sign} {right}; {yes}; {no})"))
 }
 
 /// A part of a formula, in parentheses where it binds less than `weight`.
@@ -64,7 +95,7 @@ fn operand(
 ) -> Option<String> {
     let own = match formula {
         Formula::Binary(Operator::Add | Operator::Subtract, ..) => 1,
-        Formula::Binary(..) | Formula::Share(_) => 2,
+        Formula::Binary(..) | Formula::Share(_) | Formula::Growth(..) => 2,
         _ => 3,
     };
     let words = worked(formula, value)?;

@@ -9,7 +9,7 @@ use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
 use crate::model::reference::Referent;
 use crate::model::signatory::Signatory;
-use crate::model::target::{Header, Paper, Target};
+use crate::model::target::{Beside, Details, Header, Label, Line, Paper, Role, Target};
 use crate::model::text::Text;
 use crate::printed::{self, Resolved, numbers, phrases};
 
@@ -145,6 +145,16 @@ impl Lines {
         self.text("title", &target.title);
         self.text("unit", &target.unit);
         self.text("header", [&target.index_header, &target.row_header]);
+        let Beside { code, unit, note } = &target.beside;
+        self.text("header", [code, unit, note].into_iter().flatten());
+        let numbering = target.numbering.written();
+        numbering.iter().for_each(|signs| self.add("numbering", signs));
+        self.text("note", &target.notes);
+        self.text("source", &target.source);
+        for signer in &target.signers {
+            self.text("signed below by", [&signer.title]);
+            self.text("name", &signer.name);
+        }
         target.headers.iter().for_each(|header| self.header(header, 0));
         self.add("column numbers", &target.is_numbered.to_string());
         self.add("orientation", &format!("{:?}", target.orientation));
@@ -154,15 +164,16 @@ impl Lines {
         let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
         self.add("adds up", &adds_up.to_string());
         let total = target.total.as_ref();
-        for (line, cells) in target.lines.iter().zip(&table.lines) {
+        for (at, (line, cells)) in target.lines.iter().zip(&table.lines).enumerate() {
             let kind = if line.group.is_some() { "group" } else { "row" };
             self.add(&format!("{kind} {}", line.level), &line.name.value);
-            self.cells(target, cells);
+            self.details(line);
+            self.cells(target, Some(at), cells);
         }
         if let Some(total) = total {
             let place = if total.is_on_top { "total on top" } else { "total" };
             self.add(place, &total.label.value);
-            self.cells(target, &table.total);
+            self.cells(target, None, &table.total);
         }
         for working in &table.workings {
             let column = &target.columns[working.column];
@@ -178,10 +189,28 @@ impl Lines {
         }
     }
 
-    fn cells(&mut self, target: &Target, cells: &[crate::compute::Cell]) {
-        for (column, cell) in target.columns.iter().zip(cells).filter(|(it, _)| !it.hidden) {
-            self.add("cell", &numbers::cell(&cell.value, column.kind));
+    fn cells(&mut self, target: &Target, line: Option<usize>, cells: &[crate::compute::Cell]) {
+        for (index, cell) in cells.iter().enumerate() {
+            if !target.columns[index].hidden {
+                self.add("cell", &numbers::cell(&cell.value, target.kind_at(line, index)));
+            }
         }
+    }
+
+    /// What is printed beside the name and the figures of a line.
+    fn details(&mut self, line: &Line) {
+        if let Role::Part(part) = line.role {
+            self.add("part", &format!("{} {:?}", part.breakdown, part.extent));
+        }
+        let Details { code, label, unit, decimals: _, note } = &line.details;
+        match label {
+            Label::Number => {}
+            Label::Own(text) => self.text("label", [text]),
+            Label::None => self.add("label", ""),
+        }
+        self.text("code", code);
+        self.text("row unit", unit);
+        self.text("row note", note);
     }
 
     fn header(&mut self, header: &Header, level: usize) {

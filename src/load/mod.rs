@@ -11,8 +11,10 @@ mod marker;
 mod mistakes;
 pub(crate) mod node;
 pub mod office;
+pub(crate) mod part_rows;
 pub mod raw;
 mod references;
+mod row_details;
 mod rows;
 pub mod sheet;
 mod syntax;
@@ -22,7 +24,9 @@ mod yaml;
 
 pub use declared::DeclaredText;
 pub use references::RawReference;
+pub use row_details::{Details, Parts, RowFormula};
 pub use rows::{CellText, Content, DecimalComma, FileRef, Line, Rows};
+pub(crate) use table_file::path_in_project;
 
 use std::ops::Range;
 
@@ -109,6 +113,8 @@ pub enum LoadedRows {
     Lines(Vec<Line>),
     /// In a file, somewhere on one of its sheets.
     Book(sheet::Book),
+    /// Those of a table of another directive, which has to be computed first.
+    Directive(FileRef),
 }
 
 impl LoadedTable {
@@ -178,6 +184,16 @@ fn is_of(unread: &Range<usize>, id: &raw::Text, target: &raw::Target) -> bool {
     (id.range.start..=end.unwrap_or(id.range.end)).contains(&unread.start)
 }
 
+/// Ids of the columns, at any depth.
+fn column_ids(columns: &[raw::Spanned<raw::Column>]) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for column in columns {
+        ids.extend(column.value.id.iter().map(|id| id.value.as_str()));
+        ids.extend(column_ids(&column.value.columns));
+    }
+    ids
+}
+
 fn table(
     target: &raw::Target,
     text: &str,
@@ -186,7 +202,8 @@ fn table(
     read_file: &ReadFile<'_>,
     report: &mut Report,
 ) -> Result<Option<LoadedTable>, Error> {
-    let mut reader = NodeReader { source, text, report };
+    let columns = column_ids(&target.columns);
+    let mut reader = NodeReader { source, text, report, columns };
     let rows = reader.rows(&target.rows);
     let declared = match &target.declared {
         Some(node) => reader.declared(node),
@@ -194,6 +211,7 @@ fn table(
     };
     let rows = match rows {
         Some(Rows::Lines(lines)) => Some(LoadedRows::Lines(lines)),
+        Some(Rows::File(file)) if file.is_directive() => Some(LoadedRows::Directive(file)),
         Some(Rows::File(file)) => {
             if let Some(bytes) = read_file(&file.path)? {
                 table_file::book(&file, &bytes, sources, report).map(LoadedRows::Book)

@@ -370,8 +370,33 @@ pub struct Target {
     pub unit: Option<Text>,
     /// Header of the column of row names.
     pub row_header: Text,
+    /// Width of the column of row names in millimetres; else what its names need.
+    pub name_width: Option<Text>,
     /// Header of the column of running numbers; `STT` unless said otherwise.
     pub index_header: Option<Text>,
+    /// How rows are numbered, level by level: `A/I/1/-`, `1/1.1`, `running`, `none`.
+    pub numbering: Option<Text>,
+    /// Header of the column of codes of rows; `Mã số` unless said otherwise.
+    pub code_header: Option<Text>,
+    /// Header of the column of units of rows; `Đơn vị tính` unless said otherwise.
+    pub unit_header: Option<Text>,
+    /// Header of the column of notes of rows; `Ghi chú` unless said otherwise.
+    pub note_header: Option<Text>,
+    /// `false`: the table is computed and may be referred to, but is not printed.
+    pub printed: Option<bool>,
+    /// Which columns of a table of tasks say who leads, who helps, when it is due and what comes of
+    /// it.
+    pub tasks: Option<Tasks>,
+    /// Whether it is a form to be filled in by hand: dots in it are no forgotten places.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub form: bool,
+    /// Said below the table, each line on its own.
+    pub note: Option<Text>,
+    /// Where its figures come from; below the notes.
+    pub source: Option<Text>,
+    /// Who sign below the table, from left to right.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub signatures: Vec<TableSignature>,
     /// Whether a row of column numbers stands under the header.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub column_numbers: bool,
@@ -394,6 +419,30 @@ pub struct Target {
     pub declared: Option<Spanned<Node>>,
 }
 
+/// The columns of a table of tasks, by their ids.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tasks {
+    /// Who leads; required.
+    pub lead: Text,
+    /// Who helps.
+    pub support: Option<Text>,
+    /// When it is due.
+    pub due: Option<Text>,
+    /// What comes of it.
+    pub output: Option<Text>,
+}
+
+/// Who signs below a table.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TableSignature {
+    /// Who: `Người lập biểu`.
+    pub title: Text,
+    /// The name.
+    pub name: Option<Text>,
+}
+
 /// A column, or a header over several.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -413,6 +462,11 @@ pub struct Column {
     pub allocate: Option<Spanned<Allocate>>,
     /// What makes its totals: `sum`, `ratio`, `min`, `max`, `none` or a formula.
     pub total: Option<Text>,
+    /// Its width in millimetres; else what its words need.
+    pub width: Option<Text>,
+    /// What a row is that `table.row.column` does not find: `error` (unless said otherwise) or
+    /// `blank`.
+    pub missing: Option<Text>,
     /// Whether its printed shares are to add up to 100 exactly.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub adds_up: bool,

@@ -1,7 +1,9 @@
 //! The rows of a table as they are written, in the YAML or in a file beside it.
 
 use super::node::Node;
+use super::part_rows;
 use super::raw::{Spanned, Text};
+use super::row_details::{Details, Parts};
 use super::sheet::Hidden;
 use crate::characters::normalized;
 use crate::codes;
@@ -9,6 +11,12 @@ use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::amount::Amount;
 use crate::nearest::listed;
 use crate::span::{SourceId, Span};
+
+/// The key of a number of empty rows.
+const BLANK: &str = "blank";
+
+/// No form has more empty rows.
+const MOST_BLANK: usize = 500;
 
 /// Words in one cell; `None` is a blank one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +56,21 @@ pub struct Line {
     pub is_total: Option<bool>,
     /// Two values that may be one figure.
     pub comma: Option<DecimalComma>,
+    /// Whether it is an empty row of a form.
+    pub is_blank: bool,
+    /// What it says besides.
+    pub details: Details,
+    /// Its parts.
+    pub parts: Vec<Parts>,
+}
+
+impl Line {
+    /// A line of the short form.
+    #[must_use]
+    pub fn new(name: CellText, content: Content) -> Self {
+        let (details, parts) = (Details::default(), Vec::new());
+        Self { name, content, is_total: None, comma: None, is_blank: false, details, parts }
+    }
 }
 
 /// Digits on both sides of a comma, without a space.
@@ -92,6 +115,17 @@ pub struct FileRef {
     pub sheet: Option<String>,
     /// What becomes of hidden rows.
     pub hidden: Option<Hidden>,
+    /// The table whose rows are meant, where the file is a directive.
+    pub table: Option<String>,
+}
+
+impl FileRef {
+    /// Whether the file is a directive.
+    #[must_use]
+    pub fn is_directive(&self) -> bool {
+        let extension = self.path.rsplit('.').next().unwrap_or_default();
+        matches!(extension.to_ascii_lowercase().as_str(), "yaml" | "yml")
+    }
 }
 
 /// Reads nodes of one source.
@@ -99,19 +133,29 @@ pub(super) struct NodeReader<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a str,
     pub(super) report: &'a mut Report,
+    /// Ids of the columns of the table.
+    pub(super) columns: Vec<&'a str>,
 }
 
 impl NodeReader<'_> {
     /// `rows`: a mapping of names to cells, or `{file: …}`.
     pub(super) fn rows(&mut self, node: &Spanned<Node>) -> Option<Rows> {
-        let Node::Map(entries) = &node.value else {
-            return self.wrong_shape(node, "mapping");
+        let entries = match &node.value {
+            Node::Map(entries) => entries,
+            Node::List(items) if !items.is_empty() => return self.items(items).map(Rows::Lines),
+            _ => return self.wrong_shape(node, "mapping"),
         };
         let is_file = entries.iter().any(|(key, value)| {
             key.value == "file" && matches!(value.value, Node::Text(_) | Node::Plain)
         });
         if is_file {
             return self.file(entries).map(Rows::File);
+        }
+        if let [(key, count)] = &entries[..]
+            && key.value == BLANK
+            && matches!(count.value, Node::Text(_) | Node::Plain)
+        {
+            return self.blanks(key, count).map(Rows::Lines);
         }
         if entries.is_empty() {
             let span = Span::new(self.source, node.range.clone());
@@ -121,10 +165,30 @@ impl NodeReader<'_> {
         self.lines(entries).map(Rows::Lines)
     }
 
+    /// So many empty rows.
+    fn blanks(&mut self, key: &Text, count: &Spanned<Node>) -> Option<Vec<Line>> {
+        let cell = self.cell(count)?;
+        let found = cell.value.as_deref().and_then(|words| words.trim().parse::<usize>().ok());
+        let Some(found) = found.filter(|found| (1..=MOST_BLANK).contains(found)) else {
+            let message = Message::new("blank-rows")
+                .with("value", cell.value.unwrap_or_default())
+                .with("most", MOST_BLANK);
+            self.report.emit(Diagnostic::new(&codes::BAD_VALUE, message).at(cell.span));
+            return None;
+        };
+        let span = Span::new(self.source, key.range.clone());
+        let line = || {
+            let name = CellText::in_yaml(None, span);
+            Line { is_blank: true, ..Line::new(name, Content::Keyed(Vec::new())) }
+        };
+        Some((0..found).map(|_| line()).collect())
+    }
+
     fn file(&mut self, entries: &[(Text, Spanned<Node>)]) -> Option<FileRef> {
         let mut file = None;
         let mut sheet = None;
         let mut hidden = None;
+        let mut table = None;
         for (key, value) in entries {
             let cell = self.cell(value)?;
             match key.value.as_str() {
@@ -134,11 +198,12 @@ impl NodeReader<'_> {
                     file = cell.value.and(path).map(|path| (path, cell.span));
                 }
                 "sheet" => sheet = cell.value,
+                "table" => table = cell.value,
                 "hidden" => hidden = Some(self.hidden(&cell)?),
                 _ => {
                     let message = Message::new("unknown-key").with("key", &key.value);
-                    let help =
-                        Message::new("suggest-known").with("known", "`file`, `sheet`, `hidden`");
+                    let help = Message::new("suggest-known")
+                        .with("known", "`file`, `sheet`, `hidden`, `table`");
                     let span = Span::new(self.source, key.range.clone());
                     self.report
                         .emit(Diagnostic::new(&codes::UNKNOWN_KEY, message).at(span).help(help));
@@ -155,7 +220,7 @@ impl NodeReader<'_> {
             self.report.emit(Diagnostic::new(&codes::EMPTY_TEXT, message).at(at));
             return None;
         };
-        Some(FileRef { path, span, sheet, hidden })
+        Some(FileRef { path, span, sheet, hidden, table })
     }
 
     fn hidden(&mut self, cell: &CellText) -> Option<Hidden> {
@@ -170,30 +235,47 @@ impl NodeReader<'_> {
         found.map(|(_, hidden)| hidden)
     }
 
-    fn lines(&mut self, entries: &[(Text, Spanned<Node>)]) -> Option<Vec<Line>> {
+    pub(super) fn lines(&mut self, entries: &[(Text, Spanned<Node>)]) -> Option<Vec<Line>> {
+        self.each_line(entries).map(part_rows::gathered)
+    }
+
+    pub(super) fn each_line(&mut self, entries: &[(Text, Spanned<Node>)]) -> Option<Vec<Line>> {
         let lines: Vec<Option<Line>> =
             entries.iter().map(|(name, value)| self.line(name, value)).collect();
         lines.into_iter().collect()
     }
 
-    fn line(&mut self, name: &Text, node: &Spanned<Node>) -> Option<Line> {
+    pub(super) fn line(&mut self, name: &Text, node: &Spanned<Node>) -> Option<Line> {
         let name = self.name(name);
-        let mut comma = None;
-        let content = match &node.value {
-            Node::List(cells) => {
-                comma = self.decimal_comma(cells);
-                let cells: Vec<Option<CellText>> =
-                    cells.iter().map(|cell| self.cell(cell)).collect();
-                Content::Cells(cells.into_iter().collect::<Option<_>>()?)
-            }
+        match &node.value {
+            Node::Map(entries) if self.is_full(entries) => return self.full(name, entries),
             // A group holds lines, a row holds words: the first value tells.
             Node::Map(entries) if entries.iter().any(|(_, value)| is_container(&value.value)) => {
-                Content::Group(self.lines(entries)?)
+                let below = self.each_line(entries)?;
+                let empty = Line::new(name, Content::Group(Vec::new()));
+                return Some(part_rows::group(empty, below));
             }
-            Node::Map(entries) => Content::Keyed(self.keyed(entries)?),
-            Node::Blank | Node::Plain | Node::Text(_) => return self.wrong_shape(node, "list"),
-        };
-        Some(Line { name, content, is_total: None, comma })
+            _ => {}
+        }
+        let (content, comma) = self.cells(node)?;
+        Some(Line { comma, ..Line::new(name, content) })
+    }
+
+    /// The cells of a row, in order or by column.
+    pub(super) fn cells(
+        &mut self,
+        node: &Spanned<Node>,
+    ) -> Option<(Content, Option<DecimalComma>)> {
+        match &node.value {
+            Node::List(cells) => {
+                let comma = self.decimal_comma(cells);
+                let cells: Vec<Option<CellText>> =
+                    cells.iter().map(|cell| self.cell(cell)).collect();
+                Some((Content::Cells(cells.into_iter().collect::<Option<_>>()?), comma))
+            }
+            Node::Map(entries) => Some((Content::Keyed(self.keyed(entries)?), None)),
+            Node::Blank | Node::Plain | Node::Text(_) => self.wrong_shape(node, "list"),
+        }
     }
 
     /// A comma between two digits without a space: `[12,5]` is two values to YAML, and one figure

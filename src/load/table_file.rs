@@ -68,7 +68,7 @@ fn refused(code: &'static Code, file: &FileRef, id: &'static str) -> Refused {
 }
 
 /// The path from the project folder of a file that the directive at `directive` names `name`.
-fn path_in_project(directive: &str, name: &str) -> String {
+pub(crate) fn path_in_project(directive: &str, name: &str) -> String {
     let folder = directive.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in name.split(['/', '\\']) {

@@ -38,7 +38,7 @@ pub(super) fn read<T: DeserializeOwned>(
     source: SourceId,
 ) -> Option<Reading<T>> {
     let log = Log { text, source, findings: RefCell::default(), unread: RefCell::default() };
-    log.duplicates(&tree.value);
+    log.duplicates(&tree.value, Level::File);
     let root = Place { log: &log, what: What::Node(tree), at: &tree.range };
     let value = T::deserialize(root).ok()?;
     let Log { findings, unread, .. } = log;
@@ -72,24 +72,53 @@ impl Log<'_> {
         Span::new(self.source, range.clone())
     }
 
-    /// Keys that stand twice in one mapping, at any depth.
-    fn duplicates(&self, node: &Node) {
+    /// Keys that stand twice in one mapping, at any depth. Rows may have one name.
+    fn duplicates(&self, node: &Node, level: Level) {
         match node {
-            Node::List(items) => items.iter().for_each(|item| self.duplicates(&item.value)),
+            Node::List(items) => items.iter().for_each(|it| self.duplicates(&it.value, level)),
             Node::Map(entries) => {
                 let mut firsts: HashMap<&str, &Range<usize>> = HashMap::new();
                 for (key, value) in entries {
+                    let is_row =
+                        level == Level::Rows && matches!(value.value, Node::List(_) | Node::Map(_));
                     match firsts.entry(key.value.as_str()) {
+                        Entry::Occupied(_) if is_row => {}
                         Entry::Occupied(first) => {
                             let (at, first) = (self.span(&key.range), self.span(first.get()));
                             self.emit(mistakes::duplicate_key(&key.value, at, Some(first)));
                         }
                         Entry::Vacant(free) => _ = free.insert(&key.range),
                     }
-                    self.duplicates(&value.value);
+                    self.duplicates(&value.value, level.below(&key.value));
                 }
             }
             Node::Blank | Node::Plain | Node::Text(_) => {}
+        }
+    }
+}
+
+/// How far a mapping is from the rows of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// The file itself.
+    File,
+    /// `targets`
+    Tables,
+    /// One table.
+    Table,
+    /// `rows`, and what is below it.
+    Rows,
+    /// Anything else.
+    Other,
+}
+
+impl Level {
+    fn below(self, key: &str) -> Self {
+        match (self, key) {
+            (Self::File, "targets") => Self::Tables,
+            (Self::Tables, _) => Self::Table,
+            (Self::Table | Self::Rows, "rows") | (Self::Rows, _) => Self::Rows,
+            _ => Self::Other,
         }
     }
 }
@@ -122,6 +151,24 @@ impl<'t> Place<'t> {
 
     fn node(self, node: &'t Spanned<Node>) -> Self {
         self.with(What::Node(node), &node.range)
+    }
+
+    /// A mapping. Of a key that stands twice the first value counts; with `has_rows`, each one that
+    /// may be a row.
+    fn map<'de, V: Visitor<'de>>(self, visitor: V, has_rows: bool) -> Result<V::Value, Error> {
+        let mut entries: Vec<(Self, Self)> = Vec::new();
+        if let What::Node(Spanned { value: Node::Map(written), .. }) = self.what {
+            let mut keys = HashSet::new();
+            for (key, value) in written {
+                let is_row = has_rows && matches!(value.value, Node::List(_) | Node::Map(_));
+                if keys.insert(&key.value) || is_row {
+                    entries.push((self.with(What::Key(key), &key.range), self.node(value)));
+                }
+            }
+        } else {
+            self.refuse("mapping");
+        }
+        visitor.visit_map(MapDeserializer::new(entries.into_iter()))
     }
 
     /// Records that this is no `expected`, once.
@@ -199,7 +246,7 @@ impl<'de> Deserializer<'de> for Place<'_> {
                 Node::Plain => visitor.visit_u64(0),
                 Node::Text(text) => visitor.visit_str(text),
                 Node::List(_) => self.deserialize_seq(visitor),
-                Node::Map(_) => self.deserialize_map(visitor),
+                Node::Map(_) => self.map(visitor, true),
             },
             What::Key(key) => visitor.visit_str(&key.value),
             What::Missing(_) | What::Reported => {
@@ -256,18 +303,7 @@ impl<'de> Deserializer<'de> for Place<'_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let mut entries: Vec<(Self, Self)> = Vec::new();
-        if let What::Node(Spanned { value: Node::Map(written), .. }) = self.what {
-            let mut keys = HashSet::new();
-            for (key, value) in written {
-                if keys.insert(&key.value) {
-                    entries.push((self.with(What::Key(key), &key.range), self.node(value)));
-                }
-            }
-        } else {
-            self.refuse("mapping");
-        }
-        visitor.visit_map(MapDeserializer::new(entries.into_iter()))
+        self.map(visitor, false)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

@@ -92,7 +92,8 @@ fn parse_undamaged<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<
         Err(error @ Error::Eof { .. }) => Parsed::failed(explain(text, source, &error)),
         // The parser stops at the first mistake: the tree has them all.
         Err(error) => {
-            if let Ok(Some(reading)) = parse_tolerant(text, source) {
+            let is_twice = matches!(error, Error::DuplicateMappingKey { .. });
+            if let Ok(Some(reading)) = parse_tolerant(text, source, is_twice) {
                 reading
             } else {
                 // Where there is no tree, the first mistake is what led to the others.
@@ -109,15 +110,18 @@ fn parse_undamaged<T: DeserializeOwned>(text: &str, source: SourceId) -> Parsed<
     parsed
 }
 
-/// `None` where the tree is as it should be.
+/// `None` where the tree is as it should be, unless a key stands twice where it may: rows of a table
+/// may have one name.
 fn parse_tolerant<T: DeserializeOwned>(
     text: &str,
     source: SourceId,
+    is_twice: bool,
 ) -> Result<Option<Parsed<T>>, Error> {
     let mut options = limits();
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
     let tree: Spanned<Node> = serde_saphyr::from_str_with_options(text, options)?;
-    let reading = tolerant::read(&tree, text, source).filter(|it| !it.findings.is_empty());
+    let reading = tolerant::read(&tree, text, source);
+    let reading = reading.filter(|it| is_twice || !it.findings.is_empty());
     Ok(reading.map(|tolerant::Reading { value, findings, unread }| Parsed {
         value: Some(value),
         findings,

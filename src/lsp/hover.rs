@@ -158,17 +158,15 @@ impl Teller<'_> {
     fn row(&self, name: &str) -> Option<String> {
         let examined = self.analysis.examined.as_ref()?;
         let mut text = format!("**{}**\n", escaped(name));
-        for (target, line) in examined
-            .directive
-            .targets
-            .iter()
-            .zip(0..)
-            .filter_map(|(target, index): (_, usize)| Some((index, target.line_named(name)?)))
+        for (target, line) in
+            examined.directive.targets.iter().zip(0..).filter_map(|(target, index): (_, usize)| {
+                Some((index, target.line_at(&[name]).ok()?))
+            })
         {
-            let columns = &examined.directive.targets[target].columns;
-            for (index, column) in columns.iter().enumerate() {
+            let of = &examined.directive.targets[target];
+            for (index, column) in of.columns.iter().enumerate() {
                 let value = &examined.tables[target].lines[line][index].value;
-                let printed = numbers::cell(value, column.kind);
+                let printed = numbers::cell(value, of.kind_at(Some(line), index));
                 if !printed.is_empty() {
                     let _ = writeln!(text, "- {}: {printed}", escaped(&column.header));
                 }

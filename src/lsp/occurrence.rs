@@ -191,7 +191,7 @@ impl Finder<'_> {
         match &of_table.rows {
             LoadedRows::Lines(lines) => self.lines(table, lines),
             // Which cells of a file are names is known when it is resolved.
-            LoadedRows::Book(_) => {
+            LoadedRows::Book(_) | LoadedRows::Directive(_) => {
                 let target = examined.and_then(|it| it.directive.targets.get(index));
                 for line in target.iter().flat_map(|target| &target.lines) {
                     let symbol = Symbol::Row(line.name.value.clone());

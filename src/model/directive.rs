@@ -150,7 +150,7 @@ impl Directive {
         let others = (0..self.targets.len())
             .filter(|index| !self.appendix_order.contains(&Appendix::Table(*index)));
         for index in others {
-            if !in_body.contains(&index) {
+            if self.targets[index].is_printed && !in_body.contains(&index) {
                 appendices.push(Appendix::Table(index));
             }
             appendices.extend(self.workings(index));

@@ -7,6 +7,8 @@ use super::amount::Amount;
 pub enum Formula {
     /// A number written in the formula.
     Number(Amount),
+    /// `~`: nothing.
+    Blank,
     /// A cell of this or of another table.
     Cell(CellRef),
     /// `-x`
@@ -19,8 +21,14 @@ pub enum Formula {
     Round(Box<Formula>, u32),
     /// `min(x, y, …)` or `max(x, y, …)`
     Extreme(Extreme, Vec<Formula>),
-    /// `sum(column)`, `min(column)`, `max(column)`: over the units of the column.
+    /// `sum(x, y, …)`, `count(x, y, …)`, `average(x, y, …)`: of those that are not blank.
+    Filled(Aggregate, Vec<Formula>),
+    /// `growth(now, before)`: by how many per cent; blank where there was nothing or zero before.
+    Growth(Box<Formula>, Box<Formula>),
+    /// `sum(column)`, `count(column)`, `min(column)`, …: over the units of the column.
     Aggregate(Aggregate, ColumnRef),
+    /// `cumulative(column)`: the sum of the units down to this one.
+    Cumulative(ColumnRef),
     /// `rank(column)`: 1 is the greatest; equals share a place.
     Rank(ColumnRef),
     /// `share(column)`: percent of the column's total.
@@ -51,7 +59,10 @@ pub enum RowRef {
     /// The row the formula is computed for.
     Same,
     /// The row of the same name, in another table.
-    SameName,
+    SameName {
+        /// Whether it is blank where there is no such row; else that is a mistake.
+        or_blank: bool,
+    },
     /// The row of totals.
     Total,
     /// The line of this index.
@@ -113,6 +124,10 @@ pub enum Extreme {
 pub enum Aggregate {
     /// Their sum.
     Sum,
+    /// How many hold a figure.
+    Count,
+    /// Their sum divided by their count.
+    Average,
     /// The least or greatest of them.
     Extreme(Extreme),
 }
@@ -123,12 +138,14 @@ impl Formula {
         visit(self);
         match self {
             Self::Number(_)
+            | Self::Blank
             | Self::Cell(_)
             | Self::Aggregate(..)
+            | Self::Cumulative(_)
             | Self::Rank(_)
             | Self::Share(_) => {}
             Self::Negative(inner) | Self::Round(inner, _) => inner.walk(visit),
-            Self::Binary(_, left, right) => {
+            Self::Binary(_, left, right) | Self::Growth(left, right) => {
                 left.walk(visit);
                 right.walk(visit);
             }
@@ -137,7 +154,9 @@ impl Formula {
                     part.walk(visit);
                 }
             }
-            Self::Extreme(_, parts) => parts.iter().for_each(|part| part.walk(visit)),
+            Self::Extreme(_, parts) | Self::Filled(_, parts) => {
+                parts.iter().for_each(|part| part.walk(visit));
+            }
         }
     }
 
@@ -151,15 +170,16 @@ impl Formula {
             Self::Binary(Operator::Add | Operator::Subtract, left, right) => {
                 left.is_linear() && right.is_linear()
             }
+            Self::Filled(Aggregate::Sum, parts) => parts.iter().all(Self::is_linear),
             _ => false,
         }
     }
 
-    /// Whether a rank is among what it is made of: then it has no total.
+    /// Whether a rank or a cumulative sum is among what it is made of: then it has no total.
     #[must_use]
-    pub fn has_rank(&self) -> bool {
+    pub fn has_place(&self) -> bool {
         let mut found = false;
-        self.walk(&mut |part| found |= matches!(part, Self::Rank(_)));
+        self.walk(&mut |part| found |= matches!(part, Self::Rank(_) | Self::Cumulative(_)));
         found
     }
 }

@@ -25,6 +25,13 @@ pub enum Referent {
     Appendix(Appendix),
     /// `table("id")`: the table itself, in the body.
     Table(usize),
+    /// `id.count`: how many rows a table has, or a group of it.
+    Count {
+        /// Index of the target.
+        target: usize,
+        /// Index of the line of the group.
+        group: Option<usize>,
+    },
     /// `id.total.column`: one computed figure.
     Figure(Figure),
 }

@@ -6,7 +6,10 @@ use super::allocation::Allocation;
 use super::amount::Amount;
 use super::formula::Formula;
 pub use super::header::Header;
+pub use super::line::{Details, Extent, Label, Line, Part, Role};
 use super::measure::Measure;
+use super::numbering::Numbering;
+use super::tasks::TaskColumns;
 use super::text::Text;
 use crate::span::Span;
 
@@ -21,8 +24,24 @@ pub struct Target {
     pub unit: Option<Text>,
     /// Header over the row names.
     pub row_header: Text,
+    /// Width of the column of row names in millimetres, where its author sets one.
+    pub name_width: Option<Measure>,
     /// Header over the running numbers.
     pub index_header: Text,
+    /// Whether it is printed; else it is only computed and referred to.
+    pub is_printed: bool,
+    /// Whether it is a form to be filled in by hand.
+    pub is_form: bool,
+    /// The columns of a table of tasks.
+    pub tasks: Option<TaskColumns>,
+    /// Said below the table.
+    pub notes: Vec<Text>,
+    /// Where its figures come from.
+    pub source: Option<Text>,
+    /// Who sign below the table, from left to right.
+    pub signers: Vec<TableSigner>,
+    /// How lines are numbered.
+    pub numbering: Numbering,
     /// Whether a row of column numbers stands under the header.
     pub is_numbered: bool,
     /// How the paper of its appendix lies.
@@ -41,8 +60,32 @@ pub struct Target {
     pub lines: Vec<Line>,
     /// The row of totals, if there is one.
     pub total: Option<Total>,
+    /// Whether some row has its own number of decimals.
+    pub has_row_decimals: bool,
+    /// Headers over the columns of codes, units and notes of rows; `None` where there is none.
+    pub beside: Beside,
     /// Figures as others printed them.
     pub declared: Vec<Declared>,
+}
+
+/// Who signs below a table.
+#[derive(Debug, Clone)]
+pub struct TableSigner {
+    /// Who: `Người lập biểu`.
+    pub title: Text,
+    /// The name.
+    pub name: Option<Text>,
+}
+
+/// Headers over what stands beside names and figures; `None` where no row has any.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// Over codes, before the names.
+    pub code: Option<Text>,
+    /// Over units, behind the names.
+    pub unit: Option<Text>,
+    /// Over notes, behind the last column.
+    pub note: Option<Text>,
 }
 
 /// How the paper lies.
@@ -112,6 +155,8 @@ pub struct Column {
     pub made_by: MadeBy,
     /// What makes its totals and subtotals.
     pub total: TotalRule,
+    /// Its width in millimetres, where its author sets one.
+    pub width: Option<Measure>,
     /// Whether its printed shares are to add up to 100 exactly.
     pub adds_up: bool,
     /// Not printed in the table.
@@ -154,6 +199,10 @@ pub enum TotalRule {
     Least,
     /// The greatest of the rows.
     Greatest,
+    /// The mean of the rows that hold a figure; rounded where it is printed.
+    Average,
+    /// How many rows hold a figure.
+    Count,
     /// Nothing.
     None,
     /// A formula of its own, over the totals.
@@ -171,6 +220,10 @@ pub enum ColumnKind {
     Decimal(u32),
     /// Percentages (29.72 for 29,72 %) printed with so many decimals.
     Percent(u32),
+    /// Numbers with so many decimals, printed with their sign: `+5`.
+    Signed(u32),
+    /// Percentage points with so many decimals, printed with their sign.
+    Points(u32),
     /// Days.
     Date,
     /// Words.
@@ -183,8 +236,36 @@ impl ColumnKind {
     pub fn decimals(self) -> u32 {
         match self {
             Self::Integer | Self::Money | Self::Date | Self::Text => 0,
-            Self::Decimal(decimals) | Self::Percent(decimals) => decimals,
+            Self::Decimal(decimals)
+            | Self::Percent(decimals)
+            | Self::Signed(decimals)
+            | Self::Points(decimals) => decimals,
         }
+    }
+
+    /// The same with another number of decimals, for figures that are no percentages.
+    #[must_use]
+    pub fn with_decimals(self, decimals: Option<u32>) -> Self {
+        match (self, decimals) {
+            (Self::Integer | Self::Money, Some(0)) => self,
+            (Self::Integer | Self::Money | Self::Decimal(_), Some(decimals)) => {
+                Self::Decimal(decimals)
+            }
+            (Self::Signed(_), Some(decimals)) => Self::Signed(decimals),
+            _ => self,
+        }
+    }
+
+    /// Whether the cells are percentages or points: they are never summed, and rounded in print.
+    #[must_use]
+    pub fn is_ratio(self) -> bool {
+        matches!(self, Self::Percent(_) | Self::Points(_))
+    }
+
+    /// Whether a sign stands before positive figures.
+    #[must_use]
+    pub fn is_signed(self) -> bool {
+        matches!(self, Self::Signed(_) | Self::Points(_))
     }
 
     /// Whether the cells are figures.
@@ -192,19 +273,6 @@ impl ColumnKind {
     pub fn is_figure(self) -> bool {
         !matches!(self, Self::Date | Self::Text)
     }
-}
-
-/// A printed line but that of totals.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// Name of the group or the unit.
-    pub name: Text,
-    /// How many groups it stands in.
-    pub level: usize,
-    /// A group's number of lines below it, itself not counted; `None` for a unit.
-    pub group: Option<usize>,
-    /// Of a unit, one for each column; blank in columns that are made.
-    pub inputs: Vec<Input>,
 }
 
 /// What the author wrote in a cell.
@@ -216,8 +284,47 @@ pub enum Input {
     Amount(Amount),
     /// A day.
     Date(Date),
-    /// Words.
+    /// Words; a line break is `\n`, and `**…**` is bold.
     Text(Text),
+    /// A mark in place of a figure.
+    Mark(Mark),
+}
+
+/// What stands in place of a figure. It is no figure: sums pass over it, formulas see a blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// `x`: no figure belongs here.
+    Cross,
+    /// `-`: there is none.
+    None,
+    /// `…`: there is one, but it is not known.
+    Unknown,
+}
+
+impl Mark {
+    /// How it is written, and printed first of all.
+    const SIGNS: [(Self, &[&str]); 3] = [
+        (Self::Cross, &["x", "X"]),
+        (Self::None, &["-", "–", "—"]),
+        (Self::Unknown, &["…", "..."]),
+    ];
+
+    /// Reads a cell that holds a mark alone.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let has = |(_, signs): &&(Self, &[&str])| signs.contains(&text.trim());
+        Self::SIGNS.iter().find(has).map(|(mark, _)| *mark)
+    }
+
+    /// As it is printed.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Cross => "x",
+            Self::None => "-",
+            Self::Unknown => "…",
+        }
+    }
 }
 
 /// What others say a figure is.
@@ -239,59 +346,40 @@ pub struct Declared {
 }
 
 impl Target {
-    /// Indexes of the lines that are units, of the whole table or of one group.
-    pub fn units(&self, group: Option<usize>) -> impl Iterator<Item = usize> + '_ {
-        let range = match group {
-            None => 0..self.lines.len(),
-            Some(group) => {
-                let below = self.lines[group].group.unwrap_or(0);
-                group + 1..group + 1 + below
-            }
-        };
-        range.filter(|line| self.lines[*line].group.is_none())
-    }
-
-    /// The group each line stands in, if it stands in one.
-    #[must_use]
-    pub fn parents(&self) -> Vec<Option<usize>> {
-        let mut open: Vec<usize> = Vec::new();
-        let parent = |(index, line): (usize, &Line)| {
-            open.truncate(line.level);
-            let parent = open.last().copied();
-            open.push(index);
-            parent
-        };
-        self.lines.iter().enumerate().map(parent).collect()
-    }
-
-    /// The line called `name`.
-    #[must_use]
-    pub fn line_named(&self, name: &str) -> Option<usize> {
-        self.lines.iter().position(|line| line.name.value == name)
-    }
-
     /// The column called `id`.
     #[must_use]
     pub fn column_named(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.id.value == id)
     }
 
-    /// Every printed text of the table.
+    /// Every printed text of the table but those in its cells.
     #[must_use]
     pub fn texts(&self) -> Vec<&Text> {
         let mut texts: Vec<&Text> = self.title.iter().chain(&self.unit).collect();
         texts.extend(self.total.iter().map(|total| &total.label));
         texts.extend([&self.row_header, &self.index_header]);
+        let Beside { code, unit, note } = &self.beside;
+        texts.extend([code, unit, note].into_iter().flatten());
+        texts.extend(self.notes.iter().chain(&self.source));
+        for signer in &self.signers {
+            texts.push(&signer.title);
+            texts.extend(&signer.name);
+        }
         for header in &self.headers {
             header.texts(&mut texts);
         }
         for line in &self.lines {
             texts.push(&line.name);
-            texts.extend(line.inputs.iter().filter_map(|input| match input {
-                Input::Text(text) => Some(text),
-                Input::Blank | Input::Amount(_) | Input::Date(_) => None,
-            }));
+            texts.extend(line.details.texts());
         }
         texts
+    }
+
+    /// The words in its cells.
+    pub fn cell_texts(&self) -> impl Iterator<Item = &Text> {
+        self.lines.iter().flat_map(|line| &line.inputs).filter_map(|input| match input {
+            Input::Text(text) => Some(text),
+            Input::Blank | Input::Amount(_) | Input::Date(_) | Input::Mark(_) => None,
+        })
     }
 }

@@ -29,14 +29,27 @@ pub fn year(date: IssueDate) -> Option<String> {
 pub fn cell(value: &Value, kind: ColumnKind) -> String {
     match value {
         Value::Blank => String::new(),
-        Value::Amount(amount) => amount.vietnamese(kind.decimals()),
+        Value::Amount(amount) => figure(amount, kind),
         Value::Date(date) => {
             let date = IssueDate::Day(*date);
             let part = Option::unwrap_or_default;
             format!("{}/{}/{}", part(day(date)), part(month(date)), part(year(date)))
         }
+        Value::Text(text) if text.matches(STRONG).count() % 2 == 0 => text.replace(STRONG, ""),
         Value::Text(text) => text.clone(),
+        Value::Mark(mark) => mark.sign().to_owned(),
     }
+}
+
+/// Around bold words of a cell.
+pub(super) const STRONG: &str = "**";
+
+/// A figure in a column of `kind`.
+#[must_use]
+pub fn figure(amount: &Amount, kind: ColumnKind) -> String {
+    let figure = amount.vietnamese(kind.decimals());
+    let is_above = kind.is_signed() && amount.round(kind.decimals()) > Amount::zero();
+    if is_above { format!("+{figure}") } else { figure }
 }
 
 /// An amount in words: its whole part, and the digits of its fraction one by one.

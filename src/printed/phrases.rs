@@ -25,6 +25,21 @@ pub const CONTINUED: &str = "(tiếp theo)";
 /// What names a table within the text.
 pub const TABLE_IN_TEXT: &str = "bảng trong văn bản này";
 
+/// `Nguồn: Cục Thống kê`; an author may have written the word, too.
+pub(super) fn source(text: &Text) -> Line {
+    let typed = Run::typed(text);
+    if text.value.to_lowercase().starts_with("nguồn") {
+        return typed.into();
+    }
+    Line::from(own("Nguồn: ")).with(typed)
+}
+
+/// In front of parts of a row that are some of it.
+pub const OF_WHICH: &str = "Trong đó:";
+
+/// In front of parts of a row that are all of it.
+pub const MADE_OF: &str = "Gồm:";
+
 /// Label of a row of totals that has none of its own.
 pub const TOTAL: &str = "Tổng cộng";
 

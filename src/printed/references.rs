@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::{bases, numbers, phrases};
 use crate::compute::{self, Table, Value};
 use crate::model::Directive;
+use crate::model::amount::Amount;
 use crate::model::block::Block;
 use crate::model::kind::Form;
-use crate::model::reference::{Appendix, Figure, Format, Reference, Referent};
+use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, Referent};
 
 /// A reference and what it prints; nothing where it stands for a table.
 #[derive(Debug, Clone)]
@@ -73,6 +74,10 @@ impl Resolver<'_> {
             }
             // Resolve has refused tables within a line.
             Referent::Table(_) => String::new(),
+            Referent::Count { target, group } => {
+                let count = self.directive.targets[*target].units(*group).count();
+                i64::try_from(count).map(|it| Amount::from(it).vietnamese(0)).unwrap_or_default()
+            }
             Referent::Figure(it) => figure(*it, self.directive, self.tables),
         }
     }
@@ -80,7 +85,11 @@ impl Resolver<'_> {
 
 /// What a reference to `figure` prints.
 fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
-    let kind = directive.targets[figure.target].columns[figure.column].kind;
+    let line = match figure.row {
+        FigureRow::Total => None,
+        FigureRow::Line(line) => Some(line),
+    };
+    let kind = directive.targets[figure.target].kind_at(line, figure.column);
     let value = &compute::cell(tables, figure).value;
     let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
     match figure.format {

@@ -145,6 +145,12 @@ impl Line {
         self.runs.iter().map(Run::printed).collect()
     }
 
+    /// Whether it prints nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.runs.iter().all(|run| run.text.is_empty() && run.blank().is_none())
+    }
+
     /// The text in the letters of its author.
     #[must_use]
     pub fn text(&self) -> String {

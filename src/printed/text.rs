@@ -152,8 +152,11 @@ fn grid(grid: &Grid, pieces: &mut Vec<Piece>) {
     all(Part::TableNote, &grid.unit, pieces);
     all(Part::HeaderCell, grid.header.iter().flatten().map(|cell| &cell.line), pieces);
     let cells = grid.rows.iter().flat_map(|row| &row.cells);
-    pieces.extend(cells.map(|cell| Piece { part: Part::Cell, text: cell.run.printed() }));
+    pieces.extend(cells.map(|cell| Piece { part: Part::Cell, text: cell.text.printed() }));
     all(Part::TableNote, &grid.notes, pieces);
+    for signer in &grid.signers {
+        all(Part::TableNote, [&signer.title].into_iter().chain(&signer.name), pieces);
+    }
 }
 
 fn signature(signature: &Signature, pieces: &mut Vec<Piece>) {

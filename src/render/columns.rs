@@ -50,6 +50,8 @@ pub(super) enum Fit {
 struct Wish {
     /// Figures, which are never broken.
     is_figures: bool,
+    /// Its width in hundred-thousandths of a point, where the author sets one.
+    fixed: Option<i64>,
     widest: i64,
     least: i64,
     /// The widest words that a held space keeps together.
@@ -82,6 +84,8 @@ const INDEX: i64 = Measure::thousandths(42_520).parts(); // 15 mm
 pub(super) struct Wishes {
     columns: Vec<Wish>,
     spans: Vec<Span>,
+    /// How many of the first columns are printed again in each part of a table.
+    lead: usize,
 }
 
 impl Wishes {
@@ -89,7 +93,8 @@ impl Wishes {
     pub(super) fn new(
         header: &[Vec<HeaderCell>],
         rows: &[Row],
-        align: &[&str],
+        (align, lead): (&[&str], usize),
+        widths: &[Option<Measure>],
         sheet: &Sheet<'_>,
     ) -> Self {
         let wish =
@@ -101,8 +106,15 @@ impl Wishes {
         };
         let wide = header.iter().flatten().filter(|cell| cell.colspan > 1);
         Self {
-            columns: align.iter().enumerate().map(wish).collect(),
+            columns: align
+                .iter()
+                .enumerate()
+                .map(wish)
+                .zip(widths)
+                .map(|(wish, width)| Wish { fixed: width.map(points), ..wish })
+                .collect(),
             spans: wide.map(span).collect(),
+            lead,
         }
     }
 
@@ -117,6 +129,7 @@ impl Wishes {
         Self {
             columns: columns.iter().map(|column| self.columns[*column].clone()).collect(),
             spans: self.spans.iter().filter_map(span).collect(),
+            lead: self.lead,
         }
     }
 
@@ -138,10 +151,10 @@ impl Layout {
         good.unwrap_or_else(|| set(manners(smallest).last().unwrap_or(MANNERS[0])))
     }
 
-    /// The parts in which columns after the first two can be printed, each with its columns; the
+    /// The parts in which columns after the first ones can be printed, each with its columns; the
     /// fewest there can be, of nearly as many columns. Nothing where a column alone is too wide.
     pub(super) fn parts(wishes: &Wishes, total: i64, smallest: Measure) -> Option<Vec<Vec<usize>>> {
-        let others = 2..wishes.columns.len();
+        let others = wishes.lead..wishes.columns.len();
         let fewest = parts(wishes, others.len(), total, smallest)?.len();
         let most = others.len().div_ceil(fewest)..=others.len();
         most.filter_map(|most| parts(wishes, most, total, smallest)).find(|it| it.len() == fewest)
@@ -182,7 +195,7 @@ fn wish(
     let mut word = 0;
     for row in rows {
         let Some(text) = row.text_in(column) else { continue };
-        let face = sheet.face(row.is_strong());
+        let face = sheet.face(row.may_be_strong());
         wish.widest = wish.widest.max(face.width(text));
         word = word.max(longest_word(text, face));
         wish.group = wish.group.max(longest(text.split(' '), face));
@@ -199,6 +212,11 @@ fn wish(
     wish.easy =
         if wish.widest == 0 { head_line } else { head_pair.max(scaled(head_line, 115, 300)) };
     wish
+}
+
+/// Millimetres as hundred-thousandths of a point.
+fn points(millimetres: Measure) -> i64 {
+    millimetres.parts() * 720 / 254
 }
 
 fn longest<'a>(parts: impl Iterator<Item = &'a str>, face: &Advances) -> i64 {
@@ -225,18 +243,18 @@ fn scaled(value: i64, part: i64, whole: i64) -> i64 {
     i64::try_from(scaled).unwrap_or(i64::MAX)
 }
 
-/// Columns from left to right, at most so many in a part besides the first two.
+/// Columns from left to right, at most so many in a part besides the first ones.
 fn parts(wishes: &Wishes, most: usize, total: i64, smallest: Measure) -> Option<Vec<Vec<usize>>> {
     let mut parts: Vec<Vec<usize>> = Vec::new();
-    for column in 2..wishes.columns.len() {
-        if let Some(part) = parts.last_mut().filter(|part| part.len() < most + 2) {
+    for column in wishes.lead..wishes.columns.len() {
+        if let Some(part) = parts.last_mut().filter(|part| part.len() < most + wishes.lead) {
             part.push(column);
             if wishes.of(part).can_fit(total, smallest) {
                 continue;
             }
             part.pop();
         }
-        let part = vec![0, 1, column];
+        let part: Vec<usize> = (0..wishes.lead).chain([column]).collect();
         if !wishes.of(&part).can_fit(total, smallest) {
             return None;
         }
@@ -248,9 +266,11 @@ fn parts(wishes: &Wishes, most: usize, total: i64, smallest: Measure) -> Option<
 /// The table at one size: whole words and numbers first, then names on one line, then number
 /// columns alike, then room for headings, then the rest in proportion.
 fn at(wishes: &Wishes, size: i64, inset: i64, total: i64) -> Layout {
-    let Wishes { columns: wishes, spans } = wishes;
+    let Wishes { columns: wishes, spans, .. } = wishes;
     let room = |ems: i64| ems * size + 2 * inset;
-    let mut widths: Vec<i64> = wishes.iter().map(|wish| room(wish.least)).collect();
+    // Whole words have room also in a column that its author makes narrower.
+    let width = |wish: &Wish| room(wish.least).max(wish.fixed.unwrap_or(0));
+    let mut widths: Vec<i64> = wishes.iter().map(width).collect();
     // A heading over several columns needs its longest word, too.
     for span in spans {
         let under = &mut widths[span.from..span.to];
@@ -280,16 +300,23 @@ fn at(wishes: &Wishes, size: i64, inset: i64, total: i64) -> Layout {
 fn spread(wishes: &[Wish], widths: &mut [i64], room: impl Fn(i64) -> i64, total: i64) -> Fit {
     let has_index = widths.first().is_some_and(|width| *width < INDEX);
     let is_index = |place: usize| place == 0 && has_index;
-    let is_figures = |place: usize| wishes[place].is_figures && !is_index(place);
+    let is_fixed = |place: usize| wishes[place].fixed.is_some();
+    let is_figures =
+        |place: usize| wishes[place].is_figures && !is_index(place) && !is_fixed(place);
     let alike = |of: &dyn Fn(usize) -> i64| {
         (0..wishes.len()).filter(|place| is_figures(*place)).map(of).max().unwrap_or(0)
     };
     let targets = |figures: i64, others: &dyn Fn(&Wish) -> i64| -> Vec<i64> {
-        let one = |(place, wish)| if is_figures(place) { figures } else { others(wish) };
+        let one = |(place, wish)| match place {
+            place if is_fixed(place) => 0,
+            place if is_figures(place) => figures,
+            _ => others(wish),
+        };
         wishes.iter().enumerate().map(one).collect()
     };
     let name = |wish: &Wish| room(wish.widest).min(scaled(total, 45, 100));
-    let names: Vec<i64> = wishes.iter().map(name).collect();
+    let named = |wish: &Wish| if wish.fixed.is_some() { 0 } else { name(wish) };
+    let names: Vec<i64> = wishes.iter().map(named).collect();
     let figure = alike(&|place| widths[place]);
     let easy = alike(&|place| room(wishes[place].easy));
     let is_named = grow(widths, &names, total);
@@ -301,7 +328,7 @@ fn spread(wishes: &[Wish], widths: &mut [i64], room: impl Fn(i64) -> i64, total:
     let shares: Vec<i64> = widths
         .iter()
         .enumerate()
-        .map(|(place, width)| if is_index(place) { 0 } else { *width })
+        .map(|(place, width)| if is_index(place) || is_fixed(place) { 0 } else { *width })
         .collect();
     let whole = shares.iter().sum();
     for (width, share) in widths.iter_mut().zip(&shares) {

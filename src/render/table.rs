@@ -9,6 +9,7 @@ use super::lines;
 use super::names::name;
 use super::sheet::Sheet;
 use super::spacing::running;
+use crate::model::measure::Measure;
 use crate::model::reference::Appendix;
 use crate::model::target::{Orientation, Paper};
 use crate::printed::grid::{self, Content, Grid, RowKind};
@@ -26,6 +27,8 @@ pub(super) struct TargetTable {
     pub(super) rows: Vec<Row>,
     /// Said below the table.
     pub(super) notes: Vec<String>,
+    /// Who sign below the notes.
+    pub(super) signers: Vec<Signer>,
     pub(super) columns: Vec<Column>,
     /// Type size, and the space on each side of the text of a cell, in hundred-thousandths of a
     /// point.
@@ -49,6 +52,13 @@ pub(super) struct TargetTable {
     pub(super) too_wide: Option<TooWide>,
 }
 
+/// Who signs below a table.
+#[derive(Debug, Serialize)]
+pub(super) struct Signer {
+    pub(super) title: String,
+    pub(super) name: Option<String>,
+}
+
 /// Widths in hundred-thousandths of a point.
 #[derive(Debug, Serialize)]
 pub(super) struct Column {
@@ -60,11 +70,17 @@ pub(super) struct Column {
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Row {
-    /// `row`, `group` or `total`.
+    /// `row`, `part`, `group` or `total`.
     kind: &'static str,
-    /// How many of the first columns the first cell takes.
-    pub(super) colspan: usize,
+    /// How many of the first columns the first cell takes, where all others take one.
+    colspan: usize,
+    /// Whether another cell takes more than one.
+    is_spread: bool,
     pub(super) cells: Vec<String>,
+    /// How many columns each cell takes.
+    pub(super) spans: Vec<usize>,
+    /// The runs of each cell, where some cell of the row has bold words.
+    pub(super) runs: Vec<Vec<CellRun>>,
     /// Whether each cell has room on one line.
     fits: bool,
     /// Index of the line of the table; none for totals.
@@ -89,20 +105,44 @@ impl Row {
     fn new(row: &grid::Row) -> Self {
         let kind = match row.kind {
             RowKind::Unit => "row",
+            RowKind::Part | RowKind::Heading => "part",
             RowKind::Group => "group",
             RowKind::Total => "total",
         };
-        let cells = row.cells.iter().map(|cell| lines::run(&cell.run, running)).collect();
-        Self { kind, colspan: row.colspan, cells, fits: false, line: row.line }
+        let cells = row.cells.iter().map(|cell| lines::text(&cell.text, running)).collect();
+        let spans = row.cells.iter().map(|cell| cell.colspan).collect();
+        let has_strong =
+            row.cells.iter().flat_map(|cell| &cell.text.runs).any(|it| it.style.strong);
+        let runs = if has_strong { row.cells.iter().map(cell_runs).collect() } else { Vec::new() };
+        Self { runs, ..Self::of(kind, row.line, cells, spans) }
+    }
+
+    /// A row of such cells.
+    fn of(kind: &'static str, line: Option<usize>, cells: Vec<String>, spans: Vec<usize>) -> Self {
+        let colspan = spans.first().copied().unwrap_or(1);
+        // The label of totals stands in the middle of its cell, the name of a group where names do.
+        let first = usize::from(kind == "total");
+        let is_spread = spans.iter().skip(first).any(|span| *span > 1);
+        Self { kind, colspan, is_spread, cells, spans, runs: Vec::new(), fits: false, line }
     }
 
     /// The text of the cell in `column`; `None` if the cell spans several columns.
     pub(super) fn text_in(&self, column: usize) -> Option<&str> {
-        let index = match column {
-            0 if self.colspan == 1 => 0,
-            _ => (column + 1).checked_sub(self.colspan).filter(|index| *index > 0)?,
-        };
-        self.cells.get(index).map(String::as_str)
+        if !self.is_spread {
+            let index = match column {
+                0 if self.colspan == 1 => 0,
+                _ => (column + 1).checked_sub(self.colspan).filter(|index| *index > 0)?,
+            };
+            return self.cells.get(index).map(String::as_str);
+        }
+        let mut start = 0;
+        for (text, span) in self.cells.iter().zip(&self.spans) {
+            if start >= column {
+                return (start == column && *span == 1).then_some(text);
+            }
+            start += span;
+        }
+        None
     }
 
     /// Whether it stands above what belongs to it.
@@ -117,8 +157,29 @@ impl Row {
 
     /// Groups and totals are bold.
     pub(super) fn is_strong(&self) -> bool {
-        self.kind != "row"
+        matches!(self.kind, "group" | "total")
     }
+
+    /// Whether it is measured as if it were bold: where some of its words are, all may be.
+    pub(super) fn may_be_strong(&self) -> bool {
+        self.is_strong() || !self.runs.is_empty()
+    }
+}
+
+/// Words of a cell in one style.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CellRun {
+    pub(super) text: String,
+    pub(super) strong: bool,
+}
+
+fn cell_runs(cell: &grid::Cell) -> Vec<CellRun> {
+    let texts = lines::runs(&cell.text, running).into_iter();
+    let run = |(run, text): (&crate::printed::run::Run, String)| CellRun {
+        text,
+        strong: run.style.strong,
+    };
+    cell.text.runs.iter().zip(texts).map(run).collect()
 }
 
 /// Where a table is printed.
@@ -142,6 +203,7 @@ impl HeaderCell {
 /// of the columns each, where it is too wide and may be split.
 pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTable> {
     let sides: Vec<&str> = grid.columns.iter().map(|column| side(*column)).collect();
+    let widths: Vec<Option<Measure>> = grid.columns.iter().map(|column| column.width).collect();
     let header_row = |row: &Vec<grid::HeaderCell>| row.iter().map(HeaderCell::new).collect();
     let header: Vec<Vec<HeaderCell>> = grid.header.iter().map(header_row).collect();
     let rows: Vec<Row> = grid.rows.iter().map(Row::new).collect();
@@ -152,13 +214,14 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
         paper: if is_appendix { grid.paper } else { Paper::A4 },
         smallest: grid.table_size.unwrap_or(sheet.table_size()),
         can_split: grid.can_split,
+        lead: lead(&grid.columns),
         id: match grid.shows {
             Appendix::Table(target) => TableId::Target(target),
             Appendix::Working(target, column) => TableId::Working(target, column),
             Appendix::Text(_) => unreachable!("a grid shows a table or a working"),
         },
     };
-    let mut parts = laid_out(&header, &rows, &sides, wanted, sheet);
+    let mut parts = laid_out(&header, &rows, (&sides, &widths), wanted, sheet);
     let count = parts.len();
     let unit = lines::optional(grid.unit.as_ref(), running);
     for (index, part) in parts.iter_mut().enumerate() {
@@ -167,15 +230,28 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
     }
     if let Some(last) = parts.last_mut() {
         last.notes = lines::all(&grid.notes, lines::as_it_is);
+        let signer = |signer: &grid::Signer| Signer {
+            title: lines::text(&signer.title, name),
+            name: lines::optional(signer.name.as_ref(), name),
+        };
+        last.signers = grid.signers.iter().map(signer).collect();
     }
     parts
+}
+
+/// How many columns say which row it is.
+fn lead(columns: &[grid::Column]) -> usize {
+    let is_of_row = |column: &&grid::Column| {
+        matches!(column.holds, Content::Index | Content::Code | Content::Name | Content::Unit)
+    };
+    columns.iter().take_while(is_of_row).count()
 }
 
 /// On which side of its column the text of a cell stands.
 fn side(column: grid::Column) -> &'static str {
     match column.holds {
-        Content::Index | Content::Date | Content::Bound => "center",
-        Content::Name | Content::Text => "left",
+        Content::Index | Content::Code | Content::Unit | Content::Date | Content::Bound => "center",
+        Content::Name | Content::Text | Content::Note => "left",
         Content::Figure => "right",
     }
 }

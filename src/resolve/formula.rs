@@ -15,7 +15,19 @@ const DEEPEST: usize = 50;
 const LONGEST: usize = 1_000;
 
 /// Names that formulas use themselves.
-pub(crate) const FUNCTIONS: [&str; 7] = ["if", "max", "min", "rank", "round", "share", "sum"];
+pub(crate) const FUNCTIONS: [&str; 11] = [
+    "average",
+    "count",
+    "cumulative",
+    "growth",
+    "if",
+    "max",
+    "min",
+    "rank",
+    "round",
+    "share",
+    "sum",
+];
 
 /// Why a formula cannot be read, and what to do.
 pub(super) type ParseError = (Message, Option<Message>);
@@ -102,6 +114,11 @@ impl<'a> Parser<'a> {
             match self.peek() {
                 Some(sign) if sign.is_ascii_digit() => Formula::Number(self.number()?),
                 Some(sign) if sign.is_alphabetic() => self.named()?,
+                Some('[') => self.line_cell(self.scope.here)?,
+                Some('~') => {
+                    self.take("~");
+                    Formula::Blank
+                }
                 Some(sign) => return Err(unexpected(sign)),
                 None => return Err((Message::new("formula-short"), None)),
             }
@@ -125,7 +142,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// A function, a cell of another table, or a column.
+    /// A function, a cell of another table, a column, or a row.
     fn named(&mut self) -> Result<Formula, ParseError> {
         let name = self.name();
         if self.take("(") {
@@ -133,20 +150,12 @@ impl<'a> Parser<'a> {
             self.expect(")")?;
             return Ok(formula);
         }
-        if self.take("[") {
+        if self.peek() == Some('[') {
             let table = self.scope.table(name)?;
-            let line = self.line(table)?;
-            self.expect("]")?;
-            self.expect(".")?;
-            return Ok(cell(table, self.figure_column(table)?, RowRef::Line(line)));
+            return self.line_cell(table);
         }
         if !self.take(".") {
-            let here = self.scope.here;
-            let column = self.scope.column(here, name)?;
-            if !self.scope.has_row {
-                return Err((Message::new("formula-no-row").with("name", name), None));
-            }
-            return Ok(cell(here, column, RowRef::Same));
+            return self.word_cell(name);
         }
         if name == "total" {
             let here = self.scope.here;
@@ -155,16 +164,74 @@ impl<'a> Parser<'a> {
         let table = self.scope.table(name)?;
         let row = match self.name() {
             "total" => RowRef::Total,
-            "row" if self.scope.has_row => RowRef::SameName,
+            "row" if self.scope.has_row => {
+                RowRef::SameName { or_blank: self.scope.missing_is_blank }
+            }
             other => return Err((Message::new("formula-part").with("name", other), None)),
         };
-        self.expect(".")?;
-        Ok(cell(table, self.figure_column(table)?, row))
+        Ok(cell(table, self.column_behind(table)?, row))
+    }
+
+    /// A name alone: a column; in a formula of one row a row, or its total, too.
+    fn word_cell(&mut self, name: &str) -> Result<Formula, ParseError> {
+        let here = self.scope.here;
+        let Some(of) = self.scope.row else {
+            let column = self.scope.column(here, name)?;
+            if !self.scope.has_row {
+                return Err((Message::new("formula-no-row").with("name", name), None));
+            }
+            return Ok(cell(here, column, RowRef::Same));
+        };
+        if name == "total" {
+            return Ok(cell(here, of.column, RowRef::Total));
+        }
+        let column = self.scope.column(here, name);
+        match (column, self.scope.line_spelt(name)) {
+            (Ok(column), None) => Ok(cell(here, column, RowRef::Same)),
+            (Ok(column), Some(_)) if of.is_of_cell => Ok(cell(here, column, RowRef::Same)),
+            (_, Some(line)) => Ok(cell(here, of.column, RowRef::Line(line?))),
+            (Err((message, help)), None) => Err((message, help)),
+        }
+    }
+
+    /// `["Xã A"]["Ngân sách tỉnh"].n`
+    fn line_cell(&mut self, table: usize) -> Result<Formula, ParseError> {
+        let mut path = Vec::new();
+        while self.take("[") {
+            self.expect("\"")?;
+            let end = self.rest.find('"').ok_or_else(|| (Message::new("formula-short"), None))?;
+            let (name, rest) = self.rest.split_at(end);
+            self.rest = &rest[1..];
+            path.push(name);
+            self.expect("]")?;
+        }
+        let line = self.scope.line(table, &path)?;
+        Ok(cell(table, self.column_behind(table)?, RowRef::Line(line)))
+    }
+
+    /// `.n`; in a formula of one row it may be left out: the column of the same name.
+    fn column_behind(&mut self, table: usize) -> Result<usize, ParseError> {
+        let next = self.peek();
+        match self.scope.row {
+            Some(of) if next != Some('.') => self.scope.same_column(table, of),
+            _ => {
+                self.expect(".")?;
+                self.figure_column(table)
+            }
+        }
     }
 
     fn function(&mut self, name: &str) -> Result<Formula, ParseError> {
         Ok(match name {
-            "sum" => Formula::Aggregate(Aggregate::Sum, self.column_ref()?),
+            "sum" => self.of_several(Aggregate::Sum)?,
+            "count" => self.of_several(Aggregate::Count)?,
+            "average" => self.of_several(Aggregate::Average)?,
+            "cumulative" if self.scope.has_row => Formula::Cumulative(self.column_here()?),
+            "growth" => {
+                let now = self.sum()?;
+                self.expect(",")?;
+                Formula::Growth(Box::new(now), Box::new(self.sum()?))
+            }
             "rank" if self.scope.has_row => Formula::Rank(self.column_here()?),
             "share" if self.scope.has_row => Formula::Share(self.column_here()?),
             "round" => {
@@ -191,6 +258,17 @@ impl<'a> Parser<'a> {
         })
     }
 
+    /// Of one column: over its units. Of several values: of those that are not blank.
+    fn of_several(&mut self, aggregate: Aggregate) -> Result<Formula, ParseError> {
+        let before = self.rest;
+        let column = self.column_ref();
+        if self.peek() == Some(')') {
+            return Ok(Formula::Aggregate(aggregate, column?));
+        }
+        self.rest = before;
+        Ok(Formula::Filled(aggregate, self.values()?))
+    }
+
     /// Of one column: over its units. Of several values: the one among them.
     fn extreme(&mut self, extreme: Extreme) -> Result<Formula, ParseError> {
         let before = self.rest;
@@ -200,11 +278,16 @@ impl<'a> Parser<'a> {
             return Ok(Formula::Aggregate(Aggregate::Extreme(extreme), column));
         }
         self.rest = before;
+        Ok(Formula::Extreme(extreme, self.values()?))
+    }
+
+    /// `x, y, …`
+    fn values(&mut self) -> Result<Vec<Formula>, ParseError> {
         let mut parts = vec![self.sum()?];
         while self.take(",") {
             parts.push(self.sum()?);
         }
-        Ok(Formula::Extreme(extreme, parts))
+        Ok(parts)
     }
 
     fn condition(&mut self) -> Result<Condition, ParseError> {
@@ -248,15 +331,6 @@ impl<'a> Parser<'a> {
         self.peek();
         let name = self.name();
         self.scope.column(table, name)
-    }
-
-    /// `"Huyện Nam Sách"`
-    fn line(&mut self, table: usize) -> Result<usize, ParseError> {
-        self.expect("\"")?;
-        let end = self.rest.find('"').ok_or_else(|| (Message::new("formula-short"), None))?;
-        let (name, rest) = self.rest.split_at(end);
-        self.rest = &rest[1..];
-        self.scope.line(table, name)
     }
 
     fn name(&mut self) -> &'a str {

@@ -22,7 +22,7 @@ use body::body_of_words;
 pub use catalog::catalog;
 pub(crate) use formula::FUNCTIONS;
 pub(crate) use people::MOST_SIGNATORIES;
-pub(crate) use table::{COLUMN_TYPES, TOTAL_RULES, taken_names};
+pub(crate) use table::{COLUMN_TYPES, MISSING, TOTAL_RULES, WIDTHS, taken_names};
 
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};

@@ -1,11 +1,13 @@
 //! `{{ … }}`: spelt as in a template, but parsed to what it points to and never run.
 
 use super::Resolver;
+use super::scope::no_line;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{RawReference, raw};
 use crate::model::catalog::Catalog;
 use crate::model::directive::working_id;
+use crate::model::line_path::PathError;
 use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, Referent};
 use crate::model::target::{MadeBy, Target};
 use crate::nearest::suggestion;
@@ -66,13 +68,26 @@ fn resolve(
             Ok(Referent::Appendix(appendix_of(id, targets, directive)?))
         }
         [Name("table"), Sign('('), Text(id), Sign(')')] => {
-            Ok(Referent::Table(target_of(id, targets)?))
+            let index = target_of(id, targets)?;
+            is_printed(&targets[index])?;
+            Ok(Referent::Table(index))
+        }
+        [Name(target), Sign('.'), Name("count")] => {
+            Ok(Referent::Count { target: target_of(target, targets)?, group: None })
         }
         [Name(target), Sign('.'), Name("total"), Sign('.'), Name(column), rest @ ..] => {
             figure(target, None, column, rest, targets)
         }
-        [Name(target), Sign('['), Text(row), Sign(']'), Sign('.'), Name(column), rest @ ..] => {
-            figure(target, Some(row), column, rest, targets)
+        [Name(target), Sign('['), Text(_), ..] => {
+            let (path, rest) = path(&tokens[1..]);
+            if let [Sign('.'), Name("count")] = rest {
+                return count(target, &path, targets);
+            }
+            let [Sign('.'), Name(column), rest @ ..] = rest else {
+                let words = spelt(tokens);
+                return Err((Message::new("reference-form").with("words", words), None));
+            };
+            figure(target, Some(&path), column, rest, targets)
         }
         [Number(_), ..] | [] => Err((Message::new("reference-form").with("words", ""), None)),
         [Name(name)] | [Name(name), Sign('('), ..] => {
@@ -86,7 +101,7 @@ fn resolve(
 
 fn figure(
     target: &str,
-    row: Option<&str>,
+    row: Option<&[&str]>,
     column: &str,
     format: &[Token<'_>],
     targets: &[Target],
@@ -99,10 +114,15 @@ fn figure(
             return Err((message, None));
         }
         None => FigureRow::Total,
-        Some(name) => {
-            let names = target.lines.iter().map(|line| line.name.value.as_str());
-            let found = target.line_named(name);
-            FigureRow::Line(found.ok_or_else(|| unknown("reference-no-row", name, names))?)
+        Some(path) => {
+            let found = target.line_at(path);
+            FigureRow::Line(found.map_err(|error| {
+                let (message, help) = no_line(&target.lines, path, error);
+                let names = target.lines.iter().map(|line| line.name.value.as_str());
+                let name = path.last().copied().unwrap_or_default();
+                let known = || suggestion(name, names).filter(|_| error == PathError::Unknown);
+                (message, help.or_else(known))
+            })?)
         }
     };
     let known = target.columns.iter().map(|column| column.id.value.as_str());
@@ -118,6 +138,28 @@ fn figure(
         _ => return Err((Message::new("reference-format").with("words", spelt(format)), None)),
     };
     Ok(Referent::Figure(Figure { target: index, row, column, format }))
+}
+
+/// The number of rows of a group.
+fn count(target: &str, path: &[&str], targets: &[Target]) -> Result<Referent, LookupError> {
+    let index = target_of(target, targets)?;
+    let lines = &targets[index].lines;
+    let line = targets[index].line_at(path).map_err(|error| no_line(lines, path, error))?;
+    if lines[line].group.is_none() {
+        let message = Message::new("count-of-row").with("name", &lines[line].name.value);
+        return Err((message, None));
+    }
+    Ok(Referent::Count { target: index, group: Some(line) })
+}
+
+/// `["Xã A"]["Ngân sách tỉnh"]`, and what is behind it.
+fn path<'t, 's>(mut tokens: &'t [Token<'s>]) -> (Vec<&'s str>, &'t [Token<'s>]) {
+    let mut path = Vec::new();
+    while let [Token::Sign('['), Token::Text(name), Token::Sign(']'), rest @ ..] = tokens {
+        path.push(*name);
+        tokens = rest;
+    }
+    (path, tokens)
 }
 
 /// `| so(2)`, `| phan_tram(1)`, `| bang_chu`, `| bang_chu(1)`; nothing, or `| so`, is the way of the column.
@@ -159,11 +201,21 @@ fn appendix_of(
             }
         }
     }
-    target_of(id, targets).map(Appendix::Table).map_err(|_| {
+    let index = target_of(id, targets).map_err(|_| {
         let texts = directive.appendices.iter().filter_map(|it| it.value.id.as_ref());
         let known = targets.iter().map(|target| target.id.value.as_str());
         unknown("reference-no-appendix", id, known.chain(texts.map(|id| id.value.as_str())))
-    })
+    })?;
+    is_printed(&targets[index])?;
+    Ok(Appendix::Table(index))
+}
+
+/// What is not printed cannot be shown.
+fn is_printed(target: &Target) -> Result<(), LookupError> {
+    if target.is_printed {
+        return Ok(());
+    }
+    Err((Message::new("reference-not-printed").with("target", &target.id.value), None))
 }
 
 /// In references `-` may be spelt `_`, as a template language would want it.

@@ -31,6 +31,17 @@ impl Resolver<'_> {
         (is_short && is_printable).then_some(Text { value, span })
     }
 
+    /// Lines of printable text, those without words left out.
+    pub(super) fn lines_of(&mut self, raw: &raw::Text) -> Option<Vec<Text>> {
+        let span = self.span(raw);
+        let lines = raw.value.lines().filter(|line| !line.trim().is_empty());
+        let lines: Vec<Option<Text>> = lines.map(|line| self.line_of_text(line, span)).collect();
+        if lines.is_empty() {
+            return self.line_of_text("", span).map(|text| vec![text]);
+        }
+        lines.into_iter().collect()
+    }
+
     pub(super) fn is_short(&mut self, value: &str, most: usize, span: Span) -> bool {
         let length = value.chars().count();
         if length > most {

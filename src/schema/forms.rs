@@ -5,11 +5,12 @@
 
 use serde_json::{Value, json};
 
+use super::rows;
+
 use crate::check::levels::LEVELS;
 use crate::check::rules::RULES;
 use crate::compile::Standard;
 use crate::load::office::{ENGINES, LANGUAGES};
-use crate::load::sheet::Hidden;
 use crate::model::allocation::Ties;
 use crate::model::directive::Status;
 use crate::model::kind::{KINDS, Kind};
@@ -18,7 +19,7 @@ use crate::model::measure::Measure;
 use crate::model::particulars::Meeting;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
 use crate::model::target::{Orientation, Paper, Total};
-use crate::resolve::{COLUMN_TYPES, TOTAL_RULES, taken_names};
+use crate::resolve::{COLUMN_TYPES, MISSING, TOTAL_RULES, WIDTHS, taken_names};
 
 /// Puts the form of `key` of the struct `name` where its `property` has a leaf.
 pub(super) fn put(name: &str, key: &str, property: &mut Value) {
@@ -71,12 +72,15 @@ fn form(name: &str, key: &str) -> Value {
         ("Target", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
         ("Target", "paper") => words(Paper::KNOWN.map(|(word, _)| word)),
         ("Target", "table_size") => type_size(),
-        ("Target", "rows") => rows(),
+        ("Target", "name_width") | ("Column", "width") => width(),
+        ("Target", "rows") => rows::rows(),
+        ("Target", "numbering") => numbering(),
         ("Target", "declared") => declared(),
         ("Total", "at") => words(Total::PLACES.map(|(word, _)| word)),
         ("Column", "id") => id("_"),
         ("Column", "type") => column_type(),
         ("Column", "total") => total_rule(),
+        ("Column", "missing") => words(MISSING.map(|(word, _)| word)),
         ("Allocate", "ties") => words(Ties::KNOWN.map(|(word, _)| word)),
         ("Allocate", "floor" | "cap" | "fixed") => figure(),
         ("Accept", "rule") => words(RULES.iter().map(|rule| rule.code.name)),
@@ -111,16 +115,16 @@ fn names(name: &str, key: &str) -> Option<Value> {
     }
 }
 
-fn any_text() -> Value {
+pub(super) fn any_text() -> Value {
     json!({"type": ["string", "number", "boolean"]})
 }
 
 /// A text that says something.
-fn text() -> Value {
+pub(super) fn text() -> Value {
     json!({"type": ["string", "number", "boolean"], "pattern": "\\S"})
 }
 
-fn words(words: impl IntoIterator<Item = &'static str>) -> Value {
+pub(super) fn words(words: impl IntoIterator<Item = &'static str>) -> Value {
     json!({"type": "string", "enum": words.into_iter().collect::<Vec<_>>()})
 }
 
@@ -180,7 +184,7 @@ fn id(joint: &str) -> Value {
 fn column_type() -> Value {
     json!({"anyOf": [
         {"type": "string", "enum": COLUMN_TYPES},
-        {"type": "string", "pattern": "^(decimal|percent)\\(\\s*\\+?0*[0-6]\\s*\\)$"},
+        {"type": "string", "pattern": "^(decimal|percent|signed|points)\\(\\s*\\+?0*[0-6]\\s*\\)$"},
     ]})
 }
 
@@ -223,6 +227,29 @@ fn measure(key: &str) -> Value {
     form
 }
 
+/// Signs of levels, from the outermost on.
+fn numbering() -> Value {
+    let sign = "(A|I|1(\\.1)*|a|-|running|none)";
+    json!({
+        "type": ["string", "integer"],
+        "pattern": format!("^\\s*{sign}(\\s*/\\s*{sign}){{0,6}}\\s*$"),
+        "minimum": 1,
+        "maximum": 1,
+    })
+}
+
+/// Of a column, in millimetres.
+fn width() -> Value {
+    let number = |measure: Measure| measure.to_string().parse::<serde_json::Number>().ok();
+    let (least, most) = WIDTHS;
+    json!({
+        "type": ["number", "string"],
+        "minimum": number(least),
+        "maximum": number(most),
+        "pattern": "^\\s*[0-9]{1,3}(\\.[0-9]{1,5})?\\s*$",
+    })
+}
+
 /// From 7 to 13 points.
 fn type_size() -> Value {
     json!({
@@ -233,30 +260,8 @@ fn type_size() -> Value {
     })
 }
 
-fn cell() -> Value {
+pub(super) fn cell() -> Value {
     json!({"type": ["string", "number", "boolean", "null"]})
-}
-
-/// A row is a list of cells, or cells by their columns; a group is lines by their names, at most
-/// three levels deep.
-fn rows() -> Value {
-    let row = json!({"anyOf": [
-        {"type": "array", "items": cell()},
-        {"type": "object", "additionalProperties": cell()},
-    ]});
-    let line = (0..3).fold(row.clone(), |below, _| {
-        let group = json!({"type": "object", "additionalProperties": below});
-        json!({"anyOf": [row["anyOf"][0], row["anyOf"][1], group]})
-    });
-    let hidden = Hidden::KNOWN.map(|(word, _)| word);
-    json!({"type": "object", "anyOf": [
-        {"additionalProperties": line, "minProperties": 1},
-        {
-            "properties": {"file": text(), "sheet": cell(), "hidden": words(hidden)},
-            "required": ["file"],
-            "additionalProperties": false,
-        },
-    ]})
 }
 
 /// Figures of totals by their columns, or of a line by its name.

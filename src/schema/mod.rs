@@ -7,6 +7,7 @@
 
 mod conditions;
 mod forms;
+mod rows;
 mod shapes;
 mod words;
 
@@ -91,6 +92,11 @@ fn said<T: JsonSchema>() -> Value {
 /// Puts forms, conditions and words into the structure; `root` is the struct at its root.
 fn complete(mut schema: Value, root: &str, may_be_blank: bool) -> Value {
     complete_struct(root, &mut schema);
+    if root == "Directive" {
+        for (name, definition) in rows::definitions() {
+            schema["definitions"][name] = definition;
+        }
+    }
     if let Some(Value::Object(definitions)) = schema.get_mut("definitions") {
         for (name, definition) in definitions {
             complete_struct(name, definition);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. A new module gets a place here, and a row in
 /// ARCHITECTURE.md.
-const ORDER: [&str; 38] = [
+const ORDER: [&str; 39] = [
     "visible",
     "span",
     "characters",
@@ -36,6 +36,7 @@ const ORDER: [&str; 38] = [
     "diff",
     "explain",
     "register",
+    "tasks",
     "schema",
     "starter",
     "project",

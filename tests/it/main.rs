@@ -80,6 +80,7 @@ mod silent;
 mod starter;
 mod table_docs;
 mod tables;
+mod tasks;
 mod templates;
 #[cfg(feature = "embedded")]
 mod typography;

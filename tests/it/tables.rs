@@ -9,6 +9,7 @@ mod formats;
 mod formulas;
 mod office;
 mod printed;
+mod rows;
 mod said_figures;
 mod sheets;
 mod sums;

@@ -84,7 +84,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             found.tell(prose, report);
         }
     }
-    for prose in input.prose.iter().filter(|prose| prose.part == Part::Table) {
+    for prose in input.prose.iter().filter(|prose| matches!(prose.part, Part::Table | Part::Cell)) {
         for found in in_catalog(prose, catalog, period) {
             found.tell(prose, report);
         }

@@ -120,7 +120,7 @@ fn ways(name: &str) -> Vec<String> {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let is_looked_at = |part| !matches!(part, Part::Other | Part::Table);
+    let is_looked_at = |part| !matches!(part, Part::Other | Part::Table | Part::Cell);
     for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part)) {
         if prose.text.is_ascii() {
             continue;

@@ -82,13 +82,13 @@ fn compare(
     cell: &Cell,
     report: &mut RuleReport<'_>,
 ) {
-    let decimals = target.columns[declared.column].kind.decimals();
+    let decimals = target.kind_at(declared.line, declared.column).decimals();
     let column = &target.columns[declared.column].id.value;
     let row = match declared.line {
         Some(line) => target.lines[line].name.value.as_str(),
         None => "total",
     };
-    let path = format!("{}.{row}.{column}", target.id.value);
+    let path = target.accept_path(declared.line, declared.column);
     let Some(computed) = cell.value.amount().map(|amount| amount.round(decimals)) else {
         let id = if declared.line.is_some() { "declared-line-nothing" } else { "declared-nothing" };
         let message = Message::new(id).with("column", column).with("row", row);
@@ -131,7 +131,9 @@ fn signed(difference: &str) -> String {
 /// The place that says otherwise: the formula, or the rows that are summed.
 fn made_by(target: &Target, declared: &Declared, origin: Origin) -> Place {
     let column = &target.columns[declared.column];
+    let own = declared.line.and_then(|line| target.lines[line].formula(declared.column));
     let formula = match (&column.total, &column.made_by) {
+        _ if own.is_some() => own.map(|written| written.span),
         (TotalRule::Formula(written), _) if declared.line.is_none() => Some(written.span),
         (_, MadeBy::Formula(written)) => Some(written.span),
         (_, MadeBy::Allocation(allocation)) => Some(allocation.span),
@@ -158,7 +160,7 @@ fn made_by(target: &Target, declared: &Declared, origin: Origin) -> Place {
 
 /// The one row, or the one pair of digits, that explains the difference exactly.
 fn guess(target: &Target, table: &Table, declared: &Declared, computed: &Amount) -> Option<Place> {
-    let decimals = target.columns[declared.column].kind.decimals();
+    let decimals = target.kind_at(declared.line, declared.column).decimals();
     let difference = &declared.amount - computed;
     let is_total = declared.line.is_none_or(|line| target.lines[line].group.is_some());
     let mut guesses = Vec::new();

@@ -146,7 +146,8 @@ struct Word<'a> {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let is_looked_at = |prose: &&Prose| !matches!(prose.part, Part::Other | Part::Table);
+    let is_looked_at =
+        |prose: &&Prose| !matches!(prose.part, Part::Other | Part::Table | Part::Cell);
     for prose in input.prose.iter().filter(is_looked_at) {
         if !may_have(&prose.text) {
             continue;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
@@ -58,6 +59,10 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             continue;
         }
         for found in MARKED.find_iter(&prose.text) {
+            // Cells of words may have bold ones.
+            if prose.part == Part::Cell && found.as_str().starts_with("**") {
+                continue;
+            }
             let mark = if found.as_str().starts_with("__") {
                 "__"
             } else if found.as_str().starts_with("**") {

@@ -71,6 +71,7 @@ pub mod number_form;
 pub mod number_taken;
 pub mod numbering_gap;
 pub mod other_paper;
+pub mod parts_against_whole;
 pub mod parts_with_commas;
 pub mod past_deadline;
 pub mod person_name_case;
@@ -80,6 +81,7 @@ pub mod place_form;
 pub mod place_name_case;
 pub mod placeholder_left;
 pub mod recipient_punctuation;
+pub mod row_named_twice;
 pub mod sentence_case;
 pub mod signature_prefix;
 pub mod signer_name_form;
@@ -96,6 +98,8 @@ pub mod symbol_against_issuer;
 pub mod symbol_against_kind;
 pub mod symbol_form;
 pub mod symbol_without_unit;
+pub mod task_deadline;
+pub mod task_lead_and_support;
 pub mod task_without_lead;
 pub mod time_name_case;
 pub mod title_case;
@@ -111,6 +115,7 @@ pub mod unclosed_pair;
 pub mod undated_party_citation;
 pub mod unknown_basis;
 pub mod unknown_syllable;
+pub mod unknown_task_unit;
 pub mod unknown_type_code;
 pub mod unlisted_basis;
 pub mod unneeded_addressee;
@@ -249,6 +254,11 @@ pub static RULES: &[&Rule] = &[
     &typed_enacting_words::RULE,
     &single_braces::RULE,
     &literal_asterisk::RULE,
+    &parts_against_whole::RULE,
+    &row_named_twice::RULE,
+    &task_lead_and_support::RULE,
+    &task_deadline::RULE,
+    &unknown_task_unit::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

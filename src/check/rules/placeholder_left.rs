@@ -1,9 +1,11 @@
 //! D508
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::directive::Status;
@@ -61,7 +63,16 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     if input.directive.status == Status::Draft {
         return;
     }
-    for prose in input.prose {
+    // A form is filled in by hand.
+    let forms = input.directive.targets.iter().filter(|target| target.is_form);
+    let of_forms: BTreeSet<&str> = forms
+        .flat_map(|form| form.texts().into_iter().chain(form.cell_texts()))
+        .map(|text| text.value.as_str())
+        .collect();
+    let is_of_form = |prose: &Prose| {
+        matches!(prose.part, Part::Table | Part::Cell) && of_forms.contains(prose.text.as_str())
+    };
+    for prose in input.prose.iter().filter(|prose| !is_of_form(prose)) {
         for found in LEFT.find_iter(&prose.text) {
             let before = prose.text[..found.start()].chars().next_back();
             let after = prose.text[found.end()..].chars().next();

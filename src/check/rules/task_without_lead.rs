@@ -3,7 +3,7 @@
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::compute::Value;
 use crate::diagnostic::Message;
-use crate::model::target::ColumnKind;
+use crate::model::target::{ColumnKind, Role};
 
 rule! {
     /// A row of a table of tasks that names no lead agency.
@@ -55,12 +55,17 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for (target, table) in input.directive.targets.iter().zip(input.tables) {
-        let leads = target.columns.iter().enumerate().filter(|(_, column)| {
+        let leads = target.columns.iter().enumerate().filter(|(index, column)| {
+            if let Some(tasks) = target.tasks {
+                return tasks.lead == *index;
+            }
             column.kind == ColumnKind::Text && column.header.to_lowercase().contains("chủ trì")
         });
         for (index, column) in leads {
             for (line, cells) in target.lines.iter().zip(&table.lines) {
-                if line.group.is_some() || cells[index].value != Value::Blank {
+                let has_cells =
+                    line.group.is_none() && !matches!(line.role, Role::Heading | Role::Blank);
+                if !has_cells || cells[index].value != Value::Blank {
                     continue;
                 }
                 let message = Message::new("task-without-lead")

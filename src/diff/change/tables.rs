@@ -81,6 +81,10 @@ pub enum MadeBy {
     Least,
     /// The greatest of the rows.
     Greatest,
+    /// The mean of the rows.
+    Average,
+    /// How many rows hold a figure.
+    Count,
     /// Nothing.
     Nothing,
 }
@@ -208,30 +212,81 @@ pub enum PropertyName {
     Working,
     /// A figure as others printed it.
     Declared,
+    /// How rows are numbered.
+    Numbering,
+    /// The header over codes of rows.
+    CodeHeader,
+    /// The header over units of rows.
+    UnitHeader,
+    /// The header over notes of rows.
+    NoteHeader,
+    /// What is said below it.
+    Notes,
+    /// Where its figures come from.
+    Source,
+    /// The width of a column.
+    Width,
+    /// The code of a row.
+    RowCode,
+    /// What stands in place of the number of a row.
+    RowLabel,
+    /// The unit of a row.
+    RowUnit,
+    /// The note of a row.
+    RowNote,
+    /// What a row is to the rows around it.
+    RowRole,
+    /// How a row is computed.
+    RowFormula,
+    /// The columns of a table of tasks.
+    Tasks,
+    /// Whether it is a form.
+    Form,
+    /// Who sign below it.
+    Signers,
+    /// Whether it is printed.
+    Printed,
 }
 
 impl Property {
     pub(super) fn weight(&self) -> Weight {
         match self.property {
             PropertyName::Unit
+            | PropertyName::RowUnit
+            | PropertyName::RowRole
             | PropertyName::ColumnUnit
             | PropertyName::Type
             | PropertyName::Hidden => Weight::Figures,
             PropertyName::Title
+            | PropertyName::Signers
+            | PropertyName::Printed
+            | PropertyName::CodeHeader
+            | PropertyName::UnitHeader
+            | PropertyName::NoteHeader
+            | PropertyName::Notes
+            | PropertyName::Source
+            | PropertyName::RowCode
+            | PropertyName::RowNote
             | PropertyName::RowHeader
             | PropertyName::IndexHeader
             | PropertyName::Header
             | PropertyName::TotalLabel
             | PropertyName::Working => Weight::Text,
             PropertyName::Numbered
+            | PropertyName::Numbering
+            | PropertyName::Width
+            | PropertyName::RowLabel
             | PropertyName::Orientation
             | PropertyName::Paper
             | PropertyName::SplitColumns
             | PropertyName::TableSize
             | PropertyName::TotalPlace => Weight::Marks,
-            PropertyName::Formula | PropertyName::TotalRule | PropertyName::Declared => {
-                Weight::Aside
-            }
+            PropertyName::Formula
+            | PropertyName::RowFormula
+            | PropertyName::Tasks
+            | PropertyName::Form
+            | PropertyName::TotalRule
+            | PropertyName::Declared => Weight::Aside,
         }
     }
 }

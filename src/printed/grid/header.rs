@@ -2,28 +2,50 @@
 
 use std::collections::BTreeSet;
 
-use super::{HeaderCell, column_numbers};
+use super::{Column, Content, HeaderCell, column_numbers};
 use crate::compute::Table;
+use crate::model::numbering::letter;
 use crate::model::target::{Header, Target};
+use crate::model::text::Text;
 use crate::printed::phrases;
 use crate::printed::run::{Line, Run};
 
 /// The header tree as rows: a leaf reaches down to the last row, a group lies over its leaves.
-pub(super) fn header(target: &Target, table: &Table) -> Vec<Vec<HeaderCell>> {
+pub(super) fn header(target: &Target, table: &Table, columns: &[Column]) -> Vec<Vec<HeaderCell>> {
     let depth = target.headers.iter().map(depth).max().unwrap_or(1);
     let mut rows: Vec<Vec<HeaderCell>> = (0..depth).map(|_| Vec::new()).collect();
-    for text in [&target.index_header, &target.row_header] {
+    let heads = columns.iter().filter(|column| column.holds != Content::Note);
+    for text in heads.filter_map(|column| beside(target, column.holds)) {
         rows[0].push(header_cell(Run::typed(text), 1, depth));
     }
     target.headers.iter().for_each(|header| add(header, 0, &mut rows));
+    if let Some(note) = &target.beside.note {
+        rows[0].push(header_cell(Run::typed(note), 1, depth));
+    }
     if target.is_numbered {
-        let numbers = ["A", "B"].map(str::to_owned).into_iter();
-        let numbers = numbers.chain(column_numbers::column_numbers(target, table));
+        let before = columns.iter().take_while(|column| column.index.is_none()).count();
+        let letters = (1..=before).map(|count| letter(count, b'A'));
+        let numbers = column_numbers::column_numbers(target, table);
+        let after = numbers.len() + 1;
+        let note = target.beside.note.as_ref().map(|_| format!("({after})"));
+        let numbers = letters.chain(numbers).chain(note);
         let cell = |text| HeaderCell { is_number: true, ..header_cell(phrases::own(text), 1, 1) };
         rows.push(numbers.map(cell).collect());
     }
     assign_columns(&mut rows);
     rows
+}
+
+/// What stands over a column that holds no cells of the table.
+fn beside(target: &Target, holds: Content) -> Option<&Text> {
+    match holds {
+        Content::Index => Some(&target.index_header),
+        Content::Code => target.beside.code.as_ref(),
+        Content::Name => Some(&target.row_header),
+        Content::Unit => target.beside.unit.as_ref(),
+        Content::Note => target.beside.note.as_ref(),
+        Content::Figure | Content::Date | Content::Text | Content::Bound => None,
+    }
 }
 
 /// A cell whose column is not known yet.

@@ -2,18 +2,16 @@
 
 mod column_numbers;
 mod header;
+mod lines;
 mod working;
 
-use std::collections::BTreeSet;
-
-use super::run::{Line, Run, Source};
-use super::{numbers, phrases};
-use crate::compute::{Cell as Computed, Table, Value};
+use super::phrases;
+use super::run::{Line, Run};
+use crate::compute::{Table, Value};
 use crate::model::Directive;
 use crate::model::measure::Measure;
 use crate::model::reference::Appendix;
-use crate::model::roman::roman;
-use crate::model::target::{ColumnKind, Orientation, Paper, Target};
+use crate::model::target::{ColumnKind, Orientation, Paper, TableSigner, Target};
 
 pub use column_numbers::MAY_END;
 pub(super) use working::of_working;
@@ -33,6 +31,8 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// Below it.
     pub notes: Vec<Line>,
+    /// Who sign below its notes, from left to right.
+    pub signers: Vec<Signer>,
     /// How its author wants the paper to lie, on pages of its own.
     pub orientation: Orientation,
     /// The paper of these pages.
@@ -43,6 +43,15 @@ pub struct Grid {
     pub can_split: bool,
 }
 
+/// Who signs below a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signer {
+    /// Who: `Người lập biểu`.
+    pub title: Line,
+    /// The name; there is room above it.
+    pub name: Option<Line>,
+}
+
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
@@ -50,6 +59,8 @@ pub struct Column {
     pub holds: Content,
     /// Index of the column of the table whose cells these are.
     pub index: Option<usize>,
+    /// Its width in millimetres, where its author sets one.
+    pub width: Option<Measure>,
 }
 
 /// What the cells of a column hold.
@@ -57,8 +68,12 @@ pub struct Column {
 pub enum Content {
     /// Running numbers of rows.
     Index,
+    /// Codes of rows, before their names.
+    Code,
     /// Names of rows.
     Name,
+    /// Units of the figures of rows, behind their names.
+    Unit,
     /// Figures.
     Figure,
     /// Days.
@@ -67,6 +82,8 @@ pub enum Content {
     Text,
     /// What limited a part of an amount that was spread.
     Bound,
+    /// Notes to rows, in the last column.
+    Note,
 }
 
 /// A cell of the header.
@@ -91,9 +108,8 @@ pub struct Row {
     pub kind: RowKind,
     /// Index of the line of the table; `None` for totals.
     pub line: Option<usize>,
-    /// How many of the first columns the first cell takes.
-    pub colspan: usize,
-    /// From left to right.
+    /// From left to right; each knows over how many columns it lies, and together they fill the
+    /// row.
     pub cells: Vec<Cell>,
 }
 
@@ -104,6 +120,10 @@ pub enum RowKind {
     Unit,
     /// A group, above what belongs to it.
     Group,
+    /// A part of a row above it (`Trong đó: …`), which no total sums.
+    Part,
+    /// A name over parts, without figures.
+    Heading,
     /// Totals.
     Total,
 }
@@ -112,15 +132,19 @@ pub enum RowKind {
 #[derive(Debug, Clone)]
 pub struct Cell {
     /// What it prints.
-    pub run: Run,
-    /// What it holds exactly; nothing in numbers and names of rows.
+    pub text: Line,
+    /// What it holds exactly; nothing in numbers, codes, names, units and notes of rows.
     pub value: Option<Value>,
+    /// How a value is printed: a row may have another number of decimals than its column.
+    pub kind: Option<ColumnKind>,
+    /// Over how many columns it lies.
+    pub colspan: usize,
 }
 
 /// Cells are equal when they print the same.
 impl PartialEq for Cell {
     fn eq(&self, other: &Self) -> bool {
-        self.run == other.run
+        self.text == other.text && self.colspan == other.colspan
     }
 }
 
@@ -128,14 +152,21 @@ impl Eq for Cell {}
 
 impl From<Run> for Cell {
     fn from(run: Run) -> Self {
-        Self { run, value: None }
+        Self { text: run.into(), value: None, kind: None, colspan: 1 }
+    }
+}
+
+impl Cell {
+    /// A cell in which nothing stands.
+    fn blank() -> Self {
+        phrases::own("").into()
     }
 }
 
 impl Column {
     /// A column that holds no cells of the table.
     fn of(holds: Content) -> Self {
-        Self { holds, index: None }
+        Self { holds, index: None, width: None }
     }
 }
 
@@ -151,41 +182,30 @@ impl Grid {
     pub fn position(&self, line: Option<usize>, column: usize) -> Option<(usize, usize)> {
         let column = self.columns.iter().position(|it| it.index == Some(column))?;
         let row = self.rows.iter().position(|row| row.line == line)?;
-        // Cells of the table stand behind those of number and name.
-        Some((row, column + 1 - self.rows[row].colspan))
+        let mut start = 0;
+        for (index, cell) in self.rows[row].cells.iter().enumerate() {
+            if start == column {
+                return Some((row, index));
+            }
+            start += cell.colspan;
+        }
+        None
     }
 }
-
-/// Signs of groups from wide to narrow; units within the third level have a dash.
-const GROUP_SIGNS: usize = 3;
 
 /// The table of the target `index`.
 pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) -> Grid {
     let (target, table) = (&directive.targets[index], &tables[index]);
-    let mut columns = vec![Column::of(Content::Index), Column::of(Content::Name)];
-    columns.extend(printed(target).map(|column| {
-        let holds = match target.columns[column].kind {
-            ColumnKind::Text => Content::Text,
-            ColumnKind::Date => Content::Date,
-            _ => Content::Figure,
-        };
-        Column { holds, index: Some(column) }
-    }));
-    let mut rows = lines(target, table);
-    if let Some(total) = &target.total {
-        let label = Cell::from(Run::typed(&total.label));
-        let cells = std::iter::once(label).chain(figures(target, &table.total)).collect();
-        let total_row = Row { kind: RowKind::Total, line: None, colspan: 2, cells };
-        rows.insert(if total.is_on_top { 0 } else { rows.len() }, total_row);
-    }
-    let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
+    let columns = lines::columns(target);
+    let rows = lines::rows(target, table, &columns);
     Grid {
         shows: Appendix::Table(index),
         unit: target.unit.as_ref().map(phrases::unit_line),
+        header: header::header(target, table, &columns),
         columns,
-        header: header::header(target, table),
         rows,
-        notes: adds_up.then(|| phrases::own(phrases::ADDS_UP).into()).into_iter().collect(),
+        notes: notes(target),
+        signers: target.signers.iter().map(signer).collect(),
         orientation: target.orientation,
         paper: target.paper,
         table_size: target.table_size,
@@ -193,54 +213,20 @@ pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) ->
     }
 }
 
-fn lines(target: &Target, table: &Table) -> Vec<Row> {
-    // The count of lines so far, by level; a group begins the levels below it anew.
-    let mut counts = [0usize; GROUP_SIGNS + 1];
-    let parents = target.parents();
-    let with_groups: BTreeSet<Option<usize>> = target
-        .lines
-        .iter()
-        .zip(&parents)
-        .filter(|(line, _)| line.group.is_some())
-        .map(|(_, parent)| *parent)
-        .collect();
-    let row = |(index, (line, cells)): (usize, (&crate::model::target::Line, &Vec<Computed>))| {
-        counts[line.level] += 1;
-        counts[line.level + 1..].fill(0);
-        let count = counts[line.level];
-        // A unit beside groups is counted as they are.
-        let sign = match (with_groups.contains(&parents[index]), line.level) {
-            (true, 0) => letter(count),
-            (true, 1) => roman(count),
-            (_, GROUP_SIGNS) => "-".to_owned(),
-            _ => count.to_string(),
-        };
-        let first = [phrases::own(sign), Run::typed(&line.name)].map(Cell::from);
-        Row {
-            kind: if line.group.is_some() { RowKind::Group } else { RowKind::Unit },
-            line: Some(index),
-            colspan: 1,
-            cells: first.into_iter().chain(figures(target, cells)).collect(),
-        }
-    };
-    target.lines.iter().zip(&table.lines).enumerate().map(row).collect()
+/// What is said below a table: notes of its author, where its figures come from, and of shares that
+/// were made to add up.
+fn notes(target: &Target) -> Vec<Line> {
+    let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
+    let source = target.source.as_ref().map(phrases::source);
+    let adds_up = adds_up.then(|| phrases::own(phrases::ADDS_UP).into());
+    target.notes.iter().map(Line::typed).chain(source).chain(adds_up).collect()
 }
 
-/// `A`, `B`, … `Z`, `AA`.
-fn letter(count: usize) -> String {
-    let letter = u8::try_from((count - 1) % 26).map_or('?', |index| char::from(b'A' + index));
-    letter.to_string().repeat((count - 1) / 26 + 1)
+fn signer(signer: &TableSigner) -> Signer {
+    Signer { title: Line::typed(&signer.title), name: signer.name.as_ref().map(Line::typed) }
 }
 
 /// Indexes of the columns that are printed.
 fn printed(target: &Target) -> impl Iterator<Item = usize> {
     (0..target.columns.len()).filter(|column| !target.columns[*column].hidden)
-}
-
-fn figures<'a>(target: &'a Target, cells: &'a [Computed]) -> impl Iterator<Item = Cell> + 'a {
-    printed(target).map(|column| {
-        let value = cells[column].value.clone();
-        let text = numbers::cell(&value, target.columns[column].kind);
-        Cell { run: Run::new(text, Source::Cell), value: Some(value) }
-    })
 }

@@ -33,11 +33,12 @@ pub(in crate::printed) fn of_working(
             Column::of(Content::Figure),
             Column::of(Content::Figure),
             Column::of(Content::Bound),
-            Column { holds: Content::Figure, index: Some(column) },
+            Column { index: Some(column), ..Column::of(Content::Figure) },
         ],
         header: header(target, column),
         rows,
         notes: vec![phrases::own(phrases::SPREAD).into()],
+        signers: Vec::new(),
         orientation: Orientation::Auto,
         paper: Paper::A4,
         table_size: target.table_size,
@@ -70,20 +71,20 @@ fn unit(target: &Target, index: usize, share: &Share, decimals: u32) -> Row {
         phrases::own(phrases::bound(share.bound)).into(),
         cell(Some(&share.result), |result| result.vietnamese(decimals)),
     ];
-    Row { kind: RowKind::Unit, line: Some(share.line), colspan: 1, cells }
+    Row { kind: RowKind::Unit, line: Some(share.line), cells }
 }
 
 fn total(target: &Target, working: &Working, decimals: u32) -> Row {
     let label = target.total.as_ref();
     let label = label.map_or_else(|| phrases::own(phrases::TOTAL), |it| Run::typed(&it.label));
-    let blank = || Cell::from(Run::new("", Source::Cell));
     let amount = cell(Some(&working.amount), |amount| amount.vietnamese(decimals));
-    let cells = vec![label.into(), blank(), blank(), blank(), amount];
-    Row { kind: RowKind::Total, line: None, colspan: 2, cells }
+    let label = Cell { colspan: 2, ..label.into() };
+    let cells = vec![label, Cell::blank(), Cell::blank(), Cell::blank(), amount];
+    Row { kind: RowKind::Total, line: None, cells }
 }
 
 fn cell(amount: Option<&Amount>, printed: impl Fn(&Amount) -> String) -> Cell {
     let text = amount.map(printed).unwrap_or_default();
     let value = Value::from(amount.cloned());
-    Cell { run: Run::new(text, Source::Cell), value: Some(value) }
+    Cell { value: Some(value), ..Run::new(text, Source::Cell).into() }
 }

@@ -117,6 +117,7 @@ impl<'a> Layout<'a> {
                 Referent::Bases
                 | Referent::Document(_)
                 | Referent::Table(_)
+                | Referent::Count { .. }
                 | Referent::Figure(_) => Inline::Run(shown),
             },
             Source::Typed(_)

@@ -2,13 +2,13 @@
 
 use super::layout::Layout;
 use super::measures::{half_points, twips};
-use super::styles::{GRID, Style};
+use super::styles::{GRID, PLAIN, Style};
 use super::word::{
     Cell, Element, Inline, Justify, Merge, Paragraph, Row, Run, RunProperties, Table, TableBorders,
 };
 use crate::printed::grid::Grid;
 use crate::render::spacing::NBSP;
-use crate::render::table::{self, Column, HeaderCell, Place, TargetTable};
+use crate::render::table::{self, CellRun, Column, HeaderCell, Place, TargetTable};
 
 /// Above and below the text of a cell: 3 pt.
 const INSET_Y: i64 = 60;
@@ -67,7 +67,40 @@ fn of_part(
         .into(),
     );
     elements.extend(part.notes.iter().map(|note| paragraph(Style::TableNote, note, size).into()));
+    if !part.signers.is_empty() {
+        if part.notes.is_empty() {
+            // Word makes one table of two that follow each other.
+            elements.push(paragraph(Style::TableNote, "", size).into());
+        }
+        elements.push(signers(part, size).into());
+    }
     elements
+}
+
+/// Room for the hand of who signs below a table: 48 pt.
+const SIGNATURE: i64 = 960;
+
+/// Who sign below a table, side by side: titles in one row, names in another.
+fn signers(part: &TargetTable, size: Option<i64>) -> Table {
+    let count = part.signers.len();
+    let whole: i64 = part.columns.iter().map(|column| twips(column.width)).sum();
+    let width = whole / i64::try_from(count).unwrap_or(1).max(1);
+    let cell = |text: &str, before: i64| {
+        let mut paragraph = paragraph(Style::TableHeader, text, size);
+        paragraph.properties.spacing.before = Some(before);
+        Cell { width, span: 1, merge: Merge::Alone, is_middle: false, content: vec![paragraph] }
+    };
+    let row = |cells: Vec<Cell>| Row { cells, is_header: false, can_split: false };
+    let titles = part.signers.iter().map(|signer| cell(&signer.title, SIGNATURE / 4));
+    let name = |signer: &table::Signer| cell(signer.name.as_deref().unwrap_or(""), SIGNATURE);
+    Table {
+        style: PLAIN,
+        widths: vec![width; count],
+        is_centred: true,
+        borders: TableBorders::None,
+        inset: (0, 0),
+        rows: vec![row(titles.collect()), row(part.signers.iter().map(name).collect())],
+    }
 }
 
 /// What is in a cell over some of the columns.
@@ -169,9 +202,9 @@ fn body_rows(of: &CellText<'_>) -> Vec<Row> {
         // A group stays with its first row, the row before it with a total.
         let keeps = !is_tall && (row.is_group() || next.is_some_and(table::Row::is_total));
         let mut column = 0;
-        let cells = row.cells.iter().enumerate().map(|(place, text)| {
-            let span = if place == 0 { row.colspan } else { 1 };
-            let cell = body_cell(text, row, (column, span), of, keeps);
+        let cells = row.cells.iter().zip(&row.spans).enumerate().map(|(at, (text, span))| {
+            let runs = row.runs.get(at).map(Vec::as_slice).unwrap_or_default();
+            let cell = body_cell((text, runs), row, (column, *span), of, keeps);
             column += span;
             cell
         });
@@ -180,8 +213,45 @@ fn body_rows(of: &CellText<'_>) -> Vec<Row> {
     part.rows.iter().enumerate().map(row).collect()
 }
 
+/// The lines of a cell, each a paragraph of its own, in the styles of its runs.
+fn lines(
+    (text, runs): (&str, &[CellRun]),
+    row: &table::Row,
+    width: i64,
+    of: &CellText<'_>,
+) -> Vec<Paragraph> {
+    let mut lines = Vec::new();
+    let mut left = runs.iter().flat_map(|run| run.text.chars().map(move |sign| (sign, run.strong)));
+    for line in text.split('\n') {
+        let mut paragraph = of.paragraph(Style::TableCell, line, (width, row.is_strong()));
+        let mut words: Vec<(String, bool)> = Vec::new();
+        // The paragraph may have ordinary spaces where the runs have no-break ones.
+        let is_free = !paragraph.content.iter().any(|inline| match inline {
+            Inline::Run(run) => run.text.contains(NBSP),
+            _ => false,
+        });
+        for (sign, strong) in left.by_ref().take_while(|(sign, _)| *sign != '\n') {
+            let sign = if is_free && sign == NBSP { ' ' } else { sign };
+            match words.last_mut().filter(|(_, is_strong)| *is_strong == strong) {
+                Some((word, _)) => word.push(sign),
+                None => words.push((sign.to_string(), strong)),
+            }
+        }
+        if let (false, Some(Inline::Run(whole))) = (words.is_empty(), paragraph.content.first()) {
+            let run = |(text, strong): (String, bool)| {
+                let bold = strong.then_some(true);
+                let properties = RunProperties { bold, ..whole.properties.clone() };
+                Inline::Run(Run { properties, text })
+            };
+            paragraph.content = words.into_iter().map(run).collect();
+        }
+        lines.push(paragraph);
+    }
+    lines
+}
+
 fn body_cell(
-    text: &str,
+    text: (&str, &[CellRun]),
     row: &table::Row,
     (column, span): (usize, usize),
     of: &CellText<'_>,
@@ -189,10 +259,25 @@ fn body_cell(
 ) -> Cell {
     let part = of.part;
     let width = width(&part.columns, column, span);
-    let mut paragraph = of.paragraph(Style::TableCell, text, (width, row.is_strong()));
-    paragraph.properties.keep_next = keeps;
+    let mut content = lines(text, row, width, of);
+    for paragraph in &mut content {
+        look(paragraph, row, (column, span), of);
+        paragraph.properties.keep_next = keeps;
+    }
+    Cell { width, span, merge: Merge::Alone, is_middle: true, content }
+}
+
+/// On which side of its cell a paragraph stands, and whether it is bold. The name of a group that
+/// lies over empty cells stands where names do; the label of totals in the middle.
+fn look(
+    paragraph: &mut Paragraph,
+    row: &table::Row,
+    (column, span): (usize, usize),
+    of: &CellText<'_>,
+) {
+    let part = of.part;
     paragraph.properties.justify = Some(Justify::Center);
-    if span == 1 {
+    if span == 1 || !row.is_total() {
         let above = &part.columns[column];
         let side = match above.side {
             "right" => Justify::Right,
@@ -201,7 +286,7 @@ fn body_cell(
         };
         // Figures stand on their last digits, the widest in the middle of the column.
         let spare = above.width - 2 * part.inset - above.widest;
-        if side == Justify::Right && spare > 0 {
+        if side == Justify::Right && spare > 0 && span == 1 {
             paragraph.properties.indent.right = Some(twips(spare / 2));
         }
         paragraph.properties.justify = Some(side);
@@ -213,5 +298,4 @@ fn body_cell(
             }
         }
     }
-    Cell { width, span, merge: Merge::Alone, is_middle: true, content: vec![paragraph] }
 }

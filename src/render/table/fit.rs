@@ -18,6 +18,8 @@ pub(super) struct Wanted {
     pub(super) smallest: Measure,
     /// Whether it may be printed in parts.
     pub(super) can_split: bool,
+    /// How many of the first columns are printed again in each part.
+    pub(super) lead: usize,
     pub(super) id: TableId,
 }
 
@@ -39,11 +41,11 @@ const SMALLEST: Measure = Measure::whole(7);
 pub(super) fn laid_out(
     header: &[Vec<HeaderCell>],
     rows: &[Row],
-    align: &[&'static str],
+    (align, widths): (&[&'static str], &[Option<Measure>]),
     wanted: Wanted,
     sheet: &Sheet<'_>,
 ) -> Vec<TargetTable> {
-    let wishes = Wishes::new(header, rows, align, sheet);
+    let wishes = Wishes::new(header, rows, (align, wanted.lead), widths, sheet);
     let width = |is_upright| sheet.room(wanted.paper, is_upright).0;
     let at = |is_upright| Layout::new(&wishes, width(is_upright), wanted.smallest);
     let upright = at(true);
@@ -138,6 +140,7 @@ impl Page<'_> {
             header,
             rows,
             notes: Vec::new(),
+            signers: Vec::new(),
             columns: layout.columns.iter().zip(shown).map(column).collect(),
             size: layout.size,
             inset: layout.inset,
@@ -163,14 +166,22 @@ fn some_headings(header: &[Vec<HeaderCell>], columns: &[usize]) -> Vec<Vec<Heade
     header.iter().map(|row| row.iter().filter_map(one).collect()).collect()
 }
 
-/// The cells of some of the columns, which the first two belong to.
+/// The cells of some of the columns.
 fn some_cells(rows: &[Row], columns: &[usize]) -> Vec<Row> {
     let some = |row: &Row| {
-        let names = row.cells.iter().take(3 - row.colspan).cloned();
-        let others = columns.iter().filter(|column| **column >= 2);
-        let cell = |column: &usize| row.cells.get(column + 1 - row.colspan).cloned();
-        let others = others.map(|column| cell(column).unwrap_or_default());
-        Row { cells: names.chain(others).collect(), ..row.clone() }
+        let mut start = 0;
+        let (mut cells, mut spans, mut runs) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (text, span)) in row.cells.iter().zip(&row.spans).enumerate() {
+            let over = start..start + span;
+            start = over.end;
+            let count = columns.iter().filter(|column| over.contains(*column)).count();
+            if count > 0 {
+                cells.push(text.clone());
+                spans.push(count);
+                runs.extend(row.runs.get(at).cloned());
+            }
+        }
+        Row { runs, ..Row::of(row.kind, row.line, cells, spans) }
     };
     rows.iter().map(some).collect()
 }

@@ -16,11 +16,11 @@ const LINE: i64 = 1_149;
 
 /// Held spaces give way where a group is wider than its column, or lies over several.
 pub(super) fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
-    let face = sheet.face(row.is_strong());
+    let face = sheet.face(row.may_be_strong());
     row.fits = true;
     let mut column = 0;
-    for (index, text) in row.cells.iter_mut().enumerate() {
-        let count = if index == 0 { row.colspan } else { 1 };
+    for (text, count) in row.cells.iter_mut().zip(&row.spans) {
+        let count = *count;
         if text.contains(NBSP) && (count > 1 || !layout.columns[column].holds) {
             *text = text.replace(NBSP, " ");
         }
@@ -51,11 +51,11 @@ fn lines_of(row: &Row, layout: &Layout, sheet: &Sheet<'_>, most: i64) -> i64 {
     if row.fits {
         return 1;
     }
-    let face = sheet.face(row.is_strong());
+    let face = sheet.face(row.may_be_strong());
     let mut column = 0;
     let mut lines = 1;
-    for (index, text) in row.cells.iter().enumerate() {
-        let count = if index == 0 { row.colspan } else { 1 };
+    for (text, count) in row.cells.iter().zip(&row.spans) {
+        let count = *count;
         let room = layout.room(column..column + count).max(1);
         column += count;
         // Of two lines that follow each other, the second begins with what the first had no

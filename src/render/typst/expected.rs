@@ -144,11 +144,18 @@ impl Writer {
         }
         for row in &table.rows {
             let which = row.line.map_or(RowId::Total, RowId::Line);
-            for (index, text) in row.cells.iter().enumerate() {
-                let column = if index == 0 { 0 } else { index + row.colspan - 1 };
+            let mut column = 0;
+            for (text, colspan) in row.cells.iter().zip(&row.spans) {
                 self.put(Origin::Cell(id, which, table.shown[column]), text);
+                column += colspan;
             }
         }
         self.all(Origin::Beside(id), &table.notes);
+        for signer in &table.signers {
+            self.put(Origin::Beside(id), &signer.title);
+        }
+        for signer in &table.signers {
+            self.all(Origin::Beside(id), &signer.name);
+        }
     }
 }

@@ -29,7 +29,7 @@ impl Resolver<'_> {
             return None;
         }
         let outline = &tables[here];
-        let scope = Scope { tables, here, has_row: false };
+        let scope = Scope { tables, here, has_row: false, missing_is_blank: false, row: None };
         let amount = self.written(&allocate.amount, scope);
         let by = self.weights(&allocate.by, outline);
         let floor = allocate.floor.as_ref().map(|text| self.part(text, column));

@@ -7,21 +7,29 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::raw;
 use crate::model::formula::Formula;
+use crate::model::measure::Measure;
 use crate::model::target::{Column, ColumnKind, Header, MadeBy, SourceFormula, TotalRule};
 use crate::resolve::Resolver;
 
 /// Headers nest no deeper.
-const DEEPEST_HEADER: usize = 3;
+const DEEPEST_HEADER: usize = 5;
+
+/// The narrowest and the widest column in millimetres.
+pub(crate) const WIDTHS: (Measure, Measure) = (Measure::whole(5), Measure::whole(300));
 
 /// No sheet of paper holds more columns.
 const MOST_COLUMNS: usize = 100;
 
 /// What makes totals, by name; anything else is a formula.
-pub(crate) const TOTAL_RULES: [&str; 5] = ["sum", "ratio", "min", "max", "none"];
+pub(crate) const TOTAL_RULES: [&str; 7] =
+    ["sum", "ratio", "min", "max", "average", "count", "none"];
 
 /// What columns hold, by name; other numbers of decimals may stand in the parentheses.
-pub(crate) const COLUMN_TYPES: [&str; 6] =
-    ["integer", "money", "decimal(2)", "percent(2)", "date", "text"];
+pub(crate) const COLUMN_TYPES: [&str; 8] =
+    ["integer", "money", "decimal(2)", "percent(2)", "signed(0)", "points(2)", "date", "text"];
+
+/// What a row is in a table that lacks it, and whether that is a blank.
+pub(crate) const MISSING: [(&str, bool); 2] = [("error", false), ("blank", true)];
 
 type RawColumn = raw::Spanned<raw::Column>;
 
@@ -87,6 +95,8 @@ impl Resolver<'_> {
             ("text", None, false) => ColumnKind::Text,
             ("decimal", Some(decimals), true) => ColumnKind::Decimal(decimals),
             ("percent", Some(decimals), true) => ColumnKind::Percent(decimals),
+            ("signed", Some(decimals), true) => ColumnKind::Signed(decimals),
+            ("points", Some(decimals), true) => ColumnKind::Points(decimals),
             _ => {
                 return self.bad_value("type", raw, &COLUMN_TYPES);
             }
@@ -134,7 +144,9 @@ impl Resolver<'_> {
         here: usize,
         tables: &[Outline],
     ) -> Option<Column> {
-        let scope = Scope { tables, here, has_row: true };
+        let missing = self.word("missing", raw.missing.as_ref(), &MISSING);
+        let missing_is_blank = missing?.unwrap_or(false);
+        let scope = Scope { tables, here, has_row: true, missing_is_blank, row: None };
         let made_by = match (&raw.formula, &raw.allocate) {
             (Some(formula), Some(_)) => {
                 let span = self.span(formula);
@@ -164,9 +176,27 @@ impl Resolver<'_> {
             kind: outline.kind,
             made_by,
             total,
+            width: self.column_width(raw.width.as_ref())?,
             adds_up: raw.adds_up,
             hidden: raw.hidden,
         })
+    }
+
+    /// The width of a column in millimetres.
+    #[expect(clippy::option_option, reason = "unreadable and not written are two things")]
+    pub(super) fn column_width(&mut self, raw: Option<&raw::Text>) -> Option<Option<Measure>> {
+        let Some(raw) = raw else { return Some(None) };
+        let (least, most) = WIDTHS;
+        let found = raw.value.trim().parse::<Measure>().ok();
+        if let Some(width) = found.filter(|width| (least..=most).contains(width)) {
+            return Some(Some(width));
+        }
+        let message = Message::new("bad-width")
+            .with("value", &raw.value)
+            .with("least", least)
+            .with("most", most);
+        self.emit(&codes::BAD_VALUE, message, self.span(raw));
+        None
     }
 
     pub(super) fn written(&mut self, raw: &raw::Text, scope: Scope<'_>) -> Option<SourceFormula> {
@@ -197,6 +227,8 @@ impl Resolver<'_> {
             "sum" => TotalRule::Sum,
             "min" => TotalRule::Least,
             "max" => TotalRule::Greatest,
+            "average" => TotalRule::Average,
+            "count" => TotalRule::Count,
             "none" => TotalRule::None,
             "ratio" if has_formula => TotalRule::Ratio,
             "ratio" => {
@@ -270,9 +302,9 @@ impl Resolver<'_> {
 fn default_total(kind: ColumnKind, made_by: &MadeBy) -> TotalRule {
     match (kind, made_by) {
         (ColumnKind::Date | ColumnKind::Text, _) => TotalRule::None,
-        (_, MadeBy::Formula(written)) if written.formula.has_rank() => TotalRule::None,
-        (ColumnKind::Percent(_), MadeBy::Formula(_)) => TotalRule::Ratio,
-        (ColumnKind::Percent(_), _) => TotalRule::None,
+        (_, MadeBy::Formula(written)) if written.formula.has_place() => TotalRule::None,
+        (kind, MadeBy::Formula(_)) if kind.is_ratio() => TotalRule::Ratio,
+        (kind, _) if kind.is_ratio() => TotalRule::None,
         (_, MadeBy::Formula(written)) if written.formula.is_linear() => TotalRule::BothWays,
         _ => TotalRule::Sum,
     }

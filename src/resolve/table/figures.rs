@@ -6,10 +6,12 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{CellText, DeclaredText};
 use crate::model::amount::{Amount, FigureError};
 use crate::model::date::IssueDate;
-use crate::model::target::{ColumnKind, Declared, Input};
+use crate::model::line_path::{self, PathError};
+use crate::model::target::{ColumnKind, Declared, Input, Mark};
 use crate::model::text::Text;
 use crate::nearest::{listed, nearest, suggestion};
 use crate::resolve::Resolver;
+use crate::resolve::text::MOST_IN_A_LINE;
 
 impl Resolver<'_> {
     /// The words of a cell that must hold some.
@@ -17,13 +19,36 @@ impl Resolver<'_> {
         self.line_of_text(cell.value.as_deref().unwrap_or_default(), cell.span)
     }
 
-    /// What is written in a cell of `column`.
-    pub(super) fn input(&mut self, cell: &CellText, column: &ColumnOutline) -> Option<Input> {
+    /// Words of a cell in one line or several.
+    fn cell_lines(&mut self, cell: &CellText) -> Option<Text> {
+        let value = cell.value.as_deref().unwrap_or_default();
+        if !value.contains('\n') {
+            return self.cell_text(cell);
+        }
+        let lines: Vec<&str> = value.split('\n').map(str::trim).collect();
+        let lines = lines.join("\n");
+        let value = lines.trim_matches('\n').to_owned();
+        let is_short = self.is_short(&value, MOST_IN_A_LINE, cell.span);
+        let is_printable = self.is_printable(&value, cell.span, |sign| sign == '\n');
+        (is_short && is_printable).then_some(Text { value, span: cell.span })
+    }
+
+    /// What is written in a cell of `column`, which is of this kind.
+    pub(super) fn input(
+        &mut self,
+        cell: &CellText,
+        column: &ColumnOutline,
+        kind: ColumnKind,
+    ) -> Option<Input> {
         let Some(value) = &cell.value else { return Some(Input::Blank) };
-        match column.kind {
-            ColumnKind::Text => self.cell_text(cell).map(Input::Text),
+        match kind {
+            ColumnKind::Text => self.cell_lines(cell).map(Input::Text),
             ColumnKind::Date => self.day(value, cell).map(Input::Date),
             kind => {
+                if let Some(mark) = Mark::read(value).filter(|_| cell.exact.is_none()) {
+                    return Some(Input::Mark(mark));
+                }
+                let value = unsigned(value, kind);
                 let amount = self.figure(value, cell, kind.decimals())?;
                 if matches!(kind, ColumnKind::Integer | ColumnKind::Money) && !amount.is_integer() {
                     let message = Message::new("figure-not-whole")
@@ -32,7 +57,7 @@ impl Resolver<'_> {
                     self.emit(&codes::BAD_FIGURE, message, cell.span);
                     return None;
                 }
-                self.in_print(amount, cell, column).map(Input::Amount)
+                self.in_print(amount, cell, column, kind).map(Input::Amount)
             }
         }
     }
@@ -43,8 +68,9 @@ impl Resolver<'_> {
         amount: Amount,
         cell: &CellText,
         column: &ColumnOutline,
+        kind: ColumnKind,
     ) -> Option<Amount> {
-        let decimals = column.kind.decimals();
+        let decimals = kind.decimals();
         if amount.round(decimals) == amount {
             return Some(amount);
         }
@@ -117,8 +143,6 @@ impl Resolver<'_> {
     ) -> Option<Declared> {
         let figure = &declared.figure;
         let column = self.declared_column(&declared.column, outline);
-        let decimals = column.map_or(0, |column| outline.columns[column].kind.decimals());
-        let amount = self.figure(figure.value.as_deref().unwrap_or_default(), figure, decimals);
         let line = match &declared.line {
             None if !has_total => {
                 let message = Message::new("declared-without-total");
@@ -128,10 +152,12 @@ impl Resolver<'_> {
             None => Some(None),
             Some(name) => self.declared_line(name, outline).map(Some),
         };
-        let (column, amount) = (column?, amount?);
-        let line = line?;
+        let kind = column.map(|column| outline.kind_at(line.flatten(), column));
+        let decimals = kind.map_or(0, ColumnKind::decimals);
+        let amount = self.figure(figure.value.as_deref().unwrap_or_default(), figure, decimals);
+        let (column, amount, kind, line) = (column?, amount?, kind?, line?);
         // What is printed has no more decimals, and could never agree with it.
-        let amount = self.in_print(amount, figure, &outline.columns[column])?;
+        let amount = self.in_print(amount, figure, &outline.columns[column], kind)?;
         Some(Declared { line, column, amount, decimals, is_among_rows: false, span: figure.span })
     }
 
@@ -149,20 +175,50 @@ impl Resolver<'_> {
         found
     }
 
-    /// The line called `name`: also for the parts of an allocation.
+    /// The line called `name`: also for the parts of an allocation. Names of groups before it are
+    /// parted from it by ` › `.
     pub(super) fn declared_line(&mut self, name: &CellText, outline: &Outline) -> Option<usize> {
         let words = name.value.as_deref().unwrap_or_default();
-        let found = outline.lines.iter().position(|line| line.name.value == words);
-        if found.is_none() && outline.has_all_lines {
-            let names = outline.lines.iter().map(|line| line.name.value.as_str());
-            let help = nearest(words, names)
-                .map(|known| Message::new("suggest-nearest").with("nearest", known));
-            let message = Message::new("reference-no-row").with("name", words);
-            let finding = Diagnostic::new(&codes::BAD_ROW, message).at(name.span);
-            self.report.emit(Diagnostic { help, ..finding });
+        let whole = line_path::find(&outline.lines, &[words]);
+        let parts: Vec<&str> = words.split(PATH_SIGN).map(str::trim).collect();
+        let found = match whole {
+            Err(PathError::Unknown) if parts.len() > 1 => line_path::find(&outline.lines, &parts),
+            found => found,
+        };
+        match found {
+            Ok(line) => Some(line),
+            Err(_) if !outline.has_all_lines => None,
+            Err(PathError::Several(first, second)) => {
+                let message = Message::new("row-of-several").with("name", words);
+                let paths =
+                    [first, second].map(|line| line_path::names(&outline.lines, line).join(" › "));
+                let help = Message::new("row-of-several-help")
+                    .with("paths", listed(paths.iter().map(String::as_str)));
+                let finding = Diagnostic::new(&codes::BAD_ROW, message).at(name.span).help(help);
+                let label = || Message::new("duplicate-key-first");
+                self.report.emit(finding.related(outline.lines[first].name.span, label()));
+                None
+            }
+            Err(PathError::Unknown) => {
+                let names = outline.lines.iter().map(|line| line.name.value.as_str());
+                let help = nearest(words, names)
+                    .map(|known| Message::new("suggest-nearest").with("nearest", known));
+                let message = Message::new("reference-no-row").with("name", words);
+                let finding = Diagnostic::new(&codes::BAD_ROW, message).at(name.span);
+                self.report.emit(Diagnostic { help, ..finding });
+                None
+            }
         }
-        found
     }
+}
+
+/// Between the names of a path where it is written as one text.
+const PATH_SIGN: char = '›';
+
+/// The figure without the plus that a column of signed figures may have.
+fn unsigned(value: &str, kind: ColumnKind) -> &str {
+    let value = value.trim();
+    if kind.is_signed() { value.strip_prefix('+').unwrap_or(value) } else { value }
 }
 
 /// The readings that a column of so many decimals can print. One of whole numbers may have the

@@ -1,18 +1,24 @@
 //! Groups, units and what is written in their cells.
 
 use super::ColumnOutline;
+use super::line_details::most_decimals;
 use super::names::{RowName, plain, row_name};
+use super::row_formulas::RowFormula;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{self, CellText, Content};
 use crate::model::amount::{Amount, FigureError};
-use crate::model::target::{ColumnKind, Declared, Input, Line, Total};
+use crate::model::target::{ColumnKind, Declared, Input, Line, Mark, Part, Role, Total};
+use crate::model::text::Text;
 use crate::nearest::{listed, suggestion};
 use crate::resolve::Resolver;
 use crate::span::Span;
 
-/// Groups nest no deeper: A, I, 1.
-const DEEPEST_GROUP: usize = 3;
+/// A formula that makes nothing.
+const BLANK: &str = "~";
+
+/// Groups nest no deeper.
+const DEEPEST_GROUP: usize = 5;
 
 /// The rows of a table, and what stood among them.
 #[derive(Default)]
@@ -22,6 +28,7 @@ pub(super) struct ReadRows {
     pub(super) declared: Vec<Declared>,
     /// The row of totals, when it stands among the rows and nowhere else.
     pub(super) total: Option<Total>,
+    pub(super) formulas: Vec<RowFormula>,
 }
 
 /// Where a line stands.
@@ -33,11 +40,36 @@ struct Within<'a> {
     group: Option<usize>,
     /// Whether what stands here is summed in print.
     is_summed: bool,
+    /// Number of decimals of sums among these lines.
+    decimals: Option<u32>,
+}
+
+/// The line whose cells are read.
+#[derive(Clone, Copy)]
+struct OfLine<'a> {
+    columns: &'a [ColumnOutline],
+    /// Its index.
+    line: usize,
+    decimals: Option<u32>,
+    /// Whether a formula of its own makes the cells its author would fill in.
+    is_computed: bool,
+}
+
+impl OfLine<'_> {
+    /// What the cell of a column holds.
+    fn kind(self, column: usize) -> ColumnKind {
+        self.columns[column].kind.with_decimals(self.decimals)
+    }
+
+    /// Whether its author fills the cell in.
+    fn is_input(self, column: usize) -> bool {
+        let column = &self.columns[column];
+        column.is_input && !(self.is_computed && column.kind.is_figure())
+    }
 }
 
 impl Resolver<'_> {
-    /// The lines of a table; every name stands there once. Rows of sums are no lines: what they
-    /// say is compared with the sums.
+    /// The lines of a table. Rows of sums are no lines: what they say is compared with the sums.
     pub(super) fn lines(
         &mut self,
         loaded: &[load::Line],
@@ -46,9 +78,9 @@ impl Resolver<'_> {
         span: Span,
     ) -> Option<ReadRows> {
         let mut rows = ReadRows::default();
-        let within = Within { columns, level: 0, group: None, is_summed: has_total };
-        let mut is_good = self.lines_within(loaded, within, &mut rows);
-        is_good &= self.has_no_duplicate(&rows.lines);
+        let decimals = most_decimals(loaded);
+        let within = Within { columns, level: 0, group: None, is_summed: has_total, decimals };
+        let is_good = self.lines_within(loaded, within, &mut rows);
         if is_good && !rows.lines.iter().any(|line| line.group.is_none()) {
             self.emit(&codes::BAD_ROW, Message::new("rows-empty"), span);
             return None;
@@ -146,13 +178,13 @@ impl Resolver<'_> {
         for (index, cell) in cells {
             let column = &within.columns[index];
             let is_figure = column.kind.is_figure()
-                && cell.value.as_deref().is_some_and(|value| {
-                    !matches!(value.trim(), "x" | "X" | "-" | "–" | "…" | "...")
-                });
+                && cell.value.as_deref().is_some_and(|value| Mark::read(value).is_none());
             if !is_figure {
                 continue;
             }
-            match self.declared_cell(within.group, index, cell, column) {
+            let most = within.decimals.map(|most| most.max(column.kind.decimals()));
+            let kind = column.kind.with_decimals(most);
+            match self.declared_cell(within.group, index, cell, column, kind) {
                 Some(declared) => rows.declared.push(declared),
                 None => is_good = false,
             }
@@ -167,18 +199,18 @@ impl Resolver<'_> {
         index: usize,
         cell: &CellText,
         column: &ColumnOutline,
+        kind: ColumnKind,
     ) -> Option<Declared> {
-        let printed = column.kind.decimals();
+        let printed = kind.decimals();
         let value = cell.value.as_deref().unwrap_or_default();
         let amount = self.figure(value, cell, printed)?;
         let (amount, decimals) = if cell.is_in_file {
             // A workbook holds more digits than it shows; a percentage may be written with fewer.
             let own = (0..printed).find(|count| amount.round(*count) == amount).unwrap_or(printed);
-            let is_percent = matches!(column.kind, ColumnKind::Percent(_));
-            let decimals = if is_percent { own } else { printed };
+            let decimals = if kind.is_ratio() { own } else { printed };
             (amount.round(decimals), decimals)
         } else {
-            (self.in_print(amount, cell, column)?, printed)
+            (self.in_print(amount, cell, column, kind)?, printed)
         };
         Some(Declared {
             line,
@@ -190,52 +222,144 @@ impl Resolver<'_> {
         })
     }
 
-    fn has_no_duplicate(&mut self, lines: &[Line]) -> bool {
-        let mut seen = std::collections::BTreeMap::new();
+    /// Adds the line and what is below it; whether all of it is good.
+    fn line(&mut self, loaded: &load::Line, within: Within<'_>, rows: &mut ReadRows) -> bool {
+        let level = within.level;
+        if loaded.is_blank {
+            let name = Text { value: String::new(), span: loaded.name.span };
+            let blanks = vec![Input::Blank; within.columns.len()];
+            rows.lines.push(Line { role: Role::Blank, ..Line::unit(name, level, blanks) });
+            return true;
+        }
+        let Some(name) = self.cell_text(&loaded.name) else { return false };
+        let Content::Group(below) = &loaded.content else {
+            return self.row(name, loaded, (within.columns, level, None), rows);
+        };
+        if level == DEEPEST_GROUP {
+            let message = Message::new("deep-group").with("most", DEEPEST_GROUP);
+            self.emit(&codes::BAD_ROW, message, loaded.name.span);
+            return false;
+        }
+        let Some(details) = self.details(&loaded.details) else { return false };
+        let mut is_good = self.has_no_formula(&loaded.details);
+        let index = rows.lines.len();
+        let decimals = details.decimals.or_else(|| most_decimals(below));
+        rows.lines.push(Line { group: Some(0), details, ..Line::unit(name, level, Vec::new()) });
+        is_good &= self.parts(&loaded.parts, index, within, rows);
+        let inner =
+            Within { level: level + 1, group: Some(index), is_summed: true, decimals, ..within };
+        is_good &= self.lines_within(below, inner, rows);
+        rows.lines[index].group = Some(rows.lines.len() - index - 1);
+        is_good
+    }
+
+    /// Sums make the figures of a group, nothing else.
+    fn has_no_formula(&mut self, details: &load::Details) -> bool {
+        let Some(formula) = details.formulas.first() else { return true };
+        self.emit(&codes::BAD_ROW, Message::new("group-formula"), formula.text.span);
+        false
+    }
+
+    /// Adds a unit, a computed row or a part, and the parts of it.
+    fn row(
+        &mut self,
+        name: Text,
+        loaded: &load::Line,
+        (columns, level, decimals): (&[ColumnOutline], usize, Option<u32>),
+        rows: &mut ReadRows,
+    ) -> bool {
+        let Some(mut details) = self.details(&loaded.details) else { return false };
+        details.decimals = details.decimals.or(decimals);
+        let line = rows.lines.len();
+        let is_computed = loaded.details.formulas.iter().any(|formula| formula.column.is_none());
+        let of = OfLine { columns, line, decimals: details.decimals, is_computed };
+        let inputs = match &loaded.content {
+            Content::Cells(cells) => self.listed_cells(&loaded.name, cells, of, rows),
+            Content::Keyed(cells) => self.keyed_cells(cells, of, rows),
+            Content::Group(_) => None,
+        };
+        let counted = self.counted(&loaded.details);
+        let (Some(inputs), Some(counted)) = (inputs, counted) else { return false };
+        let role = if counted == Some(false) { Role::Apart } else { Role::Counted };
+        rows.lines.push(Line { role, details, ..Line::unit(name, level, inputs) });
+        let is_good = self.row_formulas(&loaded.details, (line, counted), columns, rows);
+        let within = Within { columns, level, group: None, is_summed: false, decimals: None };
+        is_good & self.parts(&loaded.parts, line, within, rows)
+    }
+
+    /// The formulas of a row, to be read when all tables are known.
+    fn row_formulas(
+        &mut self,
+        details: &load::Details,
+        (line, is_counted): (usize, Option<bool>),
+        columns: &[ColumnOutline],
+        rows: &mut ReadRows,
+    ) -> bool {
         let mut is_good = true;
-        for line in lines {
-            if let Some(first) = seen.insert(line.name.value.as_str(), line.name.span) {
-                let message = Message::new("duplicate-row").with("name", &line.name.value);
-                self.report.emit(
-                    Diagnostic::new(&codes::BAD_ROW, message)
-                        .at(line.name.span)
-                        .related(first, Message::new("duplicate-key-first")),
-                );
-                is_good = false;
+        for formula in &details.formulas {
+            let mut column = None;
+            if let Some(key) = &formula.column {
+                let name = key.value.as_deref().unwrap_or_default();
+                column = column_of(name, columns).filter(|at| columns[*at].kind.is_figure());
+                if column.is_none() {
+                    let figures = columns.iter().filter(|column| column.kind.is_figure());
+                    let known = figures.map(|column| column.id.value.as_str());
+                    let message = Message::new("reference-no-column").with("name", name);
+                    let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(key.span);
+                    self.report.emit(finding.suggest(suggestion(name, known)));
+                    is_good = false;
+                    continue;
+                }
+            }
+            let mut text = formula.text.clone();
+            if column.is_some() {
+                // `ss: ~`: this cell has none of what its column computes.
+                text.value.get_or_insert_with(|| BLANK.to_owned());
+            }
+            if text.value.is_some() {
+                rows.formulas.push(RowFormula { line, column, text, is_counted });
             }
         }
         is_good
     }
 
-    /// Adds the line and what is below it; whether all of it is good.
-    fn line(&mut self, loaded: &load::Line, within: Within<'_>, rows: &mut ReadRows) -> bool {
-        let Some(name) = self.cell_text(&loaded.name) else { return false };
-        let level = within.level;
-        match &loaded.content {
-            Content::Group(_) if level == DEEPEST_GROUP => {
-                let message = Message::new("deep-group").with("most", DEEPEST_GROUP);
-                self.emit(&codes::BAD_ROW, message, loaded.name.span);
-                false
+    /// Adds the parts of the line `of`.
+    fn parts(
+        &mut self,
+        parts: &[load::Parts],
+        of: usize,
+        within: Within<'_>,
+        rows: &mut ReadRows,
+    ) -> bool {
+        // Parts are printed as their whole is, unless they say otherwise.
+        let decimals = rows.lines[of].details.decimals;
+        let mut is_good = true;
+        for (breakdown, parts) in parts.iter().enumerate() {
+            let mut level = within.level + 1;
+            if let Some(title) = &parts.title {
+                let Some(name) = self.cell_text(title) else { return false };
+                let blanks = vec![Input::Blank; within.columns.len()];
+                let heading = Line::unit(name, level, blanks);
+                rows.lines.push(Line { role: Role::Heading, ..heading });
+                level += 1;
             }
-            Content::Group(below) => {
+            for (at, line) in parts.lines.iter().enumerate() {
                 let index = rows.lines.len();
-                rows.lines.push(Line { name, level, group: Some(0), inputs: Vec::new() });
-                let inner =
-                    Within { level: level + 1, group: Some(index), is_summed: true, ..within };
-                let is_good = self.lines_within(below, inner, rows);
-                rows.lines[index].group = Some(rows.lines.len() - index - 1);
-                is_good
-            }
-            Content::Cells(cells) => {
-                let inputs = self.listed_cells(&loaded.name, cells, within.columns);
-                push_unit(name, level, inputs, &mut rows.lines)
-            }
-            Content::Keyed(cells) => {
-                let (line, columns) = (rows.lines.len(), within.columns);
-                let inputs = self.keyed_cells(cells, columns, line, &mut rows.declared);
-                push_unit(name, level, inputs, &mut rows.lines)
+                let Some(name) = self.cell_text(&line.name) else { return false };
+                is_good &= self.row(name, line, (within.columns, level, decimals), rows);
+                let part = Part {
+                    of,
+                    breakdown,
+                    is_first: at == 0 && parts.title.is_none(),
+                    is_only: parts.lines.len() == 1,
+                    extent: parts.extent,
+                };
+                if let Some(line) = rows.lines.get_mut(index) {
+                    line.role = Role::Part(part);
+                }
             }
         }
+        is_good
     }
 
     /// One value for each input column, in their order.
@@ -243,20 +367,41 @@ impl Resolver<'_> {
         &mut self,
         name: &CellText,
         cells: &[CellText],
-        columns: &[ColumnOutline],
+        of: OfLine<'_>,
+        rows: &mut ReadRows,
     ) -> Option<Vec<Input>> {
-        if !self.is_of_length(name, cells, columns) {
+        if !self.is_of_length(name, cells, of.columns) {
             return None;
         }
         let mut cells = cells.iter();
-        let inputs: Vec<Option<Input>> = columns
-            .iter()
-            .map(|column| match column.is_input.then(|| cells.next()).flatten() {
-                Some(cell) => self.input(cell, column),
+        let inputs: Vec<Option<Input>> = (0..of.columns.len())
+            .map(|index| match of.columns[index].is_input.then(|| cells.next()).flatten() {
+                Some(cell) if of.is_input(index) => {
+                    self.input(cell, &of.columns[index], of.kind(index))
+                }
+                Some(cell) => self.compared(index, cell, of, rows).then_some(Input::Blank),
                 None => Some(Input::Blank),
             })
             .collect();
         inputs.into_iter().collect()
+    }
+
+    /// Keeps what a cell says that is computed here as well; whether it can be read.
+    fn compared(
+        &mut self,
+        index: usize,
+        cell: &CellText,
+        of: OfLine<'_>,
+        rows: &mut ReadRows,
+    ) -> bool {
+        if cell.value.is_none() {
+            return true;
+        }
+        let column = &of.columns[index];
+        let found = self.declared_cell(Some(of.line), index, cell, column, of.kind(index));
+        let is_read = found.is_some();
+        rows.declared.extend(found);
+        is_read
     }
 
     /// Whether a row has one value for each input column. Words at the end of a row may be left
@@ -288,14 +433,14 @@ impl Resolver<'_> {
     }
 
     /// Values by the id, or the printed header, of their columns; those left out are blank. What
-    /// a file shows in computed columns is compared.
+    /// a file shows in computed columns is compared, and so is what stands in a computed row.
     fn keyed_cells(
         &mut self,
         cells: &[(CellText, CellText)],
-        columns: &[ColumnOutline],
-        line: usize,
-        declared: &mut Vec<Declared>,
+        of: OfLine<'_>,
+        rows: &mut ReadRows,
     ) -> Option<Vec<Input>> {
+        let columns = of.columns;
         let mut inputs = vec![Input::Blank; columns.len()];
         let mut named: Vec<Option<Span>> = vec![None; columns.len()];
         let mut is_good = true;
@@ -317,23 +462,18 @@ impl Resolver<'_> {
                 is_good = false;
                 continue;
             }
-            // A file may show what is computed here; only inputs are taken from it.
-            if !columns[index].is_input {
-                if cell.is_in_file {
-                    match self.declared_cell(Some(line), index, cell, &columns[index]) {
-                        Some(found) => declared.push(found),
-                        None => is_good = false,
-                    }
-                } else {
-                    let message = Message::new("cell-of-formula").with("column", name);
-                    self.emit(&codes::BAD_ROW, message, key.span);
-                    is_good = false;
+            if of.is_input(index) {
+                match self.input(cell, &columns[index], of.kind(index)) {
+                    Some(input) => inputs[index] = input,
+                    None => is_good = false,
                 }
-                continue;
-            }
-            match self.input(cell, &columns[index]) {
-                Some(input) => inputs[index] = input,
-                None => is_good = false,
+            } else if cell.is_in_file || columns[index].is_input {
+                // A file may show what is computed here; only inputs are taken from it.
+                is_good &= self.compared(index, cell, of, rows);
+            } else {
+                let message = Message::new("cell-of-formula").with("column", name);
+                self.emit(&codes::BAD_ROW, message, key.span);
+                is_good = false;
             }
         }
         is_good.then_some(inputs)
@@ -349,22 +489,14 @@ impl Resolver<'_> {
     }
 }
 
-fn push_unit(
-    name: crate::model::text::Text,
-    level: usize,
-    inputs: Option<Vec<Input>>,
-    lines: &mut Vec<Line>,
-) -> bool {
-    let Some(inputs) = inputs else { return false };
-    lines.push(Line { name, level, group: None, inputs });
-    true
-}
-
-/// The column with this id, else with this printed header.
+/// The column with this id, else the only one with this printed header.
 fn column_of(name: &str, columns: &[ColumnOutline]) -> Option<usize> {
-    let by_id = columns.iter().position(|column| column.id.value == name);
+    if let Some(by_id) = columns.iter().position(|column| column.id.value == name) {
+        return Some(by_id);
+    }
     let words = plain(name);
-    by_id.or_else(|| columns.iter().position(|column| plain(&column.header) == words))
+    let mut named = (0..columns.len()).filter(|at| plain(&columns[*at].header) == words);
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// Whether a line is a row of sums among its neighbours.
@@ -394,10 +526,7 @@ fn is_sum(lines: &[load::Line], at: usize, is_summed: bool, columns: &[ColumnOut
 fn is_sum_of_others(lines: &[load::Line], at: usize, columns: &[ColumnOutline]) -> bool {
     let mut count = 0;
     for (index, column) in columns.iter().enumerate() {
-        if !column.is_input
-            || !column.kind.is_figure()
-            || matches!(column.kind, ColumnKind::Percent(_))
-        {
+        if !column.is_input || !column.kind.is_figure() || column.kind.is_ratio() {
             continue;
         }
         let Some(own) = amount_of(&lines[at].content, index, columns) else { continue };

@@ -4,21 +4,33 @@
 mod allocation;
 mod columns;
 mod figures;
+mod line_details;
 mod lines;
 mod names;
 mod number_format;
+mod row_formulas;
 mod sheet;
+mod tasks;
 
-pub(crate) use columns::{COLUMN_TYPES, TOTAL_RULES};
+pub(crate) use columns::{COLUMN_TYPES, MISSING, TOTAL_RULES, WIDTHS};
+
+use std::collections::BTreeSet;
 
 use super::Resolver;
 use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{LoadedRows, LoadedTable, raw};
 use crate::model::measure::Measure;
+use crate::model::numbering::Numbering;
 use crate::model::profile::{Field, Profile};
-use crate::model::target::{ColumnKind, Declared, Header, Line, Orientation, Paper, Target, Total};
+use crate::model::table_lines;
+use crate::model::target::{
+    Beside, Column, ColumnKind, Declared, Details, Header, Line, Orientation, Paper, TableSigner,
+    Target, Total, TotalRule,
+};
+use crate::model::tasks::TaskColumns;
 use crate::model::text::Text;
+use crate::nearest::listed;
 use crate::span::Span;
 
 /// Names that references and formulas use themselves.
@@ -39,6 +51,8 @@ pub(super) struct Outline {
     declared: Vec<Declared>,
     /// Label and place of the row of totals among the rows.
     own_total: Option<Total>,
+    /// Formulas of single rows.
+    formulas: Vec<row_formulas::RowFormula>,
     /// Whether every line could be read. If not the table is given up in the end, but its
     /// formulas are looked at all the same: one mistake hides no other.
     pub(super) has_all_lines: bool,
@@ -57,10 +71,23 @@ pub(super) struct ColumnOutline {
     unit: Option<String>,
 }
 
+/// What stands below a table, and what makes it one of tasks.
+struct Around {
+    notes: Vec<Text>,
+    source: Option<Text>,
+    signers: Vec<TableSigner>,
+    tasks: Option<TaskColumns>,
+}
+
 impl Outline {
     /// In formulas and references `-` may be spelt `_`.
     pub(super) fn is_called(&self, name: &str) -> bool {
         self.id.value.replace('-', "_") == name.replace('-', "_")
+    }
+
+    /// What the cell of a column in a line (`None`: the row of totals) holds.
+    fn kind_at(&self, line: Option<usize>, column: usize) -> ColumnKind {
+        table_lines::kind_at(&self.lines, self.columns[column].kind, line)
     }
 }
 
@@ -101,6 +128,8 @@ impl Resolver<'_> {
             LoadedRows::Lines(lines) => {
                 self.lines(lines, &columns, has_total, self.span(&raw.rows))
             }
+            // Who asks for shapes alone has not computed the other directive.
+            LoadedRows::Directive(_) => None,
             LoadedRows::Book(book) => {
                 self.book_lines(book, &columns, raw).and_then(|(lines, is_good)| {
                     let rows = self.lines(&lines, &columns, has_total, book.span);
@@ -117,6 +146,7 @@ impl Resolver<'_> {
             lines: rows.lines,
             declared: rows.declared,
             own_total: rows.total,
+            formulas: rows.formulas,
             has_all_lines,
         })
     }
@@ -132,23 +162,39 @@ impl Resolver<'_> {
         let title = self.optional(raw.title.as_ref());
         let unit = self.optional(raw.unit.as_ref());
         let row_header = self.text(&raw.row_header);
+        let name_width = self.column_width(raw.name_width.as_ref());
         let index_header = self.optional(raw.index_header.as_ref());
         let orientation = self.orientation(raw.orientation.as_ref());
+        let numbering = self.numbering(raw.numbering.as_ref());
         let paper = self.word("paper", raw.paper.as_ref(), &Paper::KNOWN);
         let table_size = self.table_size(raw.table_size.as_ref());
         let total = raw.total.as_ref().map(|total| self.total(total));
         let columns = self.columns(&raw.columns, index, outlines);
         let has_total = raw.total.is_some() || outline.own_total.is_some();
         let declared = self.declared(&loaded.declared, outline, has_total);
+        let beside = self.beside(raw, outline);
+        let around = self.around(raw, outline);
+        let lines =
+            columns.as_ref().and_then(|columns| self.computed_lines(index, columns, outlines));
         if !outline.has_all_lines {
             return None;
         }
+        self.has_one_unit(total.as_ref().and_then(Option::as_ref), &columns, &lines)?;
+        let around = around?;
         Some(Target {
             id: outline.id.clone(),
             title: title?,
             unit: unit?,
             row_header: row_header?,
+            name_width: name_width?,
             index_header: index_header?.unwrap_or_else(|| stt(self.span(&raw.row_header))),
+            is_printed: raw.printed.unwrap_or(true),
+            is_form: raw.form,
+            tasks: around.tasks,
+            notes: around.notes,
+            source: around.source,
+            signers: around.signers,
+            numbering: numbering?,
             is_numbered: raw.column_numbers,
             orientation: orientation?,
             paper: paper?.unwrap_or(Paper::A4),
@@ -156,16 +202,88 @@ impl Resolver<'_> {
             can_split: raw.split_columns,
             headers: outline.headers.clone(),
             columns: columns?,
-            lines: outline.lines.clone(),
+            lines: lines?,
             total: super::flatten(total)?.or_else(|| outline.own_total.clone()),
+            has_row_decimals: outline.lines.iter().any(|line| line.details.decimals.is_some()),
+            beside: beside?,
             declared: outline.declared.iter().cloned().chain(declared?).collect(),
         })
+    }
+
+    /// Whether the rows that are summed have one unit.
+    fn has_one_unit(
+        &mut self,
+        total: Option<&Total>,
+        columns: &Option<Vec<Column>>,
+        lines: &Option<Vec<Line>>,
+    ) -> Option<()> {
+        let (Some(total), Some(columns), Some(lines)) = (total, columns, lines) else {
+            return Some(());
+        };
+        let is_summed =
+            |column: &Column| column.kind.is_figure() && !matches!(column.total, TotalRule::None);
+        let units = lines.iter().filter(|line| line.is_summed());
+        let units: BTreeSet<&str> = units
+            .map(|line| line.details.unit.as_ref().map_or("–", |unit| unit.value.as_str()))
+            .collect();
+        if units.len() < 2 || !columns.iter().any(is_summed) {
+            return Some(());
+        }
+        let message = Message::new("total-of-units").with("units", listed(units));
+        self.emit(&codes::BAD_ROW, message, total.label.span);
+        None
+    }
+
+    /// Headers over codes, units and notes of rows, where there are any.
+    fn beside(&mut self, raw: &raw::Target, outline: &Outline) -> Option<Beside> {
+        let mut header = |own: Option<&raw::Text>, words: &str, of: fn(&Details) -> bool| {
+            let first = outline.lines.iter().find(|line| of(&line.details));
+            match (own, first) {
+                (Some(own), _) => self.text(own).map(Some),
+                (None, Some(line)) => {
+                    Some(Some(Text { value: words.to_owned(), span: line.name.span }))
+                }
+                (None, None) => Some(None),
+            }
+        };
+        let code = header(raw.code_header.as_ref(), CODE_HEADER, |it| it.code.is_some());
+        let unit = header(raw.unit_header.as_ref(), UNIT_HEADER, |it| it.unit.is_some());
+        let note = header(raw.note_header.as_ref(), NOTE_HEADER, |it| it.note.is_some());
+        Some(Beside { code: code?, unit: unit?, note: note? })
     }
 
     fn total(&mut self, raw: &raw::Total) -> Option<Total> {
         let label = self.text(&raw.label);
         let is_on_top = self.word("at", raw.at.as_ref(), &Total::PLACES);
         Some(Total { label: label?, is_on_top: is_on_top?.unwrap_or(false) })
+    }
+
+    /// What stands below a table, and what makes it one of tasks.
+    fn around(&mut self, raw: &raw::Target, outline: &Outline) -> Option<Around> {
+        let notes = raw.note.as_ref().map_or_else(|| Some(Vec::new()), |note| self.lines_of(note));
+        let source = self.optional(raw.source.as_ref());
+        let signers = self.signers(&raw.signatures);
+        let tasks = match &raw.tasks {
+            Some(tasks) => self.task_columns(tasks, &outline.columns).map(Some),
+            None => Some(None),
+        };
+        Some(Around { notes: notes?, source: source?, signers: signers?, tasks: tasks? })
+    }
+
+    fn signers(&mut self, raw: &[raw::TableSignature]) -> Option<Vec<TableSigner>> {
+        let one = |signer: &raw::TableSignature| {
+            let title = self.text(&signer.title);
+            let name = self.optional(signer.name.as_ref());
+            Some(TableSigner { title: title?, name: name? })
+        };
+        let all: Vec<Option<TableSigner>> = raw.iter().map(one).collect();
+        all.into_iter().collect()
+    }
+
+    fn numbering(&mut self, raw: Option<&raw::Text>) -> Option<Numbering> {
+        let Some(raw) = raw else { return Some(Numbering::Auto) };
+        let found = Numbering::read(&raw.value);
+        found.or_else(|| self.bad_value("numbering", raw, &Numbering::SAMPLES))
     }
 
     fn orientation(&mut self, raw: Option<&raw::Text>) -> Option<Orientation> {
@@ -207,6 +325,11 @@ impl Resolver<'_> {
         None
     }
 }
+
+/// Headers unless the author has others.
+const CODE_HEADER: &str = "Mã số";
+const UNIT_HEADER: &str = "Đơn vị tính";
+const NOTE_HEADER: &str = "Ghi chú";
 
 /// The header of running numbers unless the author has another; it has no place of its own.
 fn stt(span: Span) -> Text {

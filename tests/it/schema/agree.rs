@@ -32,6 +32,9 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
     ("N001", "bad-value"),
     ("N009", "rows-empty"),
     ("N001", "bad-table-size"),
+    ("N001", "bad-width"),
+    ("N001", "blank-rows"),
+    ("N001", "row-decimals"),
     ("N002", "bad-date-form"),
     ("N002", "bad-date-calendar"),
     ("N003", "bad-document-number"),
@@ -64,12 +67,18 @@ const SAMPLES: [&str; 6] = [
 const FIXTURES_THAT_DIFFER: &[(&str, &str)] = &[
     ("human/thousands.yaml", CELLS),
     ("human/value-on-the-line-of-its-group.yaml", "no YAML to the parser of the test"),
+    ("human/duplicate-row.yaml", NAMED_TWICE),
     ("shape/n002-no-such-day.yaml", "29 February of a common year: a pattern does not count years"),
     ("shape/n007.yaml", CELLS),
     ("shape/y008-deep.yaml", "columns below columns: a schema that refers to itself has no depth"),
+    ("tables/92-references-to-several-rows/input.yaml", NAMED_TWICE),
+    ("tables/121-rows-of-other-directives-that-cannot-be-taken/wrong.yaml", CELLS),
     ("tables/69-columns-that-contradict-themselves/input.yaml", "a total may be any formula"),
     ("tables/70-rows-that-do-not-fit/input.yaml", CELLS),
 ];
+
+/// Why rows may be what no schema takes.
+const NAMED_TWICE: &str = "rows may have one name: the parser of the test takes no key twice";
 
 /// Why a schema says nothing about cells.
 const CELLS: &str = "what a cell may hold is said by its column, and how a figure is written is \
@@ -142,6 +151,10 @@ impl Comparison {
         self.count += 1;
         let complaint = self.validator.complaint(&mutant.text);
         if complaint.is_some() == is_bad {
+            return;
+        }
+        if mutant.kind == "doubled" && mutant.place == "targets.*.rows.*" {
+            // Rows may have one name.
             return;
         }
         let exception = EXCEPTIONS.iter().position(|(place, _)| mutant.place.starts_with(place));

@@ -72,6 +72,12 @@ pub(super) enum Tree {
     Least(Vec<Tree>),
     Greatest(Vec<Tree>),
     If(&'static str, Box<[Tree; 4]>),
+    /// `~`
+    Blank,
+    /// `sum`, `count` or `average` of the values that are there.
+    Filled(&'static str, Vec<Tree>),
+    /// By how many per cent the first is more than the second.
+    Growth(Box<Tree>, Box<Tree>),
 }
 
 impl Tree {
@@ -90,6 +96,9 @@ impl Tree {
             Self::Round(inner, decimals) => format!("round({}, {decimals})", inner.text()),
             Self::Least(parts) => format!("min({})", list(parts)),
             Self::Greatest(parts) => format!("max({})", list(parts)),
+            Self::Blank => "~".to_owned(),
+            Self::Filled(name, parts) => format!("{name}({})", list(parts)),
+            Self::Growth(now, before) => format!("growth({}, {})", now.text(), before.text()),
             Self::If(sign, parts) => {
                 let [left, right, yes, no] = parts.each_ref().map(Self::text);
                 format!("if({left} {sign} {right}, {yes}, {no})")
@@ -132,6 +141,26 @@ impl Tree {
             }
             Self::Least(parts) => extreme(parts, row, Ordering::Less),
             Self::Greatest(parts) => extreme(parts, row, Ordering::Greater),
+            Self::Blank => Ok(None),
+            Self::Filled(name, parts) => filled(name, parts, row),
+            Self::Growth(now, before) => match (now.value(row)?, before.value(row)?) {
+                (Some(now), Some(before)) if before.over != 0 => {
+                    let more = now.plus(before.negative())?.times(Fraction::new(100, 1)?)?;
+                    Fraction::new(more.over * before.under, more.under * before.over).map(Some)
+                }
+                _ => Ok(None),
+            },
+            Self::If(sign, parts)
+                if matches!(parts[0], Self::Blank) || matches!(parts[1], Self::Blank) =>
+            {
+                let is_same = parts[0].value(row)? == parts[1].value(row)?;
+                match *sign {
+                    "=" if is_same => parts[2].value(row),
+                    "<>" if !is_same => parts[2].value(row),
+                    "=" | "<>" => parts[3].value(row),
+                    _ => Ok(None),
+                }
+            }
             Self::If(sign, parts) => {
                 let [left, right, yes, no] = parts.as_ref();
                 let (Some(left), Some(right)) = (left.value(row)?, right.value(row)?) else {
@@ -149,6 +178,27 @@ impl Tree {
                 if holds { yes.value(row) } else { no.value(row) }
             }
         }
+    }
+}
+
+fn filled(name: &str, parts: &[Tree], row: &[Option<Fraction>; 3]) -> Value {
+    let values: Vec<Option<Fraction>> =
+        parts.iter().map(|part| part.value(row)).collect::<Result<_, _>>()?;
+    let values: Vec<Fraction> = values.into_iter().flatten().collect();
+    let count = Fraction::new(i128::try_from(values.len()).expect("there are few"), 1)?;
+    if name == "count" {
+        return Ok(Some(count));
+    }
+    let mut sum: Option<Fraction> = None;
+    for value in values {
+        sum = Some(match sum {
+            Some(sum) => sum.plus(value)?,
+            None => value,
+        });
+    }
+    match (name, sum) {
+        ("average", Some(sum)) => Fraction::new(sum.over, sum.under * count.over).map(Some),
+        _ => Ok(sum),
     }
 }
 

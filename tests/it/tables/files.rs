@@ -24,6 +24,7 @@ fn read(ran: &Ran) -> (Vec<(String, String)>, String) {
     let exact = |value: &Value| match value {
         Value::Amount(amount) => Amount::exact(amount),
         Value::Text(text) => text.clone(),
+        Value::Mark(mark) => mark.sign().to_owned(),
         Value::Date(date) => date.to_string(),
         Value::Blank => String::new(),
     };

@@ -11,19 +11,24 @@ fn tree() -> impl Strategy<Value = Tree> {
         (0u32..2_000).prop_map(Tree::Number),
         (0usize..3).prop_map(Tree::Column),
         (0usize..3).prop_map(Tree::Column),
+        Just(Tree::Blank),
     ];
     leaf.prop_recursive(5, 24, 4, |inner| {
         let boxed = inner.clone().prop_map(Box::new);
         let signs = prop::sample::select(vec!['+', '-', '*', '/']);
         let comparisons = prop::sample::select(vec!["=", "<>", "<", "<=", ">", ">="]);
         let several = prop::collection::vec(inner.clone(), 2..4);
+        let names = prop::sample::select(vec!["sum", "count", "average"]);
         let four = [inner.clone(), inner.clone(), inner.clone(), inner];
         prop_oneof![
             4 => (signs, boxed.clone(), boxed.clone())
                 .prop_map(|(sign, left, right)| Tree::Binary(sign, left, right)),
             1 => boxed.clone().prop_map(Tree::Negative),
-            1 => (boxed, 0u32..4).prop_map(|(inner, decimals)| Tree::Round(inner, decimals)),
+            1 => (boxed.clone(), 0u32..4).prop_map(|(inner, decimals)| Tree::Round(inner, decimals)),
             1 => several.clone().prop_map(Tree::Least),
+            1 => (names, several.clone()).prop_map(|(name, parts)| Tree::Filled(name, parts)),
+            1 => (boxed.clone(), boxed.clone())
+                .prop_map(|(now, before)| Tree::Growth(now, before)),
             1 => several.prop_map(Tree::Greatest),
             1 => (comparisons, four).prop_map(|(sign, parts)| Tree::If(sign, Box::new(parts))),
         ]

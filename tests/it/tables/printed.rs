@@ -39,9 +39,11 @@ fn grid(grid: &Grid, text: &mut String) {
         let kind = match row.kind {
             RowKind::Unit => "row",
             RowKind::Group => "group",
+            RowKind::Part => "part",
+            RowKind::Heading => "heading",
             RowKind::Total => "total",
         };
-        push(kind, row.cells.iter().map(|cell| cell.run.printed()), text);
+        push(kind, row.cells.iter().map(|cell| cell.text.printed()), text);
     }
     lines("note", &grid.notes, text);
 }

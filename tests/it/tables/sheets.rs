@@ -509,6 +509,7 @@ fn differences(known: &Known, ran: &Ran) -> Vec<String> {
                 Value::Blank => String::new(),
                 Value::Amount(amount) => amount.exact(),
                 Value::Text(text) => text.clone(),
+                Value::Mark(mark) => mark.sign().to_owned(),
                 Value::Date(date) => date.to_string(),
             };
             let expected = match cell {

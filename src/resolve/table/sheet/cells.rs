@@ -30,7 +30,7 @@ impl Resolver<'_> {
         let plain = CellText::in_file(value, cell.span);
         self.is_a_value(cell)?;
         match column.kind {
-            ColumnKind::Text => self.shown_words(cell, plain),
+            ColumnKind::Text => self.shown_words(cell, with_lines(cell, plain)),
             ColumnKind::Date => Some(plain),
             kind => {
                 let exact = self.sheet_figure(cell, column, kind, marks)?;
@@ -116,6 +116,18 @@ impl Resolver<'_> {
             _ => Some(None),
         }
     }
+}
+
+/// The words of a cell in the lines that it has.
+fn with_lines(cell: &SheetCell, plain: CellText) -> CellText {
+    let SheetValue::Text(text) = &cell.value else { return plain };
+    if !text.contains('\n') {
+        return plain;
+    }
+    let line = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = text.lines().map(line).collect();
+    let value = composed(lines.join("\n").trim());
+    CellText { value: Some(value).filter(|value| !value.is_empty()), ..plain }
 }
 
 /// A percentage whose cell shows as many decimals as the column prints is what is shown.

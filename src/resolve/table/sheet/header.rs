@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::super::ColumnOutline;
 use super::super::names::{plain, without_parentheses};
 use super::grid::Grid;
+use crate::load::raw;
 
 /// No title above a table is longer.
 const MOST_ROWS_ABOVE: usize = 60;
 
 /// No header has more rows.
-const MOST_HEADER_ROWS: usize = 4;
+const MOST_HEADER_ROWS: usize = 6;
 
 /// What heads a column of running numbers.
 const INDEX_HEADERS: [&str; 9] =
@@ -29,6 +30,8 @@ pub(super) struct Layout {
     pub(super) index: Option<u32>,
     /// The columns of the sheet for each column of the table: more than one is a mistake.
     pub(super) columns: Vec<Vec<u32>>,
+    /// The columns of the sheet that hold details of rows, by the keys of these.
+    pub(super) details: Vec<(&'static str, u32)>,
     /// What stands over each column, from top to bottom, and the row of the last of it.
     pub(super) texts: BTreeMap<u32, (Vec<String>, usize)>,
 }
@@ -48,9 +51,42 @@ impl Layout {
     pub(super) fn knows(&self, column: u32) -> bool {
         column == self.name
             || self.index == Some(column)
+            || self.details.iter().any(|(_, found)| *found == column)
             || self.columns.iter().any(|found| found.contains(&column))
     }
 }
+
+/// What heads the other columns, as it is compared.
+struct Beside {
+    row_header: String,
+    /// Headers of details of rows, with their keys.
+    details: Vec<(String, &'static str)>,
+}
+
+impl Beside {
+    fn new(raw: &raw::Target) -> Self {
+        let own = [
+            (raw.code_header.as_ref(), "code"),
+            (raw.unit_header.as_ref(), "unit"),
+            (raw.note_header.as_ref(), "note"),
+        ];
+        let own = own.into_iter().filter_map(|(text, key)| Some((plain(&text?.value), key)));
+        let keys = DETAIL_KEYS.into_iter().map(|key| (plain(key), key));
+        Self {
+            row_header: without_parentheses(&plain(&raw.row_header.value)).0,
+            details: own.chain(keys).collect(),
+        }
+    }
+
+    /// The key of the details that stand under `own`.
+    fn detail(&self, own: &str) -> Option<&'static str> {
+        self.details.iter().find(|(header, _)| header == own).map(|(_, key)| *key)
+    }
+}
+
+/// What a file can say of a row in a column headed by the key.
+const DETAIL_KEYS: [&str; 8] =
+    ["code", "label", "unit", "decimals", "note", "counted", "part", "formula"];
 
 /// The names of a column of the table, as they are compared.
 struct Names {
@@ -85,16 +121,16 @@ fn letters(text: &str) -> String {
 }
 
 /// The header of the table, if the sheet has one: the rows where most columns are named.
-pub(super) fn find(grid: Grid<'_>, columns: &[ColumnOutline], row_header: &str) -> Option<Layout> {
+pub(super) fn find(grid: Grid<'_>, columns: &[ColumnOutline], raw: &raw::Target) -> Option<Layout> {
     let names = names(columns);
-    let row_header = without_parentheses(&plain(row_header)).0;
+    let beside = Beside::new(raw);
     let mut best: Option<(usize, Layout)> = None;
     for height in 1..=MOST_HEADER_ROWS {
         for first in 0..grid.rows().len().min(MOST_ROWS_ABOVE) {
             if first + height > grid.rows().len() {
                 break;
             }
-            let (score, layout) = matched(grid, first, height, &names, &row_header);
+            let (score, layout) = matched(grid, first, height, &names, &beside);
             if layout.count() > 0 && best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
             }
@@ -119,7 +155,7 @@ fn matched(
     first: usize,
     height: usize,
     names: &[Names],
-    row_header: &str,
+    beside: &Beside,
 ) -> (usize, Layout) {
     let mut layout = Layout {
         first,
@@ -141,8 +177,10 @@ fn matched(
             layout.columns[*index].push(column);
         } else if INDEX_HEADERS.contains(&own.as_str()) && layout.index.is_none() {
             layout.index = Some(column);
-        } else if name.is_none() && !row_header.is_empty() && bare == row_header {
+        } else if name.is_none() && !beside.row_header.is_empty() && bare == beside.row_header {
             name = Some(column);
+        } else if let Some(key) = beside.detail(&own) {
+            layout.details.push((key, column));
         }
         layout.texts.insert(column, (texts, row));
     }

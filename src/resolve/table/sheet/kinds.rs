@@ -105,6 +105,9 @@ fn entry(
 
 /// Whether the row has something where the table has figures (or days, or words).
 fn has_figures(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], row: usize) -> bool {
+    if layout.details.iter().any(|(key, at)| *key == "formula" && !grid.is_blank(row, *at)) {
+        return true;
+    }
     let has_figure_columns = columns.iter().any(|column| column.kind.is_figure());
     columns.iter().enumerate().any(|(index, column)| {
         let Some(place) = layout.column(index) else { return false };

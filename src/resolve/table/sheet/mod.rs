@@ -7,15 +7,18 @@ mod grid;
 mod header;
 mod kinds;
 mod note;
+mod parts;
 mod problems;
 mod tree;
 
 use super::ColumnOutline;
-use super::names::{plain, without_parentheses};
+use super::names::{RowName, plain, row_name, without_parentheses};
+use super::number_format::shown_number;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::load::sheet::{Book, Hidden, Sheet, cell_name};
-use crate::load::{CellText, Content, Line, raw};
+use crate::load::sheet::{Book, Hidden, Sheet, SheetValue, cell_name};
+use crate::load::{CellText, Content, Details, Line, RowFormula, part_rows, raw};
+use crate::model::target::{Extent, Mark};
 use crate::nearest::listed;
 use crate::resolve::Resolver;
 use cells::composed;
@@ -30,6 +33,13 @@ struct Found<'a> {
     grid: Grid<'a>,
     layout: Layout,
     columns: &'a [ColumnOutline],
+}
+
+/// The rows of the table, and the parts of them.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    entries: &'a [Entry],
+    parts: &'a parts::Parts,
 }
 
 impl Resolver<'_> {
@@ -59,6 +69,7 @@ impl Resolver<'_> {
             self.report.emit(finding.related(header, Message::new("table-file-header")));
             return None;
         }
+        let (entries, parts) = parts::split(&found, entries);
         let nodes = match tree::tree(&entries) {
             Ok(nodes) => nodes,
             Err(unclear) => {
@@ -66,7 +77,8 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        let lines = self.sheet_lines(&found, &entries, &nodes, &mut is_good);
+        let rows = Rows { entries: &entries, parts: &parts };
+        let lines = self.sheet_lines(&found, rows, &nodes, &mut is_good);
         is_good &= self.units_without_figures(&found, &entries, &nodes);
         if let (true, Some(message)) = (is_good, note.message(book)) {
             self.report.emit(Diagnostic::new(&codes::TABLE_FILE_NOTE, message).at(book.span));
@@ -83,7 +95,7 @@ impl Resolver<'_> {
         note: &mut Note,
     ) -> Option<(&'a Sheet, Layout)> {
         let layouts = book.sheets.iter().filter_map(|sheet| {
-            let layout = header::find(Grid { sheet }, columns, &raw.row_header.value)?;
+            let layout = header::find(Grid { sheet }, columns, raw)?;
             Some((sheet, layout))
         });
         let mut found: Vec<(&Sheet, Layout)> = layouts.collect();
@@ -183,48 +195,95 @@ impl Resolver<'_> {
     fn sheet_lines(
         &mut self,
         found: &Found<'_>,
-        entries: &[Entry],
+        rows: Rows<'_>,
         nodes: &[Node],
         is_good: &mut bool,
     ) -> Vec<Line> {
-        nodes.iter().map(|node| self.sheet_line(found, entries, node, is_good)).collect()
+        part_rows::gathered(self.each_sheet_line(found, rows, nodes, is_good))
+    }
+
+    /// The lines of `nodes`, each unit followed by its parts.
+    fn each_sheet_line(
+        &mut self,
+        found: &Found<'_>,
+        rows: Rows<'_>,
+        nodes: &[Node],
+        is_good: &mut bool,
+    ) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for node in nodes {
+            lines.push(self.sheet_line(found, rows, node, is_good));
+            if let Node::Unit(at) = node {
+                lines.extend(self.part_lines(found, rows, *at, is_good));
+            }
+        }
+        lines
+    }
+
+    fn part_lines(
+        &mut self,
+        found: &Found<'_>,
+        rows: Rows<'_>,
+        at: usize,
+        is_good: &mut bool,
+    ) -> Vec<Line> {
+        let parts = rows.parts.get(&at).map(Vec::as_slice).unwrap_or_default();
+        let mut lines = Vec::new();
+        for part in parts {
+            let mut line = self.unit_line(found, &part.entry, false, is_good);
+            let word = part.extent.and_then(|extent| {
+                Extent::KNOWN.iter().find(|(_, known)| *known == extent).map(|(word, _)| *word)
+            });
+            if let Some(word) = word {
+                line.details.part = Some(CellText::in_file(Some(word.to_owned()), line.name.span));
+            }
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn unit_line(
+        &mut self,
+        found: &Found<'_>,
+        entry: &Entry,
+        is_total: bool,
+        is_good: &mut bool,
+    ) -> Line {
+        let content = Content::Keyed(self.row_cells(found, entry.row, is_total, is_good));
+        // `Tổng số hộ` may be the sum of the others or a unit: figures tell.
+        let is_perhaps = !is_total && row_name(&entry.label) == RowName::PerhapsTotal;
+        let details = details(found, entry.row);
+        let is_total = (!is_perhaps).then_some(is_total);
+        Line { details, is_total, ..Line::new(name_of(found, entry), content) }
     }
 
     fn sheet_line(
         &mut self,
         found: &Found<'_>,
-        entries: &[Entry],
+        rows: Rows<'_>,
         node: &Node,
         is_good: &mut bool,
     ) -> Line {
-        let (at, is_total) = match node {
-            Node::Unit(at) | Node::Group(at, _) => (*at, false),
-            Node::Total(at) => (*at, true),
+        let (at, nodes) = match node {
+            Node::Unit(at) => return self.unit_line(found, &rows.entries[*at], false, is_good),
+            Node::Total(at) => return self.unit_line(found, &rows.entries[*at], true, is_good),
+            Node::Group(at, nodes) => (*at, nodes),
         };
-        let entry = &entries[at];
-        let span = found.grid.span(entry.row, entry.column);
-        let name = CellText::in_file(Some(composed(&entry.label)), span);
-        let content = match node {
-            Node::Group(_, below) => {
-                let mut lines = Vec::new();
-                let sums = self.row_cells(found, entry.row, true, is_good);
-                if sums.iter().any(|(_, cell)| cell.value.is_some()) {
-                    let name = name.clone();
-                    let content = Content::Keyed(sums);
-                    lines.push(Line { name, content, is_total: Some(true), comma: None });
-                }
-                lines.extend(self.sheet_lines(found, entries, below, is_good));
-                Content::Group(lines)
-            }
-            Node::Unit(_) | Node::Total(_) => {
-                Content::Keyed(self.row_cells(found, entry.row, is_total, is_good))
-            }
-        };
-        // `Tổng số hộ` may be the sum of the others or a unit: figures tell.
-        let is_perhaps = matches!(node, Node::Unit(_))
-            && super::names::row_name(&entry.label) == super::names::RowName::PerhapsTotal;
-        let is_total = (!is_perhaps).then_some(is_total);
-        Line { name, content, is_total, comma: None }
+        let entry = &rows.entries[at];
+        let sums = self.row_cells(found, entry.row, true, is_good);
+        let mut below = self.part_lines(found, rows, at, is_good);
+        below.extend(self.each_sheet_line(found, rows, nodes, is_good));
+        let name = name_of(found, entry);
+        let empty = Line::new(name.clone(), Content::Group(Vec::new()));
+        let details = details(found, entry.row);
+        let mut group = part_rows::group(Line { details, is_total: Some(false), ..empty }, below);
+        if let Content::Group(below) = &mut group.content
+            && sums.iter().any(|(_, cell)| cell.value.is_some())
+        {
+            let sums = Line { is_total: Some(true), ..Line::new(name, Content::Keyed(sums)) };
+            below.insert(0, sums);
+        }
+        group
     }
 
     /// The cells of a row by the ids of their columns; of sums and of computed columns only what
@@ -294,8 +353,43 @@ impl Resolver<'_> {
     }
 }
 
+fn name_of(found: &Found<'_>, entry: &Entry) -> CellText {
+    let span = found.grid.span(entry.row, entry.column);
+    CellText::in_file(Some(composed(&entry.label)), span)
+}
+
+/// What a row of the sheet says besides its name and figures.
+fn details(found: &Found<'_>, row: usize) -> Details {
+    let mut details = Details::default();
+    for (key, column) in &found.layout.details {
+        let Some(cell) = found.grid.cell(row, *column) else { continue };
+        let words = shown(&cell.value);
+        if words.is_empty() {
+            continue;
+        }
+        let text = CellText::in_file(Some(words), cell.span);
+        match details.text_mut(key) {
+            Some(place) => *place = Some(text),
+            None => details.formulas.push(RowFormula { column: None, text }),
+        }
+    }
+    details
+}
+
+/// Words as the sheet shows them: `01` stays `01`.
+fn shown(value: &SheetValue) -> String {
+    let words = match value {
+        SheetValue::Number { digits, format, shown } => shown
+            .clone()
+            .or_else(|| shown_number(digits, format.as_deref()))
+            .unwrap_or_else(|| digits.clone()),
+        value => grid::words(value).into_owned(),
+    };
+    composed(words.trim())
+}
+
 /// What stands where nothing is summed.
 fn is_placeholder(value: &crate::load::sheet::SheetValue) -> bool {
     let text = value.text().map(str::trim);
-    text.is_some_and(|text| matches!(text, "x" | "X" | "-" | "–" | "—" | "…" | "..." | "."))
+    text.is_some_and(|text| text == "." || Mark::read(text).is_some())
 }

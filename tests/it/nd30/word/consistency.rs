@@ -142,9 +142,9 @@ fn expected_cells(grid: &Grid) -> Cells {
     }
     for (row, cells) in grid.rows.iter().enumerate() {
         let mut column = 0;
-        for (place, cell) in cells.cells.iter().enumerate() {
-            rows[grid.header.len() + row][column] = Some(spaced(&cell.run.printed()));
-            column += if place == 0 { cells.colspan } else { 1 };
+        for cell in &cells.cells {
+            rows[grid.header.len() + row][column] = Some(spaced(&cell.text.printed()));
+            column += cell.colspan;
         }
     }
     rows

@@ -1,0 +1,182 @@
+//! Rows that are those of a table of another directive: `rows: {file: a.yaml, table: chi-tieu}`.
+
+use crate::codes;
+use crate::compute::{Cell, Table, Value};
+use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::error::Error;
+use crate::load::{
+    CellText, Content, Details, FileRef, Line, Loaded, LoadedRows, ReadFile, part_rows,
+    path_in_project, raw,
+};
+use crate::model::catalog::Catalog;
+use crate::model::target::{Extent, Role, Target};
+use crate::nearest::suggestion;
+use crate::source::Sources;
+use crate::span::Span;
+
+/// No chain of directives that take rows from each other is longer; a circle has no end.
+const DEEPEST: usize = 5;
+
+/// Puts the lines of other directives where `loaded` names them. `depth` is how many directives
+/// lead to this one.
+pub(super) fn link(
+    loaded: &mut Loaded,
+    sources: &mut Sources,
+    read_file: &ReadFile<'_>,
+    (catalog, depth): (&Catalog, usize),
+    report: &mut Report,
+) -> Result<(), Error> {
+    for index in 0..loaded.tables.len() {
+        let LoadedRows::Directive(file) = &loaded.tables[index].rows else { continue };
+        let file = file.clone();
+        let wanted = &loaded.raw.targets.0[index].1;
+        let told = report.findings().len();
+        let lines = lines(&file, wanted, sources, read_file, (catalog, depth), report)?;
+        loaded.has_all_tables &= report.findings().len() == told;
+        loaded.tables[index].rows = LoadedRows::Lines(lines);
+    }
+    Ok(())
+}
+
+fn lines(
+    file: &FileRef,
+    wanted: &raw::Target,
+    sources: &mut Sources,
+    read_file: &ReadFile<'_>,
+    (catalog, depth): (&Catalog, usize),
+    report: &mut Report,
+) -> Result<Vec<Line>, Error> {
+    let mut refuse = |message: Message| {
+        let message = message.with("path", &file.path);
+        report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span));
+    };
+    if depth >= DEEPEST {
+        refuse(Message::new("linked-circle"));
+        return Ok(Vec::new());
+    }
+    let Some(bytes) = read_file(&file.path)? else {
+        refuse(Message::new("table-file-missing"));
+        return Ok(Vec::new());
+    };
+    let Ok(text) = String::from_utf8(bytes) else {
+        refuse(Message::new("linked-errors"));
+        return Ok(Vec::new());
+    };
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = |name: &str| {
+        let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        read_file(&path)
+    };
+    let path = path_in_project(&sources.get(file.span.source).path, &file.path);
+    let source = sources.add(&path, &text);
+    let mut own = Report::default();
+    let found = super::so_far(sources, source, &beside, (catalog, depth + 1), &mut own)?;
+    let (Some(directive), Some(tables)) = (found.directive, found.tables) else {
+        refuse(Message::new("linked-errors"));
+        return Ok(Vec::new());
+    };
+    let name = file.table.clone().unwrap_or_default();
+    let same = |target: &Target| target.id.value.replace('-', "_") == name.replace('-', "_");
+    let Some(at) = directive.targets.iter().position(same) else {
+        let message = Message::new("linked-no-table").with("name", &name).with("path", &file.path);
+        let known = directive.targets.iter().map(|target| target.id.value.as_str());
+        let finding = Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span);
+        report.emit(finding.suggest(suggestion(&name, known)));
+        return Ok(Vec::new());
+    };
+    let (target, table) = (&directive.targets[at], &tables[at]);
+    Ok(columns(&wanted.columns, target, file, report)
+        .map(|columns| below((target, table), 0..target.lines.len(), &columns))
+        .unwrap_or_default())
+}
+
+/// For each column to be filled in, its id and the index of the column of the other table.
+fn columns(
+    wanted: &[raw::Spanned<raw::Column>],
+    target: &Target,
+    file: &FileRef,
+    report: &mut Report,
+) -> Option<Vec<(String, usize)>> {
+    let mut found = Vec::new();
+    let mut is_good = true;
+    for column in wanted {
+        let column = &column.value;
+        if !column.columns.is_empty() {
+            let below = columns(&column.columns, target, file, report);
+            is_good &= below.is_some();
+            found.extend(below.into_iter().flatten());
+            continue;
+        }
+        let Some(id) =
+            column.id.as_ref().filter(|_| column.formula.is_none() && column.allocate.is_none())
+        else {
+            continue;
+        };
+        match target.column_named(&id.value) {
+            Some(index) => found.push((id.value.clone(), index)),
+            None => {
+                let message =
+                    Message::new("linked-column").with("name", &id.value).with("path", &file.path);
+                let known = target.columns.iter().map(|column| column.id.value.as_str());
+                let span = Span::new(file.span.source, id.range.clone());
+                let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(span);
+                report.emit(finding.suggest(suggestion(&id.value, known)));
+                is_good = false;
+            }
+        }
+    }
+    is_good.then_some(found)
+}
+
+/// The lines of a range, groups with what is below them.
+fn below(
+    (target, table): (&Target, &Table),
+    range: std::ops::Range<usize>,
+    columns: &[(String, usize)],
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut next = range.start;
+    while next < range.end {
+        let line = &target.lines[next];
+        let name = CellText::in_file(Some(line.name.value.clone()), line.name.span);
+        if let Some(count) = line.group {
+            let inner = below((target, table), next + 1..next + 1 + count, columns);
+            let group = Line::new(name, Content::Group(Vec::new()));
+            lines.push(part_rows::group(Line { is_total: Some(false), ..group }, inner));
+            next += 1 + count;
+            continue;
+        }
+        next += 1;
+        if matches!(line.role, Role::Heading | Role::Blank) {
+            continue;
+        }
+        let word = |word: &str| CellText::in_file(Some(word.to_owned()), line.name.span);
+        let mut details = Details::default();
+        match line.role {
+            Role::Part(part) => {
+                let known = Extent::KNOWN.iter().find(|(_, extent)| *extent == part.extent);
+                details.part = known.map(|(known, _)| word(known));
+            }
+            Role::Apart => details.counted = Some(word("false")),
+            Role::Counted | Role::Heading | Role::Blank => {}
+        }
+        let cells = columns
+            .iter()
+            .map(|(id, index)| (word(id), cell(&table.lines[next - 1][*index], line.name.span)));
+        let content = Content::Keyed(cells.collect());
+        lines.push(Line { details, is_total: Some(false), ..Line::new(name, content) });
+    }
+    if range.start == 0 { part_rows::gathered(lines) } else { lines }
+}
+
+/// A computed cell as one of a file.
+fn cell(cell: &Cell, span: Span) -> CellText {
+    let value = match &cell.value {
+        Value::Blank => None,
+        Value::Amount(amount) => Some(amount.exact()),
+        Value::Date(date) => Some(date.to_string()),
+        Value::Text(text) => Some(text.clone()),
+        Value::Mark(mark) => Some(mark.sign().to_owned()),
+    };
+    CellText { exact: cell.value.amount().cloned(), ..CellText::in_file(value, span) }
+}

@@ -1,0 +1,81 @@
+//! Tasks as lines of text, and as a CSV.
+
+use super::DueTask;
+
+/// What stands over the columns of a CSV, the first of it the byte-order mark by which Excel knows
+/// UTF-8.
+const HEADERS: [&str; 8] = [
+    "\u{feff}Thời hạn",
+    "Hạn cuối",
+    "Nhiệm vụ",
+    "Chủ trì",
+    "Phối hợp",
+    "Sản phẩm",
+    "Văn bản",
+    "Tệp",
+];
+
+/// A line for each task, under the month in which it is due; `no_day` heads those without one.
+#[must_use]
+pub(crate) fn text(tasks: &[DueTask], no_day: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut month = None;
+    for task in tasks {
+        let own = match task.last_day {
+            Some(day) => format!("{}/{}", day.month(), day.year()),
+            None => no_day.to_owned(),
+        };
+        if month.as_ref() != Some(&own) {
+            if month.is_some() {
+                lines.push(String::new());
+            }
+            lines.push(own.clone());
+            month = Some(own);
+        }
+        let day = task.last_day.map(|day| day.strftime("%d/%m/%Y").to_string());
+        let due = day.unwrap_or_else(|| in_line(&task.due));
+        let mut line = format!("  {due}  {}  [{}]", in_line(&task.name), task.lead.join(", "));
+        if !task.support.is_empty() {
+            line.push_str(&format!(" + {}", task.support.join(", ")));
+        }
+        line.push_str(&format!("  ({})", task.file));
+        lines.push(line);
+    }
+    lines
+}
+
+/// All tasks as a CSV with a header, its lines parted by CR LF (RFC 4180).
+#[must_use]
+pub(crate) fn csv(tasks: &[DueTask]) -> String {
+    let mut text = HEADERS.join(",");
+    text.push_str("\r\n");
+    for task in tasks {
+        let day = task.last_day.map(|day| day.to_string()).unwrap_or_default();
+        let (lead, support) = (task.lead.join(", "), task.support.join(", "));
+        let cells = [
+            &task.due,
+            &day,
+            &task.name,
+            &lead,
+            &support,
+            &task.output,
+            &task.document,
+            &task.file,
+        ];
+        let cells: Vec<String> = cells.into_iter().map(|cell| field(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// A field of a CSV. What a spreadsheet would take for a formula is a text there.
+fn field(text: &str) -> String {
+    let text = in_line(text);
+    let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+fn in_line(text: &str) -> String {
+    text.replace("**", "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
