@@ -45,7 +45,13 @@ impl Book<'_> {
             Origin::Greatest => {
                 self.over(Aggregate::Extreme(Extreme::Greatest), reference, line, at)
             }
+            Origin::Average => self.over(Aggregate::Average, reference, line, at),
+            Origin::Count => self.over(Aggregate::Count, reference, line, at),
             Origin::Formula => {
+                let own = line.and_then(|line| self.targets[target].lines[line].formula(column));
+                if let Some(written) = own {
+                    return self.text(&written.formula, at, 0);
+                }
                 let written = match (&of.total, &of.made_by) {
                     (TotalRule::Formula(written), _) if is_total => written,
                     (_, MadeBy::Formula(written)) => written,
@@ -67,6 +73,8 @@ impl Book<'_> {
     ) -> Option<String> {
         let name = match aggregate {
             Aggregate::Sum => "SUM",
+            Aggregate::Count => "COUNT",
+            Aggregate::Average => "AVERAGE",
             Aggregate::Extreme(Extreme::Least) => "MIN",
             Aggregate::Extreme(Extreme::Greatest) => "MAX",
         };
@@ -93,6 +101,10 @@ impl Book<'_> {
         let text = |formula: &Formula| self.text(formula, at, depth);
         Some(match formula {
             Formula::Number(amount) => format!("({})", amount.exact()),
+            // A cell of Excel that is empty counts as 0 in a formula: these stay figures.
+            Formula::Blank | Formula::Filled(..) | Formula::Growth(..) | Formula::Cumulative(_) => {
+                return None;
+            }
             Formula::Cell(cell) => self.cell(cell, at, depth)?,
             Formula::Negative(inner) => format!("(-{})", text(inner)?),
             Formula::Binary(operator, left, right) => {
@@ -155,11 +167,11 @@ impl Book<'_> {
             RowRef::Same => self.at(column, at),
             RowRef::Total => self.total(column, at, depth),
             RowRef::Line(line) => self.on_line(column, line, at),
-            RowRef::SameName => match at.line {
+            RowRef::SameName { .. } => match at.line {
                 None => self.total(column, at, depth),
                 Some(line) => {
-                    let name = &self.targets[at.target].lines[line].name.value;
-                    let line = self.targets[there.target].line_named(name)?;
+                    let path = self.targets[at.target].path_of(Some(line));
+                    let line = self.targets[there.target].line_at(&path).ok()?;
                     self.on_line(column, line, at)
                 }
             },

@@ -167,18 +167,20 @@ impl Sheet<'_> {
 
     fn row(&self, sheet: &mut Worksheet, index: u32, row: &Row) -> Result<(), XlsxError> {
         let is_bold = match row.kind {
-            RowKind::Unit => false,
+            RowKind::Unit | RowKind::Part | RowKind::Heading => false,
             RowKind::Group | RowKind::Total => true,
         };
         let mut column = 0;
-        for (place, cell) in row.cells.iter().enumerate() {
-            let span = if place == 0 { row.colspan } else { 1 };
+        for cell in &row.cells {
+            let span = cell.colspan;
             let holds = self.grid.columns.get(column).map(|column| column.holds);
             let side = match holds {
-                _ if span > 1 => Side::Center,
-                Some(Content::Index | Content::Date | Content::Bound) => Side::Center,
+                _ if span > 1 && row.kind == RowKind::Total => Side::Center,
+                Some(
+                    Content::Index | Content::Code | Content::Unit | Content::Date | Content::Bound,
+                ) => Side::Center,
                 Some(Content::Figure) => Side::Right,
-                Some(Content::Name | Content::Text) | None => Side::Left,
+                Some(Content::Name | Content::Text | Content::Note) | None => Side::Left,
             };
             let look = Look { is_bold, has_lines: true, side, ..Look::default() };
             let first = u16::try_from(column).unwrap_or(u16::MAX);
@@ -201,7 +203,7 @@ impl Sheet<'_> {
         cell: &Cell,
         format: Format,
     ) -> Result<(), XlsxError> {
-        let text = cell.run.printed();
+        let text = cell.text.printed();
         match &cell.value {
             Some(Value::Amount(amount)) => {
                 let Some(number) = Number::new(amount, &text) else {
@@ -232,7 +234,7 @@ impl Sheet<'_> {
                 sheet.write_datetime_with_format(row, column, &day, &format)?;
                 Ok(())
             }
-            Some(Value::Blank | Value::Text(_)) | None => {
+            Some(Value::Blank | Value::Text(_) | Value::Mark(_)) | None => {
                 put_text(sheet, row, column, &text, format)
             }
         }
