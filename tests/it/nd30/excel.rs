@@ -127,7 +127,7 @@ fn of_cell(
     cell: &Cell,
     sheet: &Sheet,
 ) -> Option<String> {
-    let printed = cell.run.printed();
+    let printed = cell.text.printed();
     let column_of_sheet = number(column);
     let found = sheet.cells.get_value((row, column_of_sheet));
     let is_same = match (&cell.value, found) {
