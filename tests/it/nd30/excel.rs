@@ -111,9 +111,9 @@ fn of_sheet(file: &ExcelFile, grid: &Grid, head: &[String], sheet: &Sheet) -> Ve
     }
     for (row, line) in (first..).zip(&grid.rows) {
         let mut column = 0;
-        for (place, cell) in line.cells.iter().enumerate() {
+        for cell in &line.cells {
             wrong.extend(of_cell(file, grid, line.line, (row, column), cell, sheet));
-            column += if place == 0 { line.colspan } else { 1 };
+            column += cell.colspan;
         }
     }
     wrong
