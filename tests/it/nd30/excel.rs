@@ -194,7 +194,7 @@ fn a_figure_that_differs_is_found() {
     let mut file = press.excel(&yaml, &super::WIDE).unwrap();
     assert_eq!(differences(&file), Vec::<String>::new(), "{name}");
     let grid = file.document.grids_mut().next().unwrap();
-    grid.rows[3].cells[2].run.text.push('1');
+    grid.rows[3].cells[2].text.runs[0].text.push('1');
     assert_eq!(differences(&file).len(), 1);
 }
 
