@@ -18,6 +18,7 @@ mod manual;
 mod new;
 mod preview;
 mod print;
+mod progress;
 mod reasons;
 mod register;
 mod run;

@@ -77,6 +77,23 @@ fn a_module_imports_only_from_modules_below_it() {
 }
 
 #[test]
+fn the_order_and_every_module_stand_in_the_architecture() {
+    let text = std::fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let order = ORDER.map(|module| format!("`{module}`")).join(" ");
+    assert!(text.contains(&order), "ARCHITECTURE.md lacks this line:\n{order}");
+    let table = text.split("## Modules and what they promise").nth(1).unwrap_or_default();
+    let heads: Vec<&str> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split(" | ").next())
+        .flat_map(|head| head.split(", "))
+        .map(|name| name.trim_matches('`'))
+        .collect();
+    let missing = ORDER.iter().filter(|module| !heads.contains(module) && **module != "main");
+    let missing: Vec<_> = missing.collect();
+    assert!(missing.is_empty(), "ARCHITECTURE.md has no row for {missing:?}");
+}
+
+#[test]
 fn the_library_names_every_module_once() {
     let text = std::fs::read_to_string("src/lib.rs").unwrap();
     let named: BTreeSet<&str> = text

@@ -14,7 +14,7 @@ use super::{Context, said, scope};
 use crate::cli::Outcome;
 use crate::cli::args::DiffArgs;
 use crate::cli::print::{Closed, Printer};
-use crate::cli::run::Progress;
+use crate::cli::progress::Progress;
 use crate::diagnostic::Message;
 use crate::diff::report::{self, Named, PagePictures, Report};
 use crate::error::Error;

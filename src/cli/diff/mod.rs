@@ -14,7 +14,7 @@ use anstream::AutoStream;
 use super::Outcome;
 use super::args::{Color, DiffArgs, DiffFormat, Format};
 use super::print::{Closed, Printer};
-use super::run::Progress;
+use super::progress::Progress;
 use super::settings::{early_language, project_of};
 use crate::build::worker::STACK;
 use crate::diagnostic::Message;

@@ -13,7 +13,7 @@ pub(super) use within::set;
 mod without {
     use crate::cli::diff::scope::Compared;
     use crate::cli::diff::side::DiffSide;
-    use crate::cli::run::Progress;
+    use crate::cli::progress::Progress;
     use crate::diff::report::PagePictures;
     use crate::error::Error;
 
@@ -33,7 +33,7 @@ mod without {
 mod within {
     use crate::cli::diff::scope::{Compared, is_worth_telling};
     use crate::cli::diff::side::DiffSide;
-    use crate::cli::run::Progress;
+    use crate::cli::progress::Progress;
     use crate::compile::paper::Drawn;
     use crate::compile::{EmbeddedEngine, Engine, paper};
     use crate::diff::change::Change;

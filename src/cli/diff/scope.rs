@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::side::DiffSide;
 use crate::check::numbers::Numbers;
-use crate::cli::run::Progress;
+use crate::cli::progress::Progress;
 use crate::diff::report::Report;
 use crate::diff::{self, Document, Reason, Snapshot, State};
 use crate::error::Error;

@@ -4,15 +4,16 @@
 //! checked whole; an entry is made of its line when it is asked for, so that a record of 100,000
 //! documents costs a run little.
 
-use std::borrow::Cow;
+mod line;
+
+use line::Line;
+pub use line::{line, read_line};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
-
-use crate::digest::Digest;
-use crate::model::issued::{Entry, State};
+use crate::model::issued::Entry;
 
 /// So many lines are worth a thread of their own.
 const MANY: usize = 4_000;
@@ -50,85 +51,6 @@ pub struct BadLine {
     pub range: Range<usize>,
     /// Whether its path has an entry already.
     pub is_second: bool,
-}
-
-/// One entry as a line has it.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line<'a> {
-    #[serde(borrow)]
-    path: Cow<'a, str>,
-    #[serde(borrow)]
-    document: Cow<'a, str>,
-    #[serde(borrow)]
-    date: Cow<'a, str>,
-    #[serde(borrow)]
-    state: Cow<'a, str>,
-    #[serde(borrow)]
-    meaning: Cow<'a, str>,
-    source: Digest,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pdf: Option<Digest>,
-    #[serde(borrow)]
-    program: Cow<'a, str>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    reasons: Vec<String>,
-}
-
-impl<'a> Line<'a> {
-    /// The entry of a line, when all of it can be used.
-    fn read(line: &'a str) -> Option<Self> {
-        let line: Self = serde_json::from_str(line).ok()?;
-        line.state()?;
-        let meaning: crate::model::issued::Meaning = line.meaning.parse().ok()?;
-        // What a newer program has recorded cannot be compared with what this one finds.
-        meaning.is_comparable().then_some(line)
-    }
-
-    fn state(&self) -> Option<State> {
-        State::KNOWN.iter().find(|(name, _)| *name == self.state).map(|(_, state)| *state)
-    }
-
-    fn entry(self) -> Option<Entry> {
-        Some(Entry {
-            state: self.state()?,
-            meaning: self.meaning.parse().ok()?,
-            document: self.document.into_owned(),
-            date: self.date.into_owned(),
-            source: self.source,
-            pdf: self.pdf,
-            program: self.program.into_owned(),
-            reasons: self.reasons,
-        })
-    }
-}
-
-/// The line that holds `entry` of the directive at `path`, without its end.
-///
-/// # Panics
-///
-/// Never: texts have a form in JSON.
-#[must_use]
-pub fn line(path: &str, entry: &Entry) -> String {
-    let line = Line {
-        path: path.into(),
-        document: (&*entry.document).into(),
-        date: (&*entry.date).into(),
-        state: entry.state.name().into(),
-        meaning: entry.meaning.to_string().into(),
-        source: entry.source,
-        pdf: entry.pdf,
-        program: (&*entry.program).into(),
-        reasons: entry.reasons.clone(),
-    };
-    serde_json::to_string(&line).expect("texts have a form in JSON")
-}
-
-/// Path and entry of a line, when all of it can be used.
-#[must_use]
-pub fn read_line(line: &str) -> Option<(String, Entry)> {
-    let line = Line::read(line)?;
-    Some((line.path.clone().into_owned(), line.entry()?))
 }
 
 impl Record {
@@ -296,6 +218,8 @@ fn lines_of(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::Digest;
+    use crate::model::issued::State;
 
     fn entry(date: &str) -> Entry {
         Entry {
