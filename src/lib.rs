@@ -33,6 +33,7 @@ pub mod cli;
 pub mod codes;
 pub mod compile;
 pub mod compute;
+mod csv_rows;
 pub mod diagnostic;
 pub mod diff;
 pub mod digest;

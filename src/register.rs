@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::characters::capital;
+use crate::csv_rows;
 use crate::model::Directive;
 use crate::model::date::IssueDate;
 use crate::model::directive::Status;
@@ -71,26 +72,12 @@ impl Row {
     }
 }
 
-/// The rows as CSV, the headings first: UTF-8 with a byte order mark and semicolons, so that a
-/// spreadsheet with Vietnamese settings opens it as columns. A cell that begins like a formula
-/// begins with an apostrophe instead.
+/// The rows as CSV for a spreadsheet, the headings first.
 #[must_use]
 pub(crate) fn csv(mut rows: Vec<Row>) -> String {
     rows.sort();
-    let headings = HEADINGS.map(str::to_owned);
-    let mut text = String::from('\u{feff}');
-    for cells in std::iter::once(&headings).chain(rows.iter().map(|row| &row.cells)) {
-        let cells: Vec<String> = cells.iter().map(|cell| cell_text(cell)).collect();
-        text.push_str(&cells.join(";"));
-        text.push('\n');
-    }
-    text
-}
-
-/// A cell between quotes (RFC 4180).
-fn cell_text(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    let rows: String = rows.iter().map(|row| csv_rows::row(&row.cells)).collect();
+    format!("{}{}{rows}", csv_rows::START, csv_rows::row(&HEADINGS))
 }
 
 /// Several names in one cell.
@@ -107,21 +94,4 @@ fn note(entry: &Entry) -> String {
         State::Withdrawn => "Đã thu hồi",
     };
     format!("{what}: {}", entry.reasons.join("; "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_text_whatever_it_holds() {
-        for (cell, written) in [
-            ("49/KH-UBND", "\"49/KH-UBND\""),
-            ("a;b\"c", "\"a;b\"\"c\""),
-            ("=cmd|' /C calc'!A0", "\"'=cmd|' /C calc'!A0\""),
-            ("", "\"\""),
-        ] {
-            assert_eq!(cell_text(cell), written);
-        }
-    }
 }

@@ -110,9 +110,8 @@ impl State<'_> {
         }
         let path = line_path::names(lines, line);
         line_path::one_of(others, named.iter().copied(), &path).map_err(|error| match error {
-            PathError::Several(..) => EvalError::SeveralLines(name.to_owned()),
             PathError::Unknown if named.is_empty() => EvalError::NoSuchLine(name.to_owned()),
-            PathError::Unknown => EvalError::SeveralLines(name.to_owned()),
+            PathError::Unknown | PathError::Several(..) => EvalError::SeveralLines(name.to_owned()),
         })
     }
 

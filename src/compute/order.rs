@@ -116,11 +116,7 @@ impl Walk<'_> {
         if group.is_none() {
             return vec![Part { target, column, cells: CellSet::Units }];
         }
-        self.lines(target, column, self.targets[target].units(group))
-    }
-
-    fn lines(&self, target: usize, column: usize, lines: impl Iterator<Item = usize>) -> Vec<Part> {
-        lines.map(|line| Part { target, column, cells: CellSet::Line(line) }).collect()
+        of_lines(target, column, self.targets[target].units(group))
     }
 
     /// The part that the cell of one line is computed in.
@@ -201,9 +197,9 @@ impl Walk<'_> {
         let Part { target, column, cells } = part;
         match cells {
             CellSet::Rows if self.is_by_line(target, column) => {
-                self.lines(target, column, 0..self.targets[target].lines.len())
+                of_lines(target, column, 0..self.targets[target].lines.len())
             }
-            CellSet::Units => self.lines(target, column, self.targets[target].units(None)),
+            CellSet::Units => of_lines(target, column, self.targets[target].units(None)),
             CellSet::Rows => self.row_reads(part, None),
             CellSet::Line(line) if self.targets[part.target].lines[line].group.is_none() => {
                 self.row_reads(part, Some(line))
@@ -239,20 +235,20 @@ impl Walk<'_> {
             return units();
         }
         match (&column.total, &column.made_by) {
-            (
-                TotalRule::Sum
-                | TotalRule::Least
-                | TotalRule::Greatest
-                | TotalRule::Average
-                | TotalRule::Count,
-                _,
-            ) => units(),
             (TotalRule::BothWays, MadeBy::Formula(written)) => {
                 let mut reads = units();
                 reads.extend(of_formula(written));
                 reads
             }
-            (TotalRule::BothWays, _) => units(),
+            (
+                TotalRule::Sum
+                | TotalRule::Least
+                | TotalRule::Greatest
+                | TotalRule::Average
+                | TotalRule::Count
+                | TotalRule::BothWays,
+                _,
+            ) => units(),
             (TotalRule::Formula(written), _) | (TotalRule::Ratio, MadeBy::Formula(written)) => {
                 of_formula(written)
             }
@@ -308,4 +304,9 @@ impl Walk<'_> {
         }
         reads
     }
+}
+
+/// The parts of some lines of a column.
+fn of_lines(target: usize, column: usize, lines: impl Iterator<Item = usize>) -> Vec<Part> {
+    lines.map(|line| Part { target, column, cells: CellSet::Line(line) }).collect()
 }

@@ -189,14 +189,13 @@ impl NodeReader<'_> {
             let name = self.cell(name)?;
             return self.full(name, entries);
         }
-        match &entries[..] {
-            [(name, value)] => self.line(name, value),
-            _ => {
-                let span = Span::new(self.source, item.range.clone());
-                let message = Message::new("row-without-name");
-                self.report.emit(Diagnostic::new(&codes::BAD_ROW, message).at(span));
-                None
-            }
+        if let [(name, value)] = &entries[..] {
+            self.line(name, value)
+        } else {
+            let span = Span::new(self.source, item.range.clone());
+            let message = Message::new("row-without-name");
+            self.report.emit(Diagnostic::new(&codes::BAD_ROW, message).at(span));
+            None
         }
     }
 }
@@ -208,7 +207,7 @@ impl Full {
             let cells = cells.unwrap_or_else(|| Content::Keyed(Vec::new()));
             // Who says that it is no sum is believed, whatever its name.
             let is_total = details.is_of_unit().then_some(false);
-            return Line { details, parts, comma, is_total, ..Line::new(name, cells) };
+            return Line { is_total, comma, details, parts, ..Line::new(name, cells) };
         };
         // Figures of a group are compared with the sums of its rows.
         let sums = cells.map(|cells| Line {

@@ -31,6 +31,12 @@ pub fn names(lines: &[Line], line: usize) -> Vec<&str> {
     names
 }
 
+/// Names as a reference spells them: `["Xã A"]["Ngân sách tỉnh"]`.
+#[must_use]
+pub fn spelt(names: &[&str]) -> String {
+    names.iter().flat_map(|name| ["[\"", *name, "\"]"]).collect()
+}
+
 /// The line that `path` names: its own name, before it those of lines around it, as many as are
 /// needed. A whole path goes before a part of one. Where no line has the name, a code is looked for.
 pub fn find(lines: &[Line], path: &[impl AsRef<str>]) -> Result<usize, PathError> {

@@ -56,7 +56,7 @@ impl Target {
         if line.is_none() {
             return format!("{id}.total.{column}");
         }
-        let names: String = self.path_of(line).iter().map(|name| format!("[\"{name}\"]")).collect();
+        let names = line_path::spelt(&self.path_of(line));
         format!("{id}{names}.{column}")
     }
 

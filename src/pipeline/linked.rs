@@ -112,17 +112,16 @@ fn columns(
         else {
             continue;
         };
-        match target.column_named(&id.value) {
-            Some(index) => found.push((id.value.clone(), index)),
-            None => {
-                let message =
-                    Message::new("linked-column").with("name", &id.value).with("path", &file.path);
-                let known = target.columns.iter().map(|column| column.id.value.as_str());
-                let span = Span::new(file.span.source, id.range.clone());
-                let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(span);
-                report.emit(finding.suggest(suggestion(&id.value, known)));
-                is_good = false;
-            }
+        if let Some(index) = target.column_named(&id.value) {
+            found.push((id.value.clone(), index));
+        } else {
+            let message =
+                Message::new("linked-column").with("name", &id.value).with("path", &file.path);
+            let known = target.columns.iter().map(|column| column.id.value.as_str());
+            let span = Span::new(file.span.source, id.range.clone());
+            let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(span);
+            report.emit(finding.suggest(suggestion(&id.value, known)));
+            is_good = false;
         }
     }
     is_good.then_some(found)

@@ -97,8 +97,7 @@ const MOST_PATHS: usize = 5;
 
 /// `["Xã A"]["Ngân sách tỉnh"]`
 fn spelt_path(lines: &[Line], line: usize) -> String {
-    let names = line_path::names(lines, line);
-    names.iter().map(|name| format!("[\"{name}\"]")).collect()
+    line_path::spelt(&line_path::names(lines, line))
 }
 
 /// Why `path` names no line, and what to write.

@@ -1,19 +1,11 @@
 //! Tasks as lines of text, and as a CSV.
 
 use super::DueTask;
+use crate::csv_rows;
 
-/// What stands over the columns of a CSV, the first of it the byte-order mark by which Excel knows
-/// UTF-8.
-const HEADERS: [&str; 8] = [
-    "\u{feff}Thời hạn",
-    "Hạn cuối",
-    "Nhiệm vụ",
-    "Chủ trì",
-    "Phối hợp",
-    "Sản phẩm",
-    "Văn bản",
-    "Tệp",
-];
+/// What stands over the columns of a CSV.
+const HEADERS: [&str; 8] =
+    ["Thời hạn", "Hạn cuối", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Văn bản", "Tệp"];
 
 /// A line for each task, under the month in which it is due; `no_day` heads those without one.
 #[must_use]
@@ -36,19 +28,21 @@ pub(crate) fn text(tasks: &[DueTask], no_day: &str) -> Vec<String> {
         let due = day.unwrap_or_else(|| in_line(&task.due));
         let mut line = format!("  {due}  {}  [{}]", in_line(&task.name), task.lead.join(", "));
         if !task.support.is_empty() {
-            line.push_str(&format!(" + {}", task.support.join(", ")));
+            line += " + ";
+            line += &task.support.join(", ");
         }
-        line.push_str(&format!("  ({})", task.file));
+        line += "  (";
+        line += &task.file;
+        line += ")";
         lines.push(line);
     }
     lines
 }
 
-/// All tasks as a CSV with a header, its lines parted by CR LF (RFC 4180).
+/// All tasks as CSV for a spreadsheet, with a header.
 #[must_use]
 pub(crate) fn csv(tasks: &[DueTask]) -> String {
-    let mut text = HEADERS.join(",");
-    text.push_str("\r\n");
+    let mut text = format!("{}{}", csv_rows::START, csv_rows::row(&HEADERS));
     for task in tasks {
         let day = task.last_day.map(|day| day.to_string()).unwrap_or_default();
         let (lead, support) = (task.lead.join(", "), task.support.join(", "));
@@ -62,18 +56,9 @@ pub(crate) fn csv(tasks: &[DueTask]) -> String {
             &task.document,
             &task.file,
         ];
-        let cells: Vec<String> = cells.into_iter().map(|cell| field(cell)).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
+        text.push_str(&csv_rows::row(&cells.map(|cell| in_line(cell))));
     }
     text
-}
-
-/// A field of a CSV. What a spreadsheet would take for a formula is a text there.
-fn field(text: &str) -> String {
-    let text = in_line(text);
-    let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
 fn in_line(text: &str) -> String {

@@ -125,11 +125,14 @@ fn contradictions(node: &Node, examined: &Examined, wrong: &mut Vec<String>) {
         }
         Derivation::Input | Derivation::Above | Derivation::Nothing => {}
     }
-    for part in formulas.into_iter().flat_map(|formula| &formula.parts) {
-        if let Part::Figure(node) = part {
-            contradictions(node, examined, wrong);
-        }
+    for node in formulas.into_iter().flat_map(|formula| figures(&formula.parts)) {
+        contradictions(node, examined, wrong);
     }
+}
+
+/// The cells among what a formula reads.
+fn figures(parts: &[Part]) -> impl Iterator<Item = &Node> {
+    parts.iter().filter_map(|part| if let Part::Figure(node) = part { Some(&**node) } else { None })
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. A new module gets a place here, and a row in
 /// ARCHITECTURE.md.
-const ORDER: [&str; 39] = [
+const ORDER: [&str; 40] = [
     "visible",
     "span",
     "characters",
+    "csv_rows",
     "digest",
     "program",
     "diagnostic",

@@ -63,8 +63,8 @@ fn one_unit_and_one_month_are_asked_for() {
 #[test]
 fn a_spreadsheet_and_a_calendar_get_the_same_tasks() {
     let (csv, _) = project().run(["tasks", "--as", "csv", "data/a.yaml"]).said();
-    assert!(csv.starts_with("\u{feff}Thời hạn,Hạn cuối,Nhiệm vụ,"), "{csv}");
-    assert!(csv.contains("\"Quý II\",\"2026-06-30\",\"Rà soát thủ tục\",\"Sở Nội vụ\""), "{csv}");
+    assert!(csv.starts_with("\u{feff}\"Thời hạn\";\"Hạn cuối\";\"Nhiệm vụ\";"), "{csv}");
+    assert!(csv.contains("\"Quý II\";\"2026-06-30\";\"Rà soát thủ tục\";\"Sở Nội vụ\""), "{csv}");
     assert_eq!(csv.lines().count(), 4, "{csv}");
     let (calendar, _) = project().run(["tasks", "--as", "ics", "data/a.yaml"]).said();
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "{calendar}");

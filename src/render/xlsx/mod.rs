@@ -102,7 +102,7 @@ fn named(document: &Document) -> Vec<Named<'_>> {
                 count += 1;
                 phrases::table_sheet(count)
             },
-            |label| label.printed(),
+            super::super::printed::run::Line::printed,
         );
         all.push((unique(name), appendix, grid));
     }

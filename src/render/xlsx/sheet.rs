@@ -47,7 +47,7 @@ impl Sheet<'_> {
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let place = if self.is_appendix { Where::Appendix } else { Where::Body };
         let parts = table::view(self.grid, place, &self.writer.sheet);
-        self.page(&parts, sheet)?;
+        self.page(&parts, sheet);
         self.columns(&parts, sheet)?;
         let mut row = 0;
         let last = u16::try_from(self.grid.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
@@ -103,7 +103,7 @@ impl Sheet<'_> {
     }
 
     /// Paper, margins, page numbers, and how the page lies.
-    fn page(&self, parts: &[TargetTable], sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn page(&self, parts: &[TargetTable], sheet: &mut Worksheet) {
         /// What Excel calls A3 and A4.
         const A3: u8 = 8;
         const A4: u8 = 9;
@@ -117,7 +117,6 @@ impl Sheet<'_> {
         sheet.set_header(format!("&C&\"{},Regular\"&13&P", self.writer.family));
         let [left, right, top, bottom] = self.writer.margins;
         sheet.set_margins(left, right, top, bottom, 0.4, 0.4);
-        Ok(())
     }
 
     /// Widths as they are printed; a table in parts has those of its parts.

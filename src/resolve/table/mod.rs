@@ -179,7 +179,11 @@ impl Resolver<'_> {
         if !outline.has_all_lines {
             return None;
         }
-        self.has_one_unit(total.as_ref().and_then(Option::as_ref), &columns, &lines)?;
+        self.has_one_unit(
+            total.as_ref().and_then(Option::as_ref),
+            columns.as_deref(),
+            lines.as_deref(),
+        )?;
         let around = around?;
         Some(Target {
             id: outline.id.clone(),
@@ -214,8 +218,8 @@ impl Resolver<'_> {
     fn has_one_unit(
         &mut self,
         total: Option<&Total>,
-        columns: &Option<Vec<Column>>,
-        lines: &Option<Vec<Line>>,
+        columns: Option<&[Column]>,
+        lines: Option<&[Line]>,
     ) -> Option<()> {
         let (Some(total), Some(columns), Some(lines)) = (total, columns, lines) else {
             return Some(());

@@ -115,7 +115,7 @@ fn cells(rows: &[Row], formula: &str) -> Vec<[String; 6]> {
         }
     }
     let mut computed = of("K".to_owned(), [None, None], "", "");
-    computed[5] = formula.to_owned();
+    formula.clone_into(&mut computed[5]);
     cells.push(computed);
     cells
 }
@@ -158,7 +158,7 @@ proptest! {
         let from_yaml = run_table(&yaml(&rows, &formula));
         let table = from_yaml.table().clone();
         let last = table.lines.last().expect("there is a row");
-        for column in 0..2 {
+        for (column, cell) in last.iter().enumerate().take(2) {
             let whole: Option<i64> = rows
                 .iter()
                 .filter(|row| !matches!(row.kind, Kind::Apart))
@@ -169,7 +169,7 @@ proptest! {
                 rows[row].figures[column].map(|it| Fraction::new(i128::from(it), 1).expect("small"))
             });
             let Ok(expected) = tree.value(&inputs) else { continue };
-            let found = last[column].value.amount();
+            let found = cell.value.amount();
             let wanted = expected.map(|fraction| {
                 let part = |number: i128| Amount::from(i64::try_from(number).expect("small"));
                 part(fraction.over).checked_div(&part(fraction.under)).expect("not zero")
@@ -184,7 +184,7 @@ proptest! {
         for other in [from_csv, from_book] {
             let found = other.table();
             prop_assert_eq!(values(&found.lines), values(&table.lines));
-            prop_assert_eq!(values(&[found.total.clone()]), values(&[table.total.clone()]));
+            prop_assert_eq!(values(std::slice::from_ref(&found.total)), values(std::slice::from_ref(&table.total)));
         }
     }
 }

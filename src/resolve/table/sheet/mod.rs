@@ -254,7 +254,7 @@ impl Resolver<'_> {
         let is_perhaps = !is_total && row_name(&entry.label) == RowName::PerhapsTotal;
         let details = details(found, entry.row);
         let is_total = (!is_perhaps).then_some(is_total);
-        Line { details, is_total, ..Line::new(name_of(found, entry), content) }
+        Line { is_total, details, ..Line::new(name_of(found, entry), content) }
     }
 
     fn sheet_line(

@@ -5,6 +5,7 @@ mod forms;
 mod sheet;
 pub(crate) mod text;
 
+use std::fmt::Write as _;
 use vanthu::model::kind::KINDS;
 
 use super::asked::{AIRY, Asked, DENSE};
@@ -191,11 +192,11 @@ fn appended() -> Vec<Sheet> {
         let mut yaml = "appendices:\n".to_owned();
         for entry in entries {
             if let Some(id) = entry.strip_prefix("table ") {
-                yaml += &format!("  - table: {id}\n");
+                writeln!(yaml, "  - table: {id}").unwrap();
                 continue;
             }
-            yaml += &format!("  - title: {entry}\n    body: |\n");
-            text.lines().for_each(|line| yaml += &format!("      {line}\n"));
+            writeln!(yaml, "  - title: {entry}\n    body: |").unwrap();
+            text.lines().for_each(|line| writeln!(yaml, "      {line}").unwrap());
         }
         yaml
     };

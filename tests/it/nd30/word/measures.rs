@@ -295,7 +295,7 @@ fn r48(it: &Measured<'_>) -> Verdict {
     let found = it.styled("Phần - chương - mục");
     is_centred(&found, &mut gauge);
     for heading in found {
-        gauge.holds(heading.value("outlineLvl") != "", || heading.text());
+        gauge.holds(!heading.value("outlineLvl").is_empty(), || heading.text());
         gauge.is("with the next", &heading.value("keepNext"), &"1");
     }
     gauge.verdict_or("no phần, chương or mục")
@@ -308,7 +308,7 @@ fn r53(it: &Measured<'_>) -> Verdict {
         gauge.holds(heading.runs.iter().all(|run| run.is_bold), || heading.text());
         gauge.is("justified", &heading.value("jc"), &"both");
         gauge.is("with the next", &heading.value("keepNext"), &"1");
-        gauge.holds(heading.value("outlineLvl") != "", || heading.text());
+        gauge.holds(!heading.value("outlineLvl").is_empty(), || heading.text());
     }
     gauge.verdict_or("no headings")
 }

@@ -211,19 +211,18 @@ impl Styles {
     fn run(&self, key: &str) -> Option<String> {
         self.run[DEFAULTS].get(key).cloned()
     }
+}
 
-    /// Defaults, style and what stands at the place itself, the last the strongest.
-    fn resolved(
-        &self,
-        of: &BTreeMap<String, BTreeMap<&'static str, String>>,
-        style: &str,
-        own: BTreeMap<&'static str, String>,
-    ) -> BTreeMap<&'static str, String> {
-        let mut all = of[DEFAULTS].clone();
-        all.extend(of.get(style).cloned().unwrap_or_default());
-        all.extend(own);
-        all
-    }
+/// Defaults, style and what stands at the place itself, the last the strongest.
+fn resolved(
+    of: &BTreeMap<String, BTreeMap<&'static str, String>>,
+    style: &str,
+    own: BTreeMap<&'static str, String>,
+) -> BTreeMap<&'static str, String> {
+    let mut all = of[DEFAULTS].clone();
+    all.extend(of.get(style).cloned().unwrap_or_default());
+    all.extend(own);
+    all
 }
 
 /// Properties by short names.
@@ -321,7 +320,7 @@ fn paragraph(node: Node<'_, '_>, styles: &Styles) -> Paragraph {
     let own = properties.map(values).unwrap_or_default();
     let has_border = properties.and_then(|it| child(it, "pBdr")).is_some();
     let mut paragraph = Paragraph {
-        values: styles.resolved(&styles.paragraph, &style, own),
+        values: resolved(&styles.paragraph, &style, own),
         is_framed: has_border || styles.framed.contains(&style),
         ..Paragraph::default()
     };
@@ -329,7 +328,7 @@ fn paragraph(node: Node<'_, '_>, styles: &Styles) -> Paragraph {
         match inner.tag_name().name() {
             "r" => paragraph.runs.push(run(inner, &style, styles)),
             "instrText" => {
-                paragraph.fields.push(inner.text().unwrap_or_default().trim().to_owned())
+                paragraph.fields.push(inner.text().unwrap_or_default().trim().to_owned());
             }
             "bookmarkStart" => {
                 paragraph.bookmarks.extend(attribute(inner, "name").map(str::to_owned));
@@ -346,7 +345,7 @@ fn paragraph(node: Node<'_, '_>, styles: &Styles) -> Paragraph {
 
 fn run(node: Node<'_, '_>, style: &str, styles: &Styles) -> Run {
     let own = child(node, "rPr").map(values).unwrap_or_default();
-    let values = styles.resolved(&styles.run, style, own);
+    let values = resolved(&styles.run, style, own);
     let value = |key: &str| values.get(key).cloned().unwrap_or_default();
     let text = node.children().map(|inner| match inner.tag_name().name() {
         "t" => inner.text().unwrap_or_default(),
