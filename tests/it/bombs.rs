@@ -71,10 +71,10 @@ fn a_text_of_ten_megabytes_is_refused() {
 #[test]
 fn a_hundred_thousand_keys_are_refused() {
     refused(&format!("{HEAD}{}{BODY}", lines(100_000, |key| format!("k{key}: 1"))), "error[Y003]");
-    let rows = lines(60_000, |row| format!("      r{row}: [1]"));
+    let rows = lines(20_000, |row| format!("      r{row}: [1]"));
     let table =
         "targets:\n  a:\n    row_header: Xã\n    columns: [{id: ho, header: Số hộ}]\n    rows:\n";
-    refused(&format!("{HEAD}{table}{rows}      r0: [1]\n{BODY}"), "error[Y006]");
+    refused(&format!("{HEAD}{table}{rows}      r0: [1]\n{BODY}"), "warning[D581]");
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
     for (arguments, said) in [
         (
             &["dung"][..],
-            "không có lệnh `dung`; có: `build`, `check`, `explain`, `diff`, `watch`, `verify`, `issue`, `register`, `schema`, `init`, `new`, `doctor`, `fonts`, `preview`, `lsp`, `completions`, `man`",
+            "không có lệnh `dung`; có: `build`, `check`, `explain`, `diff`, `watch`, `verify`, `issue`, `register`, `schema`, `init`, `new`, `doctor`, `fonts`, `preview`, `lsp`, `completions`, `man`, `tasks`",
         ),
         (&["check", "--mau"], "không có đối số `--mau`"),
         (

@@ -187,7 +187,10 @@ impl<'t> LineReader<'_, 't> {
                         (word, place) = (at + 1, Place::Value);
                     }
                 }
-                (None, '#') if self.text[..at].ends_with(' ') => place = Place::Nothing,
+                (None, '#') if self.text[..at].ends_with(' ') => {
+                    (word, place) = (self.offset, Place::Nothing);
+                    break;
+                }
                 _ => {}
             }
         }

@@ -41,6 +41,13 @@ pub(crate) fn taken_names() -> impl Iterator<Item = &'static str> {
     TAKEN.into_iter().chain(super::formula::FUNCTIONS)
 }
 
+/// How the pages of a table lie, their paper, and the size of its type.
+struct TablePage {
+    orientation: Orientation,
+    paper: Paper,
+    table_size: Option<Measure>,
+}
+
 /// A table after the first pass.
 pub(super) struct Outline {
     pub(super) id: Text,
@@ -164,10 +171,8 @@ impl Resolver<'_> {
         let row_header = self.text(&raw.row_header);
         let name_width = self.column_width(raw.name_width.as_ref());
         let index_header = self.optional(raw.index_header.as_ref());
-        let orientation = self.orientation(raw.orientation.as_ref());
         let numbering = self.numbering(raw.numbering.as_ref());
-        let paper = self.word("paper", raw.paper.as_ref(), &Paper::KNOWN);
-        let table_size = self.table_size(raw.table_size.as_ref());
+        let page = self.table_page(raw);
         let total = raw.total.as_ref().map(|total| self.total(total));
         let columns = self.columns(&raw.columns, index, outlines);
         let has_total = raw.total.is_some() || outline.own_total.is_some();
@@ -184,7 +189,7 @@ impl Resolver<'_> {
             columns.as_deref(),
             lines.as_deref(),
         )?;
-        let around = around?;
+        let (around, page) = (around?, page?);
         Some(Target {
             id: outline.id.clone(),
             title: title?,
@@ -200,9 +205,9 @@ impl Resolver<'_> {
             signers: around.signers,
             numbering: numbering?,
             is_numbered: raw.column_numbers,
-            orientation: orientation?,
-            paper: paper?.unwrap_or(Paper::A4),
-            table_size: table_size?,
+            orientation: page.orientation,
+            paper: page.paper,
+            table_size: page.table_size,
             can_split: raw.split_columns,
             headers: outline.headers.clone(),
             columns: columns?,
@@ -212,6 +217,15 @@ impl Resolver<'_> {
             beside: beside?,
             declared: outline.declared.iter().cloned().chain(declared?).collect(),
         })
+    }
+
+    /// How the pages of a table lie, their paper, and the size of its type.
+    fn table_page(&mut self, raw: &raw::Target) -> Option<TablePage> {
+        let orientation = self.orientation(raw.orientation.as_ref());
+        let paper = self.word("paper", raw.paper.as_ref(), &Paper::KNOWN);
+        let table_size = self.table_size(raw.table_size.as_ref());
+        let paper = paper?.unwrap_or(Paper::A4);
+        Some(TablePage { orientation: orientation?, paper, table_size: table_size? })
     }
 
     /// Whether the rows that are summed have one unit.

@@ -282,10 +282,9 @@ impl Document {
         self.lines.iter().position(|line| line.contains(&hole)).expect("each has a line") + 1
     }
 
-    /// The line of the key that the tables stand below, from 1.
-    pub(super) fn line_of_tables(&self) -> usize {
-        let found = self.lines.iter().position(|line| line.trim() == "targets:");
-        found.expect("the document has tables") + 1
+    /// The line of the key that the tables stand below, from 1, where there are tables.
+    pub(super) fn line_of_tables(&self) -> Option<usize> {
+        self.lines.iter().position(|line| line.trim() == "targets:").map(|line| line + 1)
     }
 
     /// The fields whose text is the author's own.

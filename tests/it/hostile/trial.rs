@@ -188,7 +188,7 @@ impl<'a> Trial<'a> {
         let line = self.document.line_of(field);
         let body = self.document.fields().iter().find(|field| field.use_ == Use::Body);
         let end = self.document.line_of(body.expect("a directive has a body"));
-        let tables = self.document.line_of_tables()..end;
+        let tables = self.document.line_of_tables().unwrap_or(end)..end;
         outcome.findings.iter().filter(|finding| finding.is_error).any(|finding| {
             let is_there = |(_, first, _): &(String, usize, usize)| tables.contains(first);
             is_on(finding, line)

@@ -37,7 +37,7 @@ fn ids_rows_columns_and_documents_are_offered_where_they_can_stand() {
         ("  id: chu-tich", "  id: ^\n  title: x", "chu-tich pho"),
         ("  - nq-28-nq-tw-2018", "  - qd^", "qd-546-ttg-2022"),
         ("formula: tn_2024 - tn_2023", "formula: tn_2024 - tn^", "tn_2023 tn_2024"),
-        ("formula: tn_2024 - tn_2023", "formula: ro^", "round"),
+        ("formula: tn_2024 - tn_2023", "formula: ro^", "growth round"),
         ("{tang: 45}", "{tan^}", "tang"),
         ("      Thôn Hạ: [50, 60]", "      nam s^", "Huyện Nam Sách Xã Nam Sách"),
         ("kind: cong-van", "kind: ke^", "ke-hoach"),
