@@ -194,10 +194,13 @@ fn completions_and_manual_pages_name_every_command() {
         "fonts",
         "init",
         "issue",
+        "lsp",
         "man",
         "new",
+        "preview",
         "register",
         "schema",
+        "tasks",
         "verify",
         "watch",
     ];

@@ -15,19 +15,22 @@ pub(super) fn after_the_title(typst: &str) -> String {
 /// A line for each paragraph, title, unit, header row, row and note, `|` between its cells.
 pub(super) fn rows(document: &Document) -> String {
     let mut text = String::new();
-    for block in document.texts().flatten() {
-        match block {
-            Block::Paragraph { line, .. } => lines("text", [line], &mut text),
-            Block::Grid(it) => grid(it, &mut text),
-            _ => {}
-        }
-    }
+    let enacted = document.enacted.iter().flat_map(|enacted| &enacted.blocks);
+    document.blocks.iter().chain(enacted).for_each(|it| block(it, &mut text));
     for appendix in &document.appendices {
         lines("label", [&appendix.label], &mut text);
         lines("title", &appendix.title, &mut text);
-        appendix.table().into_iter().for_each(|table| grid(table, &mut text));
+        appendix.blocks.iter().for_each(|it| block(it, &mut text));
     }
     text
+}
+
+fn block(block: &Block, text: &mut String) {
+    match block {
+        Block::Paragraph { line, .. } => lines("text", [line], text),
+        Block::Grid(it) => grid(it, text),
+        _ => {}
+    }
 }
 
 fn grid(grid: &Grid, text: &mut String) {
