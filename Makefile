@@ -67,6 +67,7 @@ lint: $(DENY)
 	$(CARGO) fmt --check
 	$(CARGO) clippy --profile quick --locked --all-targets -- -D warnings
 	$(CARGO) clippy --profile quick --locked --all-targets --no-default-features -- -D warnings
+	$(CARGO) fetch --locked --quiet
 	$(DENY) --locked --offline check licenses bans sources
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --profile quick --locked --no-deps --document-private-items
 
