@@ -37,7 +37,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         // Where the program prints the last sentence, the mark stands there and nowhere before.
         let is_inner = index == 0 && input.directive.kind.has_fixed_end();
         let mut all: Vec<&Prose> = all.collect();
-        if let Some(last) = all.pop_if(|_| !is_inner) {
+        // An appendix of text may end with the mark or without it.
+        let is_document = index <= input.directive.enacts.len();
+        if let Some(last) = all.pop_if(|_| !is_inner)
+            && is_document
+        {
             at_end(last, report);
         }
         before_end(all, report);
