@@ -56,7 +56,11 @@ fn read(text: &str) -> String {
 
 /// `text` without the marks of what is bold in it, as text cells have them: in pairs only.
 fn without_bold(text: &str) -> String {
-    if text.matches("**").count() % 2 == 0 { text.replace("**", "") } else { text.to_owned() }
+    if text.matches("**").count().is_multiple_of(2) {
+        text.replace("**", "")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn expected(field: &Field, text: &str) -> String {
