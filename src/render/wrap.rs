@@ -1,5 +1,4 @@
-//! How wide text is and where its lines end, as Word and Excel set it: as many words on a line as have
-//! room.
+//! How wide text is and where its lines end: as many words on a line as have room.
 
 use crate::fonts::Advances;
 use crate::model::measure::Measure;
@@ -22,8 +21,30 @@ pub(super) struct Type<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lines {
     pub(super) count: usize,
-    /// The width of the widest, in twips.
+    /// The width of the widest, in the unit it was measured in.
     pub(super) widest: i64,
+}
+
+/// The lines of `text` in a column with so much room, word by word; `width_of` measures in the unit
+/// of the room.
+pub(super) fn lines(text: &str, room: i64, width_of: impl Fn(&str) -> i64) -> Lines {
+    let space = width_of(" ");
+    let mut lines = Lines { count: 0, widest: 0 };
+    for paragraph in text.split('\n') {
+        lines.count += 1;
+        let mut width = 0;
+        for word in paragraph.split([' ', MAY_END]) {
+            let word = width_of(word);
+            if width > 0 && width + space + word > room {
+                lines.count += 1;
+                width = word;
+            } else {
+                width += if width > 0 { space + word } else { word };
+            }
+            lines.widest = lines.widest.max(width);
+        }
+    }
+    lines
 }
 
 impl Type<'_> {
@@ -34,23 +55,7 @@ impl Type<'_> {
 
     /// The lines of `text` in a column that is `room` wide.
     pub(super) fn lines(self, text: &str, room: i64) -> Lines {
-        let space = self.width(" ");
-        let mut lines = Lines { count: 0, widest: 0 };
-        for paragraph in text.split('\n') {
-            lines.count += 1;
-            let mut width = 0;
-            for word in paragraph.split([' ', MAY_END]) {
-                let word = self.width(word);
-                if width > 0 && width + space + word > room {
-                    lines.count += 1;
-                    width = word;
-                } else {
-                    width += if width > 0 { space + word } else { word };
-                }
-                lines.widest = lines.widest.max(width);
-            }
-        }
-        lines
+        lines(text, room, |text| self.width(text))
     }
 
     /// What may stand on each side of `text` in a column that is `room` wide, so that it has no

@@ -361,3 +361,28 @@ fn every_table_is_printed_whole_or_refused() {
 fn every_body_is_printed_whole_or_refused() {
     all(body, 2_000_000);
 }
+
+/// Words that stay together on a line give way where their column has no room for them, bold or
+/// not, alone or beside others.
+#[test]
+fn words_that_stay_together_give_way_in_a_narrow_column() {
+    let texts = [
+        "Kế hoạch số 12/KH-UBND ngày 01 tháng 01 năm 2026",
+        "**Kế hoạch số 12/KH-UBND ngày 01 tháng 01 năm 2026**",
+        "Báo cáo **theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020** của Chính phủ",
+        "**Kinh phí 125.000.000.000 đồng**, tăng **25 triệu đồng**",
+    ];
+    for text in texts {
+        for width in [16, 18, 20, 24, 30, 40] {
+            let yaml = format!(
+                "{HEAD}targets:\n  b:\n    title: Bảng\n    row_header: Xã\n    columns:\n      \
+                 - {{id: a, header: Việc, type: text, width: {width}}}\n      \
+                 - {{id: n, header: Số, width: 20}}\n    rows:\n      Xã A:\n        - \"{text}\"\n        \
+                 - 12\n    total: {{label: Cộng}}\nbody: |\n  Giao tại {{{{ appendix(\"b\") }}}}./.\n"
+            );
+            let outcome = build(&yaml);
+            let codes: Vec<&str> = outcome.findings.iter().map(|it| it.code).collect();
+            assert!(outcome.pdf.is_some(), "{width} mm: {text}: {codes:?}");
+        }
+    }
+}

@@ -1,11 +1,10 @@
 //! Rows: which cells have room on one line, and which rows are too tall to be kept whole.
 
 use super::Row;
-use crate::fonts::Advances;
-use crate::printed::grid::MAY_END;
 use crate::render::columns::Layout;
 use crate::render::sheet::Sheet;
 use crate::render::spacing::NBSP;
+use crate::render::wrap;
 
 /// A row that takes more than this part of the page may go on on the next page: so there is
 /// always room for the head of an appendix, the header and the first row on one page.
@@ -19,10 +18,12 @@ pub(super) fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
     let face = sheet.face(row.may_be_strong());
     row.fits = true;
     let mut column = 0;
-    for (text, count) in row.cells.iter_mut().zip(&row.spans) {
+    for (index, (text, count)) in row.cells.iter_mut().zip(&row.spans).enumerate() {
         let count = *count;
         if text.contains(NBSP) && (count > 1 || !layout.columns[column].holds) {
             *text = text.replace(NBSP, " ");
+            let runs = row.runs.get_mut(index).into_iter().flatten();
+            runs.for_each(|run| run.text = run.text.replace(NBSP, " "));
         }
         let is_one_line = layout.points(face.width(text)) <= layout.room(column..column + count);
         row.fits = row.fits && is_one_line && !text.contains('\n');
@@ -52,6 +53,7 @@ fn lines_of(row: &Row, layout: &Layout, sheet: &Sheet<'_>, most: i64) -> i64 {
         return 1;
     }
     let face = sheet.face(row.may_be_strong());
+    let width_of = |text: &str| layout.points(face.width(text));
     let mut column = 0;
     let mut lines = 1;
     for (text, count) in row.cells.iter().zip(&row.spans) {
@@ -61,29 +63,10 @@ fn lines_of(row: &Row, layout: &Layout, sheet: &Sheet<'_>, most: i64) -> i64 {
         // Of two lines that follow each other, the second begins with what the first had no
         // room for: together they are wider than the room.
         let breaks = text.matches('\n').count();
-        let width = layout.points(face.width(text));
+        let width = width_of(text);
         let bound = 2 * (width / room) + i64::try_from(breaks).unwrap_or(i64::MAX / 2) + 1;
-        lines = lines.max(if bound > most { set_in(text, layout, face, room) } else { bound });
-    }
-    lines
-}
-
-/// The lines of a text in a column with so much room, word by word.
-fn set_in(text: &str, layout: &Layout, face: &Advances, room: i64) -> i64 {
-    let space = layout.points(face.width(" "));
-    let mut lines = 0;
-    for paragraph in text.split('\n') {
-        lines += 1;
-        let mut width = 0;
-        for word in paragraph.split([' ', MAY_END]) {
-            let word = layout.points(face.width(word));
-            if width > 0 && width + space + word > room {
-                lines += 1;
-                width = word;
-            } else {
-                width += if width > 0 { space + word } else { word };
-            }
-        }
+        let counted = || i64::try_from(wrap::lines(text, room, width_of).count).unwrap_or(bound);
+        lines = lines.max(if bound > most { counted() } else { bound });
     }
     lines
 }
