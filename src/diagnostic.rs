@@ -127,7 +127,7 @@ impl Edit {
 /// One finding: something the author may have to change.
 ///
 /// Every stage makes them and emits them into a [`Report`]. They hold no text in any language. A
-/// failure of the program or of its context is an [`Error`](crate::error::Error) instead.
+/// failure of the program or of its surroundings is an [`Error`](crate::error::Error) instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What kind.

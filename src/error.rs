@@ -1,4 +1,4 @@
-//! Failures of the program itself or of its context: exit code 2.
+//! Failures of the program itself or of its surroundings: exit code 2.
 
 use std::error::Error as StdError;
 use std::fmt;

@@ -26,7 +26,7 @@ pub(crate) trait BuildObserver {
     /// Findings of the project or of one directive.
     fn findings(&mut self, findings: &[StoredFinding]) -> Result<(), Closed>;
 
-    /// A failure of the program or of its context.
+    /// A failure of the program or of its surroundings.
     fn failure(&mut self, error: &Error);
 
     /// A failure, as a worker told it.

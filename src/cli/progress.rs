@@ -1,13 +1,8 @@
 //! The bar that shows how far a long run is.
 
-use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-use super::args::Format;
-use super::run::Run;
-use crate::diagnostic::Message;
 
 /// Work that lasts no longer shows no progress.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -20,15 +15,8 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(count: usize, run: &Run<'_>) -> Self {
-        let is_wanted = !run.settings.quiet
-            && run.settings.format == Format::Human
-            && std::io::stderr().is_terminal();
-        Self::of(count, is_wanted.then(|| run.printer.say(&Message::new("progress"))))
-    }
-
-    /// One that says `says`; none at all where it says nothing.
-    pub(super) fn of(count: usize, says: Option<String>) -> Self {
+    /// One of `count` steps that says `says`; none at all where it says nothing.
+    pub(super) fn new(count: usize, says: Option<String>) -> Self {
         let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
         let shown_from = says.is_some().then(|| Instant::now() + PATIENCE);
         if let Some(says) = says {

@@ -5,8 +5,7 @@ use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::Settings;
 use super::{Outcome, unsettled};
-use crate::diagnostic::{Message, Report};
-use crate::error::catch;
+use crate::diagnostic::Message;
 use crate::register::{Row, csv};
 
 pub(super) fn register(args: &RegisterArgs) -> Result<Outcome, Closed> {
@@ -20,20 +19,9 @@ pub(super) fn register(args: &RegisterArgs) -> Result<Outcome, Closed> {
     };
     run.tell_project()?;
     let mut rows = Vec::new();
-    for (name, path) in run.directives() {
-        let project = run.project.clone();
-        let (mut sources, mut report) = (project.office.sources(), Report::default());
-        let file = project.file(&name, &path);
-        let computed = catch(|| file.computed(&mut sources, &mut report)).and_then(|it| it);
-        // What the rules say is told by `check`; here only what cannot be read is in the way.
-        match computed {
-            Ok(Some(found)) => {
-                rows.extend(Row::of(&found.directive, project.record.entry(&name)));
-            }
-            Ok(None) => run.tell(&report, &sources)?,
-            Err(error) => run.fail(&error),
-        }
-    }
+    run.each_computed(|project, name, directive| {
+        rows.extend(Row::of(directive, project.record.entry(name)));
+    })?;
     rows.retain(|row| args.year.is_none_or(|year| row.year() == year));
     let count = rows.len();
     Printer::data(csv(rows).trim_end())?;

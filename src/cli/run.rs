@@ -17,6 +17,7 @@ use crate::diagnostic::{Message, Report, Severity};
 use crate::error::{Error, catch};
 use crate::messages::Catalog;
 use crate::messages::stored::StoredFinding;
+use crate::model::Directive;
 use crate::project::file::Inputs;
 use crate::project::{Project, files, record};
 use crate::source::Sources;
@@ -160,6 +161,25 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// Calls `each` with every directive that can be computed, its path and the project. Prints
+    /// why one cannot; what the rules say is told by `check` alone.
+    pub(super) fn each_computed(
+        &mut self,
+        mut each: impl FnMut(&Project, &str, &Directive),
+    ) -> Result<(), Closed> {
+        let project = Rc::clone(&self.project);
+        for (name, path) in self.directives() {
+            let (mut sources, mut report) = (project.office.sources(), Report::default());
+            let file = project.file(&name, &path);
+            match catch(|| file.computed(&mut sources, &mut report)).and_then(|found| found) {
+                Ok(Some(found)) => each(&project, &name, &found.directive),
+                Ok(None) => self.tell(&report, &sources)?,
+                Err(error) => self.fail(&error),
+            }
+        }
+        Ok(())
+    }
+
     /// Prints what was found.
     pub(super) fn tell(&mut self, report: &Report, sources: &Sources) -> Result<(), Closed> {
         for finding in report.sorted() {
@@ -224,11 +244,16 @@ impl<'a> Run<'a> {
         files: usize,
         is_wanted: bool,
     ) -> Result<Outcome, Closed> {
-        if is_wanted && !self.settings.quiet && self.settings.format == Format::Human {
+        if is_wanted && self.is_for_person() {
             let summary = summary.with("files", files).with("counts", self.counts());
             self.printer.note(&self.printer.say(&summary));
         }
         self.stop(Outcome::Clean)
+    }
+
+    /// Whether a person reads what is printed, and wants more than findings.
+    fn is_for_person(&self) -> bool {
+        !self.settings.quiet && self.settings.format == Format::Human
     }
 
     /// How many findings there are: `1 lỗi, 2 cảnh báo, 21 đã chấp nhận`.
@@ -284,7 +309,9 @@ impl BuildObserver for Run<'_> {
     }
 
     fn begin(&mut self, directives: usize) {
-        self.progress = Some(Progress::new(directives, self));
+        let is_wanted = self.is_for_person() && std::io::stderr().is_terminal();
+        let says = is_wanted.then(|| self.printer.say(&Message::new("progress")));
+        self.progress = Some(Progress::new(directives, says));
     }
 
     fn step(&mut self, name: &str) {

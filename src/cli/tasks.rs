@@ -1,14 +1,12 @@
 //! `vanthu tasks`: what is due, from the tables of tasks of all plans.
 
-use std::rc::Rc;
-
 use super::args::{TaskFormat, TasksArgs};
 use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::Settings;
 use super::{Outcome, unsettled};
-use crate::diagnostic::{Message, Report};
-use crate::error::{Error, catch};
+use crate::diagnostic::Message;
+use crate::error::Error;
 use crate::tasks;
 
 pub(super) fn tasks(args: &TasksArgs) -> Result<Outcome, Closed> {
@@ -27,19 +25,9 @@ pub(super) fn tasks(args: &TasksArgs) -> Result<Outcome, Closed> {
         }
         month => month.flatten(),
     };
-    let project = Rc::clone(&run.project);
     let mut all = Vec::new();
-    for (name, path) in run.directives() {
-        let mut sources = project.office.sources();
-        let mut report = Report::default();
-        let file = project.file(&name, &path);
-        match catch(|| file.computed(&mut sources, &mut report)).and_then(|found| found) {
-            Ok(Some(examined)) => all.extend(tasks::of_directive(&name, &examined.directive)),
-            // A plan that cannot be read may have tasks.
-            Ok(None) => run.tell(&report, &sources)?,
-            Err(error) => run.fail(&error),
-        }
-    }
+    // A plan that cannot be read may have tasks.
+    run.each_computed(|_, name, directive| all.extend(tasks::of_directive(name, directive)))?;
     let due = tasks::wanted(all, args.unit.as_deref(), month);
     match args.as_format {
         TaskFormat::Text => {

@@ -71,9 +71,8 @@ pub(crate) fn of_directive(file: &str, directive: &Directive) -> Vec<DueTask> {
 }
 
 fn name_of(directive: &Directive) -> String {
-    let symbol = directive.symbol.as_ref().map(|symbol| symbol.value.as_str()).unwrap_or_default();
     match directive.number {
-        Some(number) => format!("{number}/{symbol}"),
+        Some(_) => directive.number_and_symbol(),
         None => directive.subject.value.clone(),
     }
 }

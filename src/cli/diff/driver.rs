@@ -78,7 +78,7 @@ fn told(args: &DiffArgs, context: &Context) -> Result<String, Error> {
         Ok(side)
     };
     let (before, after) = (side(&old, path)?, side(&new, called)?);
-    let compared = scope::report(&before, &after, &|count| Progress::of(count, None))?;
+    let compared = scope::report(&before, &after, &|count| Progress::new(count, None))?;
     let (_, width) = context.terminal();
     Ok(report::documents(&compared.report, &context.catalog, width))
 }

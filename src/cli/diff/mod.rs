@@ -141,7 +141,7 @@ impl Context {
     /// Shown to a person at a terminal, when it lasts.
     fn progress(&self, count: usize) -> Progress {
         let is_wanted = std::io::stderr().is_terminal();
-        Progress::of(count, is_wanted.then(|| said(self, &Message::new("diff-progress"))))
+        Progress::new(count, is_wanted.then(|| said(self, &Message::new("diff-progress"))))
     }
 
     fn printer(&self) -> Printer {
