@@ -1,5 +1,8 @@
 //! Rows that are those of a table of another directive: `rows: {file: a.yaml, table: chi-tieu}`.
 
+use std::collections::BTreeMap;
+
+use super::Examined;
 use crate::codes;
 use crate::compute::{Cell, Table, Value};
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -17,6 +20,10 @@ use crate::span::Span;
 /// No chain of directives that take rows from each other is longer; a circle has no end.
 const DEEPEST: usize = 5;
 
+/// The directives that one directive takes rows from, by their paths; nothing for one that cannot
+/// be computed, whose finding is made for each table that wants it.
+type Known = BTreeMap<String, Result<Examined, &'static str>>;
+
 /// Puts the lines of other directives where `loaded` names them. `depth` is how many directives
 /// lead to this one.
 pub(super) fn link(
@@ -26,42 +33,35 @@ pub(super) fn link(
     (catalog, depth): (&Catalog, usize),
     report: &mut Report,
 ) -> Result<(), Error> {
+    let mut known = Known::new();
     for index in 0..loaded.tables.len() {
         let LoadedRows::Directive(file) = &loaded.tables[index].rows else { continue };
         let file = file.clone();
         let wanted = &loaded.raw.targets.0[index].1;
         let told = report.findings().len();
-        let lines = lines(&file, wanted, sources, read_file, (catalog, depth), report)?;
+        if !known.contains_key(&file.path) {
+            let found = computed(&file, sources, read_file, (catalog, depth))?;
+            known.insert(file.path.clone(), found);
+        }
+        let lines = lines(&file, wanted, &known[&file.path], report);
         loaded.has_all_tables &= report.findings().len() == told;
         loaded.tables[index].rows = LoadedRows::Lines(lines);
     }
     Ok(())
 }
 
-fn lines(
+/// The directive that `file` names, with its tables; the message for one that there is not.
+fn computed(
     file: &FileRef,
-    wanted: &raw::Target,
     sources: &mut Sources,
     read_file: &ReadFile<'_>,
     (catalog, depth): (&Catalog, usize),
-    report: &mut Report,
-) -> Result<Vec<Line>, Error> {
-    let mut refuse = |message: Message| {
-        let message = message.with("path", &file.path);
-        report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span));
-    };
+) -> Result<Result<Examined, &'static str>, Error> {
     if depth >= DEEPEST {
-        refuse(Message::new("linked-circle"));
-        return Ok(Vec::new());
+        return Ok(Err("linked-circle"));
     }
-    let Some(bytes) = read_file(&file.path)? else {
-        refuse(Message::new("table-file-missing"));
-        return Ok(Vec::new());
-    };
-    let Ok(text) = String::from_utf8(bytes) else {
-        refuse(Message::new("linked-errors"));
-        return Ok(Vec::new());
-    };
+    let Some(bytes) = read_file(&file.path)? else { return Ok(Err("table-file-missing")) };
+    let Ok(text) = String::from_utf8(bytes) else { return Ok(Err("linked-errors")) };
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = |name: &str| {
         let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -71,23 +71,39 @@ fn lines(
     let source = sources.add(&path, &text);
     let mut own = Report::default();
     let found = super::so_far(sources, source, &beside, (catalog, depth + 1), &mut own)?;
-    let (Some(directive), Some(tables)) = (found.directive, found.tables) else {
-        refuse(Message::new("linked-errors"));
-        return Ok(Vec::new());
+    Ok(found.into_both().ok_or("linked-errors"))
+}
+
+/// The lines of the table that `file` names, for the columns that `wanted` leaves open.
+fn lines(
+    file: &FileRef,
+    wanted: &raw::Target,
+    found: &Result<Examined, &'static str>,
+    report: &mut Report,
+) -> Vec<Line> {
+    let refused = |id| {
+        let message = Message::new(id).with("path", &file.path);
+        Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span)
+    };
+    let Examined { directive, tables } = match found {
+        Ok(found) => found,
+        Err(why) => {
+            report.emit(refused(why));
+            return Vec::new();
+        }
     };
     let name = file.table.clone().unwrap_or_default();
-    let same = |target: &Target| target.id.value.replace('-', "_") == name.replace('-', "_");
-    let Some(at) = directive.targets.iter().position(same) else {
+    let Some(at) = directive.targets.iter().position(|target| target.is_called(&name)) else {
         let message = Message::new("linked-no-table").with("name", &name).with("path", &file.path);
         let known = directive.targets.iter().map(|target| target.id.value.as_str());
         let finding = Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(file.span);
         report.emit(finding.suggest(suggestion(&name, known)));
-        return Ok(Vec::new());
+        return Vec::new();
     };
     let (target, table) = (&directive.targets[at], &tables[at]);
-    Ok(columns(&wanted.columns, target, file, report)
+    columns(&wanted.columns, target, file, report)
         .map(|columns| below((target, table), 0..target.lines.len(), &columns))
-        .unwrap_or_default())
+        .unwrap_or_default()
 }
 
 /// For each column to be filled in, its id and the index of the column of the other table.

@@ -220,9 +220,11 @@ fn is_printed(target: &Target) -> Result<(), LookupError> {
 
 /// In references `-` may be spelt `_`, as a template language would want it.
 fn target_of(id: &str, targets: &[Target]) -> Result<usize, LookupError> {
-    let same = |target: &Target| target.id.value.replace('-', "_") == id.replace('-', "_");
     let known = targets.iter().map(|target| target.id.value.as_str());
-    targets.iter().position(same).ok_or_else(|| unknown("reference-no-target", id, known))
+    targets
+        .iter()
+        .position(|it| it.is_called(id))
+        .ok_or_else(|| unknown("reference-no-target", id, known))
 }
 
 fn unknown<'a>(

@@ -23,7 +23,7 @@ use crate::load::{LoadedRows, LoadedTable, raw};
 use crate::model::measure::Measure;
 use crate::model::numbering::Numbering;
 use crate::model::profile::{Field, Profile};
-use crate::model::table_lines;
+use crate::model::table_lines::{self, is_same_id};
 use crate::model::target::{
     Beside, Column, ColumnKind, Declared, Details, Header, Line, Orientation, Paper, TableSigner,
     Target, Total, TotalRule,
@@ -89,7 +89,7 @@ struct Around {
 impl Outline {
     /// In formulas and references `-` may be spelt `_`.
     pub(super) fn is_called(&self, name: &str) -> bool {
-        self.id.value.replace('-', "_") == name.replace('-', "_")
+        is_same_id(&self.id.value, name)
     }
 
     /// What the cell of a column in a line (`None`: the row of totals) holds.
