@@ -35,14 +35,21 @@ pub fn cell(value: &Value, kind: ColumnKind) -> String {
             let part = Option::unwrap_or_default;
             format!("{}/{}/{}", part(day(date)), part(month(date)), part(year(date)))
         }
-        Value::Text(text) if text.matches(STRONG).count() % 2 == 0 => text.replace(STRONG, ""),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => parts(text).into_iter().map(|(part, _)| part).collect(),
         Value::Mark(mark) => mark.sign().to_owned(),
     }
 }
 
-/// Around bold words of a cell.
-pub(super) const STRONG: &str = "**";
+/// The words of a text cell, each part with whether it is bold. What stands between `**` is; marks
+/// that do not count in pairs are words like others.
+pub(super) fn parts(text: &str) -> Vec<(&str, bool)> {
+    let parts: Vec<&str> = text.split("**").collect();
+    if parts.len() % 2 == 0 {
+        return vec![(text, false)];
+    }
+    let parts = parts.into_iter().enumerate().map(|(at, part)| (part, at % 2 == 1));
+    parts.filter(|(part, _)| !part.is_empty()).collect()
+}
 
 /// A figure in a column of `kind`.
 #[must_use]

@@ -144,17 +144,12 @@ fn spread_name(cells: &mut Vec<Cell>, columns: &[Column]) {
     cells[name].colspan = 1 + empty;
 }
 
-/// The words of a cell: what stands between `**` is bold.
+/// The words of a text cell.
 fn words(text: &str) -> run::Line {
-    let parts: Vec<&str> = text.split(numbers::STRONG).collect();
-    let is_paired = parts.len() % 2 == 1;
-    if parts.len() == 1 || !is_paired {
-        return Run::new(text, Source::Cell).into();
-    }
     let mut line = run::Line::default();
-    for (at, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
-        let mut run = Run::new(*part, Source::Cell);
-        run.style.strong = at % 2 == 1;
+    for (part, is_strong) in numbers::parts(text) {
+        let mut run = Run::new(part, Source::Cell);
+        run.style.strong = is_strong;
         line.runs.push(run);
     }
     line
