@@ -85,7 +85,7 @@ impl State<'_> {
         if cell.row == RowRef::Same {
             return Some(self.filled(target, column, group));
         }
-        let there = |line| self.line_of_same_name(part.target, line, column.target).ok();
+        let there = |line| self.names.same(part.target, line, column.target).ok();
         let of = match group {
             None => None,
             Some(group) => Some(there(group)?),

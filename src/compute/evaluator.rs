@@ -37,6 +37,6 @@ impl<'a> Evaluator<'a> {
     /// The line of another table that is called as a line of this one.
     #[must_use]
     pub fn same_line(&self, target: usize, line: usize, other: usize) -> Option<usize> {
-        self.state.line_of_same_name(target, line, other).ok()
+        self.state.names.same(target, line, other).ok()
     }
 }

@@ -4,7 +4,7 @@ use super::state::{RowContext, State};
 use super::whole::aggregated;
 use crate::model::amount::Amount;
 use crate::model::formula::{CellRef, Comparison, Condition, Extreme, Formula, Operator, RowRef};
-use crate::model::line_path::{self, PathError};
+use crate::model::line_path::PathError;
 
 /// Why a formula has no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,23 +95,12 @@ impl State<'_> {
         Ok(self.amount(cell.column, at))
     }
 
-    /// The line of another table that is called as `line`: by its name, else by its whole path.
-    pub(super) fn line_of_same_name(
-        &self,
-        here: usize,
-        line: usize,
-        other: usize,
-    ) -> Result<usize> {
-        let (lines, others) = (&self.targets[here].lines, &self.targets[other].lines);
-        let name = lines[line].name.value.as_str();
-        let named = self.lines_named(other, name);
-        if let [line] = named {
-            return Ok(*line);
-        }
-        let path = line_path::names(lines, line);
-        line_path::one_of(others, named.iter().copied(), &path).map_err(|error| match error {
-            PathError::Unknown if named.is_empty() => EvalError::NoSuchLine(name.to_owned()),
-            PathError::Unknown | PathError::Several(..) => EvalError::SeveralLines(name.to_owned()),
+    /// The line of another table that is called as `line`.
+    fn line_of_same_name(&self, here: usize, line: usize, other: usize) -> Result<usize> {
+        let name = || self.targets[here].lines[line].name.value.clone();
+        self.names.same(here, line, other).map_err(|error| match error {
+            PathError::Unknown => EvalError::NoSuchLine(name()),
+            PathError::Several(..) => EvalError::SeveralLines(name()),
         })
     }
 

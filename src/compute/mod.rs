@@ -19,6 +19,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::model::amount::Amount;
+use crate::model::formula::{Aggregate, Extreme};
 use crate::model::reference::{Figure, FigureRow};
 use crate::model::target::{Input, Mark};
 use order::Ordered;
@@ -39,6 +40,14 @@ pub struct Table {
     pub total: Vec<Cell>,
     /// How amounts were spread, by column.
     pub workings: Vec<Working>,
+}
+
+impl Table {
+    /// The cell of a column; `line` of `None` is the row of totals.
+    #[must_use]
+    pub fn cell(&self, line: Option<usize>, column: usize) -> &Cell {
+        &line.map_or(&self.total, |line| &self.lines[line])[column]
+    }
 }
 
 /// A cell and what made it.
@@ -88,6 +97,23 @@ pub enum Origin {
     Count,
     /// Nothing makes one here.
     Nothing,
+}
+
+impl Origin {
+    /// What was made of the units, where that is what made the cell.
+    #[must_use]
+    pub fn aggregate(self) -> Option<Aggregate> {
+        Some(match self {
+            Self::Sum => Aggregate::Sum,
+            Self::Least => Aggregate::Extreme(Extreme::Least),
+            Self::Greatest => Aggregate::Extreme(Extreme::Greatest),
+            Self::Average => Aggregate::Average,
+            Self::Count => Aggregate::Count,
+            Self::Input | Self::Formula | Self::Allocation | Self::Adjusted | Self::Nothing => {
+                return None;
+            }
+        })
+    }
 }
 
 impl Value {

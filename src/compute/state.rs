@@ -1,6 +1,5 @@
 //! The tables while they are computed.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::{CellSet, Part};
@@ -10,6 +9,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, ColumnRef, Extreme};
+use crate::model::lines_by_name::LinesByName;
 use crate::model::target::{MadeBy, Role, SourceFormula, Target, TotalRule};
 
 /// A row of a table.
@@ -43,12 +43,8 @@ pub(super) struct State<'a> {
     has_computed_rows: Vec<bool>,
     /// The sum down to each unit of a column.
     pub(super) sums_so_far: BTreeMap<ColumnRef, BTreeMap<usize, Option<Amount>>>,
-    /// The lines of each table by their names, made where one is looked for.
-    names: Vec<OnceCell<LinesByName<'a>>>,
+    pub(super) names: LinesByName<'a>,
 }
-
-/// The lines of a table by their names.
-type LinesByName<'a> = BTreeMap<&'a str, Vec<usize>>;
 
 impl<'a> State<'a> {
     pub(super) fn new(targets: &'a [Target], read: BTreeSet<Part>, report: &'a mut Report) -> Self {
@@ -69,7 +65,7 @@ impl<'a> State<'a> {
         let (aggregates, ranks) = (BTreeMap::new(), BTreeMap::new());
         let sums_so_far = BTreeMap::new();
         let has_computed_rows = targets.iter().map(Target::has_computed_rows).collect();
-        let names = targets.iter().map(|_| OnceCell::new()).collect();
+        let names = LinesByName::new(targets);
         let read = BTreeSet::new();
         Self {
             targets,
@@ -90,26 +86,12 @@ impl<'a> State<'a> {
 
     /// The figure of a column in a row.
     pub(super) fn amount(&self, column: ColumnRef, at: RowContext) -> Option<Amount> {
-        let table = &self.tables[column.target];
-        let cells = at.line.map_or(&table.total, |line| &table.lines[line]);
-        cells[column.column].value.amount().cloned()
+        self.tables[column.target].cell(at.line, column.column).value.amount().cloned()
     }
 
     /// Name of the line, if it is one.
     pub(super) fn name_at(&self, at: RowContext) -> Option<&'a str> {
         at.line.map(|line| self.targets[at.target].lines[line].name.value.as_str())
-    }
-
-    /// The lines of a table that are called `name`.
-    pub(super) fn lines_named(&self, target: usize, name: &str) -> &[usize] {
-        let by_name = self.names[target].get_or_init(|| {
-            let mut by_name = LinesByName::new();
-            for (index, line) in self.targets[target].lines.iter().enumerate() {
-                by_name.entry(line.name.value.as_str()).or_default().push(index);
-            }
-            by_name
-        });
-        by_name.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What the line is called in findings.

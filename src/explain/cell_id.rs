@@ -24,8 +24,7 @@ impl CellId {
     /// What stands there.
     #[must_use]
     pub fn cell(self, tables: &[Table]) -> &Cell {
-        let table = &tables[self.target];
-        &self.line.map_or(&table.total, |line| &table.lines[line])[self.column]
+        tables[self.target].cell(self.line, self.column)
     }
 
     /// As its column prints it.

@@ -9,7 +9,7 @@ use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::model::allocation::Allocation;
 use crate::model::amount::Amount;
-use crate::model::formula::{Aggregate, CellRef, ColumnRef, Extreme, Formula, RowRef};
+use crate::model::formula::{Aggregate, CellRef, ColumnRef, Formula, RowRef};
 use crate::model::target::{Column, MadeBy, SourceFormula, TotalRule};
 use crate::pipeline::Examined;
 use crate::printed::numbers;
@@ -47,29 +47,17 @@ impl<'a> Maker<'a> {
 
     fn made(&mut self, spot: CellId) -> Derivation {
         let column = self.column(spot);
-        let is_total = spot
-            .line
-            .is_none_or(|line| self.directive().targets[spot.target].lines[line].group.is_some());
-        let target = &self.directive().targets[spot.target];
-        let own = match spot.line {
-            Some(line) => target.formula_at(line, spot.column),
-            None => column.formula(),
-        };
-        match spot.cell(&self.examined.tables).origin {
+        let written = self.directive().targets[spot.target].formula_of(spot.line, spot.column);
+        let origin = spot.cell(&self.examined.tables).origin;
+        if let Some(how) = origin.aggregate() {
+            return self.rows(spot, how, column);
+        }
+        match origin {
             Origin::Input => Derivation::Input,
-            Origin::Sum => self.rows(spot, Aggregate::Sum, column),
-            Origin::Least => self.rows(spot, Aggregate::Extreme(Extreme::Least), column),
-            Origin::Greatest => self.rows(spot, Aggregate::Extreme(Extreme::Greatest), column),
-            Origin::Average => self.rows(spot, Aggregate::Average, column),
-            Origin::Count => self.rows(spot, Aggregate::Count, column),
             Origin::Formula => {
-                let written = match &column.total {
-                    TotalRule::Formula(written) if is_total => Some(written),
-                    _ => own,
-                };
                 written.map_or(Derivation::Nothing, |it| Derivation::Formula(self.worked(it, spot)))
             }
-            Origin::Adjusted => own.map_or(Derivation::Nothing, |written| {
+            Origin::Adjusted => written.map_or(Derivation::Nothing, |written| {
                 let worked = self.worked(written, spot);
                 Derivation::Adjusted { exact: worked.value.clone(), worked }
             }),
@@ -77,7 +65,12 @@ impl<'a> Maker<'a> {
                 MadeBy::Allocation(spread) => self.allocated(spot, spread),
                 MadeBy::Input | MadeBy::Formula(_) => Derivation::Nothing,
             },
-            Origin::Nothing => Derivation::Nothing,
+            Origin::Sum
+            | Origin::Least
+            | Origin::Greatest
+            | Origin::Average
+            | Origin::Count
+            | Origin::Nothing => Derivation::Nothing,
         }
     }
 

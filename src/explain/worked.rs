@@ -1,9 +1,7 @@
 //! A formula with figures in place of names.
 
 use crate::model::amount::Amount;
-use crate::model::formula::{
-    Aggregate, CellRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
-};
+use crate::model::formula::{Aggregate, CellRef, Condition, Extreme, Formula, Operator, RowRef};
 
 /// `formula` with what `value` gives for each name in it; `None` where one is blank.
 pub(super) fn worked(
@@ -74,14 +72,7 @@ fn choice(
     [yes, no]: [&Formula; 2],
     value: &mut dyn FnMut(&Formula) -> Option<Amount>,
 ) -> Option<String> {
-    let sign = match condition.comparison {
-        Comparison::Equal => "=",
-        Comparison::Different => "<>",
-        Comparison::Less => "<",
-        Comparison::AtMost => "<=",
-        Comparison::Greater => ">",
-        Comparison::AtLeast => ">=",
-    };
+    let sign = condition.comparison.sign();
     let (left, right) = (worked(&condition.left, value)?, worked(&condition.right, value)?);
     let (yes, no) = (worked(yes, value)?, worked(no, value)?);
     Some(format!("if({left} {sign} {right}; {yes}; {no})"))

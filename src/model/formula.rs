@@ -132,6 +132,21 @@ pub enum Aggregate {
     Extreme(Extreme),
 }
 
+impl Comparison {
+    /// How it is written, in formulas of directives as in those of Excel.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::Different => "<>",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+}
+
 impl Formula {
     /// Calls `visit` with this formula and every one within it.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Formula)) {

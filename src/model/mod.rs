@@ -21,6 +21,7 @@ pub mod legal_basis;
 pub mod legal_document;
 mod line;
 pub mod line_path;
+pub(crate) mod lines_by_name;
 pub mod mark;
 pub mod measure;
 pub mod names;

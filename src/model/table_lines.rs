@@ -2,7 +2,12 @@
 
 use super::line::Role;
 use super::line_path::{self, PathError};
-use super::target::{Column, ColumnKind, Line, MadeBy, SourceFormula, Target};
+use super::target::{Column, ColumnKind, Line, MadeBy, SourceFormula, Target, TotalRule};
+
+/// Whether two ids are the same: `-` may be spelt `_`, as a template language would want it.
+pub(crate) fn is_same_id(id: &str, other: &str) -> bool {
+    id.replace('-', "_") == other.replace('-', "_")
+}
 
 impl Target {
     /// Indexes of the lines that are summed, of the whole table or of one group.
@@ -48,6 +53,12 @@ impl Target {
         line.map_or_else(|| vec!["total"], |line| line_path::shortest(&self.lines, line))
     }
 
+    /// Whether `name` means this table.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        is_same_id(&self.id.value, name)
+    }
+
     /// A figure as a reference spells it: `chi_tieu.total.tn_tang`, `t["Xã A"].n`.
     #[must_use]
     pub fn reference_to(&self, line: Option<usize>, column: usize) -> String {
@@ -89,6 +100,19 @@ impl Target {
     #[must_use]
     pub fn formula_at(&self, line: usize, column: usize) -> Option<&SourceFormula> {
         self.lines[line].formula(column).or_else(|| self.columns[column].formula())
+    }
+
+    /// The formula that makes a cell which a formula makes: that of its line, else that of totals
+    /// and subtotals, else that of its column. `line` of `None` is the row of totals.
+    #[must_use]
+    pub fn formula_of(&self, line: Option<usize>, column: usize) -> Option<&SourceFormula> {
+        let own = line.and_then(|line| self.lines[line].formula(column));
+        let of = &self.columns[column];
+        let is_total = line.is_none_or(|line| self.lines[line].group.is_some());
+        own.or(match &of.total {
+            TotalRule::Formula(written) if is_total => Some(written),
+            _ => of.formula(),
+        })
     }
 
     /// Whether some cell has a formula of its own line.

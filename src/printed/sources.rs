@@ -78,10 +78,7 @@ fn columns(target: &Target, name: &str) -> Vec<Vec<SourceCell>> {
 fn compared(target: &Target, table: &Table, name: &str) -> Vec<Vec<SourceCell>> {
     let row = |declared: &Declared| {
         let column = &target.columns[declared.column];
-        let cell = match declared.line {
-            Some(line) => &table.lines[line][declared.column],
-            None => &table.total[declared.column],
-        };
+        let cell = table.cell(declared.line, declared.column);
         let label = target.total.as_ref().map_or(phrases::TOTAL, |it| it.label.value.as_str());
         let line = declared.line.map_or(label, |line| target.lines[line].name.value.as_str());
         let texts = [name, line, &column.header].map(|it| SourceCell::from(it.to_owned()));

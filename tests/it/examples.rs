@@ -15,10 +15,10 @@ pub(crate) fn sources() -> BTreeMap<String, String> {
     files("yaml").into_iter().chain(files("csv")).collect()
 }
 
-/// The file of rows called `name`, wherever in `data/` it is.
+/// The file of rows called `name`, wherever in `data/` it is, or beside a shape of tables.
 pub(crate) fn rows_named(name: &str) -> Option<Vec<u8>> {
     let found = files("csv").into_iter().find(|(path, _)| path.ends_with(name));
-    found.map(|(_, text)| text.into_bytes())
+    found.map(|(_, text)| text.into_bytes()).or_else(|| crate::tables::file_of_shapes(name))
 }
 
 fn files(kind: &str) -> BTreeMap<String, String> {

@@ -26,8 +26,7 @@ const EXPECTED: [&str; 2] = ["expected.txt", "expected.typ"];
 
 #[test]
 fn every_case_gives_what_is_expected_and_nothing_else() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/tables");
-    let mut cases = entries(&folder);
+    let mut cases = entries(&folder());
     cases.retain(|path| path.is_dir());
     assert!(cases.len() >= 40, "only {} cases are found", cases.len());
     let wrong: Vec<String> = cases.iter().flat_map(|case| differences(case)).collect();
@@ -89,6 +88,27 @@ fn made(case: &Path) -> BTreeMap<&'static str, String> {
         files.insert("expected.typ", printed::after_the_title(typst));
     }
     files
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/tables")
+}
+
+/// The shapes of real tables, each a whole directive, by their names.
+pub(crate) fn shapes() -> Vec<(String, String)> {
+    let input = |folder: PathBuf| {
+        let name = folder.file_name()?.to_str()?.to_owned();
+        let text = fs::read_to_string(folder.join("input.yaml")).ok()?;
+        name.contains("-shape-").then_some((name, text))
+    };
+    entries(&folder()).into_iter().filter_map(input).collect()
+}
+
+/// The file called `name` beside one of them.
+pub(crate) fn file_of_shapes(name: &str) -> Option<Vec<u8>> {
+    let folders = entries(&folder()).into_iter();
+    let folders = folders.filter(|folder| folder.to_string_lossy().contains("-shape-"));
+    folders.map(|folder| folder.join(name)).find_map(|path| fs::read(path).ok())
 }
 
 /// What is in a folder, in order.

@@ -59,10 +59,7 @@ rule! {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for (target, table) in input.directive.targets.iter().zip(input.tables) {
         for declared in &target.declared {
-            let cell = match declared.line {
-                Some(line) => &table.lines[line][declared.column],
-                None => &table.total[declared.column],
-            };
+            let cell = table.cell(declared.line, declared.column);
             // A column without sums prints none, whatever the file has there; a spreadsheet says 0
             // where nothing is summed.
             let is_nothing = cell.origin == Origin::Nothing

@@ -8,12 +8,14 @@ use crate::compute::{Cell, Origin};
 use crate::model::formula::{
     Aggregate, CellRef, ColumnRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
 };
+use crate::model::lines_by_name::LinesByName;
 use crate::model::target::{MadeBy, Target, TotalRule};
 
 /// All tables, and where they stand; nothing for one that stands nowhere.
 pub(super) struct Book<'a> {
     pub(super) targets: &'a [Target],
     pub(super) places: Vec<Option<Place>>,
+    pub(super) names: LinesByName<'a>,
 }
 
 /// A row of a table; `None` is the row of totals.
@@ -21,10 +23,15 @@ pub(super) struct Book<'a> {
 struct At {
     target: usize,
     line: Option<usize>,
+    /// How many totals that are not printed lead here.
+    depth: usize,
 }
 
 /// How deep formulas of totals that are not printed are written into others.
 const DEEPEST: usize = 8;
+
+/// Excel takes no longer formula.
+const LONGEST: usize = 8_192;
 
 impl Book<'_> {
     /// The formula of `cell` in `column` of a table, in the row of `line` (`None`: totals).
@@ -35,32 +42,16 @@ impl Book<'_> {
         line: Option<usize>,
         column: usize,
     ) -> Option<String> {
-        let of = &self.targets[target].columns[column];
-        let at = At { target, line };
-        let is_total = line.is_none_or(|line| self.targets[target].lines[line].group.is_some());
+        let at = At { target, line, depth: 0 };
         let reference = ColumnRef { target, column };
-        match cell.origin {
-            Origin::Sum => self.over(Aggregate::Sum, reference, line, at),
-            Origin::Least => self.over(Aggregate::Extreme(Extreme::Least), reference, line, at),
-            Origin::Greatest => {
-                self.over(Aggregate::Extreme(Extreme::Greatest), reference, line, at)
+        let text = match (cell.origin, cell.origin.aggregate()) {
+            (_, Some(aggregate)) => self.over(aggregate, reference, line, at),
+            (Origin::Formula, _) => {
+                self.text(&self.targets[target].formula_of(line, column)?.formula, at)
             }
-            Origin::Average => self.over(Aggregate::Average, reference, line, at),
-            Origin::Count => self.over(Aggregate::Count, reference, line, at),
-            Origin::Formula => {
-                let own = line.and_then(|line| self.targets[target].lines[line].formula(column));
-                if let Some(written) = own {
-                    return self.text(&written.formula, at, 0);
-                }
-                let written = match (&of.total, &of.made_by) {
-                    (TotalRule::Formula(written), _) if is_total => written,
-                    (_, MadeBy::Formula(written)) => written,
-                    _ => return None,
-                };
-                self.text(&written.formula, at, 0)
-            }
-            Origin::Input | Origin::Allocation | Origin::Adjusted | Origin::Nothing => None,
-        }
+            _ => None,
+        };
+        text.filter(|text| text.len() <= LONGEST)
     }
 
     /// `SUM(C5:C16)` over the units of a column, or of one group of it.
@@ -71,21 +62,38 @@ impl Book<'_> {
         group: Option<usize>,
         at: At,
     ) -> Option<String> {
-        let name = match aggregate {
-            Aggregate::Sum => "SUM",
-            Aggregate::Count => "COUNT",
-            Aggregate::Average => "AVERAGE",
-            Aggregate::Extreme(Extreme::Least) => "MIN",
-            Aggregate::Extreme(Extreme::Greatest) => "MAX",
-        };
-        let ranges = self.units(column, group, at)?;
-        (!ranges.is_empty()).then(|| format!("{name}({})", ranges.join(",")))
+        self.aggregated(aggregate, column, self.targets[column.target].units(group), at)
     }
 
-    /// The units of a column, in ranges.
-    fn units(&self, column: ColumnRef, group: Option<usize>, at: At) -> Option<Vec<String>> {
+    /// The same over these lines of it; nothing where there are none.
+    fn aggregated(
+        &self,
+        aggregate: Aggregate,
+        column: ColumnRef,
+        lines: impl Iterator<Item = usize>,
+        at: At,
+    ) -> Option<String> {
+        let ranges = self.ranges(column, lines, at)?;
+        (!ranges.is_empty()).then(|| format!("{}({})", name_of(aggregate), ranges.join(",")))
+    }
+
+    /// Several values of which blanks are passed over: cells and numbers, as an expression with an
+    /// empty cell in it has a value in Excel.
+    fn filled(&self, how: Aggregate, parts: &[Formula], at: At) -> Option<String> {
+        let is_plain = |part: &Formula| matches!(part, Formula::Cell(_) | Formula::Number(_));
+        let parts = parts.iter().map(|part| self.text(part, at).filter(|_| is_plain(part)));
+        let parts: Option<Vec<String>> = parts.collect();
+        Some(format!("{}({})", name_of(how), parts?.join(",")))
+    }
+
+    /// The cells of a column in these lines, neighbours as one range.
+    fn ranges(
+        &self,
+        column: ColumnRef,
+        units: impl Iterator<Item = usize>,
+        at: At,
+    ) -> Option<Vec<String>> {
         let place = self.places[column.target].as_ref()?;
-        let units = self.targets[column.target].units(group);
         let sheet = self.sheet(column.target, at)?;
         let ranges = place.ranges(column.column, units).into_iter();
         Some(ranges.map(|range| format!("{sheet}{range}")).collect())
@@ -97,15 +105,23 @@ impl Book<'_> {
         Some(if target == at.target { String::new() } else { of_sheet(&place.sheet) })
     }
 
-    fn text(&self, formula: &Formula, at: At, depth: usize) -> Option<String> {
-        let text = |formula: &Formula| self.text(formula, at, depth);
+    fn text(&self, formula: &Formula, at: At) -> Option<String> {
+        let text = |formula: &Formula| self.text(formula, at);
         Some(match formula {
             Formula::Number(amount) => format!("({})", amount.exact()),
-            // A cell of Excel that is empty counts as 0 in a formula: these stay figures.
-            Formula::Blank | Formula::Filled(..) | Formula::Growth(..) | Formula::Cumulative(_) => {
-                return None;
+            // An empty cell counts as 0 in a formula of Excel: what a blank makes blank has none.
+            Formula::Blank => return None,
+            Formula::Filled(how, parts) => self.filled(*how, parts, at)?,
+            Formula::Growth(now, before) => {
+                let (now, before) = (text(now)?, text(before)?);
+                format!("IF({before}=0,\"\",({now}-{before})*100/{before})")
             }
-            Formula::Cell(cell) => self.cell(cell, at, depth)?,
+            Formula::Cumulative(column) => {
+                let until = at.line?;
+                let units = self.targets[column.target].units(None).filter(|line| *line <= until);
+                self.aggregated(Aggregate::Sum, *column, units, at)?
+            }
+            Formula::Cell(cell) => self.cell(cell, at)?,
             Formula::Negative(inner) => format!("(-{})", text(inner)?),
             Formula::Binary(operator, left, right) => {
                 let sign = match operator {
@@ -117,8 +133,12 @@ impl Book<'_> {
                 format!("({}{sign}{})", text(left)?, text(right)?)
             }
             Formula::If(condition, yes, no) => {
-                let condition = self.condition(condition, at, depth)?;
-                format!("IF({condition},{},{})", text(yes)?, text(no)?)
+                let condition = self.condition(condition, at)?;
+                let branch = |formula: &Formula| match formula {
+                    Formula::Blank => Some("\"\"".to_owned()),
+                    formula => text(formula),
+                };
+                format!("IF({condition},{},{})", branch(yes)?, branch(no)?)
             }
             Formula::Round(inner, decimals) => format!("ROUND({},{decimals})", text(inner)?),
             Formula::Extreme(extreme, parts) => {
@@ -133,45 +153,46 @@ impl Book<'_> {
             Formula::Rank(column) => self.rank(*column, at)?,
             Formula::Share(column) => {
                 let part = self.at(*column, at)?;
-                let whole = self.total(*column, at, depth)?;
+                let whole = self.total(*column, at)?;
                 format!("({part}*100/{whole})")
             }
         })
     }
 
-    fn condition(&self, condition: &Condition, at: At, depth: usize) -> Option<String> {
-        let sign = match condition.comparison {
-            Comparison::Equal => "=",
-            Comparison::Different => "<>",
-            Comparison::Less => "<",
-            Comparison::AtMost => "<=",
-            Comparison::Greater => ">",
-            Comparison::AtLeast => ">=",
+    fn condition(&self, condition: &Condition, at: At) -> Option<String> {
+        let value = match (&condition.left, &condition.right) {
+            (value @ Formula::Cell(_), Formula::Blank)
+            | (Formula::Blank, value @ Formula::Cell(_)) => Some(self.text(value, at)?),
+            _ => None,
         };
-        let left = self.text(&condition.left, at, depth)?;
-        Some(format!("{left}{sign}{}", self.text(&condition.right, at, depth)?))
+        match (value, condition.comparison) {
+            (Some(value), Comparison::Equal) => return Some(format!("NOT(ISNUMBER({value}))")),
+            (Some(value), Comparison::Different) => return Some(format!("ISNUMBER({value})")),
+            _ => {}
+        }
+        let sign = condition.comparison.sign();
+        let left = self.text(&condition.left, at)?;
+        Some(format!("{left}{sign}{}", self.text(&condition.right, at)?))
     }
 
     /// 1 and how many units are greater.
     fn rank(&self, column: ColumnRef, at: At) -> Option<String> {
         let own = self.at(column, at)?;
-        let ranges = self.units(column, None, at)?;
+        let ranges = self.ranges(column, self.targets[column.target].units(None), at)?;
         let greater = ranges.iter().map(|range| format!("+COUNTIF({range},\">\"&{own})"));
         Some(format!("(1{})", greater.collect::<String>()))
     }
 
-    fn cell(&self, cell: &CellRef, at: At, depth: usize) -> Option<String> {
+    fn cell(&self, cell: &CellRef, at: At) -> Option<String> {
         let column = cell.column;
-        let there = At { target: column.target, ..at };
         match cell.row {
             RowRef::Same => self.at(column, at),
-            RowRef::Total => self.total(column, at, depth),
+            RowRef::Total => self.total(column, at),
             RowRef::Line(line) => self.on_line(column, line, at),
             RowRef::SameName { .. } => match at.line {
-                None => self.total(column, at, depth),
+                None => self.total(column, at),
                 Some(line) => {
-                    let path = self.targets[at.target].path_of(Some(line));
-                    let line = self.targets[there.target].line_at(&path).ok()?;
+                    let line = self.names.same(at.target, line, column.target).ok()?;
                     self.on_line(column, line, at)
                 }
             },
@@ -182,7 +203,7 @@ impl Book<'_> {
     fn at(&self, column: ColumnRef, at: At) -> Option<String> {
         match at.line {
             Some(line) => self.on_line(column, line, at),
-            None => self.total(column, at, 0),
+            None => self.total(column, at),
         }
     }
 
@@ -198,12 +219,12 @@ impl Book<'_> {
     }
 
     /// The total of a column: its cell, or where none is printed, what makes it.
-    fn total(&self, column: ColumnRef, at: At, depth: usize) -> Option<String> {
+    fn total(&self, column: ColumnRef, at: At) -> Option<String> {
         let place = self.places[column.target].as_ref()?;
         if let Some(row) = place.total {
             return self.name(column, row, at);
         }
-        if depth >= DEEPEST {
+        if at.depth >= DEEPEST {
             return None;
         }
         let of = &self.targets[column.target].columns[column.column];
@@ -220,10 +241,21 @@ impl Book<'_> {
             (TotalRule::Formula(written), _) | (TotalRule::Ratio, MadeBy::Formula(written))
                 if column.target == at.target =>
             {
-                let totals = At { target: column.target, line: None };
-                self.text(&written.formula, totals, depth + 1)
+                let totals = At { target: column.target, line: None, depth: at.depth + 1 };
+                self.text(&written.formula, totals)
             }
             _ => None,
         }
+    }
+}
+
+/// What Excel calls what is made of several values.
+fn name_of(aggregate: Aggregate) -> &'static str {
+    match aggregate {
+        Aggregate::Sum => "SUM",
+        Aggregate::Count => "COUNT",
+        Aggregate::Average => "AVERAGE",
+        Aggregate::Extreme(Extreme::Least) => "MIN",
+        Aggregate::Extreme(Extreme::Greatest) => "MAX",
     }
 }

@@ -18,6 +18,7 @@ use super::wrap::Type;
 use crate::compute::Table;
 use crate::fonts::{Fonts, HOUSE_FAMILY};
 use crate::model::Directive;
+use crate::model::lines_by_name::LinesByName;
 use crate::model::profile::Field;
 use crate::model::reference::Appendix;
 use crate::printed::grid::Grid;
@@ -58,7 +59,11 @@ pub fn render(
         fonts,
         family: if style.font == HOUSE_FAMILY { FAMILY } else { style.font },
         margins: margins(style),
-        book: Book { targets: &directive.targets, places: placed(directive, &named, &heads) },
+        book: Book {
+            targets: &directive.targets,
+            places: placed(directive, &named, &heads),
+            names: LinesByName::new(&directive.targets),
+        },
         tables,
         widths: RefCell::default(),
     };

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 use super::Writer;
 use super::formats::{self, Look, Number, Side};
 use super::places::Place;
-use crate::compute::{Cell as Computed, Value};
+use crate::compute::Value;
 use crate::model::date::IssueDate;
 use crate::model::reference::Appendix;
 use crate::printed::grid::{Cell, Content, Grid, Row, RowKind};
@@ -40,6 +40,9 @@ pub(super) struct Sheet<'a> {
     pub(super) is_appendix: bool,
 }
 
+/// So many rows are left free between a title and a name.
+const SIGNATURE: u32 = 3;
+
 /// Excel keeps no longer text in a cell.
 const LONGEST: usize = 32_767;
 
@@ -67,10 +70,13 @@ impl Sheet<'_> {
         }
         self.hidden(sheet)?;
         let end = first + u32::try_from(self.grid.rows.len()).unwrap_or(0);
-        for (note, index) in self.grid.notes.iter().zip(end..) {
+        let mut below = end;
+        for note in &self.grid.notes {
             let look = Look { is_italic: true, ..Look::default() };
-            self.line(sheet, index, last, &note.printed(), look)?;
+            self.line(sheet, below, last, &note.printed(), look)?;
+            below += 1;
         }
+        self.signers(sheet, below, last)?;
         if first > row && !self.grid.rows.is_empty() {
             sheet.set_repeat_rows(row, first - 1)?;
             sheet.set_freeze_panes(first, 0)?;
@@ -91,15 +97,27 @@ impl Sheet<'_> {
         text: &str,
         look: Look,
     ) -> Result<(), XlsxError> {
+        self.spanning(sheet, row, (0, last), text, look)
+    }
+
+    /// A text over the columns from `first` to `last`.
+    fn spanning(
+        &self,
+        sheet: &mut Worksheet,
+        row: u32,
+        (first, last): (u16, u16),
+        text: &str,
+        look: Look,
+    ) -> Result<(), XlsxError> {
         let format = self.format(look);
-        if last > 0 {
-            sheet.merge_range(row, 0, row, last, "", &format)?;
-            let width = (0..=last).map(|column| i64::from(self.writer.width_of(column))).sum();
+        if last > first {
+            sheet.merge_range(row, first, row, last, "", &format)?;
+            let width = (first..=last).map(|column| i64::from(self.writer.width_of(column))).sum();
             let of = self.writer.type_of(SIZE, look.is_bold);
             let lines = of.lines(text, width).count.max(1);
             set_height(sheet, row, lines)?;
         }
-        put_text(sheet, row, 0, text, format)
+        put_text(sheet, row, first, text, format)
     }
 
     /// Paper, margins, page numbers, and how the page lies.
@@ -129,6 +147,26 @@ impl Sheet<'_> {
                 self.writer.widths.borrow_mut().insert(index, twips);
                 let pixels = u32::try_from(twips / 15).unwrap_or(0);
                 sheet.set_column_width_pixels(index, pixels.max(16))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Who sign below the table, side by side, with rows left free for their hands; below each
+    /// other in a table that has fewer columns.
+    fn signers(&self, sheet: &mut Worksheet, first: u32, last: u16) -> Result<(), XlsxError> {
+        let count = u32::try_from(self.grid.signers.len()).unwrap_or(u32::MAX);
+        let columns = u32::from(last) + 1;
+        let is_beside = count <= columns;
+        let column = |part: u32| u16::try_from(part * columns / count).unwrap_or(u16::MAX);
+        let look = Look { is_bold: true, side: Side::Center, ..Look::default() };
+        for (index, signer) in (0..count).zip(&self.grid.signers) {
+            let (from, to) =
+                if is_beside { (column(index), column(index + 1) - 1) } else { (0, last) };
+            let title = first + 1 + if is_beside { 0 } else { index * (SIGNATURE + 2) };
+            let name = signer.name.as_ref().map(Line::printed).unwrap_or_default();
+            for (row, text) in [(title, signer.title.printed()), (title + SIGNATURE + 1, name)] {
+                self.spanning(sheet, row, (from, to), &text, look)?;
             }
         }
         Ok(())
@@ -208,17 +246,7 @@ impl Sheet<'_> {
                 let Some(number) = Number::new(amount, &text) else {
                     return put_text(sheet, row, column, &text, format);
                 };
-                let format = format.set_num_format(&number.format);
-                match self.formula(of, printed) {
-                    Some(formula) => {
-                        let formula = Formula::new(formula).set_result(&number.text);
-                        sheet.write_formula_with_format(row, column, formula, &format)?;
-                    }
-                    None => {
-                        sheet.write_number_with_format(row, column, number.value, &format)?;
-                    }
-                }
-                Ok(())
+                put_figure(sheet, (row, column), &number, self.formula(of, printed), format)
             }
             Some(Value::Date(date)) => {
                 let part = IssueDate::Day(*date);
@@ -244,11 +272,7 @@ impl Sheet<'_> {
         let Appendix::Table(target) = self.grid.shows else { return None };
         let column = self.grid.columns.get(printed)?.index?;
         let table = &self.writer.tables[target];
-        let cell: &Computed = match row.line {
-            Some(line) => &table.lines[line][column],
-            None => &table.total[column],
-        };
-        self.writer.book.formula(cell, target, row.line, column)
+        self.writer.book.formula(table.cell(row.line, column), target, row.line, column)
     }
 
     /// Columns that formulas read and nobody prints.
@@ -260,7 +284,7 @@ impl Sheet<'_> {
             let at = place.columns[index];
             for (row, line) in rows_of(place) {
                 let table = &self.writer.tables[target];
-                let cell = line.map_or(&table.total[index], |line| &table.lines[line][index]);
+                let cell = table.cell(line, index);
                 let Some(amount) = cell.value.amount() else { continue };
                 let printed = amount.vietnamese(column.kind.decimals());
                 let Some(number) = Number::new(&amount.round(column.kind.decimals()), &printed)
@@ -268,16 +292,8 @@ impl Sheet<'_> {
                     continue;
                 };
                 let exact = Number::new(amount, &printed).unwrap_or(number);
-                let format = self.format(Look::default()).set_num_format(&exact.format);
-                match self.writer.book.formula(cell, target, line, index) {
-                    Some(formula) => {
-                        let formula = Formula::new(formula).set_result(&exact.text);
-                        sheet.write_formula_with_format(row, at, formula, &format)?;
-                    }
-                    None => {
-                        sheet.write_number_with_format(row, at, exact.value, &format)?;
-                    }
-                }
+                let formula = self.writer.book.formula(cell, target, line, index);
+                put_figure(sheet, (row, at), &exact, formula, self.format(Look::default()))?;
             }
             sheet.set_column_hidden(at)?;
         }
@@ -306,6 +322,27 @@ const LINE: u16 = 17;
 
 /// What Excel leaves free beside the text of a cell, in twips.
 const BESIDE: i64 = 120;
+
+/// A figure, with the formula that makes it where Excel can make it.
+fn put_figure(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    number: &Number,
+    formula: Option<String>,
+    format: Format,
+) -> Result<(), XlsxError> {
+    let format = format.set_num_format(&number.format);
+    match formula {
+        Some(formula) => {
+            let formula = Formula::new(formula).set_result(&number.text);
+            sheet.write_formula_with_format(row, column, formula, &format)?;
+        }
+        None => {
+            sheet.write_number_with_format(row, column, number.value, &format)?;
+        }
+    }
+    Ok(())
+}
 
 /// A text, which is never taken for a formula, also not when somebody edits the cell.
 pub(super) fn put_text(

@@ -80,6 +80,19 @@ fn subjects() -> Vec<Subject> {
     subjects
 }
 
+/// The same, and the shapes of real tables.
+fn office_subjects() -> Vec<Subject> {
+    // The decree names A4 alone; on it, the widest shapes are printed in parts.
+    let on_a4 = |(name, yaml): (String, String)| {
+        let is_split = yaml.contains("split_columns: true");
+        let instead = if is_split { "paper: a4" } else { "split_columns: true" };
+        Subject { name, yaml: yaml.replace("paper: a3", instead), asked: &WIDE }
+    };
+    let mut subjects = subjects();
+    subjects.extend(crate::tables::shapes().into_iter().map(on_a4));
+    subjects
+}
+
 /// Typst's layout goes deep; a thread of its own has room.
 const STACK: usize = 32 << 20;
 

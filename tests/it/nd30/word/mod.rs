@@ -17,7 +17,7 @@ use read::{Parts, Word};
 use super::asked::{Asked, WIDE};
 use super::press::{Press, WordFile};
 use super::verdict::Verdict;
-use super::{Subject, subjects};
+use super::{Subject, office_subjects};
 
 /// The folder in which files are to be left for programs that are not part of the tests.
 const KEPT: &str = "VANTHU_TEST_OFFICE_FILES";
@@ -50,7 +50,7 @@ fn every_word_file_says_what_is_printed_and_is_as_the_decree_asks() {
     let press = Press::new(&BTreeMap::new());
     let mut wrong = String::new();
     let mut counts = BTreeMap::<u16, usize>::new();
-    for Subject { name, yaml, asked } in &subjects() {
+    for Subject { name, yaml, asked } in &office_subjects() {
         let file = match press.word(yaml, asked) {
             Ok(file) => file,
             Err(findings) => {
@@ -170,7 +170,7 @@ fn a_word_more_or_less_is_found() {
 #[test]
 fn a_word_file_has_the_same_bytes_each_time() {
     let press = Press::new(&BTreeMap::new());
-    for Subject { name, yaml, asked } in subjects().iter().take(20) {
+    for Subject { name, yaml, asked } in office_subjects().iter().take(20) {
         let [first, second] = [(); 2].map(|()| press.word(yaml, asked).unwrap().bytes);
         assert!(first == second, "{name}");
     }
