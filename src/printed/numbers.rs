@@ -44,7 +44,7 @@ pub fn cell(value: &Value, kind: ColumnKind) -> String {
 /// that do not count in pairs are words like others.
 pub(super) fn parts(text: &str) -> Vec<(&str, bool)> {
     let parts: Vec<&str> = text.split("**").collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return vec![(text, false)];
     }
     let parts = parts.into_iter().enumerate().map(|(at, part)| (part, at % 2 == 1));
