@@ -45,6 +45,8 @@ codes! {
     TABLE_FILE_NOTE = "N021" "table-file-note" Info, "What of a file of rows is no row of the table.", "Những gì trong tệp số liệu không phải là dòng của bảng.";
     PERHAPS_GROUP = "N022" "row-without-figures" Warning, "A row of a file without any figure, which may be the name of a group.", "Dòng trong tệp không có số nào, có thể là tên nhóm.";
     BAD_APPENDIX = "N023" "bad-appendix" Error, "An entry of `appendices` that contradicts another one.", "Mục trong `appendices` trái với mục khác.";
+    BAD_COPIES = "N024" "bad-copies" Error, "Copies that cannot be made as asked.", "Không làm được các bản gửi như yêu cầu.";
+    COPY_LACKS = "N025" "copy-lacks" Error, "A copy that lacks something it has to say.", "Bản gửi thiếu nội dung phải có.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";

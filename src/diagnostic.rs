@@ -151,6 +151,8 @@ pub struct Diagnostic {
     pub found: Option<String>,
     /// The reason given by the `accept` that covers it.
     pub accepted: Option<String>,
+    /// The recipients of the copies it was found in; empty where it is of the document.
+    pub copies: Vec<String>,
 }
 
 impl Diagnostic {
@@ -168,6 +170,7 @@ impl Diagnostic {
             subject: None,
             found: None,
             accepted: None,
+            copies: Vec::new(),
         }
     }
 

@@ -10,6 +10,7 @@
 //! | [`compute`] | the model to tables, exactly |
 //! | [`check`] | rules over model and tables |
 //! | [`printed`] | model and tables to the printed document, as data |
+//! | [`copies`] | a directive to a document for each recipient |
 //! | [`render`] | the printed document to the formats it is written in |
 //! | [`compile`] | Typst text to PDF bytes, with either engine |
 //! | [`verify`] | the laid-out pages against the text they must print |
@@ -33,6 +34,7 @@ pub mod cli;
 pub mod codes;
 pub mod compile;
 pub mod compute;
+pub mod copies;
 mod csv_rows;
 pub mod diagnostic;
 pub mod diff;

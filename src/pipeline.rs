@@ -1,5 +1,6 @@
 //! The straight line, for one directive.
 
+mod letters;
 mod linked;
 
 use crate::check::{self, CheckContext};
@@ -21,6 +22,7 @@ use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
 use crate::verify::{self, Margins};
+pub(crate) use letters::{check_general, examine_letter};
 
 /// A directive without errors, and its tables.
 #[derive(Debug, Clone)]
@@ -59,6 +61,8 @@ pub struct Built {
     pub typst: String,
     /// The document, when it was wanted.
     pub pdf: Option<Vec<u8>>,
+    /// How many pages it has.
+    pub pages: usize,
 }
 
 /// What all documents of a run are rendered and compiled with: templates, fonts, style and
@@ -92,6 +96,26 @@ pub fn examine(
     Ok(partly.into_both())
 }
 
+/// The same, but that no rule looks at a directive with copies: what it becomes is looked at as it
+/// is made.
+pub fn examine_to_build(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    context: &CheckContext<'_>,
+    report: &mut Report,
+) -> Result<Option<Examined>, Error> {
+    let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
+    if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
+        if directive.copies.is_none() {
+            check::check(directive, tables, context, sources, report);
+        }
+    } else if let Some(words) = &partly.words {
+        check::words(words, context, sources, report);
+    }
+    Ok(partly.into_both().filter(|_| !report.has_error()))
+}
+
 /// The same, also of a directive with errors: what came of each stage whose input was right.
 pub fn partly(
     sources: &mut Sources,
@@ -102,7 +126,11 @@ pub fn partly(
 ) -> Result<Partly, Error> {
     let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
-        check::check(directive, tables, context, sources, report);
+        if directive.copies.is_some() {
+            letters::check(directive, tables, context, sources, report);
+        } else {
+            check::check(directive, tables, context, sources, report);
+        }
     } else if let Some(words) = &partly.words {
         check::words(words, context, sources, report);
     }
@@ -233,7 +261,9 @@ pub fn set(
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
     let Rendered { typst, expected } = rendered;
-    let Some(engine) = context.engine else { return Ok(Some(Built { typst, pdf: None })) };
+    let Some(engine) = context.engine else {
+        return Ok(Some(Built { typst, pdf: None, pages: 0 }));
+    };
     let compiled = engine.compile(&typst)?;
     for finding in &compiled.findings {
         let found = compile::diagnose(finding, |name| context.file(name, &typst), sources);
@@ -252,7 +282,8 @@ pub fn set(
     if report.has_error() {
         return Ok(None);
     }
-    Ok(compiled.pdf.map(|pdf| Built { typst, pdf: Some(pdf) }))
+    let pages = compiled.pages.len();
+    Ok(compiled.pdf.map(|pdf| Built { typst, pdf: Some(pdf), pages }))
 }
 
 impl RenderContext<'_> {

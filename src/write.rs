@@ -94,6 +94,36 @@ fn put(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     }
 }
 
+/// Writes what `fill` gives to `path`, bit by bit; the file is made in `staging` and moved to its
+/// place when it is whole. `fill` fails where its words cannot be written, or for reasons of its own.
+pub(crate) fn write_bit_by_bit(
+    path: &Path,
+    staging: &Path,
+    fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Error> {
+    let failed = |cause| Error::Write { path: path.to_owned(), cause };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    for folder in [folder, staging] {
+        create_folder(folder).map_err(|(path, cause)| Error::Write { path, cause })?;
+    }
+    let mut made = |folder: &Path| {
+        let file = tempfile::Builder::new()
+            .prefix(TEMPORARY_PREFIX)
+            .permissions_of_others()
+            .tempfile_in(folder)?;
+        let mut words = io::BufWriter::new(file);
+        fill(&mut words)?;
+        let file = words.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map(|_| ()).map_err(|error| error.error)
+    };
+    match made(staging) {
+        Err(cause) if cause.kind() == io::ErrorKind::CrossesDevices => made(folder),
+        result => result,
+    }
+    .map_err(failed)
+}
+
 /// Makes the file in `folder` and moves it to `path`.
 fn place(path: &Path, bytes: &[u8], folder: &Path) -> Result<(), Error> {
     let failed = |cause| Error::Write { path: path.to_owned(), cause };

@@ -1,19 +1,22 @@
 //! One build from what is known to what is there: plan, work, tell, remember.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
+use super::copies;
 use super::depfile;
 use super::lock;
 use super::numbers;
 use super::observer::{BuildObserver, Closed};
+use super::outputs::Outputs;
 use super::plan::{self, OutputStatus, Plan, StaleReason};
 use super::reporter::{BuildReporter, WrittenReply};
 use super::session::Session;
 use super::settings::Emit;
 use super::state::{FOLDER, Output, Record, State};
-use super::wire::Job;
+use super::wire::{CopiesPart, Job};
 use super::worker::Answer;
 use crate::diagnostic::Message;
 use crate::digest::Digest;
@@ -120,16 +123,7 @@ fn work(
     stale: &BTreeMap<String, StaleReason>,
     teller: &mut BuildReporter<'_>,
 ) -> Result<(), Closed> {
-    let jobs: Vec<Job> = stale
-        .keys()
-        .filter_map(|name| directives.get_key_value(name))
-        .map(|(name, path)| Job {
-            with_figures: how.with_figures,
-            number_of: teller.claim(name).by,
-            known: if how.force { None } else { known(session, &teller.state, name) },
-            ..Job::document(name, path)
-        })
-        .collect();
+    let jobs = jobs(session, directives, how, stale, teller);
     if let Err(error) = teller.begin() {
         observer.failure(&error);
         return Ok(());
@@ -146,12 +140,22 @@ fn work(
         }
         WrittenReply { reply, written: Ok(written) }
     };
+    let letters = Mutex::new(Vec::new());
+    let closed_for = Mutex::new(BTreeSet::new());
+    let take_copy = |index: usize, answer: Answer| {
+        let written = write_copy(places, &jobs[index].name, &answer, &closed_for);
+        let reply = WrittenReply { reply: answer.reply, written };
+        if let Ok(mut letters) = letters.lock() {
+            letters.push((index, reply));
+        }
+    };
     observer.begin(jobs.len());
     let mut closed = None;
-    session.pool.run(&jobs, &take, &mut |done| {
-        let name = &jobs[done.index].name;
-        observer.step(name);
-        match teller.done(name, done, observer) {
+    session.pool.run(&jobs, (&take, &take_copy), &mut |done| {
+        let job = &jobs[done.index];
+        observer.step(&job.name);
+        let letters = letters.lock().map(|mut all| taken(&mut all, done.index));
+        match teller.done(job, done, letters.unwrap_or_default(), observer) {
             Ok(flow) => flow,
             Err(error) => {
                 closed = Some(error);
@@ -164,11 +168,102 @@ fn work(
     closed.map_or(Ok(()), Err)
 }
 
+/// What workers are asked, in the order of the paths.
+fn jobs(
+    session: &Session,
+    directives: &BTreeMap<String, PathBuf>,
+    how: &BuildOptions<'_>,
+    stale: &BTreeMap<String, StaleReason>,
+    teller: &BuildReporter<'_>,
+) -> Vec<Job> {
+    let mut jobs: Vec<Job> = Vec::new();
+    for (name, path) in stale.keys().filter_map(|name| directives.get_key_value(name)) {
+        let known = teller.state.records.get(name).filter(|_| !how.force);
+        let job = Job {
+            with_figures: how.with_figures,
+            number_of: teller.claim(name).by,
+            known: known.and_then(|_| known_text(session, &teller.state, name)),
+            known_copies: known
+                .map(|_| known_copies(session, &teller.state, name))
+                .unwrap_or_default(),
+            ..Job::document(name, path)
+        };
+        jobs.extend(parts(job, session.make.jobs));
+    }
+    jobs
+}
+
+/// The replies about copies that belong to the job of this index, in the order they came.
+fn taken(all: &mut Vec<(usize, WrittenReply)>, index: usize) -> Vec<WrittenReply> {
+    let of_job = all.extract_if(.., |(job, _)| *job == index);
+    of_job.map(|(_, reply)| reply).collect()
+}
+
+/// The jobs of a directive: several where it may have copies, for each worker a part of them.
+fn parts(job: Job, workers: usize) -> Vec<Job> {
+    if workers < 2 || !may_have_copies(&job.path) {
+        return vec![job];
+    }
+    let count = workers.min(MOST_PARTS);
+    let part = |index| {
+        let is_first = index == 0;
+        let part = CopiesPart { index, count };
+        Job { part, with_figures: job.with_figures && is_first, ..job.clone() }
+    };
+    (0..count).map(part).collect()
+}
+
+/// More parts make the directive be read more often, and nothing faster.
+const MOST_PARTS: usize = 8;
+
+/// Whether a directive may have copies; one that has not gives the other parts nothing to do.
+fn may_have_copies(path: &Path) -> bool {
+    let bytes = disk::read_directive(path).unwrap_or_default();
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    lines.any(|line| line.trim_ascii_start().starts_with(b"copies"))
+}
+
+/// Writes the files of a copy. Before the first one of a directive the files about all copies go.
+fn write_copy(
+    places: &Outputs,
+    name: &str,
+    answer: &Answer,
+    closed: &Mutex<BTreeSet<String>>,
+) -> Result<BTreeMap<String, Output>, Error> {
+    let mut written = BTreeMap::new();
+    let Some(copy) = &answer.reply.copy else { return Ok(written) };
+    for (extension, bytes) in answer.reply.outputs.iter().zip(&answer.outputs) {
+        let key = copies::key(&copy.file, extension);
+        if let Ok(mut closed) = closed.lock()
+            && !closed.contains(name)
+            && disk::digest_of_file(&places.file(name, &key)) != Some(Digest::of(bytes))
+        {
+            copies::close(places, name)?;
+            closed.insert(name.to_owned());
+        }
+        written.insert(key.clone(), places.write(name, &key, bytes)?);
+    }
+    Ok(written)
+}
+
+/// Whether what a directive became may be known without setting it once more.
+fn is_known(session: &Session, state: &State, record: &Record) -> bool {
+    let fingerprint = state.fingerprints.get(&record.fingerprint);
+    let sets_same = fingerprint.is_some_and(|it| it.sets_as(&session.fingerprint));
+    // What Typst had to say would not be said again.
+    sets_same && !record.findings.iter().any(|finding| finding.code().starts_with('P'))
+}
+
+/// The same as [`known_text`] of the copies of a directive.
+fn known_copies(session: &Session, state: &State, name: &str) -> BTreeMap<String, Digest> {
+    let record = state.records.get(name).filter(|record| is_known(session, state, record));
+    record.map(|it| copies::known(session, it, name, state.written)).unwrap_or_default()
+}
+
 /// The Typst text that the documents of a directive that are there come of, when they would come of
 /// it in the same way once more.
-fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
-    let record = state.records.get(name)?;
-    let fingerprint = state.fingerprints.get(&record.fingerprint)?;
+fn known_text(session: &Session, state: &State, name: &str) -> Option<Digest> {
+    let record = state.records.get(name).filter(|record| is_known(session, state, record))?;
     let is_there = session.make.typst_extensions().iter().all(|extension| {
         let file = session.outputs.file(name, extension);
         record.outputs.get(*extension).is_some_and(|output| {
@@ -176,9 +271,7 @@ fn known(session: &Session, state: &State, name: &str) -> Option<Digest> {
             matches!(written, OutputStatus::Yes | OutputStatus::Elsewhere(_))
         })
     });
-    // What Typst had to say would not be said again.
-    let is_silent = !record.findings.iter().any(|finding| finding.code().starts_with('P'));
-    record.text.filter(|_| fingerprint.sets_as(&session.fingerprint) && is_there && is_silent)
+    record.text.filter(|_| is_there)
 }
 
 /// Everything behind the documents themselves.
@@ -290,6 +383,15 @@ pub(crate) fn outputs_of<'a>(
     name: &'a str,
     outputs: &'a BTreeMap<String, Output>,
 ) -> impl Iterator<Item = PathBuf> + 'a {
-    let wanted = session.extensions.iter().filter(|extension| outputs.contains_key(**extension));
-    wanted.map(|extension| session.outputs.file(name, extension))
+    let is_wanted = |key: &&String| {
+        let extension = key.rsplit_once('.').map_or(key.as_str(), |(_, extension)| extension);
+        session.extensions.contains(&extension) || copies::is_about_all(key)
+    };
+    // The document itself before its copies.
+    let (plain, letters): (Vec<&String>, Vec<&String>) =
+        outputs.keys().filter(is_wanted).partition(|key| !key.starts_with(copies::FOLDER));
+    let in_order = |key: &&String| session.extensions.iter().position(|it| *it == key.as_str());
+    let mut plain = plain;
+    plain.sort_by_key(in_order);
+    plain.into_iter().chain(letters).map(|key| session.outputs.file(name, key))
 }

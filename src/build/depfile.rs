@@ -31,6 +31,11 @@ pub(crate) fn write(
         if is_gone(session, name, directives) {
             continue;
         }
+        let copies = records.get(name).filter(|record| record.copies.is_some());
+        let extensions = copies.map_or_else(
+            || session.extensions.iter().map(|it| (*it).to_owned()).collect(),
+            |record| record.keys(&session.extensions),
+        );
         let known = records.get(name).map(|record| record.inputs.keys().collect::<BTreeSet<_>>());
         let known = known.filter(|known| !known.is_empty()).unwrap_or_else(|| [name].into());
         let mut inputs = shared.clone();
@@ -39,7 +44,7 @@ pub(crate) fn write(
             youngest = youngest.max(disk::written(&input));
             inputs.insert(shown(&input));
         }
-        for extension in &session.extensions {
+        for extension in &extensions {
             rules.push((shown(&session.outputs.file(name, extension)), inputs.clone()));
         }
     }

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `session` | a project, an output folder and workers |
 //! | `cycle` | one build: plan, work, tell, remember |
+//! | [`copies`] | what is kept of copies, and the files about all of them |
 //! | `reporter` | what comes of each document, told and remembered |
 //! | `observer` | who is told |
 //! | `settings` | how documents are made |
@@ -25,6 +26,7 @@
 //! | `deps` | what was read, for make |
 //! | `trace` | when what was worked on, for a viewer of traces |
 
+pub mod copies;
 pub(crate) mod cycle;
 mod depfile;
 pub(crate) mod deps;

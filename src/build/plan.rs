@@ -109,7 +109,7 @@ fn why(
     stamps: &mut Vec<(String, String, Stamp)>,
 ) -> Option<StaleReason> {
     let Some(record) = state.records.get(name) else { return Some(StaleReason::New) };
-    if record.outputs.is_empty() {
+    if record.outputs.is_empty() || record.copies.as_ref().is_some_and(|it| !it.is_whole) {
         return Some(StaleReason::HadErrors);
     }
     if wanted.force {
@@ -124,15 +124,15 @@ fn why(
     if let Some(input) = changed(name, path, record, wanted.project) {
         return Some(StaleReason::Changed(input));
     }
-    for extension in wanted.extensions {
-        let file = wanted.outputs.file(name, extension);
-        let Some(output) = record.outputs.get(*extension) else {
+    for extension in record.keys(wanted.extensions) {
+        let file = wanted.outputs.file(name, &extension);
+        let Some(output) = record.outputs.get(&extension) else {
             return Some(StaleReason::NotYet(file));
         };
         match as_written(&file, output, state.written) {
             OutputStatus::Yes => {}
             OutputStatus::Elsewhere(stamp) => {
-                stamps.push((name.to_owned(), (*extension).to_owned(), stamp));
+                stamps.push((name.to_owned(), extension, stamp));
             }
             OutputStatus::Missing => return Some(StaleReason::Missing(file)),
             OutputStatus::No => return Some(StaleReason::Edited(file)),

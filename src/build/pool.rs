@@ -54,6 +54,9 @@ pub(crate) struct Done<T> {
 /// What is made of an answer, beside the worker and while it has its next job.
 pub(crate) type Take<'a, T> = dyn Fn(usize, Answer) -> T + Sync + 'a;
 
+/// The same of a copy of a document, which is answered before the document itself.
+pub(crate) type TakeCopy<'a> = dyn Fn(usize, Answer) + Sync + 'a;
+
 impl Pool {
     /// A pool of at most `most` workers, each with `limit` for one job.
     #[must_use]
@@ -97,7 +100,7 @@ impl Pool {
     pub(crate) fn run<T: Send>(
         &self,
         jobs: &[Job],
-        take: &Take<'_, T>,
+        (take, copy): (&Take<'_, T>, &TakeCopy<'_>),
         told: &mut dyn FnMut(Done<T>) -> ControlFlow<()>,
     ) {
         let next = AtomicUsize::new(0);
@@ -106,7 +109,7 @@ impl Pool {
         std::thread::scope(|scope| {
             for _ in 0..workers {
                 let (sender, next) = (sender.clone(), &next);
-                scope.spawn(move || self.man(jobs, next, take, &sender));
+                scope.spawn(move || self.man(jobs, next, (take, copy), &sender));
             }
             drop(sender);
             let mut waiting = BTreeMap::new();
@@ -129,7 +132,7 @@ impl Pool {
         &self,
         jobs: &[Job],
         next: &AtomicUsize,
-        take: &Take<'_, T>,
+        (take, copy): (&Take<'_, T>, &TakeCopy<'_>),
         sender: &Sender<Done<T>>,
     ) {
         let turn = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|turn| *turn < jobs.len());
@@ -148,7 +151,7 @@ impl Pool {
         while let Some(index) = asked.pop_front() {
             let start = self.now();
             let number = slot.number();
-            let came = slot.answer();
+            let came = slot.answer(&mut |answer| copy(index, answer));
             let took = self.now() - start;
             if matches!(came, Err(WorkerError::Never(_) | WorkerError::Unable(_))) {
                 asked.clear();
@@ -222,7 +225,7 @@ impl WorkerSlot<'_> {
         self.worker.as_ref().and_then(|worker| worker.as_ref().ok()).map_or(0, |w| w.number)
     }
 
-    fn answer(&mut self) -> Result<Answer, WorkerError> {
+    fn answer(&mut self, copy: &mut dyn FnMut(Answer)) -> Result<Answer, WorkerError> {
         let mut worker = match self.worker.take() {
             Some(Ok(worker)) => worker,
             Some(Err(lost)) => return Err(lost),
@@ -231,7 +234,7 @@ impl WorkerSlot<'_> {
         let Some(fingerprint) = self.pool.fingerprint.get() else {
             return Err(WorkerError::Crashed(String::new()));
         };
-        let answer = worker.answer(fingerprint, self.pool.limit)?;
+        let answer = worker.answer(fingerprint, self.pool.limit, copy)?;
         if !answer.reply.is_broken {
             self.worker = Some(Ok(worker));
         }

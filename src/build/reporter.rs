@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use super::copies;
 use super::cycle::{BuildOptions, outputs_of};
 use super::loss::{LostDocument, loss, set_aside};
 use super::numbers::{NumberClaim, NumberClaims};
@@ -13,7 +14,7 @@ use super::pool::Done;
 use super::session::Session;
 use super::state::{Journal, JournalState, Output, Record, State};
 use super::trace::Trace;
-use super::wire::Reply;
+use super::wire::{CopiesReply, Job, Reply};
 use super::worker::WorkerError;
 use crate::diagnostic::Severity;
 use crate::diff::stored_figures::Figures;
@@ -51,6 +52,9 @@ pub(crate) struct BuildReporter<'a> {
     is_beyond_journal: bool,
     journal: Option<Journal>,
     good: BTreeSet<String>,
+    /// The copies of the directive that is being worked on, and its first part.
+    letters: Vec<WrittenReply>,
+    first: Option<Done<WrittenReply>>,
     pub(crate) came: BuildOutcome,
     pub(crate) trace: Trace,
 }
@@ -75,6 +79,8 @@ impl<'a> BuildReporter<'a> {
             state,
             journal: None,
             good: BTreeSet::new(),
+            letters: Vec::new(),
+            first: None,
             came: BuildOutcome::default(),
             trace: Trace::default(),
         }
@@ -138,10 +144,19 @@ impl<'a> BuildReporter<'a> {
     /// Tells of a directive that was worked on, after those before it that need not be.
     pub(crate) fn done(
         &mut self,
-        name: &str,
-        done: Done<WrittenReply>,
+        job: &Job,
+        mut done: Done<WrittenReply>,
+        letters: Vec<WrittenReply>,
         observer: &mut dyn BuildObserver,
     ) -> Result<ControlFlow<()>, Closed> {
+        let name = job.name.as_str();
+        self.letters.extend(letters);
+        if job.part.count > 1 {
+            match self.gathered(job, done) {
+                Some(all) => done = all,
+                None => return Ok(ControlFlow::Continue(())),
+            }
+        }
         while let Some(before) = self.left.next_if(|next| next.as_str() < name) {
             self.up_to_date(before, observer)?;
         }
@@ -149,11 +164,127 @@ impl<'a> BuildReporter<'a> {
         self.note_time(name, &done);
         match done.came {
             Ok(WrittenReply { reply, written }) => {
-                self.answered(name, reply, written, done.took, observer)?;
+                let letters = std::mem::take(&mut self.letters);
+                match reply.copies {
+                    Some(copies) => {
+                        let answer = WrittenReply { reply, written };
+                        self.with_copies(name, copies, (answer, letters), done.took, observer)?;
+                    }
+                    None => self.answered(name, reply, written, done.took, observer)?,
+                }
             }
             Err(lost) => return self.lost(name, lost, observer),
         }
         Ok(ControlFlow::Continue(()))
+    }
+
+    /// The first part of a directive with copies, when the last one is done; one that was lost
+    /// stands for all.
+    fn gathered(&mut self, job: &Job, done: Done<WrittenReply>) -> Option<Done<WrittenReply>> {
+        let is_last = job.part.index + 1 == job.part.count;
+        self.first = match self.first.take() {
+            Some(first) if first.came.is_ok() => {
+                let is_failed = match &done.came {
+                    Ok(part) => part.reply.failure.is_some(),
+                    Err(_) => true,
+                };
+                Some(if is_failed { done } else { first })
+            }
+            Some(first) => Some(first),
+            None => Some(done),
+        };
+        if is_last { self.first.take() } else { None }
+    }
+
+    /// Tells of a directive with copies.
+    fn with_copies(
+        &mut self,
+        name: &str,
+        main: CopiesReply,
+        (answer, letters): (WrittenReply, Vec<WrittenReply>),
+        took: u64,
+        observer: &mut dyn BuildObserver,
+    ) -> Result<(), Closed> {
+        let WrittenReply { mut reply, written } = answer;
+        if let Some(failure) = &reply.failure {
+            observer.failure_message(failure);
+        }
+        let before = self.state.records.get(name).cloned();
+        let general = std::mem::take(&mut reply.findings);
+        let outputs = written.map(|written| {
+            let known = if reply.is_known { self.outputs_known(name) } else { BTreeMap::new() };
+            known.into_iter().chain(written).collect::<BTreeMap<_, _>>()
+        });
+        let gathered = outputs.and_then(|outputs| {
+            let is_new = !outputs.is_empty() && self.is_new(name, &reply, &outputs);
+            let found = (main, general);
+            let mut all = copies::gather(self.session, before.as_ref(), found, outputs, letters)?;
+            all.is_new |= is_new;
+            let former = self.former(before.as_ref());
+            copies::finish(self.session, name, former, main, &mut all, observer)?;
+            Ok(all)
+        });
+        let gathered = match gathered {
+            Ok(gathered) => gathered,
+            Err(error) => {
+                observer.failure(&error);
+                return Ok(());
+            }
+        };
+        self.remember_copies(name, reply, gathered, took, observer)
+    }
+
+    fn remember_copies(
+        &mut self,
+        name: &str,
+        reply: Reply,
+        gathered: copies::Gathered,
+        took: u64,
+        observer: &mut dyn BuildObserver,
+    ) -> Result<(), Closed> {
+        let copies::Gathered { findings, outputs, copies, is_new } = gathered;
+        observer.findings(&findings)?;
+        let is_whole = copies.is_whole && reply.failure.is_none();
+        self.came.in_place.extend(outputs_of(self.session, name, &outputs));
+        if is_new {
+            self.came.built.push((name.to_owned(), took, reply.figures));
+        }
+        if is_whole {
+            self.good.insert(name.to_owned());
+        }
+        let has_document = self.session.extensions.iter().any(|it| outputs.contains_key(*it));
+        if !has_document && (copies::has_error(&findings) || !copies.has_general) {
+            set_aside(self.session, name, self.how.keeps_stale, observer);
+        }
+        let NumberClaim { number, by: number_of } = self.claim(name);
+        let record = Record {
+            fingerprint: self.fingerprint,
+            number,
+            number_of,
+            inputs: reply.inputs,
+            outputs,
+            copies: Some(copies::Copies { is_whole, ..copies }),
+            text: reply.text,
+            findings,
+        };
+        self.remember(name, record, observer);
+        Ok(())
+    }
+
+    fn former<'r>(&self, record: Option<&'r Record>) -> copies::Former<'r> {
+        copies::Former { record, is_pruned: self.how.prune }
+    }
+
+    /// A directive without copies, or with errors, has none of before, either.
+    fn no_copies(&self, name: &str, observer: &mut dyn BuildObserver) {
+        let before = self.state.records.get(name).filter(|record| record.copies.is_some());
+        if before.is_none() || self.how.keeps_stale {
+            return;
+        }
+        let former = self.former(before);
+        if let Err(error) = copies::take_away(self.session, name, former, &|_| false, observer) {
+            observer.failure(&error);
+        }
     }
 
     /// Tells of all that is left.
@@ -200,6 +331,7 @@ impl<'a> BuildReporter<'a> {
                 return Ok(());
             }
         };
+        self.no_copies(name, observer);
         let is_good = !outputs.is_empty();
         if is_good {
             self.came.in_place.extend(outputs_of(self.session, name, &outputs));
@@ -217,6 +349,7 @@ impl<'a> BuildReporter<'a> {
             number_of,
             inputs: reply.inputs,
             outputs,
+            copies: None,
             text: reply.text,
             // What led to no document is found anew the next time.
             findings: if is_good { reply.findings } else { Vec::new() },
@@ -238,6 +371,8 @@ impl<'a> BuildReporter<'a> {
             }
             LostDocument::Finding(finding) => observer.findings(&[*finding])?,
         }
+        self.letters.clear();
+        self.no_copies(name, observer);
         set_aside(self.session, name, self.how.keeps_stale, observer);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
         let NumberClaim { number, by: number_of } = self.claim(name);
@@ -247,6 +382,7 @@ impl<'a> BuildReporter<'a> {
             number_of,
             inputs: inputs.unwrap_or_default(),
             outputs: BTreeMap::new(),
+            copies: None,
             text: None,
             findings: Vec::new(),
         };
@@ -280,7 +416,16 @@ impl<'a> BuildReporter<'a> {
             && !record.outputs.is_empty()
         {
             // Documents of another kind that were made of the same.
-            for (extension, output) in &before.outputs {
+            let is_there = |key: &&String| {
+                let letter = key.strip_prefix(copies::FOLDER);
+                let letter = letter.and_then(|file| file.rsplit_once('.'));
+                letter.is_none_or(|(file, _)| {
+                    record.copies.as_ref().is_some_and(|it| it.letters.contains_key(file))
+                })
+            };
+            let of_before = before.outputs.iter().filter(|(key, _)| is_there(key));
+            let of_before: Vec<_> = of_before.collect();
+            for (extension, output) in of_before {
                 record.outputs.entry(extension.clone()).or_insert_with(|| output.clone());
             }
         }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use self::journal::{Journal, JournalState};
+use super::copies::Copies;
 use super::fingerprint::Fingerprint;
 use super::shard::Shard;
 use crate::digest::Digest;
@@ -54,6 +55,9 @@ pub struct Record {
     pub number_of: Option<String>,
     /// Its documents, by extension; none when it had errors.
     pub outputs: BTreeMap<String, Output>,
+    /// Its copies, when it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<Copies>,
     /// What they were set from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Digest>,

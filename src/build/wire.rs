@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,43 @@ pub(crate) struct Job {
     pub number_of: Option<String>,
     /// What the document that is there was set from: it is not set once more from the same.
     pub known: Option<Digest>,
+    /// The same of its copies, by the names of their files.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub known_copies: BTreeMap<String, Digest>,
+    /// Which part of the copies is wanted, of how many parts; the general document goes with the
+    /// first one.
+    #[serde(default)]
+    pub part: CopiesPart,
+}
+
+/// A part of the copies of a directive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CopiesPart {
+    /// From 0.
+    pub index: usize,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Default for CopiesPart {
+    fn default() -> Self {
+        Self { index: 0, count: 1 }
+    }
+}
+
+impl CopiesPart {
+    /// Whether the general document goes with it.
+    #[must_use]
+    pub(crate) fn is_first(self) -> bool {
+        self.index == 0
+    }
+
+    /// Which of `count` copies it has.
+    #[must_use]
+    pub(crate) fn of(self, count: usize) -> Range<usize> {
+        let at = |index: usize| count * index / self.count;
+        at(self.index)..at(self.index + 1)
+    }
 }
 
 impl Job {
@@ -79,6 +117,8 @@ impl Job {
             with_document: true,
             number_of: None,
             known: None,
+            known_copies: BTreeMap::new(),
+            part: CopiesPart::default(),
         }
     }
 }
@@ -92,7 +132,35 @@ pub(crate) enum Ready {
     Not(Message),
 }
 
-/// What came of one directive. So many frames follow as there are outputs.
+/// A copy that was made, or would have been.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CopyReply {
+    /// From 1.
+    pub at: usize,
+    /// Number and symbol.
+    pub number: String,
+    /// Whom it is for.
+    pub name: String,
+    /// Its file without extension.
+    pub file: String,
+    /// How many pages it has; unknown where it was not set.
+    pub pages: usize,
+}
+
+/// What a directive with copies wants besides each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CopiesReply {
+    /// How many there are.
+    pub count: usize,
+    /// Whether there is a general document.
+    pub has_general: bool,
+    /// Whether there is a file with all of them.
+    pub is_merged: bool,
+    /// Whether each begins on the front of a sheet there.
+    pub is_duplex: bool,
+}
+
+/// What came of one directive, or of one copy of it. So many frames follow as there are outputs.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Reply {
     /// Its findings, in the order they are printed.
@@ -111,6 +179,12 @@ pub(crate) struct Reply {
     pub is_known: bool,
     /// The figures, when they were wanted and there are any.
     pub figures: Option<Figures>,
+    /// The copy that this is about; another reply follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyReply>,
+    /// What the directive wants of its copies, when it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<CopiesReply>,
     /// What each stage took.
     pub phases: Vec<(String, u64)>,
     /// The most memory the worker ever had, in KiB; 0 where the system does not tell.

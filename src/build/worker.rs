@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,9 @@ use crate::limits;
 
 /// What a worker has to begin, however short the limit for a document is.
 const TO_BEGIN: Duration = Duration::from_mins(2);
+
+/// So many frames wait to be read.
+const WAITING: usize = 16;
 
 /// What a worker has to end when it is told to, or to be seen to have ended.
 const TO_END: Duration = Duration::from_secs(1);
@@ -112,7 +115,8 @@ impl Worker {
         let (Some(stdin), Some(stdout), Some(stderr)) = pipes else {
             return Err(failed(io::Error::other("no pipe")));
         };
-        let (sender, frames) = channel();
+        // Who is slow to write copies down lets the worker wait, and needs no memory for them.
+        let (sender, frames) = sync_channel(WAITING);
         enlarge(&stdout);
         std::thread::spawn(move || {
             let mut stdout = BufReader::with_capacity(PIPE, stdout);
@@ -176,6 +180,7 @@ impl Worker {
         &mut self,
         fingerprint: &Fingerprint,
         limit: Duration,
+        copy: &mut dyn FnMut(Answer),
     ) -> Result<Answer, WorkerError> {
         if !self.is_ready {
             let ready = self.frame(TO_BEGIN)?;
@@ -195,15 +200,23 @@ impl Worker {
             self.asked = Instant::now();
         }
         let limit = |asked: Instant| limit.saturating_sub(asked.elapsed());
-        let reply = self.frame(limit(self.asked))?;
-        let reply: Reply = wire::value(&reply).map_err(|_| self.lost())?;
-        let mut outputs = Vec::new();
-        for _ in &reply.outputs {
-            outputs.push(self.frame(TO_BEGIN)?);
+        loop {
+            let reply = self.frame(limit(self.asked))?;
+            let reply: Reply = wire::value(&reply).map_err(|_| self.lost())?;
+            let mut outputs = Vec::new();
+            for _ in &reply.outputs {
+                outputs.push(self.frame(TO_BEGIN)?);
+            }
+            self.asked = Instant::now();
+            let answer = Answer { reply, outputs };
+            if answer.reply.copy.is_none() {
+                self.open = self.open.saturating_sub(1);
+                return Ok(answer);
+            }
+            copy(answer);
+            // What is made of a copy is not the time of the next one.
+            self.asked = Instant::now();
         }
-        self.asked = Instant::now();
-        self.open = self.open.saturating_sub(1);
-        Ok(Answer { reply, outputs })
     }
 
     fn frame(&mut self, limit: Duration) -> Result<Vec<u8>, WorkerError> {

@@ -22,6 +22,7 @@ use crate::diagnostic::Report;
 use crate::fonts::Coverage;
 use crate::model::Directive;
 use crate::model::catalog::Catalog;
+use crate::model::directive::Accept;
 use crate::model::issued::Entry;
 use crate::model::profile::Profile;
 use crate::source::Sources;
@@ -68,8 +69,30 @@ pub fn check(
     sources: &Sources,
     report: &mut Report,
 ) {
+    look(directive, tables, context, sources, report);
+    settle(&directive.accepts, true, context, report);
+}
+
+/// Runs every rule over `directive`: the first half of [`check`].
+pub(crate) fn look(
+    directive: &Directive,
+    tables: &[Table],
+    context: &CheckContext<'_>,
+    sources: &Sources,
+    report: &mut Report,
+) {
     run(rules::RULES.iter().copied(), directive, tables, context, sources, report);
-    accept::apply(&directive.accepts, true, report);
+}
+
+/// Lays `accept` lines and the levels of the office over what was found: the second half. One that
+/// covers nothing is told where all was looked at.
+pub(crate) fn settle(
+    accepts: &[Accept],
+    is_all: bool,
+    context: &CheckContext<'_>,
+    report: &mut Report,
+) {
+    accept::apply(accepts, is_all, report);
     context.levels.apply(report);
 }
 

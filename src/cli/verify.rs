@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use super::args::VerifyArgs;
 use super::build::{directives, session};
@@ -12,17 +13,20 @@ use super::reasons;
 use super::run::Run;
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
+use crate::build::copies;
 use crate::build::env::BuildEnv;
 use crate::build::loss::{LostDocument, loss};
 use crate::build::numbers;
 use crate::build::observer::BuildObserver;
+use crate::build::outputs::Outputs;
 use crate::build::pool::Done;
 use crate::build::session::Session;
-use crate::build::state::State;
+use crate::build::state::{Record, State};
 use crate::build::wire::{Job, Reply};
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
 use crate::digest::Digest;
+use crate::messages::stored::told_once;
 use crate::source::disk;
 
 pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome, Closed> {
@@ -75,25 +79,24 @@ fn compare(
     };
     let jobs: Vec<Job> = directives.iter().map(job).collect();
     let places = &session.outputs;
-    let take = |index: usize, answer: Answer| {
-        let Answer { reply, outputs } = answer;
-        let mut compared = Compared { reply, missing: Vec::new(), other: Vec::new() };
-        for (extension, bytes) in compared.reply.outputs.iter().zip(&outputs) {
-            let file = places.file(&jobs[index].name, extension);
-            match disk::digest_of_file(&file) {
-                Some(digest) if digest == Digest::of(bytes) => {}
-                Some(_) => compared.other.push(file),
-                None => compared.missing.push(file),
-            }
+    let take = |index: usize, answer: Answer| compared(places, &jobs[index].name, answer);
+    let letters = Mutex::new(BTreeMap::<usize, Vec<Compared>>::new());
+    let take_copy = |index: usize, answer: Answer| {
+        let compared = take(index, answer);
+        if let Ok(mut letters) = letters.lock() {
+            letters.entry(index).or_default().push(compared);
         }
-        compared
     };
     run.begin(jobs.len());
     let mut closed = None;
     let mut same = 0;
-    session.pool.run(&jobs, &take, &mut |done| {
+    session.pool.run(&jobs, (&take, &take_copy), &mut |mut done| {
         let name = &jobs[done.index].name;
         run.step(name);
+        let copies = letters.lock().ok().and_then(|mut letters| letters.remove(&done.index));
+        if let (Ok(compared), Some(copies)) = (&mut done.came, copies) {
+            with_copies(compared, copies, session, state.records.get(name), name);
+        }
         match tell_one(session, state, run, name, done) {
             Ok((flow, is_same)) => {
                 same += usize::from(is_same);
@@ -107,6 +110,53 @@ fn compare(
     });
     run.end();
     closed.map_or(Ok(same), Err)
+}
+
+/// Compares what came of a document, or of a copy, with the files that are there.
+fn compared(places: &Outputs, name: &str, Answer { reply, outputs }: Answer) -> Compared {
+    let mut compared = Compared { reply, missing: Vec::new(), other: Vec::new() };
+    for (extension, bytes) in compared.reply.outputs.iter().zip(&outputs) {
+        let key = match &compared.reply.copy {
+            Some(copy) => copies::key(&copy.file, extension),
+            None => extension.clone(),
+        };
+        let file = places.file(name, &key);
+        match disk::digest_of_file(&file) {
+            Some(digest) if digest == Digest::of(bytes) => {}
+            Some(_) => compared.other.push(file),
+            None => compared.missing.push(file),
+        }
+    }
+    compared
+}
+
+/// Adds what was found of the copies of a document, and of the files about all of them: those must
+/// be as they were written.
+fn with_copies(
+    compared: &mut Compared,
+    copies: Vec<Compared>,
+    session: &Session,
+    record: Option<&Record>,
+    name: &str,
+) {
+    let findings = copies.iter().flat_map(|copy| copy.reply.findings.clone());
+    let general = std::mem::take(&mut compared.reply.findings);
+    let count = compared.reply.copies.map_or(0, |copies| copies.count);
+    compared.reply.findings = told_once(general, findings.collect::<Vec<_>>().into_iter(), count);
+    for copy in copies {
+        compared.reply.outputs.extend(copy.reply.outputs);
+        compared.missing.extend(copy.missing);
+        compared.other.extend(copy.other);
+    }
+    let outputs = record.into_iter().flat_map(|record| &record.outputs);
+    for (key, output) in outputs.filter(|(key, _)| copies::is_about_all(key)) {
+        let file = session.outputs.file(name, key);
+        match disk::digest_of_file(&file) {
+            Some(digest) if digest == output.digest => {}
+            Some(_) => compared.other.push(file),
+            None => compared.missing.push(file),
+        }
+    }
 }
 
 fn tell_one(

@@ -16,7 +16,7 @@ use crate::build::cycle::{self, BuildOptions, BuildOutcome};
 use crate::build::env::BuildEnv;
 use crate::build::file_watcher::FileWatcher;
 use crate::build::session::Session;
-use crate::build::wire::Job;
+use crate::build::wire::{CopiesPart, Job};
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
 use crate::diff::report;
@@ -151,10 +151,13 @@ fn get_ready(
         if figures.contains_key(name) {
             continue;
         }
-        let job = Job { with_figures: true, with_document: is_cold, ..Job::document(name, path) };
+        // No copy of it: the general document sets what they share.
+        let part = CopiesPart { index: 0, count: usize::MAX };
+        let document = Job::document(name, path);
+        let job = Job { with_figures: true, with_document: is_cold, part, ..document };
         is_cold = false;
         let take = |_: usize, answer: Answer| answer.reply.figures;
-        session.pool.run(&[job], &take, &mut |done| {
+        session.pool.run(&[job], (&take, &|_, _| {}), &mut |done| {
             // What has errors has no figures to compare with; its findings were told.
             if let Ok(Some(found)) = done.came {
                 figures.insert(name.clone(), found);

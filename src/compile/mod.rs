@@ -3,6 +3,7 @@
 mod diagnose;
 #[cfg(feature = "embedded")]
 mod embedded;
+pub(crate) mod join;
 mod name;
 #[cfg(feature = "embedded")]
 pub mod paper;

@@ -4,7 +4,7 @@ use super::state::{RowContext, State};
 use super::{Table, Value};
 use crate::diagnostic::Report;
 use crate::model::amount::Amount;
-use crate::model::formula::Formula;
+use crate::model::formula::{Condition, Formula};
 use crate::model::target::Target;
 
 /// Tables that are computed, and the arithmetic they were computed by.
@@ -32,6 +32,12 @@ impl<'a> Evaluator<'a> {
         line: Option<usize>,
     ) -> Option<Amount> {
         self.value(formula, target, line).amount().cloned()
+    }
+
+    /// Whether `condition` holds at a line of a table; nothing where a value is blank or cannot be
+    /// computed.
+    pub fn holds(&mut self, condition: &Condition, target: usize, line: usize) -> Option<bool> {
+        self.state.holds(condition, RowContext { target, line: Some(line) }).ok().flatten()
     }
 
     /// The line of another table that is called as a line of this one.

@@ -104,7 +104,7 @@ impl State<'_> {
         })
     }
 
-    fn holds(&mut self, condition: &Condition, at: RowContext) -> Result<Option<bool>> {
+    pub(super) fn holds(&mut self, condition: &Condition, at: RowContext) -> Result<Option<bool>> {
         let (left, right) =
             (self.evaluate(&condition.left, at)?, self.evaluate(&condition.right, at)?);
         // Whether something is blank is asked for by name: `x = ~`.

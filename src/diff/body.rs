@@ -152,6 +152,7 @@ fn written(to: &Referent, directive: &Directive) -> String {
             let column = &of.columns[figure.column].id.value;
             format!("\u{fffc}{} {row} {column} {format}\u{fffc}", of.id.value)
         }
+        Referent::Told(text) => text.clone(),
     }
 }
 

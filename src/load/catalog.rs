@@ -21,6 +21,9 @@ pub struct Catalog {
     /// Administrative units, by id.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub units: Entries<Unit>,
+    /// Lists of recipients, by id.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub recipient_lists: Entries<Vec<Text>>,
 }
 
 /// A document that others rest on or cite.

@@ -51,6 +51,7 @@ impl Value for String {
 impl<T> Value for Vec<T> {}
 impl Value for Issuer {}
 impl Value for Appendix {}
+impl Value for Copies {}
 impl Value for Invitation {}
 impl Value for Minutes {}
 impl Value for Introduction {}
@@ -170,9 +171,60 @@ pub struct Directive {
     /// Texts and tables behind the document, in their order.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub appendices: Vec<Spanned<Appendix>>,
+    /// One document for each of several recipients.
+    pub copies: Option<Spanned<Copies>>,
     /// Findings that the office answers for.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub accept: Vec<Accept>,
+}
+
+/// One document for each of several recipients; its texts may say `{{ row }}` and
+/// `{{ row.column }}`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Copies {
+    /// A table of `targets`, or a list of recipients of the catalog.
+    pub rows: Text,
+    /// Which rows: `tn_tang > 0`; all of them unless said otherwise.
+    #[serde(rename = "where")]
+    pub tests: Option<Text>,
+    /// The names of the files: `{stt}-{row|khong-dau}` unless said otherwise.
+    pub file: Option<Text>,
+    /// Kính gửi of each; the name of the row unless said otherwise.
+    pub to: Option<Vec<Text>>,
+    /// Who is invited by each; the name of the row unless said otherwise.
+    pub guests: Option<Vec<Text>>,
+    /// Nơi nhận of each; that of the directive unless said otherwise.
+    pub cc: Option<Vec<Text>>,
+    /// Trích yếu of each; that of the directive unless said otherwise.
+    pub subject: Option<Text>,
+    /// Number of copies on the Lưu line of each.
+    pub count: Option<Text>,
+    /// Who signs each; what is left out or blank is as in the directive.
+    pub signatory: Option<RowSignatory>,
+    /// What goes with each: `row`, `group`, `table` or `none`.
+    pub appendix: Option<Text>,
+    /// `same` (unless said otherwise) or `each`.
+    pub numbers: Option<Text>,
+    /// Whether the general document is built, too; `true` unless said otherwise.
+    pub general: Option<bool>,
+    /// The file with all of them: `one-sided` (unless said otherwise), `duplex` or `none`.
+    pub print: Option<Text>,
+}
+
+/// Who signs a copy.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RowSignatory {
+    /// Lines above the title.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub authority: Vec<Text>,
+    /// The title signed under.
+    pub title: Option<Text>,
+    /// Another office of the signer.
+    pub office: Option<Text>,
+    /// The name.
+    pub name: Option<Text>,
 }
 
 /// The issuing body.

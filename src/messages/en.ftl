@@ -1562,3 +1562,36 @@ arg-withdraw = record the withdrawal of an issued document; give the number of t
 arg-allow_dirty = also where files are not committed
 arg-help = print help
 arg-version = print the version
+
+## Copies for single recipients
+
+copies-moved = { $count } copies are of an earlier version of the source and were moved to `{ $to }`
+of-copies = copy for `{ $names }`
+of-copies-more = copies for `{ $names }` and { $more } more
+row-form = `{ $words }` is not understood
+    .help = write `{"{{"} row {"}}"}` for the name of the recipient, `{"{{"} row.tn_2024 {"}}"}` for its cell in the column `tn_2024`
+row-without-copies = `row` and `only:` mean something only where the document has `copies`
+    .help = add `copies: {"{"}rows: name-of-table{"}"}`, or remove this
+row-of-list = a list of the catalog has names only, no column `{ $column }`
+    .help = write `{"{{"} row {"}}"}` alone, or name a table in `copies.rows`
+only-not-first = `only:` has to stand at the beginning of the paragraph
+    .help = move `{"{{"} only: … {"}}"}` before all words of the paragraph
+only-alone = this paragraph has `only:` and no words
+    .help = write its words right behind `{"{{"} only: … {"}}"}`, in the same paragraph
+copies-no-rows = no table and no list of recipients is called `{ $name }`
+copies-one-name = the file name `{ $name }` is the same for every copy
+    .help = add `{"{"}stt{"}"}` or `{"{"}row|khong-dau{"}"}` to the file name
+copies-undecided = whether `{ $row }` gets a copy is not known: a cell that `where` asks for is blank
+    .help = fill in the cell, or ask for the blank: `tn_2024 <> ~`
+copies-tests = the condition is here
+copies-nobody = no row gets a copy
+    .help = change `where`, or add rows to the table
+copy-undecided = whether this paragraph is part of the copy is not known: a cell that `only:` asks for is blank
+    .help = fill in the cell, or ask for the blank: `only: tn_2024 <> ~`
+copy-lacks-value = the cell `{ $column }` of the row `{ $row }` is blank, so the copy has nothing to print here
+    .help = fill in the cell, or print the paragraph only where there is a figure: `{"{{"} only: { $column } <> ~ {"}}"}`
+copy-row = the row is here
+copy-without-table = the table `{ $table }` does not go with this copy
+    .help = write `{"{{"} only: general {"}}"}` at the beginning of the paragraph, or change `copies.appendix`
+copies-beyond-numbers = the number of this copy is above 999999
+    .help = write a smaller `number`, or `numbers: same`

@@ -112,11 +112,28 @@ impl FindingEdit {
 /// rows.
 #[must_use]
 pub fn message(finding: &Diagnostic, sources: &Sources, catalog: &Catalog) -> String {
-    let text = catalog.say(&finding.message);
+    let text = of_copies(finding, catalog, catalog.say(&finding.message));
     let Some(cell) = finding.place.as_ref().and_then(|place| cell(place, sources)) else {
         return text;
     };
     format!("{}: {text}", catalog.say(&cell))
+}
+
+/// So many recipients are named with a finding.
+const MOST_NAMED: usize = 3;
+
+/// `text` behind the recipients of the copies it is about.
+fn of_copies(finding: &Diagnostic, catalog: &Catalog, text: String) -> String {
+    let copies = &finding.copies;
+    if copies.is_empty() {
+        return text;
+    }
+    let more = copies.len().saturating_sub(MOST_NAMED);
+    let names: Vec<&str> = copies.iter().take(MOST_NAMED).map(String::as_str).collect();
+    let id = if more == 0 { "of-copies" } else { "of-copies-more" };
+    let message = Message::new(id).with("names", names.join("`, `"));
+    let message = if more == 0 { message } else { message.with("more", more) };
+    format!("{}: {text}", catalog.say(&message))
 }
 
 /// The name of the cell at a place.

@@ -22,6 +22,9 @@ pub struct StoredFinding {
     help: Option<Message>,
     edits: Vec<Edit>,
     accepted: Option<String>,
+    /// The recipients of the copies it was found in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    copies: Vec<String>,
     /// What the places are in: a place in the first one has the id 0.
     excerpts: Vec<Excerpt>,
 }
@@ -39,6 +42,7 @@ impl StoredFinding {
             help: finding.help.clone(),
             edits: finding.edits.clone(),
             accepted: finding.accepted.clone(),
+            copies: finding.copies.clone(),
             excerpts: Vec::new(),
         };
         stored.excerpts = excerpts(stored.spans(), sources);
@@ -60,6 +64,7 @@ impl StoredFinding {
         finding.help.clone_from(&self.help);
         finding.edits.clone_from(&self.edits);
         finding.accepted.clone_from(&self.accepted);
+        finding.copies.clone_from(&self.copies);
         Some((finding, Sources::of_excerpts(&self.excerpts)))
     }
 
@@ -75,6 +80,12 @@ impl StoredFinding {
         self.severity
     }
 
+    /// The same, found in the copy for `name`.
+    #[must_use]
+    pub(crate) fn in_copy(self, name: &str) -> Self {
+        Self { copies: vec![name.to_owned()], ..self }
+    }
+
     /// Whether the directive accepts it.
     #[must_use]
     pub fn is_accepted(&self) -> bool {
@@ -85,6 +96,37 @@ impl StoredFinding {
         let places = self.place.iter_mut().chain(&mut self.related).map(|place| &mut place.span);
         places.chain(self.edits.iter_mut().map(|edit| &mut edit.span)).collect()
     }
+}
+
+/// The findings of a document and of `count` copies of it, each told once. What is found in all
+/// copies, or in the document itself, is said of the document.
+#[must_use]
+pub(crate) fn told_once(
+    general: Vec<StoredFinding>,
+    copies: impl Iterator<Item = StoredFinding>,
+    count: usize,
+) -> Vec<StoredFinding> {
+    let mut told = general;
+    for finding in copies {
+        let is_same = |known: &&mut StoredFinding| {
+            known.code == finding.code
+                && known.message == finding.message
+                && known.place == finding.place
+                && known.excerpts == finding.excerpts
+        };
+        match told.iter_mut().find(is_same) {
+            Some(known) if known.copies.is_empty() => {}
+            Some(known) => known.copies.extend(finding.copies),
+            None => told.push(finding),
+        }
+    }
+    for finding in &mut told {
+        finding.copies.dedup();
+        if count > 1 && finding.copies.len() == count {
+            finding.copies.clear();
+        }
+    }
+    told
 }
 
 /// The lines around `spans`, one excerpt for each source; the spans become places in these.

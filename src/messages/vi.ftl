@@ -1571,3 +1571,36 @@ arg-withdraw = ghi nhận thu hồi văn bản đã ban hành; nêu số của v
 arg-allow_dirty = cho phép khi còn tệp chưa đưa vào git
 arg-help = in trợ giúp
 arg-version = in phiên bản
+
+## Bản gửi từng nơi
+
+copies-moved = { $count } bản gửi là của bản nguồn trước, được chuyển sang `{ $to }`
+of-copies = bản gửi `{ $names }`
+of-copies-more = bản gửi `{ $names }` và { $more } bản khác
+row-form = không hiểu `{ $words }`
+    .help = viết `{"{{"} row {"}}"}` là tên nơi nhận, `{"{{"} row.tn_2024 {"}}"}` là ô ở cột `tn_2024` của nơi nhận
+row-without-copies = `row` và `only:` chỉ có nghĩa khi văn bản có `copies`
+    .help = thêm `copies: {"{"}rows: tên-bảng{"}"}`, hoặc bỏ chỗ này
+row-of-list = danh sách trong danh mục chỉ có tên, không có cột `{ $column }`
+    .help = chỉ viết `{"{{"} row {"}}"}`, hoặc đặt tên bảng vào `copies.rows`
+only-not-first = `only:` phải đứng đầu đoạn
+    .help = đưa `{"{{"} only: … {"}}"}` lên đầu đoạn, trước mọi chữ của đoạn
+only-alone = đoạn này chỉ có `only:`, không có chữ nào
+    .help = viết nội dung ngay sau `{"{{"} only: … {"}}"}`, trên cùng đoạn
+copies-no-rows = không có bảng hay danh sách nơi nhận nào tên `{ $name }`
+copies-one-name = tên tệp `{ $name }` giống nhau ở mọi bản gửi
+    .help = thêm `{"{"}stt{"}"}` hoặc `{"{"}row|khong-dau{"}"}` vào tên tệp
+copies-undecided = không rõ `{ $row }` có bản gửi hay không: ô mà `where` hỏi để trống
+    .help = điền ô đó, hoặc hỏi thẳng ô trống: `tn_2024 <> ~`
+copies-tests = điều kiện ở đây
+copies-nobody = không dòng nào có bản gửi
+    .help = sửa `where`, hoặc thêm dòng vào bảng
+copy-undecided = không rõ đoạn này có trong bản gửi hay không: ô mà `only:` hỏi để trống
+    .help = điền ô đó, hoặc hỏi thẳng ô trống: `only: tn_2024 <> ~`
+copy-lacks-value = dòng `{ $row }` để trống ô `{ $column }`, bản gửi không có gì để in ở đây
+    .help = điền ô đó, hoặc chỉ in đoạn này khi có số: `{"{{"} only: { $column } <> ~ {"}}"}`
+copy-row = dòng ở đây
+copy-without-table = bảng `{ $table }` không có trong bản gửi này
+    .help = ghi `{"{{"} only: general {"}}"}` đầu đoạn, hoặc đổi `copies.appendix`
+copies-beyond-numbers = số văn bản của bản gửi vượt quá 999999
+    .help = đặt `number` nhỏ hơn, hoặc `numbers: same`

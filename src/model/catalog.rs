@@ -22,6 +22,8 @@ pub struct Catalog {
     pub issuers: BTreeMap<String, CatalogIssuer>,
     /// Administrative units.
     pub units: BTreeMap<String, Unit>,
+    /// Lists of recipients.
+    pub lists: BTreeMap<String, Vec<Text>>,
     /// The ids of the documents of each number and symbol.
     numbered: BTreeMap<String, Vec<String>>,
     /// The ids of the documents that are cited by name.
@@ -33,8 +35,9 @@ pub struct Catalog {
 impl PartialEq for Catalog {
     /// The entries tell all: the rest is made from them.
     fn eq(&self, other: &Self) -> bool {
-        let Self { documents, issuers, units, .. } = self;
+        let Self { documents, issuers, units, lists, .. } = self;
         (documents, issuers, units) == (&other.documents, &other.issuers, &other.units)
+            && *lists == other.lists
     }
 }
 
@@ -42,7 +45,8 @@ impl PartialEq for Catalog {
 impl Serialize for Catalog {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let documents: Vec<&LegalDocument> = self.documents.values().map(Arc::as_ref).collect();
-        (documents, &self.issuers, &self.units, self.unit_names()).serialize(serializer)
+        (documents, &self.issuers, &self.units, &self.lists, self.unit_names())
+            .serialize(serializer)
     }
 }
 
@@ -52,12 +56,14 @@ impl<'de> Deserialize<'de> for Catalog {
             Vec<LegalDocument>,
             BTreeMap<String, CatalogIssuer>,
             BTreeMap<String, Unit>,
+            BTreeMap<String, Vec<Text>>,
             UnitNames,
         );
-        let (documents, issuers, units, names) = Parts::deserialize(deserializer)?;
+        let (documents, issuers, units, lists, names) = Parts::deserialize(deserializer)?;
         let with_id = |document: LegalDocument| (document.id.value.clone(), Arc::new(document));
         let documents = documents.into_iter().map(with_id).collect();
-        Ok(Self { names: OnceLock::from(names), ..Self::new(documents, issuers, units) })
+        let catalog = Self::new(documents, issuers, units).with_lists(lists);
+        Ok(Self { names: OnceLock::from(names), ..catalog })
     }
 }
 
@@ -107,6 +113,7 @@ impl Catalog {
             documents: BTreeMap::new(),
             issuers: BTreeMap::new(),
             units: BTreeMap::new(),
+            lists: BTreeMap::new(),
             numbered: BTreeMap::new(),
             laws: Vec::new(),
             names: OnceLock::new(),
@@ -129,7 +136,14 @@ impl Catalog {
                 numbered.entry(number.value.replace(' ', "")).or_default().push(id.clone());
             }
         }
-        Self { documents, issuers, units, numbered, laws, names: OnceLock::new() }
+        let (lists, names) = (BTreeMap::new(), OnceLock::new());
+        Self { documents, issuers, units, lists, numbered, laws, names }
+    }
+
+    /// The same with these lists of recipients.
+    #[must_use]
+    pub fn with_lists(self, lists: BTreeMap<String, Vec<Text>>) -> Self {
+        Self { lists, ..self }
     }
 
     /// The documents that bear `symbol`, written without spaces.

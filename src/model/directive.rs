@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 
 use super::appended::Appended;
 use super::block::{Block, Inline};
+use super::copies::Copies;
 use super::date::IssueDate;
 use super::enacted::Enacted;
 use super::issuer::Issuer;
@@ -68,6 +69,9 @@ pub struct Directive {
     pub appendix_order: Vec<Appendix>,
     /// Findings that the office answers for.
     pub accepts: Vec<Accept>,
+    /// The copies for single recipients. The directive itself is the general document: what only
+    /// copies say is not in its bodies.
+    pub copies: Option<Box<Copies>>,
 }
 
 /// Whether a document has left the house.

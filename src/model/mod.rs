@@ -8,6 +8,7 @@ pub mod appended;
 pub mod block;
 pub mod catalog;
 pub mod citation;
+pub mod copies;
 pub mod date;
 pub mod deadline;
 pub mod directive;

@@ -8,6 +8,15 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocumentNumber(NonZeroU32);
 
+impl DocumentNumber {
+    /// The number so many behind it; nothing where that would be too long.
+    #[must_use]
+    pub fn plus(self, count: u32) -> Option<Self> {
+        let sum = self.0.checked_add(count)?;
+        (sum.get() <= 999_999).then_some(Self(sum))
+    }
+}
+
 impl fmt::Display for DocumentNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:02}", self.0)

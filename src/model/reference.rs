@@ -34,6 +34,8 @@ pub enum Referent {
     },
     /// `id.total.column`: one computed figure.
     Figure(Figure),
+    /// What a copy says of the row it is for.
+    Told(String),
 }
 
 /// One cell of a table.

@@ -33,6 +33,7 @@ use document::{
     Addressees, Enacted, Letterhead, Marks, Preamble, Properties, Signature, Signer, Title,
 };
 pub use references::{Resolved, bodies};
+pub(crate) use references::{figure, of_table};
 use run::Line;
 pub use sentences::{Sentence, sentences};
 

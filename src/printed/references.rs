@@ -74,17 +74,35 @@ impl Resolver<'_> {
             }
             // Resolve has refused tables within a line.
             Referent::Table(_) => String::new(),
-            Referent::Count { target, group } => {
-                let count = self.directive.targets[*target].units(*group).count();
-                i64::try_from(count).map(|it| Amount::from(it).vietnamese(0)).unwrap_or_default()
-            }
+            Referent::Count { target, group } => count(*target, *group, self.directive),
             Referent::Figure(it) => figure(*it, self.directive, self.tables),
+            Referent::Told(text) => text.clone(),
         }
     }
 }
 
+/// What a reference to something of a table prints, wherever it stands; nothing where it depends on
+/// what stands before it.
+pub(crate) fn of_table(
+    referent: &Referent,
+    directive: &Directive,
+    tables: &[Table],
+) -> Option<String> {
+    match referent {
+        Referent::Count { target, group } => Some(count(*target, *group, directive)),
+        Referent::Figure(it) => Some(figure(*it, directive, tables)),
+        _ => None,
+    }
+}
+
+/// How many rows a table has, or a group of it.
+fn count(target: usize, group: Option<usize>, directive: &Directive) -> String {
+    let count = directive.targets[target].units(group).count();
+    i64::try_from(count).map(|it| Amount::from(it).vietnamese(0)).unwrap_or_default()
+}
+
 /// What a reference to `figure` prints.
-fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
+pub(crate) fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
     let line = match figure.row {
         FigureRow::Total => None,
         FigureRow::Line(line) => Some(line),

@@ -55,6 +55,20 @@ impl File<'_> {
         pipeline::examine(sources, source, &read_file, context, report)
     }
 
+    /// The directive as it is built: [`pipeline::examine_to_build`].
+    pub(crate) fn examine_to_build(
+        &self,
+        context: &CheckContext<'_>,
+        read: &Inputs,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
+        let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
+        let read_file = |name: &str| self.read_beside(name, read);
+        pipeline::examine_to_build(sources, source, &read_file, context, report)
+    }
+
     /// The directive as far as it can be examined; `read` takes note of all that is read for it.
     pub(crate) fn partly(
         &self,

@@ -6,8 +6,9 @@ use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{Loaded, RawReference, raw};
 use crate::model::block::{Block, Inline};
+use crate::model::copies::{self, RowReference, RowValue};
 use crate::model::kind::Kind;
-use crate::model::reference::{Figure, Format, Reference, Referent};
+use crate::model::reference::{FigureRow, Format, Reference, Referent};
 use crate::model::target::Target;
 
 impl Resolver<'_> {
@@ -22,7 +23,10 @@ impl Resolver<'_> {
         match (&raw.body, kind) {
             (Some(text), _) => self.body(&loaded.body, text, targets, raw),
             (None, None) => None,
-            (None, Some(kind)) if kind.may_lack_body() => Some(Vec::new()),
+            (None, Some(kind)) if kind.may_lack_body() => {
+                self.bodies.push(Vec::new());
+                Some(Vec::new())
+            }
             (None, Some(_)) => {
                 let message = Message::new("missing-key").with("key", "body");
                 self.emit(&codes::MISSING_KEY, message, self.span(&raw.kind));
@@ -31,6 +35,7 @@ impl Resolver<'_> {
         }
     }
 
+    /// A text as it stands in the general document; with what is said to rows it is kept beside.
     pub(super) fn body(
         &mut self,
         blocks: &[Block<RawReference>],
@@ -45,14 +50,51 @@ impl Resolver<'_> {
         }
         let mut is_good = self.is_short(&text.value, MOST_IN_A_BODY, span);
         is_good &= self.is_printable_body(blocks);
-        let resolved: Vec<Block<Option<Reference>>> = blocks
+        let resolved: Vec<Block<Option<RowReference>>> = blocks
             .iter()
             .map(|block| block.map(&mut |words| self.reference(words, targets, raw)))
             .collect();
         for block in &resolved {
             is_good &= self.has_tables_alone(block);
         }
-        is_good.then(|| resolved.iter().map(settled).collect::<Option<Vec<_>>>()).flatten()
+        for block in &resolved {
+            is_good &= self.has_audience_first(block);
+        }
+        let all = resolved.iter().map(settled).collect::<Option<Vec<_>>>().filter(|_| is_good)?;
+        let body = copies::general(&all);
+        self.bodies.push(all);
+        Some(body)
+    }
+
+    /// What a block is part of is said before all its words.
+    fn has_audience_first(&mut self, block: &Block<Option<RowReference>>) -> bool {
+        if let Block::Item { blocks, .. } = block {
+            let mut is_good = true;
+            for block in blocks {
+                is_good &= self.has_audience_first(block);
+            }
+            return is_good;
+        }
+        let (mut count, mut wrong) = (0, None);
+        block.walk(&mut |inline| {
+            if let Inline::Reference(Some(RowReference::Only(_, span))) = inline
+                && count > 0
+            {
+                wrong = Some(("only-not-first", *span));
+            }
+            count += 1;
+        });
+        block.walk(&mut |inline| {
+            if let Inline::Reference(Some(RowReference::Only(_, span))) = inline
+                && count == 1
+            {
+                wrong = Some(("only-alone", *span));
+            }
+        });
+        if let Some((id, span)) = wrong {
+            self.emit(&codes::UNKNOWN_REFERENCE, Message::new(id), span);
+        }
+        wrong.is_none()
     }
 
     fn is_printable_body(&mut self, blocks: &[Block<RawReference>]) -> bool {
@@ -68,7 +110,7 @@ impl Resolver<'_> {
     }
 
     /// A table takes the width of the page: its reference is a paragraph of its own.
-    fn has_tables_alone(&mut self, block: &Block<Option<Reference>>) -> bool {
+    fn has_tables_alone(&mut self, block: &Block<Option<RowReference>>) -> bool {
         if is_table(block) {
             return true;
         }
@@ -82,8 +124,11 @@ impl Resolver<'_> {
         }
         let mut is_good = true;
         block.walk(&mut |inline| {
-            if let Inline::Reference(Some(Reference { to: Referent::Table(_), span })) = inline {
-                self.emit(&codes::UNKNOWN_REFERENCE, Message::new("table-in-line"), *span);
+            if let Inline::Reference(Some(RowReference::Same(reference))) = inline
+                && matches!(reference.to, Referent::Table(_))
+            {
+                let message = Message::new("table-in-line");
+                self.emit(&codes::UNKNOWN_REFERENCE, message, reference.span);
                 is_good = false;
             }
         });
@@ -91,24 +136,48 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether the block is a paragraph that holds a table and nothing else.
-fn is_table(block: &Block<Option<Reference>>) -> bool {
+/// Whether the block is a paragraph that holds a table and nothing else but what it is part of.
+fn is_table(block: &Block<Option<RowReference>>) -> bool {
     let Block::Paragraph(content) = block else { return false };
-    matches!(content[..], [Inline::Reference(Some(Reference { to: Referent::Table(_), .. }))])
+    let alone = match &content[..] {
+        [Inline::Reference(Some(RowReference::Only(..))), Inline::Text { text, .. }, alone]
+            if text.trim().is_empty() =>
+        {
+            alone
+        }
+        [alone] => alone,
+        _ => return false,
+    };
+    let Inline::Reference(Some(RowReference::Same(reference))) = alone else { return false };
+    matches!(reference.to, Referent::Table(_))
+}
+
+/// A figure of a block: its table, its row and its column; of the row of a copy the column alone.
+type Named = (Option<(usize, FigureRow)>, usize);
+
+/// The figure that a reference prints, and how.
+fn figure_of(reference: &RowReference) -> Option<(Named, Format)> {
+    match reference {
+        RowReference::Same(Reference { to: Referent::Figure(it), .. }) => {
+            Some(((Some((it.target, it.row)), it.column), it.format))
+        }
+        RowReference::Row(RowValue::Cell(column, format), _) => Some(((None, *column), *format)),
+        _ => None,
+    }
 }
 
 /// The block, if every reference in it points to something.
-fn settled(block: &Block<Option<Reference>>) -> Option<Block<Reference>> {
+fn settled(block: &Block<Option<RowReference>>) -> Option<Block<RowReference>> {
     let mut all = true;
-    let mut printed: Vec<(usize, Figure)> = Vec::new();
+    let mut printed: Vec<(usize, (Named, Format))> = Vec::new();
     let mut count = 0;
     block.walk(&mut |inline| {
         let Inline::Reference(reference) = inline else { return };
         all &= reference.is_some();
-        if let Some(Reference { to: Referent::Figure(figure), .. }) = reference
-            && !matches!(figure.format, Format::Words(_))
+        if let Some(figure) = reference.as_ref().and_then(figure_of)
+            && !matches!(figure.1, Format::Words(_))
         {
-            printed.push((count, *figure));
+            printed.push((count, figure));
         }
         count += 1;
     });
@@ -126,24 +195,24 @@ fn settled(block: &Block<Option<Reference>>) -> Option<Block<Reference>> {
 /// A figure in words says what its digits say beside it: as many decimals as where the block
 /// printed it last before `place`, else first behind.
 fn in_words_as_printed(
-    mut reference: Reference,
+    mut reference: RowReference,
     place: usize,
-    printed: &[(usize, Figure)],
-) -> Reference {
-    if let Referent::Figure(figure) = &mut reference.to
-        && figure.format == Format::Words(None)
-    {
-        let same = printed.iter().filter(|(_, other)| {
-            (other.target, other.row, other.column) == (figure.target, figure.row, figure.column)
-        });
-        let before = same.clone().rfind(|(at, _)| *at < place);
-        let beside = before.or_else(|| same.clone().next());
-        let decimals = beside.and_then(|(_, other)| match other.format {
-            Format::Number(decimals) | Format::Percent(decimals) => Some(decimals),
-            Format::Column | Format::Words(_) => None,
-        });
-        figure.format = Format::Words(decimals);
-    }
+    printed: &[(usize, (Named, Format))],
+) -> RowReference {
+    let Some((named, Format::Words(None))) = figure_of(&reference) else { return reference };
+    let same = printed.iter().filter(|(_, (other, _))| *other == named);
+    let before = same.clone().rfind(|(at, _)| *at < place);
+    let beside = before.or_else(|| same.clone().next());
+    let decimals = beside.and_then(|(_, (_, format))| match format {
+        Format::Number(decimals) | Format::Percent(decimals) => Some(*decimals),
+        Format::Column | Format::Words(_) => None,
+    });
+    let format = match &mut reference {
+        RowReference::Same(Reference { to: Referent::Figure(figure), .. }) => &mut figure.format,
+        RowReference::Row(RowValue::Cell(_, format), _) => format,
+        _ => return reference,
+    };
+    *format = Format::Words(decimals);
     reference
 }
 

@@ -24,17 +24,21 @@ pub fn catalog(files: &[(SourceId, raw::Catalog)], report: &mut Report) -> Catal
     let mut documents = Gathered::default();
     let mut issuers = Gathered::default();
     let mut units = Gathered::default();
+    let mut lists = Gathered::default();
     for (source, file) in files {
-        let mut resolver = Resolver { source: *source, catalog: &nothing, report };
+        let mut resolver = Resolver::new(*source, &nothing, report);
         resolver.gather(&file.legal_documents, &mut documents, Resolver::legal_document);
         resolver.gather(&file.issuers, &mut issuers, Resolver::catalog_issuer);
         resolver.gather(&file.units, &mut units, Resolver::catalog_unit);
+        let list = |this: &mut Resolver<'_>, _: &Text, raw: &Vec<RawText>| this.texts(raw);
+        resolver.gather(&file.recipient_lists, &mut lists, list);
     }
     let replaced = documents.values().filter_map(|(_, it)| it.replaced_by.as_ref());
     are_known("legal_documents", replaced, &documents, report);
     let others = units.values().flat_map(|(_, unit)| unit.parent.iter().chain(&unit.successor));
     are_known("units", others, &units, report);
     Catalog::new(without_place(documents), without_place(issuers), without_place(units))
+        .with_lists(without_place(lists))
 }
 
 /// Entries by id, with the place where the id is written.

@@ -46,6 +46,20 @@ pub(super) fn parse(text: &str, scope: Scope<'_>) -> Result<Formula, ParseError>
     }
 }
 
+/// Parses a comparison: `tn_tang > 0`.
+pub(super) fn condition(text: &str, scope: Scope<'_>) -> Result<Condition, ParseError> {
+    if text.len() > LONGEST {
+        let message = Message::new("formula-long").with("length", text.len()).with("most", LONGEST);
+        return Err((message, None));
+    }
+    let mut parser = Parser { rest: text, scope, depth: 0 };
+    let condition = parser.condition()?;
+    match parser.peek() {
+        None => Ok(condition),
+        Some(sign) => Err(unexpected(sign)),
+    }
+}
+
 struct Parser<'a> {
     rest: &'a str,
     scope: Scope<'a>,

@@ -7,6 +7,7 @@ mod appended;
 mod bases;
 mod body;
 mod catalog;
+mod copies;
 mod date;
 mod enacted;
 mod formula;
@@ -29,6 +30,7 @@ use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::load::{Loaded, raw};
 use crate::model::block::Block;
 use crate::model::catalog::Catalog;
+use crate::model::copies::RowReference;
 use crate::model::date::IssueDate;
 use crate::model::directive::{Accept, Directive, Status};
 use crate::model::kind::{KINDS, Kind};
@@ -55,8 +57,7 @@ pub(crate) struct Resolved {
 
 /// The same, also where something could not be resolved.
 pub(crate) fn partly(loaded: &Loaded, catalog: &Catalog, report: &mut Report) -> Resolved {
-    let mut resolver = Resolver { source: loaded.source, catalog, report };
-    resolver.directive(loaded)
+    Resolver::new(loaded.source, catalog, report).directive(loaded)
 }
 
 /// Puts neutral values in the place of those that could not be resolved.
@@ -82,6 +83,17 @@ struct Resolver<'a> {
     source: SourceId,
     catalog: &'a Catalog,
     report: &'a mut Report,
+    /// The rows that copies are for, as far as they are known.
+    rows: copies::KnownRows,
+    /// The bodies so far, with all that is said to rows.
+    bodies: Vec<Vec<Block<RowReference>>>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(source: SourceId, catalog: &'a Catalog, report: &'a mut Report) -> Self {
+        let (rows, bodies) = (copies::KnownRows::Absent, Vec::new());
+        Self { source, catalog, report, rows, bodies }
+    }
 }
 
 impl Resolver<'_> {
@@ -104,10 +116,12 @@ impl Resolver<'_> {
         let legal_bases = self.legal_bases(&raw.legal_bases);
         let targets = self.targets(&raw.targets, &loaded.tables).filter(|_| loaded.has_all_tables);
         let particulars = self.particulars(raw, kind);
+        self.rows = self.copy_rows(raw, targets.as_deref());
         let body = targets.as_ref().map(|targets| self.main_body(loaded, kind, targets));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
         let listed = targets.as_ref().map(|targets| self.appendices(loaded, targets, entry));
         let signatories = self.signatories(raw, entry, kind);
+        let copies = targets.as_ref().map(|targets| self.copies(raw, kind, targets));
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         let empty = |span| Text { value: String::new(), span };
         let span = self.span(&raw.kind);
@@ -136,14 +150,12 @@ impl Resolver<'_> {
             appended,
             appendix_order,
             accepts: filler.or_default(accepts),
+            copies: filler.or_default(copies.flatten()),
         };
         let order = &directive.appendix_order;
         let is_whole = filler.is_whole && loaded.has_whole_bodies;
         let is_whole = self.are_not_in_text(order, directive.bodies()) && is_whole;
-        if !loaded.has_whole_bodies {
-            (directive.body, directive.enacts) = (Vec::new(), Vec::new());
-            (directive.appended, directive.appendix_order) = (Vec::new(), Vec::new());
-        }
+        without_bodies(&mut directive, !loaded.has_whole_bodies);
         Resolved { directive, is_whole }
     }
 
@@ -211,6 +223,14 @@ impl Resolver<'_> {
 
     fn optional(&mut self, raw: Option<&raw::Text>) -> Option<Option<Text>> {
         flatten(raw.map(|raw| self.text(raw)))
+    }
+}
+
+/// Empties the bodies where they lack words.
+fn without_bodies(directive: &mut Directive, are_broken: bool) {
+    if are_broken {
+        (directive.body, directive.enacts) = (Vec::new(), Vec::new());
+        (directive.appended, directive.appendix_order) = (Vec::new(), Vec::new());
     }
 }
 

@@ -1,16 +1,19 @@
 //! `{{ … }}`: spelt as in a template, but parsed to what it points to and never run.
 
 use super::Resolver;
+use super::copies::KnownRows;
 use super::scope::no_line;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{RawReference, raw};
 use crate::model::catalog::Catalog;
+use crate::model::copies::{RowReference, RowValue, Rows};
 use crate::model::directive::working_id;
 use crate::model::line_path::PathError;
 use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, Referent};
 use crate::model::target::{MadeBy, Target};
 use crate::nearest::suggestion;
+use crate::span::Span;
 
 /// A part of a reference.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,21 +30,88 @@ impl Resolver<'_> {
         raw: &RawReference,
         targets: &[Target],
         directive: &raw::Directive,
-    ) -> Option<Reference> {
-        let found = match tokens(&raw.words) {
+    ) -> Option<RowReference> {
+        if let Some(test) = raw.words.strip_prefix("only:") {
+            let audience = self.audience(test.trim(), raw.span, targets)?;
+            return Some(RowReference::Only(audience, raw.span));
+        }
+        let tokens = tokens(&raw.words);
+        if let Some([Token::Name("row"), behind @ ..]) = tokens.as_deref() {
+            let value = self.row_value(behind, raw.span, targets)?;
+            return Some(RowReference::Row(value, raw.span));
+        }
+        let found = match tokens {
             Some(tokens) if tokens.is_empty() => Err((Message::new("reference-empty"), None)),
             Some(tokens) => resolve(&tokens, targets, directive, self.catalog),
             None => Err((Message::new("reference-form").with("words", &raw.words), None)),
         };
         match found {
-            Ok(to) => Some(Reference { to, span: raw.span }),
-            Err((message, help)) => {
-                let mut finding = Diagnostic::new(&codes::UNKNOWN_REFERENCE, message).at(raw.span);
-                finding.help = help;
-                self.report.emit(finding);
-                None
-            }
+            Ok(to) => Some(RowReference::Same(Reference { to, span: raw.span })),
+            Err(error) => self.no_reference(error, raw.span),
         }
+    }
+
+    fn no_reference<T>(&mut self, (message, help): LookupError, span: Span) -> Option<T> {
+        let mut finding = Diagnostic::new(&codes::UNKNOWN_REFERENCE, message).at(span);
+        finding.help = help;
+        self.report.emit(finding);
+        None
+    }
+
+    /// What `words` says of the row of a copy: `row`, `row.column | so(2)`.
+    pub(super) fn row_words(
+        &mut self,
+        words: &str,
+        span: Span,
+        targets: &[Target],
+    ) -> Option<RowValue> {
+        match tokens(words).as_deref() {
+            Some([Token::Name("row"), behind @ ..]) => self.row_value(behind, span, targets),
+            _ => self.no_reference((Message::new("row-form").with("words", words), None), span),
+        }
+    }
+
+    /// What stands behind `row`.
+    fn row_value(
+        &mut self,
+        behind: &[Token<'_>],
+        span: Span,
+        targets: &[Target],
+    ) -> Option<RowValue> {
+        let table = match &self.rows {
+            KnownRows::Absent => {
+                return self.no_reference((Message::new("row-without-copies"), None), span);
+            }
+            // That has been said.
+            KnownRows::Unknown => return None,
+            KnownRows::Known(Rows::Table(table)) => Some(&targets[*table]),
+            KnownRows::Known(Rows::List(_)) => None,
+        };
+        match value_of_row(behind, table) {
+            Ok(value) => Some(value),
+            Err(error) => self.no_reference(error, span),
+        }
+    }
+}
+
+fn value_of_row(behind: &[Token<'_>], table: Option<&Target>) -> Result<RowValue, LookupError> {
+    let [Token::Sign('.'), Token::Name(name), format @ ..] = behind else {
+        return match behind {
+            [] => Ok(RowValue::Name),
+            [Token::Sign('|'), Token::Name("thuong")] => Ok(RowValue::SmallName),
+            _ => Err((Message::new("reference-form").with("words", spelt(behind)), None)),
+        };
+    };
+    let Some(table) = table else {
+        return Err((Message::new("row-of-list").with("column", name), None));
+    };
+    let known = table.columns.iter().map(|column| column.id.value.as_str());
+    let column =
+        table.column_named(name).ok_or_else(|| unknown("reference-no-column", name, known))?;
+    let is_figure = table.columns[column].kind.is_figure();
+    match format_of(format) {
+        Some(format) if is_figure || format == Format::Column => Ok(RowValue::Cell(column, format)),
+        _ => Err((Message::new("reference-format").with("words", spelt(format)), None)),
     }
 }
 

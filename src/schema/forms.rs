@@ -12,6 +12,7 @@ use crate::check::rules::RULES;
 use crate::compile::Standard;
 use crate::load::office::{ENGINES, LANGUAGES};
 use crate::model::allocation::Ties;
+use crate::model::copies::{Attached, Numbers, Print};
 use crate::model::directive::Status;
 use crate::model::kind::{KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
@@ -68,7 +69,10 @@ fn form(name: &str, key: &str) -> Value {
         | ("Introduction", "until")
         | ("Leave", "requested" | "from" | "until") => date(),
         ("Minutes", "meeting") => words(Meeting::KNOWN.map(|(word, _)| word)),
-        ("FileNote", "copies") => count(),
+        ("FileNote", "copies") | ("Copies", "count") => count(),
+        ("Copies", "appendix") => words(Attached::KNOWN.map(|(word, _)| word)),
+        ("Copies", "numbers") => words(Numbers::KNOWN.map(|(word, _)| word)),
+        ("Copies", "print") => words(Print::KNOWN.map(|(word, _)| word)),
         ("Target", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
         ("Target", "paper") => words(Paper::KNOWN.map(|(word, _)| word)),
         ("Target", "table_size") => type_size(),
@@ -95,6 +99,7 @@ fn form(name: &str, key: &str) -> Value {
         // Read where it is used: a formula, the name of a column, a folder, a typeface.
         ("Column", "formula")
         | ("Allocate", "amount" | "by")
+        | ("Copies", "rows" | "where")
         | ("Office", "font" | "font_paths" | "outside_paths") => any_text(),
         _ => text(),
     }

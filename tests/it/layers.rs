@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. A new module gets a place here, and a row in
 /// ARCHITECTURE.md.
-const ORDER: [&str; 40] = [
+const ORDER: [&str; 41] = [
     "visible",
     "span",
     "characters",
@@ -28,6 +28,7 @@ const ORDER: [&str; 40] = [
     "resolve",
     "compute",
     "printed",
+    "copies",
     "render",
     "issue",
     "check",

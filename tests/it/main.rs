@@ -14,6 +14,7 @@ mod build;
 mod catalog;
 mod check;
 mod cli;
+mod copies;
 mod damage;
 #[cfg(unix)]
 mod diff;

@@ -118,7 +118,8 @@ impl<'a> Layout<'a> {
                 | Referent::Document(_)
                 | Referent::Table(_)
                 | Referent::Count { .. }
-                | Referent::Figure(_) => Inline::Run(shown),
+                | Referent::Figure(_)
+                | Referent::Told(_) => Inline::Run(shown),
             },
             Source::Typed(_)
             | Source::Cell

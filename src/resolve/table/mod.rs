@@ -87,6 +87,28 @@ struct Around {
 }
 
 impl Outline {
+    /// A table after all, as what is written elsewhere may name it.
+    pub(super) fn of(target: &Target) -> Self {
+        let column = |column: &Column| ColumnOutline {
+            id: column.id.clone(),
+            kind: column.kind,
+            is_input: false,
+            header: String::new(),
+            groups: Vec::new(),
+            unit: None,
+        };
+        Self {
+            id: target.id.clone(),
+            headers: Vec::new(),
+            columns: target.columns.iter().map(column).collect(),
+            lines: target.lines.clone(),
+            declared: Vec::new(),
+            own_total: None,
+            formulas: Vec::new(),
+            has_all_lines: true,
+        }
+    }
+
     /// In formulas and references `-` may be spelt `_`.
     pub(super) fn is_called(&self, name: &str) -> bool {
         is_same_id(&self.id.value, name)

@@ -111,6 +111,7 @@ fn state() -> State {
         inputs: [("data/a.yaml".to_owned(), Some(Digest::of(b"a")))].into(),
         number: Some("49/UBND".to_owned()),
         number_of: None,
+        copies: None,
         outputs: BTreeMap::new(),
         text: Some(Digest::of(b"b")),
         findings: Vec::new(),

@@ -54,13 +54,15 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
 ];
 
 /// Directives that together have every key.
-const SAMPLES: [&str; 6] = [
+const SAMPLES: [&str; 8] = [
     "quyet-dinh.yaml",
     "hai-nguoi-ky.yaml",
     "giay-moi.yaml",
     "bien-ban.yaml",
     "giay-gioi-thieu.yaml",
     "giay-nghi-phep.yaml",
+    "ban-gui.yaml",
+    "ban-giay-moi.yaml",
 ];
 
 /// Fixtures of which draft 7 cannot say what the loader says, and why.

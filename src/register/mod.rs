@@ -3,6 +3,8 @@
 //! Its ten columns are those that the decree asks for at least (Điều 16 khoản 2, R201). The day a
 //! document was sent and the receipt are left blank: they are written by hand.
 
+pub(crate) mod copies;
+
 use jiff::civil::Date;
 
 use crate::characters::capital;
