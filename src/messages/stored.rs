@@ -23,7 +23,7 @@ pub struct StoredFinding {
     edits: Vec<Edit>,
     accepted: Option<String>,
     /// The recipients of the copies it was found in.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     copies: Vec<String>,
     /// What the places are in: a place in the first one has the id 0.
     excerpts: Vec<Excerpt>,
