@@ -17,7 +17,8 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 
 .DEFAULT_GOAL := all
-.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures office-check vscode clean help
+.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures office-check vscode \
+	dist dist-linux dist-windows dist-smoke-linux dist-smoke-windows clean help
 
 # The program decides what is out of date: it compares content, make would compare times.
 all: $(VANTHU)
@@ -116,6 +117,36 @@ vscode:
 	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund && npm test && \
 		npx vsce package --allow-missing-repository --no-git-tag-version -o ../../target/vanthu.vsix
 
+# What is handed out, in target/packages: the program for Linux as .deb, archive and wheel, that for
+# Windows as archive, installer and wheel, their SHA-256, and texts for winget and scoop. The same
+# commit gives the same bytes. See docs/install.md for what is needed.
+PYTHON ?= python3
+DIST := target/packages
+dist: dist-linux dist-windows
+	$(PYTHON) packaging/make.py sums --out $(DIST)
+
+dist-linux:
+	packaging/linux/build.sh
+	$(PYTHON) packaging/size.py $(DIST)/linux/vanthu.symbols $(DIST)/linux/vanthu
+	$(PYTHON) packaging/make.py linux --program $(DIST)/linux/vanthu --out $(DIST)
+
+# The program for Windows does not run here: what it says of itself is asked of that for Linux.
+$(DIST)/linux/vanthu:
+	packaging/linux/build.sh
+
+dist-windows: $(DIST)/linux/vanthu
+	packaging/windows/build.sh
+	$(PYTHON) packaging/make.py windows --program $(DIST)/windows/vanthu.exe --out $(DIST) \
+		--says $<
+
+# The packages, used as a new user would: as root, for a bare Debian is made by debootstrap.
+dist-smoke-linux:
+	packaging/linux/smoke.sh
+
+# The program for Windows, under wine.
+dist-smoke-windows:
+	packaging/wine/smoke.sh
+
 clean:
 	rm -rf out/* out/.vanthu
 
@@ -133,4 +164,9 @@ help:
 	@echo 'make docs         for developers: what is made from the rules, in docs and data/schema'
 	@echo 'make pictures     for developers: the pictures of docs/tables.md'
 	@echo 'make vscode       for developers: the extension for VS Code, to target/vanthu.vsix'
+	@echo 'make dist         for developers: packages for Linux and Windows, to target/packages'
+	@echo 'make dist-linux   for developers: those for Linux'
+	@echo 'make dist-windows for developers: those for Windows'
+	@echo 'make dist-smoke-linux   for developers: tries the packages for Linux'
+	@echo 'make dist-smoke-windows for developers: tries the program for Windows, under wine'
 	@echo 'make accept       for developers: take the present output as the expected one'

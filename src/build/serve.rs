@@ -146,6 +146,19 @@ fn limit_memory(bytes: u64) {
         // Where the system knows no such limit, or has a lower one, that one holds.
         let _ = setrlimit(Resource::As, limit);
     }
-    #[cfg(not(unix))]
+    #[cfg(windows)]
+    {
+        /// `JOB_OBJECT_LIMIT_PROCESS_MEMORY`: whoever wants more gets none.
+        const PROCESS_MEMORY: u32 = 0x100;
+        let mut limits = win32job::ExtendedLimitInfo::new();
+        limits.0.BasicLimitInformation.LimitFlags |= PROCESS_MEMORY;
+        limits.0.ProcessMemoryLimit = usize::try_from(bytes).unwrap_or(usize::MAX);
+        // Where the system takes no such job, there is no limit. The job lives as long as this
+        // process, and what it starts (`typst`) has the same limit.
+        if let Ok(job) = win32job::Job::create_with_limit_info(&mut limits) {
+            let _ = job.assign_current_process();
+        }
+    }
+    #[cfg(not(any(unix, windows)))]
     let _ = bytes;
 }

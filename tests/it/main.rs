@@ -53,6 +53,7 @@ mod nd30;
 #[cfg(unix)]
 mod office;
 mod outputs;
+mod packaging;
 #[cfg(feature = "embedded")]
 mod pages;
 #[cfg(feature = "embedded")]
