@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 
 use crate::error::{Error, Stray};
+use crate::source::disk;
 
 /// Folders outside the project that its settings name, links followed.
 static NAMED: RwLock<Vec<PathBuf>> = RwLock::new(Vec::new());
@@ -16,14 +17,14 @@ static NAMED: RwLock<Vec<PathBuf>> = RwLock::new(Vec::new());
 /// Says which folders outside the project may be reached; those that are not there reach nothing.
 pub fn name_outside(folders: &[PathBuf]) {
     if let Ok(mut named) = NAMED.write() {
-        *named = folders.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+        *named = folders.iter().filter_map(|folder| disk::real(folder).ok()).collect();
     }
 }
 
 /// `path` with all links followed. An error when it is nowhere, goes round, or is neither in
 /// `root` nor in a folder that the settings name.
 pub fn within(path: &Path, root: &Path) -> Result<PathBuf, Error> {
-    let real = fs::canonicalize(path).map_err(|cause| stray(path, &cause))?;
+    let real = disk::real(path).map_err(|cause| stray(path, &cause))?;
     if is_reached(&real, root) {
         return Ok(real);
     }
@@ -49,7 +50,7 @@ pub(super) fn is_reached(real: &Path, root: &Path) -> bool {
     }
     // The folder itself may have been given through a link.
     let is_named = NAMED.read().is_ok_and(|named| named.iter().any(|folder| is_in(folder)));
-    is_named || fs::canonicalize(root).is_ok_and(|root| is_in(&root))
+    is_named || disk::real(root).is_ok_and(|root| is_in(&root))
 }
 
 /// Why there is no way to `path`: a link that leads nowhere or goes round is the author's, all

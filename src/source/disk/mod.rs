@@ -9,6 +9,7 @@ mod walk;
 pub(super) use machine::needed_by_git;
 pub(crate) use machine::needed_by_programs;
 pub use machine::{memory, peak_memory};
+pub(super) use paths::real;
 pub use paths::{
     absolute, absolute_even_if_new, from_here, here, relative, seen_from_here, with_slashes,
     without_detours,
@@ -95,7 +96,7 @@ fn utf8(bytes: Vec<u8>) -> Text {
 /// The file `name`, a path from `folder`; `None` when there is none within the project. Of one
 /// that is too large no more is read than shows that it is.
 pub fn read_beside(folder: &Path, project: &Path, name: &str) -> Result<Option<Vec<u8>>, Error> {
-    let Ok(path) = fs::canonicalize(folder.join(name)) else { return Ok(None) };
+    let Ok(path) = real(&folder.join(name)) else { return Ok(None) };
     if !reach::is_reached(&path, project) || !path.is_file() {
         return Ok(None);
     }

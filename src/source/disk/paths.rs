@@ -1,6 +1,7 @@
 //! Paths: from the root of the system, from the present folder, as text.
 
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::{Error, below};
@@ -40,16 +41,45 @@ pub fn seen_from_here(path: &Path) -> PathBuf {
     relative(path, &here()).unwrap_or_else(|| path.to_owned())
 }
 
+/// `path` from the root of the system, links followed, as people and other programs write it. The
+/// one place that asks the system for such a path: two of them can be compared.
+pub(in crate::source) fn real(path: &Path) -> io::Result<PathBuf> {
+    let real = fs::canonicalize(path)?;
+    let typed = cfg!(windows).then(|| real.to_str().and_then(typed)).flatten();
+    Ok(typed.map_or(real, PathBuf::from))
+}
+
+/// A path as Windows gives it (`\\?\C:\a`, `\\?\UNC\server\a`) as people write it (`C:\a`,
+/// `\\server\a`); nothing where that would be another path.
+fn typed(path: &str) -> Option<String> {
+    let rest = path.strip_prefix(r"\\?\")?;
+    let (head, parts) = match rest.strip_prefix(r"UNC\") {
+        Some(share) => (r"\\", share),
+        None if rest.get(1..3) == Some(r":\") => (rest.get(..3)?, rest.get(3..)?),
+        None => return None,
+    };
+    // Written without the prefix, these are other names, or devices.
+    let is_kept = |part: &str| !part.ends_with(['.', ' ']) && !is_device(part);
+    parts.split('\\').all(is_kept).then(|| format!("{head}{parts}"))
+}
+
+/// Whether Windows takes `name` for a device: `NUL`, `com1.txt`.
+fn is_device(name: &str) -> bool {
+    let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |kind| stem.strip_prefix(kind).is_some_and(|number| number.chars().count() == 1);
+    ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
+}
+
 /// `path` from the root of the system, links followed; it must exist.
 pub fn absolute(path: &Path) -> Result<PathBuf, Error> {
-    fs::canonicalize(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
+    real(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
 }
 
 /// As [`absolute`], also of what is not there yet: as far as it is, links are followed.
 pub fn absolute_even_if_new(path: &Path) -> Result<PathBuf, Error> {
     let failed = |cause| Error::Read { path: path.to_owned(), cause };
     let path = std::path::absolute(path).map_err(failed)?;
-    let there = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let there = path.ancestors().find_map(|above| Some((above, real(above).ok()?)));
     let Some((above, real)) = there else { return Ok(path) };
     Ok(path.strip_prefix(above).map_or_else(|_| path.clone(), |rest| real.join(rest)))
 }
@@ -71,4 +101,32 @@ pub fn here() -> PathBuf {
 #[must_use]
 pub fn from_here(path: &Path) -> PathBuf {
     below(path, &here()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_windows_are_what_people_write() {
+        for (given, wanted) in [
+            (r"\\?\C:\", Some(r"C:\")),
+            (r"\\?\C:\Văn bản\a.yaml", Some(r"C:\Văn bản\a.yaml")),
+            (r"\\?\z:\a\.vanthu", Some(r"z:\a\.vanthu")),
+            (r"\\?\UNC\máy chủ\chung\a", Some(r"\\máy chủ\chung\a")),
+            (r"\\?\C:\console\nulls\comx\com10", Some(r"C:\console\nulls\comx\com10")),
+            (r"\\?\C:\a.\b", None),
+            (r"\\?\C:\a \b", None),
+            (r"\\?\C:\a\NUL", None),
+            (r"\\?\C:\a\com1.txt", None),
+            (r"\\?\C:\a\aux .txt", None),
+            (r"\\?\Volume{1}\a", None),
+            (r"\\?\C:", None),
+            (r"C:\a", None),
+            ("/a/b", None),
+            ("", None),
+        ] {
+            assert_eq!(typed(given).as_deref(), wanted, "{given}");
+        }
+    }
 }
