@@ -22,6 +22,8 @@ macro_rules! codes {
 codes! {
     CANNOT_ISSUE = "I001" "cannot-issue" Error, "A document that cannot be issued as asked.", "Văn bản chưa ban hành được như yêu cầu.";
     BAD_RECORD = "I002" "bad-record" Error, "An entry of the record of issued documents that cannot be used.", "Mục trong sổ văn bản đã ban hành không dùng được.";
+    NUMBER_ORDER = "I003" "number-order" Warning, "An issued document with a higher number and an earlier day than another one.", "Văn bản đã ban hành có số lớn hơn mà ngày sớm hơn văn bản khác.";
+    NUMBER_GAP = "I004" "number-gap" Info, "Numbers of a year that no issued document has.", "Số trong năm không có văn bản nào.";
     BAD_VALUE = "N001" "bad-value" Error, "A value that is none of those known.", "Giá trị không phải một trong những giá trị đã biết.";
     BAD_DATE = "N002" "bad-date" Error, "A date that is not one, or not written as one.", "Không phải ngày tháng, hoặc viết không đúng cách.";
     BAD_NUMBER = "N003" "bad-document-number" Error, "A document number that is not a whole number from 1.", "Số văn bản không phải số nguyên từ 1.";

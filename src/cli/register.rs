@@ -5,8 +5,10 @@ use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::Settings;
 use super::{Outcome, unsettled};
-use crate::diagnostic::Message;
-use crate::register::{Row, csv};
+use crate::diagnostic::{Message, Report};
+use crate::register::{Numbered, Row, csv, findings};
+use crate::source::Sources;
+use crate::span::Span;
 
 pub(super) fn register(args: &RegisterArgs) -> Result<Outcome, Closed> {
     let settings = match Settings::new(&args.common) {
@@ -18,11 +20,19 @@ pub(super) fn register(args: &RegisterArgs) -> Result<Outcome, Closed> {
         Err(ended) => return ended,
     };
     run.tell_project()?;
-    let mut rows = Vec::new();
+    let (mut rows, mut numbered) = (Vec::new(), Vec::new());
     run.each_computed(|project, name, directive| {
         rows.extend(Row::of(directive, project.record.entry(name)));
+        numbered.extend(Numbered::of(name, directive));
     })?;
     rows.retain(|row| args.year.is_none_or(|year| row.year() == year));
+    numbered.retain(|one| args.year.is_none_or(|year| one.year() == year));
+    for (path, finding) in findings(numbered) {
+        let (mut sources, mut report) = (Sources::default(), Report::default());
+        let start = Span::new(sources.add(&path, ""), 0..0);
+        report.emit(finding.at(start));
+        run.tell(&report, &sources)?;
+    }
     let count = rows.len();
     Printer::data(csv(rows).trim_end())?;
     run.note(&Message::new("register-done").with("count", count));

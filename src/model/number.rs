@@ -15,6 +15,12 @@ impl DocumentNumber {
         let sum = self.0.checked_add(count)?;
         (sum.get() <= 999_999).then_some(Self(sum))
     }
+
+    /// As a number.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0.get()
+    }
 }
 
 impl fmt::Display for DocumentNumber {

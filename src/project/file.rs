@@ -12,6 +12,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::fix::{ALL_STAGES, Examination};
 use crate::limits::{self, Beyond, Entered};
+use crate::model::Directive;
 use crate::pipeline;
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
@@ -152,6 +153,11 @@ impl File<'_> {
 
     /// The number it bears, as far as it has one and can be read.
     pub(crate) fn number(&self) -> Option<String> {
+        numbers::key(&self.numbered()?)
+    }
+
+    /// What it says, as far as it can be read; nothing for one whose text has no number.
+    pub(crate) fn numbered(&self) -> Option<Directive> {
         let _entered = limits::enter(self.name).ok()?;
         let (read, mut sources) = (Inputs::default(), Sources::default());
         let source = self.read(&read, &mut sources, &mut Report::default()).ok()??;
@@ -162,7 +168,7 @@ impl File<'_> {
         let read_file = |name: &str| self.read_beside(name, &read);
         let directive =
             pipeline::resolved(&mut sources, source, &read_file, self.project.catalog());
-        numbers::key(&directive.ok()??)
+        directive.ok()?
     }
 
     /// Its text, added to `sources`; `None` when it is none.

@@ -4,6 +4,7 @@
 //! document was sent and the receipt are left blank: they are written by hand.
 
 pub(crate) mod copies;
+mod order;
 
 use jiff::civil::Date;
 
@@ -15,6 +16,8 @@ use crate::model::directive::Status;
 use crate::model::issued::{Entry, State};
 use crate::model::number::DocumentNumber;
 use crate::model::text::Text;
+
+pub(crate) use order::{Numbered, against, findings};
 
 /// The headings of the columns, in order.
 pub(crate) const HEADINGS: [&str; 10] = [

@@ -13,6 +13,7 @@ use crate::model::issued::State;
 use crate::model::number::DocumentNumber;
 use crate::pipeline::{self, Examined};
 use crate::project::record::Pending;
+use crate::register::{Numbered, against};
 use crate::source::Sources;
 use crate::source::work_tree::{WorkTree, work_tree};
 use crate::span::Span;
@@ -39,6 +40,7 @@ impl IssueCommand<'_> {
             return Err(self.uneditable("number", &sources));
         }
         let (examined, _) = self.examined_as(&after, Some((&text, &edits)))?;
+        self.is_in_order(&examined, &sources)?;
         let entry = self.entry(&examined, &after, State::Issued, Vec::new())?;
         let told =
             Message::new("issue-done").with("document", &entry.document).with("date", &entry.date);
@@ -207,6 +209,16 @@ impl IssueCommand<'_> {
         let mut report = Report::default();
         report.emit(cannot(message));
         Err(self.refuse(&report, &sources))
+    }
+
+    /// Numbers are taken in the order of days (R193).
+    fn is_in_order(&mut self, examined: &Examined, sources: &Sources) -> Result<(), Stopped> {
+        let own = Numbered::of(&self.name, &examined.directive);
+        let found = own.and_then(|own| against(&own, &self.others().1));
+        let Some(message) = found else { return Ok(()) };
+        let mut report = Report::default();
+        report.emit(Diagnostic::new(&codes::NUMBER_ORDER, message));
+        Err(self.refuse(&report, sources))
     }
 
     /// Whether the text says what the draft did, number, day and status aside, and these as

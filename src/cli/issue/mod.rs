@@ -4,6 +4,7 @@ mod draft;
 mod later;
 mod shown;
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use super::args::{CommonArgs, IssueArgs, MakeArgs};
@@ -12,7 +13,7 @@ use super::run::{Run, tell_settled};
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
 use crate::build::settings::BuildSettings;
-use crate::check::numbers::Numbers;
+use crate::check::numbers::{self, Numbers};
 use crate::codes;
 use crate::compile::TYPST_VERSION;
 use crate::diagnostic::{Diagnostic, Message, Report, Severity};
@@ -27,6 +28,7 @@ use crate::pipeline::{self, Examined, RenderContext};
 use crate::program::PROGRAM;
 use crate::project::file::File;
 use crate::project::{lock, record};
+use crate::register::Numbered;
 use crate::render::typst::Templates;
 use crate::source::Sources;
 use crate::source::disk;
@@ -63,7 +65,7 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
     if run.has_errors() {
         return run.stop(Outcome::Findings);
     }
-    let mut desk = IssueCommand { args, run, make, name, path };
+    let mut desk = IssueCommand { args, run, make, name, path, others: OnceCell::new() };
     let done = match (&args.correct, &args.withdraw) {
         (Some(reason), _) => desk.correct(reason),
         (None, Some(reason)) => desk.withdraw(reason),
@@ -124,6 +126,8 @@ struct IssueCommand<'a> {
     make: BuildSettings,
     name: String,
     path: PathBuf,
+    /// Made when it is first asked for.
+    others: OnceCell<(Numbers, Vec<Numbered>)>,
 }
 
 impl IssueCommand<'_> {
@@ -167,12 +171,12 @@ impl IssueCommand<'_> {
         text: &str,
         on_disk: Option<(&str, &[issue::Edit])>,
     ) -> Result<(Examined, Sources), Stopped> {
-        let numbers = self.numbers();
+        let (numbers, _) = self.others();
         let run = &self.run;
         let mut sources = run.project.office.sources();
         let mut report = Report::default();
         let file = self.file();
-        let around = run.project.context(&numbers, None);
+        let around = run.project.context(numbers, None);
         let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
         let examined = examined.and_then(|examined| examined)?;
         let is_in_the_way =
@@ -191,18 +195,21 @@ impl IssueCommand<'_> {
         }
     }
 
-    /// The numbers that all other directives of the project bear.
-    fn numbers(&self) -> Numbers {
-        let mut numbers = Numbers::none();
-        for (name, path) in self.run.all_directives() {
-            if name == self.name {
-                continue;
+    /// The numbers that all other directives of the project bear, and the issued ones among them.
+    fn others(&self) -> &(Numbers, Vec<Numbered>) {
+        self.others.get_or_init(|| {
+            let (mut numbers, mut issued) = (Numbers::none(), Vec::new());
+            for (name, path) in self.run.all_directives() {
+                if name == self.name {
+                    continue;
+                }
+                let file = self.run.project.file(&name, &path);
+                let Some(directive) = catch(|| file.numbered()).ok().flatten() else { continue };
+                numbers::key(&directive).map(|number| numbers.note(number, &name));
+                issued.extend(Numbered::of(&name, &directive));
             }
-            let file = self.run.project.file(&name, &path);
-            let number = catch(|| file.number()).ok().flatten();
-            number.map(|number| numbers.note(number, &name));
-        }
-        numbers
+            (numbers, issued)
+        })
     }
 
     /// What is recorded of `examined`, whose file holds `text`.

@@ -197,8 +197,8 @@ pub(super) static RULES: &[(u16, &str, Else)] = &[
     (190, "bodies without a seal", No(UNKNOWN)),
     (191, "authority agrees with signature", Content),
     (192, "trích yếu of a decision", Content),
-    (193, "numbers and dates rise together", No(REGISTER)),
-    (194, "no gaps in a series", No(REGISTER)),
+    (193, "numbers and dates rise together", No(ORDER)),
+    (194, "no gaps in a series", No(ORDER)),
     (195, "secret documents apart", No("the program makes none")),
     (196, "number after the signature", No(SIGNING)),
     (197, "the date is that of issue", Checks(&["D105"])),
@@ -227,6 +227,7 @@ const COPIES: &str = "about copies; this makes originals";
 const MEANING: &str = "no machine can tell what is meant";
 const UNKNOWN: &str = "what it depends on is not in the file";
 const APPROVAL: &str = "done before the document is issued; no record of it is in the file";
+const ORDER: &str = "`vanthu issue` and `vanthu register` tell it (I003, I004)";
 const REGISTER: &str = "about the register of an office, not about a document";
 
 /// What is measured on the forms of single kinds: the number of the fact, and what it says.
