@@ -13,6 +13,7 @@ mod fonts;
 mod help;
 mod init;
 mod issue;
+mod issued_changes;
 mod lsp;
 mod manual;
 mod new;

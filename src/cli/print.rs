@@ -11,6 +11,8 @@ use super::Outcome;
 use super::args::{Color, Format};
 pub(super) use crate::build::observer::Closed;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::diff::change::Change;
+use crate::diff::report;
 use crate::error::Error;
 use crate::limits;
 use crate::messages::finding::Finding;
@@ -74,6 +76,11 @@ impl Printer {
     /// A sentence of the catalog.
     pub(super) fn say(&self, message: &Message) -> String {
         self.catalog.say(message)
+    }
+
+    /// A change of a document in words.
+    pub(super) fn change(&self, change: &Change) -> String {
+        report::change(change, &self.catalog)
     }
 
     /// The sentences it prints.

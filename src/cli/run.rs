@@ -6,14 +6,14 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::Outcome;
 use super::args::Format;
 use super::print::{Closed, Printer};
 use super::progress::Progress;
 use super::settings::Settings;
+use super::{Outcome, issued_changes};
 use crate::build::observer::BuildObserver;
 use crate::check::numbers::{self, Numbers};
-use crate::diagnostic::{Message, Report, Severity};
+use crate::diagnostic::{Diagnostic, Message, Report, Severity};
 use crate::error::{Error, catch};
 use crate::messages::Catalog;
 use crate::messages::stored::StoredFinding;
@@ -183,10 +183,17 @@ impl<'a> Run<'a> {
     /// Prints what was found.
     pub(super) fn tell(&mut self, report: &Report, sources: &Sources) -> Result<(), Closed> {
         for finding in report.sorted() {
-            self.count(finding.severity, finding.accepted.is_some());
-            self.print(|printer| printer.finding(finding, sources))?;
+            self.one(finding, sources)?;
         }
         Ok(())
+    }
+
+    /// Counts and prints a finding.
+    fn one(&mut self, finding: &Diagnostic, sources: &Sources) -> Result<(), Closed> {
+        self.count(finding.severity, finding.accepted.is_some());
+        let told = issued_changes::told(finding, sources, &self.project, &self.printer);
+        let finding = told.as_ref().unwrap_or(finding);
+        self.print(|printer| printer.finding(finding, sources))
     }
 
     /// Prints, beside the bar that shows how far the work is.
@@ -285,8 +292,7 @@ impl<'a> Run<'a> {
 impl BuildObserver for Run<'_> {
     fn findings(&mut self, findings: &[StoredFinding]) -> Result<(), Closed> {
         for (finding, sources) in findings.iter().filter_map(StoredFinding::restore) {
-            self.count(finding.severity, finding.accepted.is_some());
-            self.print(|printer| printer.finding(&finding, &sources))?;
+            self.one(&finding, &sources)?;
         }
         Ok(())
     }

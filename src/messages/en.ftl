@@ -1397,6 +1397,11 @@ issued-changed = document { $document } was issued on { $date }, but no longer s
         [withdrawn] restore what it said: a withdrawn document keeps its file and its number; write the new document in another file
        *[issued] restore what it said; if a document corrects or amends it, run `vanthu issue FILE --correct "Công văn số …"`, for a withdrawal `vanthu issue FILE --withdraw "Thông báo số …"`
     }
+issued-changed-what = { issued-changed }: { $change }{ $more ->
+        [no] { "" }
+       *[yes] ; other changes: { $others }
+    } ({ $files })
+    .help = { issued-changed.help }
 issue-issued = this document is issued already
     .help = wrong content is amended by a document of equivalent form, wrong format is corrected by a công văn; then edit the file and run `vanthu issue FILE --correct "Công văn số …"`
 issue-recorded = this document was issued already: { $document } on { $date }

@@ -1406,6 +1406,11 @@ issued-changed = văn bản { $document } đã ban hành ngày { $date } nhưng 
         [withdrawn] lấy lại nội dung cũ: văn bản đã thu hồi vẫn giữ nguyên tệp và số; văn bản thay thế soạn ở tệp khác
        *[issued] lấy lại nội dung cũ; nếu đã đính chính hoặc sửa đổi bằng văn bản, chạy `vanthu issue TỆP --correct "Công văn số …"`; nếu đã thu hồi, `vanthu issue TỆP --withdraw "Thông báo số …"`
     }
+issued-changed-what = { issued-changed }: { $change }{ $more ->
+        [no] { "" }
+       *[yes] ; và { $others } chỗ khác
+    } ({ $files })
+    .help = { issued-changed.help }
 issue-issued = văn bản này đã ban hành
     .help = sai nội dung thì sửa đổi, thay thế bằng văn bản tương đương; sai thể thức thì đính chính bằng công văn; rồi sửa tệp và chạy `vanthu issue TỆP --correct "Công văn số …"`
 issue-recorded = văn bản này đã ban hành: { $document } ngày { $date }

@@ -98,6 +98,15 @@ impl Repository {
         Ok(self.is_shallow || name == "HEAD" || self.find(name)?.is_some())
     }
 
+    /// The commits that changed the file at `path` of the folder, the last one first; `most` at
+    /// most.
+    pub fn commits_of(&self, path: &str, most: usize) -> Result<Vec<String>, Error> {
+        let most = most.to_string();
+        let asked = ["log", "--format=%H", "-n", &most, "--", path];
+        let said = run(&self.folder, &asked)?.map_err(|why| failed(&why))?;
+        Ok(String::from_utf8_lossy(&said).lines().map(str::to_owned).collect())
+    }
+
     /// The last commit that both go back to.
     pub fn merge_base(&self, before: &str, after: &str) -> Result<String, Error> {
         let (one, other) = (self.commit(before)?, self.commit(after)?);

@@ -265,7 +265,8 @@ fn an_issued_document_that_says_something_else_is_an_error_until_it_is_corrected
     let changed = ISSUED.replace("rà soát hộ nghèo./.", "rà soát hộ cận nghèo./.");
     let project = project.file(FILE, &changed);
     let said = "data/a.yaml:3:9: error[D530]: văn bản 49/TTYT-KH đã ban hành ngày 2023-02-10 nhưng \
-                nội dung in ra không còn như khi ban hành\n";
+                nội dung in ra không còn như khi ban hành: đoạn 1: Đề nghị các trạm y tế rà soát hộ {+cận +}nghèo./. \
+                (`data/a.yaml`)\n";
     project.run(["check", "--format", "short"]).stderr(said).fails(1);
     project
         .run(["build", "--emit", "typ", "--format", "short"])
@@ -300,6 +301,51 @@ fn an_issued_document_that_says_something_else_is_an_error_until_it_is_corrected
             .run(["issue", FILE, again, "x"])
             .stderr_has(&["lỗi[I001]: văn bản này đã thu hồi"])
             .fails(1);
+    }
+}
+
+/// What git has of a document says which figure or text has changed, and in which file.
+#[test]
+fn a_changed_figure_or_text_of_an_issued_document_is_named_with_its_file() {
+    const TABLE: &str = "targets:\n  t:\n    title: Chỉ tiêu\n    row_header: Xã\n    columns: [{id: n, \
+                         header: Số hộ}]\n    rows: {file: xa.csv}\n    total: {label: Cộng}\n";
+    let draft = DRAFT
+        .replace("  name: Trung tâm Y tế   # tên đầy đủ", "  id: ttyt")
+        .replace("body: |\n", &format!("{TABLE}body: |\n  Xem {{{{ appendix(\"t\") }}}}.\n\n"));
+    let rows = "Xã,n\nXã A,120\nXã B,80\n";
+    let catalog = "issuers:\n  ttyt: {name: Trung tâm Y tế, code: TTYT}\n";
+    let files = [(FILE, draft.as_str()), ("data/xa.csv", rows), ("data/catalog/a.yaml", catalog)];
+    let project = repository(&files);
+    project.run(ISSUE).whatever().succeeds();
+    commit(&project);
+    let issued = project.output_file(FILE);
+    project.run(["check", "-q", "--format", "short"]).succeeds();
+    for (file, text, told) in [
+        (
+            "data/xa.csv",
+            rows.replace("120", "130"),
+            "Xã A · Số hộ: 120 → 130 (+10; +8,33%); và 1 chỗ khác",
+        ),
+        (
+            FILE,
+            issued.replace("hộ nghèo./.", "hộ cận nghèo./."),
+            "đoạn 2: Đề nghị các trạm y tế rà soát hộ {+cận +}nghèo./.",
+        ),
+        (
+            "data/catalog/a.yaml",
+            catalog.replace("Y tế,", "Y tế huyện,"),
+            "cơ quan ban hành: Trung tâm Y tế → Trung tâm Y tế huyện",
+        ),
+    ] {
+        let before = project.output_file(file);
+        std::fs::write(project.path(file), &text).unwrap();
+        let said = format!(
+            "data/a.yaml:3:9: error[D530]: văn bản 49/TTYT-KH đã ban hành ngày 2023-02-10 nhưng nội \
+             dung in ra không còn như khi ban hành: {told} (`{file}`)\n"
+        );
+        project.run(["check", "--format", "short"]).stderr(&said).fails(1);
+        project.run(["build", "-q", "--emit", "typ", "--format", "short"]).stderr(&said).fails(1);
+        std::fs::write(project.path(file), before).unwrap();
     }
 }
 

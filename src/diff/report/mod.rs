@@ -45,6 +45,12 @@ pub fn figure(figure: &Figure, catalog: &Catalog) -> String {
     bits::plain(&say::figure(figure, catalog))
 }
 
+/// A change in words, its table by its name in references.
+#[must_use]
+pub fn change(change: &Change, catalog: &Catalog) -> String {
+    bits::plain(&say::say(change, &str::to_owned, false, catalog))
+}
+
 /// What a state is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named {
