@@ -132,6 +132,7 @@ impl From<&Input> for Value {
         match input {
             Input::Blank => Self::Blank,
             Input::Amount(amount) => Self::Amount(amount.clone()),
+            Input::Noted(noted) => Self::Amount(noted.amount.clone()),
             Input::Date(date) => Self::Date(*date),
             Input::Text(text) => Self::Text(text.value.clone()),
             Input::Mark(mark) => Self::Mark(*mark),

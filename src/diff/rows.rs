@@ -92,9 +92,11 @@ impl<'a> Lines<'a> {
     /// What the author wrote in it, when there is a figure among it.
     fn figures(&self, index: usize) -> Option<Vec<String>> {
         let inputs = &self.all[index].inputs;
-        let has_figure = inputs.iter().any(|input| matches!(input, Input::Amount(_)));
+        let has_figure =
+            inputs.iter().any(|input| matches!(input, Input::Amount(_) | Input::Noted(_)));
         let figure = |input: &Input| match input {
             Input::Amount(amount) => amount.to_string(),
+            Input::Noted(noted) => noted.amount.to_string(),
             Input::Blank | Input::Date(_) | Input::Text(_) | Input::Mark(_) => String::new(),
         };
         has_figure.then(|| inputs.iter().map(figure).collect())

@@ -193,6 +193,8 @@ impl Lines {
         for (index, cell) in cells.iter().enumerate() {
             if !target.columns[index].hidden {
                 self.add("cell", &numbers::cell(&cell.value, target.kind_at(line, index)));
+                let mark = line.and_then(|line| target.lines[line].mark(index));
+                mark.iter().for_each(|mark| self.add("mark", mark));
             }
         }
     }

@@ -117,6 +117,15 @@ impl Line {
         }
     }
 
+    /// The mark behind its figure in a column, which leads to a note.
+    #[must_use]
+    pub fn mark(&self, column: usize) -> Option<&str> {
+        match self.inputs.get(column) {
+            Some(Input::Noted(noted)) => Some(&noted.mark),
+            _ => None,
+        }
+    }
+
     /// Whether it is a unit that totals sum.
     #[must_use]
     pub fn is_summed(&self) -> bool {

@@ -26,6 +26,7 @@ pub(crate) mod lines_by_name;
 pub mod mark;
 pub mod measure;
 pub mod names;
+pub(crate) mod note_mark;
 pub mod number;
 pub mod numbering;
 pub mod particulars;

@@ -282,12 +282,25 @@ pub enum Input {
     Blank,
     /// A figure.
     Amount(Amount),
+    /// A figure with a mark that leads to a note: `1250 (1)`.
+    Noted(Box<NotedAmount>),
     /// A day.
     Date(Date),
     /// Words; a line break is `\n`, and `**…**` is bold.
     Text(Text),
     /// A mark in place of a figure.
     Mark(Mark),
+}
+
+/// A figure with a mark that leads to a note below the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotedAmount {
+    /// The figure.
+    pub amount: Amount,
+    /// The mark, as it is printed behind the figure.
+    pub mark: String,
+    /// The whole cell as it is written.
+    pub cell: Text,
 }
 
 /// What stands in place of a figure. It is no figure: sums pass over it, formulas see a blank.
@@ -379,7 +392,9 @@ impl Target {
     pub fn cell_texts(&self) -> impl Iterator<Item = &Text> {
         self.lines.iter().flat_map(|line| &line.inputs).filter_map(|input| match input {
             Input::Text(text) => Some(text),
-            Input::Blank | Input::Amount(_) | Input::Date(_) | Input::Mark(_) => None,
+            Input::Blank | Input::Amount(_) | Input::Noted(_) | Input::Date(_) | Input::Mark(_) => {
+                None
+            }
         })
     }
 }

@@ -66,6 +66,8 @@ pub mod mixed_systems;
 pub mod mixed_tone_placement;
 pub mod near_figure;
 pub mod not_nfc;
+pub mod note_mark;
+pub mod note_mark;
 pub mod nothing_attached;
 pub mod number_form;
 pub mod number_taken;
@@ -259,6 +261,7 @@ pub static RULES: &[&Rule] = &[
     &task_lead_and_support::RULE,
     &task_deadline::RULE,
     &unknown_task_unit::RULE,
+    &note_mark::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

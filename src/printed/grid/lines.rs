@@ -164,7 +164,12 @@ fn figure(target: &Target, line: Option<usize>, column: usize, cells: &[Computed
     let kind = target.kind_at(line, column);
     let text = match &value {
         Value::Text(text) => words(text),
-        value => Run::new(numbers::cell(value, kind), Source::Cell).into(),
+        value => {
+            let figure = numbers::cell(value, kind);
+            let mark = line.and_then(|line| target.lines[line].mark(column));
+            let marked = mark.map_or_else(|| figure.clone(), |mark| format!("{figure} {mark}"));
+            Run::new(marked, Source::Cell).into()
+        }
     };
     Cell { text, value: Some(value), kind: Some(kind), colspan: 1 }
 }

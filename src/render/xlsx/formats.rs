@@ -86,6 +86,13 @@ impl Number {
     }
 }
 
+impl Number {
+    /// The same shown with a mark behind it.
+    pub(super) fn with_mark(self, mark: &str) -> Self {
+        Self { format: format!("{}\" {mark}\"", self.format), ..self }
+    }
+}
+
 /// Whether `printed` is `shown`, perhaps without points between thousands.
 fn is_printed_so(printed: &str, shown: &str) -> bool {
     printed == shown || printed == shown.replace('.', "")

@@ -241,11 +241,15 @@ impl Sheet<'_> {
         format: Format,
     ) -> Result<(), XlsxError> {
         let text = cell.text.printed();
+        let mark = self.mark(of, printed);
         match &cell.value {
             Some(Value::Amount(amount)) => {
-                let Some(number) = Number::new(amount, &text) else {
+                let figure =
+                    mark.and_then(|mark| text.strip_suffix(mark)).unwrap_or(&text).trim_end();
+                let Some(number) = Number::new(amount, figure) else {
                     return put_text(sheet, row, column, &text, format);
                 };
+                let number = mark.map_or(number.clone(), |mark| number.with_mark(mark));
                 put_figure(sheet, (row, column), &number, self.formula(of, printed), format)
             }
             Some(Value::Date(date)) => {
@@ -265,6 +269,13 @@ impl Sheet<'_> {
                 put_text(sheet, row, column, &text, format)
             }
         }
+    }
+
+    /// The mark behind the figure in the printed column of a row.
+    fn mark(&self, row: &Row, printed: usize) -> Option<&str> {
+        let Appendix::Table(target) = self.grid.shows else { return None };
+        let column = self.grid.columns.get(printed)?.index?;
+        self.writer.book.targets[target].lines[row.line?].mark(column)
     }
 
     /// What makes the cell in the printed column of a row, where Excel can make it.

@@ -7,7 +7,8 @@ use crate::load::{CellText, DeclaredText};
 use crate::model::amount::{Amount, FigureError};
 use crate::model::date::IssueDate;
 use crate::model::line_path::{self, PathError};
-use crate::model::target::{ColumnKind, Declared, Input, Mark};
+use crate::model::note_mark::at_end;
+use crate::model::target::{ColumnKind, Declared, Input, Mark, NotedAmount};
 use crate::model::text::Text;
 use crate::nearest::{listed, nearest, suggestion};
 use crate::resolve::Resolver;
@@ -48,6 +49,8 @@ impl Resolver<'_> {
                 if let Some(mark) = Mark::read(value).filter(|_| cell.exact.is_none()) {
                     return Some(Input::Mark(mark));
                 }
+                let (value, mark) = at_end(value)
+                    .map_or((value.as_str(), None), |(value, mark)| (value, Some(mark)));
                 let value = unsigned(value, kind);
                 let amount = self.figure(value, cell, kind.decimals())?;
                 if matches!(kind, ColumnKind::Integer | ColumnKind::Money) && !amount.is_integer() {
@@ -57,7 +60,15 @@ impl Resolver<'_> {
                     self.emit(&codes::BAD_FIGURE, message, cell.span);
                     return None;
                 }
-                self.in_print(amount, cell, column, kind).map(Input::Amount)
+                let amount = self.in_print(amount, cell, column, kind)?;
+                Some(match mark {
+                    Some(mark) => {
+                        let cell = self.cell_text(cell)?;
+                        let mark = mark.to_owned();
+                        Input::Noted(Box::new(NotedAmount { amount, mark, cell }))
+                    }
+                    None => Input::Amount(amount),
+                })
             }
         }
     }

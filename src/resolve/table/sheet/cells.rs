@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::load::CellText;
 use crate::load::sheet::{DecimalMark, SheetCell, SheetValue};
 use crate::model::amount::Amount;
+use crate::model::note_mark::at_end;
 use crate::model::target::ColumnKind;
 use crate::resolve::Resolver;
 
@@ -99,7 +100,7 @@ impl Resolver<'_> {
                 None
             }
             SheetValue::Text(text) => {
-                let text = text.trim();
+                let text = at_end(text.trim()).map_or(text.trim(), |(text, _)| text);
                 let figure = text.strip_suffix('%').filter(|_| is_percent).map(str::trim_end);
                 let exact = figure_of(figure.unwrap_or(text), marks);
                 Some(match (exact, figure) {
