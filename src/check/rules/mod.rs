@@ -67,7 +67,6 @@ pub mod mixed_tone_placement;
 pub mod near_figure;
 pub mod not_nfc;
 pub mod note_mark;
-pub mod note_mark;
 pub mod nothing_attached;
 pub mod number_form;
 pub mod number_taken;
