@@ -66,7 +66,8 @@ fn typed(path: &str) -> Option<String> {
 /// Whether Windows takes `name` for a device: `NUL`, `com1.txt`.
 fn is_device(name: &str) -> bool {
     let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let numbered = |kind| stem.strip_prefix(kind).is_some_and(|number| number.chars().count() == 1);
+    let is_number = |text: &str| text.chars().count() == 1 && "0123456789¹²³".contains(text);
+    let numbered = |kind| stem.strip_prefix(kind).is_some_and(is_number);
     ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
 }
 
