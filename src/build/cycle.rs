@@ -182,6 +182,7 @@ fn jobs(
         let job = Job {
             with_figures: how.with_figures,
             number_of: teller.claim(name).by,
+            taken: teller.claim(name).taken,
             known: known.and_then(|_| known_text(session, &teller.state, name)),
             known_copies: known
                 .map(|_| known_copies(session, &teller.state, name))

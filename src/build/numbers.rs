@@ -13,10 +13,12 @@ use crate::error::catch;
 /// The number of a directive.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NumberClaim {
-    /// As [`crate::check::numbers::key`] words it.
-    pub(crate) number: Option<String>,
-    /// The directive that bears it already.
+    /// As [`crate::check::numbers::keys`] words them.
+    pub(crate) numbers: Vec<String>,
+    /// The directive that bears one of them already.
     pub(crate) by: Option<String>,
+    /// Which of several are borne already.
+    pub(crate) taken: Vec<String>,
 }
 
 /// Numbers by the name of their directive.
@@ -49,22 +51,26 @@ pub(crate) fn claims(
     state: &State,
     known: &dyn Fn(&str) -> bool,
 ) -> NumberClaims {
-    let remembered = |name: &str| state.records.get(name).and_then(|it| it.number.clone());
+    let remembered =
+        |name: &str| state.records.get(name).map(|it| it.numbers.clone()).unwrap_or_default();
     let others = session.project.other_numbers(directives);
-    let mut numbers: BTreeMap<&str, String> =
+    let mut numbers: BTreeMap<&str, Vec<String>> =
         others.iter().map(|(name, number)| (name.as_str(), number.clone())).collect();
     for (name, path) in directives {
         let file = session.project.file(name, path);
         // What the program does not provide for, its worker will tell.
-        let read = || catch(|| file.number()).ok().flatten();
-        let number = if known(name) { remembered(name) } else { read() };
-        numbers.extend(number.map(|number| (name.as_str(), number)));
+        let read = || catch(|| file.numbers()).unwrap_or_default();
+        let own = if known(name) { remembered(name) } else { read() };
+        if !own.is_empty() {
+            numbers.insert(name, own);
+        }
     }
     let mut seen = Numbers::none();
     let mut claims = NumberClaims::new();
-    for (name, number) in numbers {
-        let by = seen.note(number.clone(), name);
-        claims.insert(name.to_owned(), NumberClaim { number: Some(number), by });
+    for (name, numbers) in numbers {
+        let taken = if numbers.len() > 1 { seen.taken(&numbers) } else { Vec::new() };
+        let by = seen.note(&numbers, name);
+        claims.insert(name.to_owned(), NumberClaim { numbers, by, taken });
     }
     claims.retain(|name, _| directives.contains_key(name));
     for name in directives.keys() {

@@ -256,10 +256,10 @@ impl<'a> BuildReporter<'a> {
         if !has_document && (copies::has_error(&findings) || !copies.has_general) {
             set_aside(self.session, name, self.how.keeps_stale, observer);
         }
-        let NumberClaim { number, by: number_of } = self.claim(name);
+        let NumberClaim { numbers, by: number_of, .. } = self.claim(name);
         let record = Record {
             fingerprint: self.fingerprint,
-            number,
+            numbers,
             number_of,
             inputs: reply.inputs,
             outputs,
@@ -342,10 +342,10 @@ impl<'a> BuildReporter<'a> {
         } else if reply.findings.iter().any(|it| it.severity() == Severity::Error) {
             set_aside(self.session, name, self.how.keeps_stale, observer);
         }
-        let NumberClaim { number, by: number_of } = self.claim(name);
+        let NumberClaim { numbers, by: number_of, .. } = self.claim(name);
         let record = Record {
             fingerprint: self.fingerprint,
-            number,
+            numbers,
             number_of,
             inputs: reply.inputs,
             outputs,
@@ -375,10 +375,10 @@ impl<'a> BuildReporter<'a> {
         self.no_copies(name, observer);
         set_aside(self.session, name, self.how.keeps_stale, observer);
         let inputs = self.state.records.get(name).map(|record| record.inputs.clone());
-        let NumberClaim { number, by: number_of } = self.claim(name);
+        let NumberClaim { numbers, by: number_of, .. } = self.claim(name);
         let record = Record {
             fingerprint: self.fingerprint,
-            number,
+            numbers,
             number_of,
             inputs: inputs.unwrap_or_default(),
             outputs: BTreeMap::new(),

@@ -109,7 +109,7 @@ impl<'a> WorkerService<'a> {
         if !job.part.is_first() || !has_general {
             return Ok(Files::new());
         }
-        let numbers = Numbers::told(job.number_of.clone());
+        let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
         let around = self.project.context(&numbers, self.project.record.entry(&job.name));
         pipeline::check_general(&examined, &around, &work.sources, &mut work.report);
         if work.report.has_error() {
@@ -138,7 +138,7 @@ impl<'a> WorkerService<'a> {
             is_merged: copies.print != Print::None,
             is_duplex: copies.print == Print::Duplex,
         });
-        let numbers = Numbers::told(job.number_of.clone());
+        let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
         let around = self.project.context(&numbers, None);
         if job.part.is_first() && !told.findings().is_empty() {
             let stored = |finding| StoredFinding::of(finding, &work.sources);
@@ -236,7 +236,7 @@ impl<'a> WorkerService<'a> {
     /// What the document is made of; nothing where it has errors, or is not wanted.
     fn examined(&self, job: &Job, work: &mut Work) -> Result<Option<Examined>, Error> {
         let file = self.project.file(&job.name, &job.path);
-        let numbers = Numbers::told(job.number_of.clone());
+        let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
         let issued = self.project.record.entry(&job.name);
         let around = self.project.context(&numbers, issued);
         let examined =

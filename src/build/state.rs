@@ -47,9 +47,9 @@ pub struct Record {
     pub fingerprint: Digest,
     /// What was read for it, as in `super::wire::Reply`.
     pub inputs: BTreeMap<String, Option<Digest>>,
-    /// The number it bears, as [`crate::check::numbers::key`] words it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
+    /// The numbers it bears, as [`crate::check::numbers::keys`] words them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<String>,
     /// The directive that bore this number before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number_of: Option<String>,

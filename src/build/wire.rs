@@ -65,6 +65,9 @@ pub(crate) struct Job {
     pub with_document: bool,
     /// The directive that bears its number already.
     pub number_of: Option<String>,
+    /// Which of its numbers are borne already, where its copies have their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<String>,
     /// What the document that is there was set from: it is not set once more from the same.
     pub known: Option<Digest>,
     /// The same of its copies, by the names of their files.
@@ -116,6 +119,7 @@ impl Job {
             with_figures: false,
             with_document: true,
             number_of: None,
+            taken: Vec::new(),
             known: None,
             known_copies: BTreeMap::new(),
             part: CopiesPart::default(),

@@ -311,6 +311,9 @@ pub struct ExplainArgs {
     pub code: String,
     /// A figure of that file.
     pub figure: Option<String>,
+    /// In the copy for this recipient.
+    #[arg(long, value_name = "NAME", requires = "figure")]
+    pub copy: Option<String>,
     /// All rows.
     #[arg(long)]
     pub all: bool,

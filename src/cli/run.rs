@@ -18,6 +18,7 @@ use crate::error::{Error, catch};
 use crate::messages::Catalog;
 use crate::messages::stored::StoredFinding;
 use crate::model::Directive;
+use crate::pipeline::{self, Examined};
 use crate::project::file::Inputs;
 use crate::project::{Project, files, record};
 use crate::source::Sources;
@@ -136,8 +137,8 @@ impl<'a> Run<'a> {
         self.begin(directives.len());
         for (name, path) in directives {
             self.step(name);
-            while let Some((other, number)) = others.next_if(|(other, _)| other < name) {
-                numbers.note(number, &other);
+            while let Some((other, own)) = others.next_if(|(other, _)| other < name) {
+                numbers.note(&own, &other);
             }
             let mut sources = project.office.sources();
             let mut report = Report::default();
@@ -147,11 +148,13 @@ impl<'a> Run<'a> {
             let examined = catch(|| file.examine(&around, &read, &mut sources, &mut report));
             let examined = examined.and_then(|examined| examined);
             // One with errors bears its number, too.
-            let number = match &examined {
-                Ok(Some(examined)) => numbers::key(&examined.directive),
-                Ok(None) | Err(_) => file.number(),
+            let own = match &examined {
+                Ok(Some(Examined { directive, .. })) => {
+                    numbers::keys(directive, pipeline::numbered_letters(directive))
+                }
+                Ok(None) | Err(_) => file.numbers(),
             };
-            number.map(|number| numbers.note(number, name));
+            numbers.note(&own, name);
             self.tell(&report, &sources)?;
             if let Err(error) = examined {
                 self.fail(&error);

@@ -75,6 +75,7 @@ fn compare(
     let claims = numbers::claims(session, directives, state, &|_| false);
     let job = |(name, path): (&String, &PathBuf)| Job {
         number_of: claims.get(name).and_then(|claim| claim.by.clone()),
+        taken: claims.get(name).map(|claim| claim.taken.clone()).unwrap_or_default(),
         ..Job::document(name, path)
     };
     let jobs: Vec<Job> = directives.iter().map(job).collect();

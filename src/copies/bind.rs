@@ -63,6 +63,11 @@ impl<'a> Letters<'a> {
         Self { of, evaluator, shell, cutter }
     }
 
+    /// The same with whole tables.
+    pub(super) fn with_whole_tables(self) -> Self {
+        Self { cutter: None, ..self }
+    }
+
     /// The copy for `recipient`. What it lacks is reported; then it is not to be printed.
     pub fn letter(
         &mut self,
@@ -109,7 +114,7 @@ impl<'a> Letters<'a> {
         recipient: &Recipient,
         report: &mut Report,
     ) -> Choice {
-        let Row { directive, tables, copies } = self.of;
+        let Row { directive, tables, .. } = self.of;
         match reference {
             RowReference::Same(same) if self.cutter.is_some() => {
                 let told = printed::of_table(&same.to, directive, tables);
@@ -138,9 +143,9 @@ impl<'a> Letters<'a> {
                         span: *span,
                     });
                 };
-                let to = match (value, copies.appendix) {
+                let to = match (value, self.cutter.is_some()) {
                     // The cell is there to be pointed to.
-                    (RowValue::Cell(column, format), Attached::Table) => self
+                    (RowValue::Cell(column, format), false) => self
                         .of
                         .figure(recipient.row, *column, *format)
                         .map_or(Referent::Told(text), Referent::Figure),

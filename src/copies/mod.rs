@@ -35,9 +35,30 @@ pub fn letters<'a>(
     silent: &'a mut Report,
     report: &mut Report,
 ) -> Option<(Vec<Recipient>, Letters<'a>)> {
+    let (recipients, row, evaluator) = found(directive, tables, silent, report)?;
+    Some((recipients, Letters::new(row, evaluator)))
+}
+
+/// The same with whole tables, whatever goes with a copy: figures of its text are still ones of its
+/// tables, to be explained.
+pub fn whole_letters<'a>(
+    directive: &'a Directive,
+    tables: &'a [Table],
+    silent: &'a mut Report,
+) -> Option<(Vec<Recipient>, Letters<'a>)> {
+    let (recipients, row, evaluator) = found(directive, tables, silent, &mut Report::default())?;
+    Some((recipients, Letters::new(row, evaluator).with_whole_tables()))
+}
+
+fn found<'a>(
+    directive: &'a Directive,
+    tables: &'a [Table],
+    silent: &'a mut Report,
+    report: &mut Report,
+) -> Option<(Vec<Recipient>, Row<'a>, Evaluator<'a>)> {
     let copies = directive.copies.as_deref()?;
     let row = Row { directive, tables, copies };
     let mut evaluator = Evaluator::new(&directive.targets, tables, silent);
     let recipients = recipients(&row, &mut evaluator, report);
-    Some((recipients, Letters::new(row, evaluator)))
+    Some((recipients, row, evaluator))
 }

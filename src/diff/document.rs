@@ -12,7 +12,7 @@ use super::change::{Accept as AcceptChange, AcceptEvent, Change, Event};
 use super::table;
 use super::table_state::State as TableState;
 use super::{Document, Finding, Found, Reason, Size, Snapshot, State, TableName};
-use super::{body, fields, lists};
+use super::{body, fields, letters, lists};
 
 /// What the change from `before` to `after` means; one of them may not be there.
 pub(super) fn compare(
@@ -32,15 +32,11 @@ pub(super) fn compare(
         let states = new.states().into_iter().filter(|_| is_alone);
         found.authored.extend(states.map(|state| state.whole(event.clone())));
     }
-    let printed =
-        [before, after].map(|snapshot| snapshot.and_then(|snapshot| snapshot.printed.as_ref()));
-    let on_paper = match printed.into() {
-        (Some(old), Some(new)) if old != new => Some(true),
-        (Some(_), Some(_)) if reason.is_house_other && !reason.is_set_otherwise => Some(true),
-        (Some(_), Some(_)) => (!reason.is_set_otherwise).then_some(false),
-        _ if before.is_none() || after.is_none() => Some(true),
-        _ => None,
-    };
+    let has_other_copies = models.as_ref().is_some_and(|(old, new)| {
+        let is_computed = old.is_computed && new.is_computed;
+        is_computed && letters::compare(old, new, &mut found)
+    });
+    let on_paper = on_paper((before, after), has_other_copies, &reason);
     let is_unexplained = models.is_some()
         && on_paper == Some(true)
         && !found.authored.iter().chain(&found.follows).any(Change::is_on_paper);
@@ -71,6 +67,24 @@ pub(super) fn compare(
         gone_findings,
         is_readable: (readable(before), readable(after)),
         is_printable: (printable(before), printable(after)),
+    }
+}
+
+/// Whether paper is another one; nothing where that is not known.
+fn on_paper(
+    (before, after): (Option<&Snapshot>, Option<&Snapshot>),
+    has_other_copies: bool,
+    reason: &Reason,
+) -> Option<bool> {
+    let printed =
+        [before, after].map(|snapshot| snapshot.and_then(|snapshot| snapshot.printed.as_ref()));
+    match printed.into() {
+        (Some(_), Some(_)) if has_other_copies => Some(true),
+        (Some(old), Some(new)) if old != new => Some(true),
+        (Some(_), Some(_)) if reason.is_house_other && !reason.is_set_otherwise => Some(true),
+        (Some(_), Some(_)) => (!reason.is_set_otherwise).then_some(false),
+        _ if before.is_none() || after.is_none() => Some(true),
+        _ => None,
     }
 }
 

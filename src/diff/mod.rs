@@ -26,6 +26,7 @@ mod columns;
 mod document;
 mod fields;
 mod figures;
+mod letters;
 mod lists;
 mod pairs;
 pub mod paper;

@@ -4,10 +4,11 @@ use crate::compute::Table;
 use crate::digest::Digest;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline};
+use crate::model::copies::{Copies, RowReference, RowText, Rows};
 use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
-use crate::model::reference::Referent;
+use crate::model::reference::{Reference, Referent};
 use crate::model::signatory::Signatory;
 use crate::model::target::{Beside, Details, Header, Label, Line, Paper, Role, Target};
 use crate::model::text::Text;
@@ -80,6 +81,46 @@ impl Lines {
         self.bodies(directive, tables);
         for (target, table) in directive.targets.iter().zip(tables) {
             self.table(target, table);
+        }
+        if let Some(copies) = &directive.copies {
+            self.copies(copies, directive, tables);
+        }
+    }
+
+    /// What is said to the rows, and all that the rows say; how files are called does not count.
+    fn copies(&mut self, copies: &Copies, directive: &Directive, tables: &[Table]) {
+        match &copies.rows {
+            Rows::Table(at) => {
+                self.text("copies", [&directive.targets[*at].id]);
+                let hidden = directive.targets[*at].columns.iter().enumerate();
+                let hidden: Vec<usize> =
+                    hidden.filter(|(_, column)| column.hidden).map(|(at, _)| at).collect();
+                for line in &tables[*at].lines {
+                    let cells = hidden.iter().map(|column| format!("{:?}", line[*column].value));
+                    self.add("hidden", &cells.collect::<Vec<_>>().join("\t"));
+                }
+            }
+            Rows::List(entries) => self.text("copies", entries),
+        }
+        let Copies { tests, count, appendix, numbers, has_general, .. } = copies;
+        self.add("rows", &format!("{tests:?}"));
+        self.add("copy", &format!("{count:?} {appendix:?} {numbers:?} {has_general}"));
+        let mut texts = |name: &str, texts: &[RowText]| {
+            texts.iter().for_each(|text| self.add(name, &format!("{:?}", text.parts)));
+        };
+        texts("copy to", copies.to.as_deref().unwrap_or_default());
+        texts("copy guest", copies.guests.as_deref().unwrap_or_default());
+        texts("copy cc", copies.cc.as_deref().unwrap_or_default());
+        texts("copy subject", copies.subject.as_slice());
+        if let Some(signatory) = &copies.signatory {
+            texts("copy for", &signatory.authority);
+            texts("copy title", signatory.title.as_slice());
+            texts("copy office", signatory.office.as_slice());
+            texts("copy name", signatory.name.as_slice());
+        }
+        for block in copies.bodies.iter().flatten() {
+            let resolved = block.map(&mut |reference| said(reference, directive, tables));
+            self.block(&resolved);
         }
     }
 
@@ -227,6 +268,23 @@ impl Lines {
             }
         }
     }
+}
+
+/// What a reference of a copy says, before a row is known.
+fn said(reference: &RowReference, directive: &Directive, tables: &[Table]) -> Resolved {
+    let (text, span) = match reference {
+        RowReference::Row(value, span) => (format!("\u{5}{value:?}"), *span),
+        RowReference::Only(audience, span) => (format!("\u{6}{audience:?}"), *span),
+        RowReference::Same(same) => {
+            let text = match &same.to {
+                Referent::Document(document) => format!("\u{7}{}", document.id.value),
+                to => printed::of_table(to, directive, tables).unwrap_or_else(|| format!("{to:?}")),
+            };
+            (text, same.span)
+        }
+    };
+    let to = Referent::Told(text.clone());
+    Resolved { reference: Reference { to, span }, text }
 }
 
 /// The words of a line, with signs no author can type around those in another style.

@@ -2,10 +2,11 @@
 
 use super::Examined;
 use crate::check::{self, CheckContext};
-use crate::compute::Table;
+use crate::compute::{self, Table};
 use crate::copies::{self, Letters, Recipient, ToldOnce};
 use crate::diagnostic::Report;
 use crate::model::Directive;
+use crate::model::copies::Numbers;
 use crate::source::Sources;
 
 /// Runs all rules over the general document and every copy; what is found in several is told once.
@@ -63,6 +64,16 @@ pub(crate) fn examine_letter(
     let examined = letter(letters, recipient, context, sources, report);
     check::settle(&examined.directive.accepts, false, context, report);
     (!report.has_error()).then_some(examined)
+}
+
+/// How many copies of a directive have numbers of their own.
+pub(crate) fn numbered_letters(directive: &Directive) -> usize {
+    if directive.copies.as_ref().is_none_or(|copies| copies.numbers == Numbers::Same) {
+        return 0;
+    }
+    let (mut silent, mut told) = (Report::default(), Report::default());
+    let tables = compute::compute(directive, &mut told);
+    copies::letters(directive, &tables, &mut silent, &mut told).map_or(0, |(all, _)| all.len())
 }
 
 fn letter(

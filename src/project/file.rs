@@ -151,9 +151,11 @@ impl File<'_> {
         |name| self.read_beside(name, &Inputs::default())
     }
 
-    /// The number it bears, as far as it has one and can be read.
-    pub(crate) fn number(&self) -> Option<String> {
-        numbers::key(&self.numbered()?)
+    /// The numbers it bears, as far as it has any and can be read: several where its copies have
+    /// their own.
+    pub(crate) fn numbers(&self) -> Vec<String> {
+        let directive = self.numbered();
+        directive.map(|it| numbers::keys(&it, pipeline::numbered_letters(&it))).unwrap_or_default()
     }
 
     /// What it says, as far as it can be read; nothing for one whose text has no number.

@@ -151,7 +151,7 @@ impl Project {
     pub(crate) fn other_numbers(
         &self,
         named: &BTreeMap<String, PathBuf>,
-    ) -> BTreeMap<String, String> {
+    ) -> BTreeMap<String, Vec<String>> {
         let data = self.folder.join("data");
         let (all, _) = files::below(&self.folder, &data, &files::not_directives(&self.folder));
         let others: Vec<_> =
@@ -161,12 +161,18 @@ impl Project {
         }
         let wanted: BTreeSet<String> =
             named.values().flat_map(|path| written_numbers(path)).collect();
-        let may_have = |path: &Path| written_numbers(path).iter().any(|it| wanted.contains(it));
+        // Copies have numbers that are not written.
+        let has_series = named.values().any(|path| may_have_series(path));
+        let may_have = |path: &Path| {
+            let written = written_numbers(path);
+            let is_wanted = written.iter().any(|it| wanted.contains(it));
+            is_wanted || !written.is_empty() && (has_series || may_have_series(path))
+        };
         let others = others.into_iter().filter(|(_, path)| !wanted.is_empty() && may_have(path));
         others
             .filter_map(|(name, path)| {
-                let number = catch(|| self.file(&name, &path).number()).ok().flatten();
-                Some((name, number?))
+                let numbers = catch(|| self.file(&name, &path).numbers()).unwrap_or_default();
+                (!numbers.is_empty()).then_some((name, numbers))
             })
             .collect()
     }
@@ -178,13 +184,20 @@ impl Project {
     pub(crate) fn numbers_before(&self, name: &str, path: &Path) -> Numbers {
         let named = BTreeMap::from([(name.to_owned(), path.to_owned())]);
         let mut numbers = Numbers::none();
-        for (other, number) in catch(|| self.other_numbers(&named)).unwrap_or_default() {
+        for (other, own) in catch(|| self.other_numbers(&named)).unwrap_or_default() {
             if other.as_str() < name {
-                numbers.note(number, &other);
+                numbers.note(&own, &other);
             }
         }
         numbers
     }
+}
+
+/// Whether a file may have copies with numbers of their own.
+fn may_have_series(path: &Path) -> bool {
+    let bytes = disk::read_directive(path).unwrap_or_default();
+    let has = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+    has(b"copies") && has(b"each")
 }
 
 /// What stands behind each `number:` of a file, as far as it is digits.

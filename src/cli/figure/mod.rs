@@ -1,5 +1,6 @@
 //! `vanthu explain FILE FIGURE`: how a printed figure came about.
 
+mod copy;
 mod pages;
 
 use std::path::PathBuf;
@@ -46,6 +47,19 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         }
         Err(error) => return run.abort(&error),
     };
+    let copy = args.copy.as_ref().map(|name| copy::copy(&examined, asked, name));
+    let (examined, asked, is_cut) = match copy {
+        None => (examined, asked.to_owned(), false),
+        Some(Ok(found)) => found,
+        Some(Err((message, help))) => {
+            run.fail(&Error::Usage(message));
+            if let Some(help) = help {
+                run.note(&help);
+            }
+            return run.stop(Outcome::Failed);
+        }
+    };
+    let asked = asked.as_str();
     // Only what stands in the way is told: whoever asks about a figure asks about that.
     match explain::find(asked, &examined, &sources) {
         Ok(spots) => {
@@ -53,7 +67,11 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
             let document = printed::print(directive, tables, run.project.settings.draft_mark);
             let explained = |spot: &CellId| explain::explain(&examined, &document, *spot);
             let told: Vec<Explanation> = spots.iter().map(explained).collect();
-            let pages = pages::pages(&told, &document, &run);
+            let pages = if is_cut {
+                Pages::unknown(Message::new("told-copy-pages"))
+            } else {
+                pages::pages(&told, &document, &run)
+            };
             let asked = Asked { words: asked, name: &name, told, pages, all: args.all };
             tell(&asked, &examined, &run, &sources)
         }

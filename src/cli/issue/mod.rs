@@ -205,7 +205,8 @@ impl IssueCommand<'_> {
                 }
                 let file = self.run.project.file(&name, &path);
                 let Some(directive) = catch(|| file.numbered()).ok().flatten() else { continue };
-                numbers::key(&directive).map(|number| numbers.note(number, &name));
+                let letters = pipeline::numbered_letters(&directive);
+                numbers.note(&numbers::keys(&directive, letters), &name);
                 issued.extend(Numbered::of(&name, &directive));
             }
             (numbers, issued)
@@ -221,7 +222,8 @@ impl IssueCommand<'_> {
         reasons: Vec<String>,
     ) -> Result<Entry, Stopped> {
         let directive = &examined.directive;
-        let pdf = self.pdf(examined)?;
+        let has_general = directive.copies.as_ref().is_none_or(|copies| copies.has_general);
+        let pdf = if has_general { self.pdf(examined)? } else { None };
         let typst = if pdf.is_some() { format!(", typst {TYPST_VERSION}") } else { String::new() };
         Ok(Entry {
             document: directive.number_and_symbol(),

@@ -56,8 +56,23 @@ pub enum Change {
     Words(Words),
     /// An `accept` line.
     Accept(Accept),
+    /// Copies for single recipients.
+    Copies(Copies),
     /// Something on paper that has no name here: a template, the look of the page.
     Look,
+}
+
+/// What a change does to the copies of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Copies {
+    /// How many there are now.
+    pub total: usize,
+    /// The recipients of those that say something else now.
+    pub changed: Vec<String>,
+    /// The recipients of those that are new.
+    pub added: Vec<String>,
+    /// The recipients of those that are gone.
+    pub removed: Vec<String>,
 }
 
 impl Change {
@@ -77,7 +92,7 @@ impl Change {
                 Event::Moved { .. } => Weight::Header,
                 _ => Weight::Figures,
             },
-            Self::Cell(_) | Self::Look => Weight::Text,
+            Self::Cell(_) | Self::Copies(_) | Self::Look => Weight::Text,
             Self::Property(property) => property.weight(),
             Self::Field(_) => Weight::Header,
             Self::Entry(entry) => match &entry.event {
@@ -108,9 +123,12 @@ impl Change {
             ),
             Self::Field(field) => field.field != FieldName::Status,
             Self::Accept(_) => false,
-            Self::Row(_) | Self::Entry(_) | Self::Paragraph(_) | Self::Words(_) | Self::Look => {
-                true
-            }
+            Self::Row(_)
+            | Self::Entry(_)
+            | Self::Paragraph(_)
+            | Self::Words(_)
+            | Self::Copies(_)
+            | Self::Look => true,
         }
     }
 }

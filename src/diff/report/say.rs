@@ -4,7 +4,7 @@ use super::bits::{Bits, Style, bit, of_pieces, sentence};
 use super::labels::field_id;
 use crate::diagnostic::Message;
 use crate::diff::change::{
-    Accept, AcceptEvent, Cell, Change, Column, Entry, EntryEvent, Field, Figure, ListName,
+    Accept, AcceptEvent, Cell, Change, Column, Copies, Entry, EntryEvent, Field, Figure, ListName,
     Paragraph, ParagraphEvent, ParagraphPlace, Property, Row,
 };
 use crate::diff::words;
@@ -18,6 +18,9 @@ const LONGEST_PARAGRAPH: usize = 400;
 
 /// Nor one that stands in another document now.
 const LONGEST_MOVED: usize = 80;
+
+/// So many recipients of copies are named.
+const MOST_COPIES: usize = 5;
 
 /// Texts at least as long are compared word by word.
 const LONG_TEXT: usize = 40;
@@ -57,6 +60,7 @@ pub(super) fn say(
             writer.sentence("diff-words", &[("at", at), ("text", of_pieces(&words.pieces))])
         }
         Change::Accept(accept) => writer.accept(accept),
+        Change::Copies(copies) => writer.copies(copies),
         Change::Look if is_house_other => writer.sentence("diff-look-house", &[]),
         Change::Look => writer.sentence("diff-look", &[]),
     }
@@ -86,6 +90,31 @@ impl ChangeFormatter<'_> {
             Some(text) => bit(style, text),
             None => bit(style, self.word("diff-blank")),
         }
+    }
+
+    /// `3 of 114 copies change: …`
+    fn copies(&self, copies: &Copies) -> Bits {
+        let count = |count: usize| bit(Style::Name, count.to_string());
+        let mut all = Bits::default();
+        for (id, names) in [
+            ("diff-copies-changed", &copies.changed),
+            ("diff-copies-added", &copies.added),
+            ("diff-copies-removed", &copies.removed),
+        ] {
+            if names.is_empty() {
+                continue;
+            }
+            if !all.is_empty() {
+                all.extend(bit(Style::Plain, "; "));
+            }
+            let shown = names.iter().take(MOST_COPIES).map(String::as_str).collect::<Vec<_>>();
+            let more = if names.len() > MOST_COPIES { ", …" } else { "" };
+            let shown = bit(Style::Plain, format!("{}{more}", shown.join(", ")));
+            let bits =
+                [("count", count(names.len())), ("total", count(copies.total)), ("names", shown)];
+            all.extend(self.sentence(id, &bits));
+        }
+        all
     }
 
     fn field(&self, field: &Field) -> Bits {

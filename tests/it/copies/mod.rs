@@ -4,6 +4,7 @@ mod build;
 #[cfg(feature = "embedded")]
 mod letters;
 mod said;
+mod told;
 
 use std::fmt::Write as _;
 

@@ -109,7 +109,7 @@ fn state() -> State {
     let record = Record {
         fingerprint: recipe.digest(),
         inputs: [("data/a.yaml".to_owned(), Some(Digest::of(b"a")))].into(),
-        number: Some("49/UBND".to_owned()),
+        numbers: vec!["49/UBND".to_owned()],
         number_of: None,
         copies: None,
         outputs: BTreeMap::new(),
