@@ -22,7 +22,7 @@ use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
 use crate::verify::{self, Margins};
-pub(crate) use letters::{check_general, examine_letter, numbered_letters};
+pub(crate) use letters::{check_general, examine_letter, numbered_copies, numbered_letters};
 
 /// A directive without errors, and its tables.
 #[derive(Debug, Clone)]

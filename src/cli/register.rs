@@ -6,6 +6,7 @@ use super::run::Run;
 use super::settings::Settings;
 use super::{Outcome, unsettled};
 use crate::diagnostic::{Message, Report};
+use crate::pipeline;
 use crate::register::{Numbered, Row, csv, findings};
 use crate::source::Sources;
 use crate::span::Span;
@@ -22,8 +23,14 @@ pub(super) fn register(args: &RegisterArgs) -> Result<Outcome, Closed> {
     run.tell_project()?;
     let (mut rows, mut numbered) = (Vec::new(), Vec::new());
     run.each_computed(|project, name, directive| {
-        rows.extend(Row::of(directive, project.record.entry(name)));
-        numbered.extend(Numbered::of(name, directive));
+        // Copies with numbers of their own are documents of their own.
+        let copies = pipeline::numbered_copies(directive);
+        let has_general = directive.copies.as_ref().is_none_or(|copies| copies.has_general);
+        let general = (has_general || copies.is_empty()).then_some(directive);
+        for one in general.into_iter().chain(&copies) {
+            rows.extend(Row::of(one, project.record.entry(name)));
+            numbered.extend(Numbered::of(name, one));
+        }
     })?;
     rows.retain(|row| args.year.is_none_or(|year| row.year() == year));
     numbered.retain(|one| args.year.is_none_or(|year| one.year() == year));

@@ -76,6 +76,18 @@ pub(crate) fn numbered_letters(directive: &Directive) -> usize {
     copies::letters(directive, &tables, &mut silent, &mut told).map_or(0, |(all, _)| all.len())
 }
 
+/// The copies of a directive that have numbers of their own, as directives.
+pub(crate) fn numbered_copies(directive: &Directive) -> Vec<Directive> {
+    if directive.copies.as_ref().is_none_or(|copies| copies.numbers == Numbers::Same) {
+        return Vec::new();
+    }
+    let (mut silent, mut told) = (Report::default(), Report::default());
+    let tables = compute::compute(directive, &mut told);
+    let found = copies::letters(directive, &tables, &mut silent, &mut told);
+    let Some((recipients, mut letters)) = found else { return Vec::new() };
+    recipients.iter().map(|recipient| letters.letter(recipient, &mut told).0).collect()
+}
+
 fn letter(
     letters: &mut Letters<'_>,
     recipient: &Recipient,

@@ -103,3 +103,23 @@ fn copies_take_the_numbers_behind_that_of_the_document_and_no_other_has_them() {
         register.lines().skip(1).filter_map(|line| line.split('"').nth(3)).collect();
     assert_eq!(numbers, ["08/SYT-VP", "10/SYT-VP"]);
 }
+
+#[test]
+fn the_register_of_the_office_has_a_line_for_each_number() {
+    let each = directive(3, &format!("{COPIES}  numbers: each\n"));
+    let project = Project::new().file("data/giao.yaml", &each.replace("number: 7", "number: 1"));
+    let (register, said) = project.run(["register"]).said();
+    let lines: Vec<[&str; 2]> = register
+        .lines()
+        .skip(1)
+        .map(|line| [1, 9].map(|at| line.split('"').nth(at).unwrap_or_default()))
+        .collect();
+    let wanted = [
+        ["01/SYT-VP", "Ủy ban nhân dân các xã; Như trên"],
+        ["02/SYT-VP", "Ủy ban nhân dân xã Bưởi Bắc Sơn; Như trên"],
+        ["03/SYT-VP", "Ủy ban nhân dân xã Cam Bắc Sơn; Như trên"],
+        ["04/SYT-VP", "Ủy ban nhân dân xã Dừa Bắc Sơn; Như trên"],
+    ];
+    assert_eq!(lines, wanted);
+    assert!(!said.contains("I004"), "{said}");
+}
