@@ -60,6 +60,18 @@ pub(super) fn of(prose: &[Prose]) -> Vec<Cited<'_>> {
     found
 }
 
+/// Documents that the cells of tables name, for the rules that look at a citation alone: a column
+/// of documents has their days and issuers elsewhere.
+pub(super) fn in_cells(prose: &[Prose]) -> Vec<Cited<'_>> {
+    let cells = prose.iter().filter(|prose| prose.part == Part::Cell && prose.has(b'/'));
+    cells
+        .flat_map(|prose| {
+            let all = citation::find(&prose.text).into_iter();
+            all.map(move |citation| Cited { prose, is_old: is_old(&citation), citation })
+        })
+        .collect()
+}
+
 /// The day on which NĐ 110/2004/NĐ-CP, the first one on symbols of all documents, came into force.
 const FIRST_RULES: Date = date(2004, 5, 2);
 

@@ -106,7 +106,10 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let touches = |sign: Option<char>| {
             sign.is_some_and(|sign| sign.is_alphanumeric() || "/-".contains(sign))
         };
-        if touches(text[..start].chars().next_back()) || touches(text[end..].chars().next()) {
+        // `50.000.000đ`: an amount of money.
+        let behind = text[end..].strip_prefix('đ').filter(|_| words.len() > 3);
+        let behind = behind.unwrap_or(&text[end..]).chars().next();
+        if touches(text[..start].chars().next_back()) || touches(behind) {
             continue;
         }
         if let Some((digits, decimals)) = read(words) {

@@ -168,10 +168,19 @@ impl Prose {
     /// An edit that writes `right` in the place of `range`, to be applied by a person; `None` where
     /// the file has other signs there.
     pub(super) fn edit(&self, range: Range<usize>, right: &str) -> Option<Edit> {
+        self.is_exact(&range).then(|| Edit::guess(self.span(range), right))
+    }
+
+    /// As [`edit`](Self::edit), for what can be meant in one way only: `--fix` writes it.
+    pub(super) fn safe_edit(&self, range: Range<usize>, right: &str) -> Option<Edit> {
+        self.is_exact(&range).then(|| Edit::safe(self.span(range), right))
+    }
+
+    /// Whether a range of the text stands in the file as it is read, in one piece.
+    fn is_exact(&self, range: &Range<usize>) -> bool {
         let after = self.pieces.partition_point(|piece| piece.start <= range.start);
-        let piece = self.pieces.get(after.checked_sub(1)?)?;
-        let is_within = range.end <= piece.start + piece.length && piece.exact.is_some();
-        is_within.then(|| Edit::guess(self.span(range), right))
+        let piece = after.checked_sub(1).and_then(|at| self.pieces.get(at));
+        piece.is_some_and(|it| range.end <= it.start + it.length && it.exact.is_some())
     }
 
     /// The words as the file has them, a piece at a time: not normalized.

@@ -1,5 +1,6 @@
 //! Units of the State that a text names and that are not there on a day (R150, R151, R155, R156).
 
+pub(super) mod past;
 mod registry;
 
 use std::ops::Range;
@@ -39,48 +40,6 @@ pub(super) enum What {
     Gone,
 }
 
-/// Words by which a sentence speaks of what was, in small letters.
-pub(super) static PAST: &[&str] = &[
-    "(cũ)",
-    " cũ ",
-    " cũ,",
-    "trước đây",
-    "nguyên quán",
-    "quê quán",
-    "quê ở",
-    "sinh tại",
-    "sinh năm",
-    "sinh ngày",
-    "thời kỳ",
-    "nhiệm kỳ 20",
-    "niên độ",
-    "trước ngày",
-    "trước khi",
-    "trước 01/7",
-    "trước 1/7",
-    "sau khi",
-    "chia tách",
-    "thành lập",
-    "không tổ chức",
-    "nguyên là",
-    "nguyên chủ tịch",
-    "sáp nhập",
-    "hợp nhất",
-    "sắp xếp",
-    "giải thể",
-    "bãi bỏ",
-    "kết thúc",
-    "chuyển giao",
-    "bàn giao",
-    "giai đoạn 20",
-    "ăm 2020",
-    "ăm 2021",
-    "ăm 2022",
-    "ăm 2023",
-    "ăm 2024",
-    "ăm 2025",
-];
-
 /// Words for a level that is no more, without the name of a unit.
 static LEVELS: LazyLock<Names<()>> = LazyLock::new(|| {
     let bodies = ["UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"];
@@ -101,6 +60,9 @@ static LEVELS: LazyLock<Names<()>> = LazyLock::new(|| {
         "Quận uỷ",
         "Thị ủy",
         "Thị uỷ",
+        "Huyện đoàn",
+        "Quận đoàn",
+        "Thị đoàn",
         "Phòng Giáo dục và Đào tạo",
     ];
     let all = of_bodies.chain(others.iter().map(|words| (*words).to_owned()));
@@ -110,9 +72,19 @@ static LEVELS: LazyLock<Names<()>> = LazyLock::new(|| {
 /// A kind of unit in front of a name.
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
     let kinds = "[Tt]ỉnh|TỈNH|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Tt]hành phố|THÀNH PHỐ|\
-        [Tt]hị trấn|THỊ TRẤN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG";
+        [Tt]hị trấn|THỊ TRẤN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn";
     Regex::new(&format!("(?:({kinds}) |(TP|TX|Tp|Tx|TT)[. ] ?)([A-ZÀ-ỸĐ][^,;:()\n]*|[0-9]+)"))
         .expect("a test finds units with it")
+});
+
+/// An office of a district, without the name of the district: `Phòng Nội vụ huyện`.
+static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+    let bodies = "Phòng|Chi cục Thuế|Chi cục Thi hành án|Công an|Tòa án nhân dân|Toà án nhân dân|\
+        Viện kiểm sát nhân dân|Bảo hiểm xã hội|BHXH|Ban Chỉ huy Quân sự|Kho bạc Nhà nước";
+    Regex::new(&format!(
+        r"((?:{bodies})(?: \p{{L}}+,?){{0,7}}? (?:huyện|quận|thị xã))(?:[,.;:)\n]|$| [\p{{Ll}}/])"
+    ))
+    .expect("a test finds units with it")
 });
 
 /// The units that `text` names and that are not there on `day`, as whole words. `home` is the
@@ -125,6 +97,9 @@ pub(super) fn find(text: &str, day: Date, home: Option<usize>) -> Vec<Absent> {
         let kind = captures.get(1).or(captures.get(2)).map_or("", |kind| kind.as_str());
         at = name.start();
         if text[..whole.start()].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        if counts_what_follows(&text[name.range()], &text[name.end()..]) {
             continue;
         }
         let kind = kind_of(kind);
@@ -145,7 +120,9 @@ pub(super) fn find(text: &str, day: Date, home: Option<usize>) -> Vec<Absent> {
         let is_free = |range: &Range<usize>, all: &[Absent]| {
             all.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start)
         };
-        for (range, ()) in LEVELS.find(text) {
+        let offices = OFFICE.captures_iter(text).filter_map(|it| Some(it.get(1)?.range()));
+        let offices = offices.filter(|range| !text[..range.start].ends_with(char::is_alphanumeric));
+        for range in LEVELS.find(text).map(|(range, ())| range).chain(offices) {
             if is_free(&range, &found) {
                 let (what, since) = (What::Level, TWO_LEVELS);
                 found.push(Absent { range, what, since, successor: String::new(), acts: true });
@@ -158,7 +135,7 @@ pub(super) fn find(text: &str, day: Date, home: Option<usize>) -> Vec<Absent> {
 
 /// Whether `text` may name a unit: most texts do not.
 pub(super) fn may_name(text: &str) -> bool {
-    KIND.is_match(text) || LEVELS.find(text).next().is_some()
+    KIND.is_match(text) || LEVELS.find(text).next().is_some() || OFFICE.is_match(text)
 }
 
 /// The province that one of `texts` names or lies in, by its index.
@@ -173,9 +150,50 @@ pub(super) fn province_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Optio
     })
 }
 
+/// Whether the number behind a kind counts what comes next: `phường 3 năm liền`.
+pub(super) fn counts_what_follows(name: &str, behind: &str) -> bool {
+    let next = behind.trim_start().split([' ', ',', '.', ';']).next().unwrap_or_default();
+    let counted = [
+        "năm",
+        "tháng",
+        "ngày",
+        "lần",
+        "người",
+        "hộ",
+        "tổ",
+        "thôn",
+        "khu",
+        "đợt",
+        "kỳ",
+        "lượt",
+        "vụ",
+        "điểm",
+        "cán",
+        "công",
+        "dự",
+        "mô",
+        "lớp",
+        "trường",
+        "buổi",
+        "tuần",
+        "giờ",
+        "nội",
+        "nhiệm",
+        "tiêu",
+        "chỉ",
+        "ca",
+        "đơn",
+        "cơ",
+        "đồng",
+        "triệu",
+        "tỷ",
+    ];
+    name.bytes().all(|byte| byte.is_ascii_digit()) && counted.contains(&next)
+}
+
 fn kind_of(written: &str) -> &'static str {
     match written.to_lowercase().as_str() {
-        "tỉnh" => "tỉnh",
+        "tỉnh" | "tỉnh ủy" | "tỉnh uỷ" | "tỉnh đoàn" => "tỉnh",
         "huyện" => "huyện",
         "quận" => "quận",
         "thị xã" | "tx" => "thị xã",

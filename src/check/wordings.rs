@@ -19,6 +19,11 @@ impl Wordings {
 
     /// The wrong forms in the words of `prose`, each with the right one; what is quoted is left
     /// as it is.
+    /// Whether any of the wordings stands in `text`.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.0.find(text).next().is_some()
+    }
+
     pub(super) fn find<'a>(
         &'a self,
         prose: &'a Prose,
@@ -36,11 +41,34 @@ pub(super) fn report_wording(
     right: &str,
     report: &mut RuleReport<'_>,
 ) {
+    report_wordings(id, prose, range, right, false, report);
+}
+
+/// As [`report_wording`], for what Phụ lục II lists: `--fix` writes it.
+pub(super) fn report_listed(
+    id: &'static str,
+    prose: &Prose,
+    range: Range<usize>,
+    right: &str,
+    report: &mut RuleReport<'_>,
+) {
+    report_wordings(id, prose, range, right, true, report);
+}
+
+fn report_wordings(
+    id: &'static str,
+    prose: &Prose,
+    range: Range<usize>,
+    right: &str,
+    is_sure: bool,
+    report: &mut RuleReport<'_>,
+) {
     let found = prose.text[range.clone()].to_owned();
     let message = Message::new(id).with("found", &found).with("right", right);
     let finding = report.emit(prose.span(range.clone()), message);
     finding.subject = Some(found);
-    finding.edits.extend(prose.edit(range, right));
+    let edit = if is_sure { prose.safe_edit(range, right) } else { prose.edit(range, right) };
+    finding.edits.extend(edit);
 }
 
 /// `words` with its first letter small.
@@ -56,7 +84,7 @@ pub(super) fn capitals(words: &str) -> String {
 }
 
 /// Family names, the most frequent ones.
-const FAMILIES: [&str; 46] = [
+pub(super) const FAMILIES: [&str; 46] = [
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ",
     "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đinh", "Đoàn", "Trịnh", "Mai", "Tô", "Lương", "Hà", "Tạ",
     "Lưu", "Châu", "Quách", "Cao", "La", "Thái", "Tống", "Vương", "Nông", "Hứa", "Triệu", "Lò",

@@ -592,6 +592,7 @@ signature-prefix =
         [head] `TM.` stands before the name of a collective, not before a person's title
         [deputy] `{ $prefix }` stands before the title of the head, not that of a deputy
         [collective] `{ $prefix }` stands before the title of the head, not the name of a collective
+        [order] this line must stand above `{ $prefix }`
        *[self] who signs has the same title as the one signed for
     }
     .help =
@@ -599,6 +600,7 @@ signature-prefix =
             [alone] go on, such as `TM. Ủy ban nhân dân`, `KT. Chủ tịch`
             [head] write `TM.` and the collective, such as `TM. Ủy ban nhân dân`
             [self] write the title of the deputy into `title`, or remove the line `KT.`
+            [order] write `{ $line }` before `{ $prefix }`
            *[other] write `{ $prefix }` and the title of the head, such as `{ $prefix } Chủ tịch`; the title of the signer goes to `title`
         }
 deputy-without-prefix = `{ $title }` signs without saying for whom

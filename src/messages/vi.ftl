@@ -599,6 +599,7 @@ signature-prefix =
         [head] `TM.` đặt trước tên tập thể, không đặt trước chức vụ của một người
         [deputy] `{ $prefix }` đặt trước chức vụ của người đứng đầu, không phải của cấp phó
         [collective] `{ $prefix }` đặt trước chức vụ của người đứng đầu, không phải tên tập thể
+        [order] dòng này phải đứng trên `{ $prefix }`
        *[self] người ký thay có cùng chức vụ với người được ký thay
     }
     .help =
@@ -606,6 +607,7 @@ signature-prefix =
             [alone] viết tiếp, như `TM. Ủy ban nhân dân`, `KT. Chủ tịch`
             [head] viết `TM.` và tên tập thể, như `TM. Ủy ban nhân dân`
             [self] ghi chức vụ của cấp phó ở `title`, hoặc bỏ dòng `KT.`
+            [order] ghi `{ $line }` lên trước `{ $prefix }`
            *[other] viết `{ $prefix }` và chức vụ của người đứng đầu, như `{ $prefix } Chủ tịch`; chức vụ người ký ghi ở `title`
         }
 deputy-without-prefix = `{ $title }` ký mà không ghi ký thay ai

@@ -133,7 +133,11 @@ pub fn find(text: &str) -> Vec<Citation> {
         let is_word = !text[..whole.start()].ends_with(char::is_alphanumeric);
         let kind = TYPE_WORDS.iter().find(|kind| kind.word.to_lowercase() == word.to_lowercase());
         let (Some(kind), Some(group)) = (kind, captures.get(3)) else { continue };
-        if !is_symbol || !is_word {
+        // `Đề án 06/CP`: a scheme is called by the act that approved it.
+        let is_called = ["Đề án", "Chương trình"].contains(&kind.word) && captures.get(2).is_none();
+        let is_called =
+            is_called && !kind.state.iter().any(|code| symbol.contains(&format!("/{code}")));
+        if !is_symbol || !is_word || is_called {
             continue;
         }
         let end = group.start() + written.trim_end().len();

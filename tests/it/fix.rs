@@ -33,6 +33,38 @@ fn only_what_is_wrong_is_written_anew() {
     assert_eq!(project.output_file("data/a.yaml"), right());
 }
 
+/// A letter with mistakes of typing that can be mended in one way, and some that cannot.
+const TYPED: &str = "\
+kind: cong-van   # gửi các sở
+symbol: UBND-NC
+subject: V/v đôn đốc  thực hiện.
+recipients: {to: [Các sở], cc: [Như trên], file: {unit: NC}}
+body: |
+  Theo Kế hoạch số 6/KH-UBND ngày 5 tháng 1 năm 2026 của UBND tỉnh về lúa chất lượng cao , các sở ,ngành báo cáo.Kinh phí 3.5 tỷ đồng.
+
+  Theo Tờ trình số 15 /TTr-SYT ngày 05/01/2026 của Sở Y tế về thuốc, giao Sở tài chính thẩm định ;lập danh sách theo bộ luật lao động./.
+signatory: {title: Chánh Văn phòng, authority: [TL. Chủ tịch], name: Lê An}
+";
+
+/// What `--fix` makes of it: `3.5 tỷ` may be meant in two ways, and stays.
+const MENDED: &str = "\
+kind: cong-van   # gửi các sở
+symbol: UBND-NC
+subject: đôn đốc thực hiện
+recipients: {to: [Các sở], cc: [Như trên], file: {unit: NC}}
+body: |
+  Theo Kế hoạch số 06/KH-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh về lúa chất lượng cao, các sở, ngành báo cáo. Kinh phí 3.5 tỷ đồng.
+
+  Theo Tờ trình số 15/TTr-SYT ngày 05/01/2026 của Sở Y tế về thuốc, giao Sở Tài chính thẩm định; lập danh sách theo Bộ luật Lao động./.
+signatory: {title: Chánh Văn phòng, authority: [TL. Chủ tịch], name: Lê An}
+";
+
+#[test]
+fn mistakes_of_typing_are_mended_and_nothing_else_changes() {
+    assert_eq!(expect::fixed(TYPED), MENDED);
+    assert_eq!(expect::fixed(MENDED), MENDED);
+}
+
 #[test]
 fn a_diff_shows_what_a_fix_writes_and_writes_nothing() {
     let project = Project::new().file("data/a.yaml", WRONG).file("data/b.yaml", crate::MINIMAL);

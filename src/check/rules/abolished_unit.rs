@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use crate::check::days::printed;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::units::{self, Absent, What};
+use crate::check::units::{self, Absent, What, past};
 use crate::diagnostic::Message;
-use crate::model::catalog::{Catalog, Unit};
+use crate::model::catalog::Unit;
 
 rule! {
     /// A unit in a document dated when it was no more, or not yet: one of the 29 provinces, and of the
@@ -21,8 +21,10 @@ rule! {
     /// is no more is nobody's.
     ///
     /// Looked at: issuer, recipients, signature and body; not bases, titles of cited documents, quoted
-    /// words, names of projects (`dự án`, `quy hoạch`), and sentences that speak of what was (`cũ`,
-    /// `trước đây`, `sáp nhập`, `năm 2024`). Units of the catalog also in tables. Of communes of one
+    /// words, names of projects, schools and works (`dự án`, `Trường`), and sentences that speak of what
+    /// was (`cũ`, `trước đây`, `sáp nhập`, a day before the end of the unit). Who is asked to do
+    /// something (`giao`, `đề nghị`) is meant as he is today, whatever else the sentence says. Units
+    /// of the catalog also in tables, others in a cell where a body acts (`UBND huyện …`). Of communes of one
     /// name, one that is there is meant.
     ///
     /// The units, and what took their place, are those of the conversion table of the National
@@ -53,8 +55,10 @@ rule! {
     /// không ai làm.
     ///
     /// Chỉ xét cơ quan ban hành, nơi nhận, chữ ký và nội dung; không xét căn cứ, trích yếu của văn bản
-    /// viện dẫn, chữ trong dấu nháy, tên dự án (`dự án`, `quy hoạch`), câu nói về trước đây (`cũ`,
-    /// `trước đây`, `sáp nhập`, `năm 2024`). Đơn vị của danh mục xét cả trong bảng. Nhiều xã cùng tên
+    /// viện dẫn, chữ trong dấu nháy, tên dự án, trường học, công trình (`dự án`, `Trường`), câu nói về
+    /// trước đây (`cũ`, `trước đây`, `sáp nhập`, một ngày trước khi đơn vị kết thúc). Đơn vị được giao
+    /// việc (`giao`, `đề nghị`) thì luôn xét, dù câu còn nói gì khác. Đơn vị của danh mục xét cả trong
+    /// bảng, các đơn vị khác xét trong ô có cơ quan làm việc (`UBND huyện …`). Nhiều xã cùng tên
     /// mà một xã còn thì coi là nói về xã đó.
     ///
     /// Đơn vị cũ và đơn vị thay thế lấy theo bảng chuyển đổi của Cục Thống kê (2025) và các nghị quyết
@@ -67,7 +71,6 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let Some(period) = input.directive.date.period() else { return };
-    let catalog = input.context.catalog;
     let parts = [Part::Issuer, Part::Recipients, Part::Signature, Part::Heading, Part::Paragraph];
     let is_month_known = input.directive.date.month().is_some();
     let home = LazyCell::new(|| {
@@ -77,7 +80,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for prose in input.prose.iter().filter(|prose| parts.contains(&prose.part)) {
         let known =
             if is_month_known { built_in(prose, period.0, input, &home) } else { Vec::new() };
-        let of_office = in_catalog(prose, catalog, period);
+        let of_office = in_catalog(prose, input, period);
         // What the office says of a unit goes before what the program knows.
         let is_new = |found: &&Found| of_office.iter().all(|other| !found.overlaps(other));
         for found in known.iter().filter(is_new).chain(&of_office) {
@@ -85,7 +88,12 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
     }
     for prose in input.prose.iter().filter(|prose| matches!(prose.part, Part::Table | Part::Cell)) {
-        for found in in_catalog(prose, catalog, period) {
+        // In a cell of a table a body acts; a name may be that of a place of before.
+        if prose.part == Part::Cell && is_month_known {
+            let acting = built_in(prose, period.0, input, &home);
+            acting.iter().filter(|found| found.acts).for_each(|found| found.tell(prose, report));
+        }
+        for found in in_catalog(prose, input, period) {
             found.tell(prose, report);
         }
     }
@@ -101,6 +109,8 @@ struct Found {
     since: String,
     /// Where it belongs now, if that is known.
     successor: String,
+    /// Whether it is named as one who acts: `UBND huyện …`.
+    acts: bool,
 }
 
 impl Found {
@@ -135,9 +145,10 @@ fn built_in(
     let is_meant = |absent: &Absent| {
         let Range { start, end } = absent.range;
         of_office.iter().all(|it| it.end <= start || end <= it.start)
-            && !is_past(prose, start)
+            && !is_past(prose, &absent.range, absent.since, input)
             && !is_in_title(prose, start, absent.since, input)
-            && (absent.acts || !is_in_project(&prose.text[..start]))
+            && (absent.acts
+                || !is_in_name(&prose.text[past::sentence(&prose.text, start).start..start]))
     };
     let absent = units::find(&prose.text, day, **home);
     let found = absent.into_iter().filter(is_meant).map(|absent| Found {
@@ -150,6 +161,7 @@ fn built_in(
         },
         since: printed(absent.since),
         successor: absent.successor,
+        acts: absent.acts,
     });
     found.collect()
 }
@@ -183,37 +195,95 @@ const ENDS_TITLE: [&str; 12] = [
     ", trong đó",
 ];
 
-/// Whether the clause `before` a unit speaks of a project or a work, whose name has its own history.
-fn is_in_project(before: &str) -> bool {
-    let clause =
-        before.rsplit([',', ';', '.', ':', '\n']).next().unwrap_or_default().to_lowercase();
-    let works = [
-        "dự án",
-        "công trình",
-        "gói thầu",
-        "đề án",
-        "quy hoạch",
-        "tuyến ",
-        "đường ",
-        "cầu ",
-        "khu công nghiệp",
-        "cụm công nghiệp",
-        "khu dân cư",
-        "khu đô thị",
-        "khu di tích",
-        "di tích",
-        "lễ hội",
-    ];
-    works.iter().any(|work| clause.contains(work))
+/// Whether the sentence `before` a unit ends with the name of a project, a work, a school or the
+/// like that the unit is a part of: such a name has its own history.
+fn is_in_name(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let ends_name = |name: &str| {
+        let mut parts = name.split([',', ';', ':']).skip(1).map(str::trim_start);
+        parts.any(|part| {
+            let word = part.split(' ').next().unwrap_or_default();
+            !word.is_empty() && word.starts_with(char::is_lowercase) && !PLACES.contains(&word)
+        })
+    };
+    // Letters of another case may be of another length.
+    let same = lower.len() == before.len();
+    let is_work =
+        |work: &&str| lower.rfind(*work).is_some_and(|at| same && !ends_name(&before[at..]));
+    let is_institution = |noun: &&str| {
+        let at = before.rfind(*noun).map(|at| &before[at + noun.len()..]);
+        at.is_some_and(|name| {
+            let ends = [" của ", " tại ", " trên ", " thuộc ", " và ", " phối hợp ", " do "];
+            !name.contains([',', ';', ':']) && !ends.iter().any(|word| name.contains(word))
+        })
+    };
+    WORKS.iter().any(is_work) || INSTITUTIONS.iter().any(is_institution)
 }
 
+/// Words that a part of a name behind a comma begins with.
+const PLACES: [&str; 14] = [
+    "xã",
+    "phường",
+    "thị",
+    "thành",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "thôn",
+    "tổ",
+    "khu",
+    "đoạn",
+    "phố",
+    "ấp",
+    "bản",
+];
+
+/// What is called by where it was built.
+const WORKS: [&str; 17] = [
+    "dự án",
+    "công trình",
+    "gói thầu",
+    "đề án",
+    "quy hoạch",
+    "tuyến ",
+    "đường ",
+    "cầu ",
+    "khu công nghiệp",
+    "cụm công nghiệp",
+    "khu dân cư",
+    "khu đô thị",
+    "khu di tích",
+    "di tích",
+    "lễ hội",
+    "nghĩa trang",
+    "nhà văn hóa",
+];
+
+/// Nouns that the name of a school, a hospital or the like begins with.
+const INSTITUTIONS: [&str; 13] = [
+    "Trường ",
+    "Bệnh viện ",
+    "Bảo tàng ",
+    "Thư viện ",
+    "Công ty ",
+    "Nhà máy ",
+    "Hợp tác xã ",
+    "Báo ",
+    "Chợ ",
+    "Đền ",
+    "Chùa ",
+    "Sân vận động ",
+    "Nhà thờ ",
+];
+
 /// Units of the catalog of which none of the name is there at any time of `period`.
-fn in_catalog(prose: &Prose, catalog: &Catalog, period: (Date, Date)) -> Vec<Found> {
+fn in_catalog(prose: &Prose, input: &RuleInput<'_>, period: (Date, Date)) -> Vec<Found> {
+    let catalog = input.context.catalog;
     let mut all = Vec::new();
     for (range, ids) in catalog.unit_names().find(&prose.text) {
         let of_name: Vec<&Unit> = ids.iter().filter_map(|id| catalog.units.get(id)).collect();
         let is_there = of_name.iter().any(|unit| unit.existed_between(period.0, period.1));
-        if is_there || is_past(prose, range.start) {
+        if is_there {
             continue;
         }
         // The last one of the name.
@@ -221,6 +291,9 @@ fn in_catalog(prose: &Prose, catalog: &Catalog, period: (Date, Date)) -> Vec<Fou
         let end = unit.until.and_then(|until| until.tomorrow().ok());
         let ended = end.filter(|end| *end <= period.0);
         let Some(day) = ended.or(unit.from) else { continue };
+        if is_past(prose, &range, day, input) {
+            continue;
+        }
         let successor = unit.successor.as_ref().and_then(|id| catalog.units.get(&id.value));
         let successor = successor.filter(|_| ended.is_some());
         all.push(Found {
@@ -232,15 +305,23 @@ fn in_catalog(prose: &Prose, catalog: &Catalog, period: (Date, Date)) -> Vec<Fou
             },
             since: printed(day),
             successor: successor.map(|unit| unit.name.value.clone()).unwrap_or_default(),
+            acts: true,
         });
     }
     all
 }
 
 /// A title between quotation marks, and a sentence that speaks of what was.
-fn is_past(prose: &Prose, start: usize) -> bool {
-    let begin = prose.text[..start].rfind(['.', ';']).map_or(0, |end| end + 1);
-    let end = prose.text[start..].find(['.', ';']).map_or(prose.text.len(), |end| start + end);
-    let sentence = prose.text[begin..end].to_lowercase();
-    prose.is_quoted(start) || units::PAST.iter().any(|word| sentence.contains(word))
+fn is_past(prose: &Prose, unit: &Range<usize>, since: Date, input: &RuleInput<'_>) -> bool {
+    if prose.is_quoted(unit.start) {
+        return true;
+    }
+    let of_prose = input.citations.iter().filter(|cited| std::ptr::eq(cited.prose, prose));
+    let cited: Vec<Range<usize>> = of_prose
+        .map(|cited| {
+            let day = cited.citation.date.as_ref().map(|date| date.range.end);
+            cited.citation.range.start..day.unwrap_or(cited.citation.range.end)
+        })
+        .collect();
+    past::is_past(&prose.text, unit, since, &cited)
 }

@@ -42,12 +42,17 @@ rule! {
 }
 
 /// What names begin with, and their rank; 0 is the highest.
-const RANKS: [(&str, u8); 27] = [
+const RANKS: [(&str, u8); 31] = [
     ("thủ tướng", 0),
     ("chính phủ", 0),
     ("văn phòng chính phủ", 0),
     ("bộ ", 1),
     ("các bộ", 1),
+    // Bodies of the armed forces in a province stand beside its departments.
+    ("bộ chỉ huy", 3),
+    ("bộ tư lệnh", 3),
+    ("bộ đội", 3),
+    ("bộ phận", 5),
     ("thanh tra chính phủ", 1),
     ("tỉnh ủy", 2),
     ("thường trực tỉnh ủy", 2),

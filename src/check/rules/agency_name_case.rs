@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, report_wording, small};
+use crate::check::wordings::{Wordings, capitals, report_listed, small};
 
 rule! {
     /// A name of an agency with wrong capitals: `Ủy ban Nhân dân`, `Sở tài chính`.
@@ -84,6 +84,18 @@ static WRONG: LazyLock<Wordings> = LazyLock::new(|| {
         ("Unicef", "UNICEF"),
         ("Wto", "WTO"),
         ("Who", "WHO"),
+        ("Liên Hiệp Quốc", "Liên hiệp quốc"),
+        ("Bộ chính trị", "Bộ Chính trị"),
+        ("Bộ Chính Trị", "Bộ Chính trị"),
+        ("Ban bí thư", "Ban Bí thư"),
+        ("Ban Bí Thư", "Ban Bí thư"),
+        ("Ban chấp hành trung ương", "Ban Chấp hành Trung ương"),
+        ("Ban Chấp hành trung ương", "Ban Chấp hành Trung ương"),
+        ("Công An tỉnh", "Công an tỉnh"),
+        ("Công An xã", "Công an xã"),
+        ("Công An phường", "Công an phường"),
+        ("Công An thành phố", "Công an thành phố"),
+        ("Công An nhân dân", "Công an nhân dân"),
     ] {
         pairs.push((wrong.to_owned(), right));
     }
@@ -97,6 +109,10 @@ static FIELDS_WRONG: LazyLock<Wordings> = LazyLock::new(|| {
         for noun in ["Sở", "Bộ"] {
             pairs.push((format!("{noun} {}", small(field)), field));
             pairs.push((format!("{} {field}", small(noun)), field));
+            if capitals(field) != field {
+                pairs.push((format!("{noun} {}", capitals(field)), field));
+                pairs.push((format!("{} {}", small(noun), capitals(field)), field));
+            }
         }
         pairs.push((format!("Sở {}", field.to_lowercase()), field));
     }
@@ -108,7 +124,7 @@ static FIELDS_WRONG: LazyLock<Wordings> = LazyLock::new(|| {
 fn ways(name: &str) -> Vec<String> {
     let words: Vec<&str> = name.split(' ').collect();
     let first = words[0];
-    let all = crate::check::wordings::capitals(name);
+    let all = capitals(name);
     let rest = words[1..].join(" ").to_lowercase();
     let mut ways = vec![all, format!("{first} {rest}")];
     if words.len() == 4 && name.ends_with("nhân dân") {
@@ -117,6 +133,11 @@ fn ways(name: &str) -> Vec<String> {
     }
     ways.retain(|way| way != name);
     ways
+}
+
+/// Whether `words` hold a name that this rule tells of.
+pub(super) fn is_told(words: &str) -> bool {
+    WRONG.is_in(words) || FIELDS_WRONG.is_in(words)
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
@@ -134,13 +155,17 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let noun = if noun.to_lowercase() == "sở" { "Sở" } else { "Bộ" };
             let is_small = prose.text[range.clone()].starts_with(char::is_lowercase);
             // `Bộ công an` may be an edge of `cán bộ Công an`.
-            let is_other = is_small && (noun == "Bộ" || is_plural);
+            let is_edge =
+                ["cán", "toàn", "nội", "tiến", "đồng", "đội", "hội", "cục", "tuyến", "trực"]
+                    .iter()
+                    .any(|it| before.ends_with(it));
+            let is_other = is_small && (noun == "Bộ" && is_edge || is_plural);
             (!is_other).then(|| (range, format!("{noun} {field}")))
         });
         let mut all: Vec<_> = names.chain(fields).collect();
         all.sort_by_key(|(range, _)| range.start);
         for (range, right) in all {
-            report_wording("agency-name-case", prose, range, &right, report);
+            report_listed("agency-name-case", prose, range, &right, report);
         }
     }
 }

@@ -1,6 +1,9 @@
 //! D545
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::check::numerals::{self, Figure, figures, last_before, printed, within};
 use crate::check::prose::Prose;
@@ -50,24 +53,59 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = input.prose.iter().filter(|prose| prose.has_digit() && prose.has(b'('));
-    for prose in looked_at {
+    for prose in input.prose.iter().filter(|prose| prose.has_digit()) {
         let text = &prose.text;
+        let is_behind = text.contains("ằng chữ");
+        if !prose.has(b'(') && !is_behind {
+            continue;
+        }
         let all = figures(text);
+        if is_behind {
+            for (figure, words) in behind(text, &all) {
+                compare(prose, figure, words, report);
+            }
+        }
         for (open, _) in text.match_indices('(') {
             let Some(length) = text[open..].find(')') else { break };
             let inside = open + 1..open + length;
             let pair =
                 figure_first(text, &all, &inside).or_else(|| words_first(text, &all, &inside));
-            let Some((figure, words)) = pair else { continue };
-            let Some(number) = said(&text[words.clone()]) else { continue };
-            let Some(value) = value(text, figure).filter(|value| *value != number) else {
-                continue;
-            };
-            tell(prose, figure, words, (value, number), report);
+            if let Some((figure, words)) = pair {
+                compare(prose, figure, words, report);
+            }
         }
     }
 }
+
+fn compare(prose: &Prose, figure: &Figure, words: Range<usize>, report: &mut RuleReport<'_>) {
+    let Some(number) = said(&prose.text[words.clone()]) else { return };
+    if let Some(value) = value(&prose.text, figure).filter(|value| *value != number) {
+        tell(prose, figure, words, (value, number), report);
+    }
+}
+
+/// `50.000.000 đồng. Viết bằng chữ: Năm mươi triệu đồng.`: words behind the figure, in no
+/// parentheses.
+fn behind<'a>(text: &str, all: &'a [Figure]) -> Vec<(&'a Figure, Range<usize>)> {
+    let mut found = Vec::new();
+    for head in BEHIND.find_iter(text) {
+        let Some(figure) = last_before(all, head.start()) else { continue };
+        let unit = text[figure.range.end..head.start()].trim_matches([' ', ',', ';', '.']);
+        let rest = &text[head.end()..];
+        let end = head.end() + rest.find(['.', ';', ')', '\n', '(']).unwrap_or(rest.len());
+        if unit.split(' ').count() <= 2 && !unit.contains(['.', ',', ';', ':', '(']) {
+            let last = unit.split(' ').next_back().unwrap_or_default();
+            found.extend(trimmed(text, head.end()..end, last).map(|words| (figure, words)));
+        }
+    }
+    found
+}
+
+/// What words behind a figure begin with.
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:[.,;] ?)(?:[Ss]ố tiền )?(?:[Vv]iết )?[Bb]ằng chữ(?: là)?: ?")
+        .expect("its fixture is tested")
+});
 
 /// `50.000.000 đồng (Năm mươi triệu đồng)`: the last figure before the parenthesis, and the words
 /// within it that say a number.
@@ -152,15 +190,31 @@ fn said(words: &str) -> Option<u128> {
 
 /// What the figure says together with `triệu` or `tỷ` behind it.
 fn value(text: &str, figure: &Figure) -> Option<u128> {
-    let behind = text[figure.range.end..].trim_start();
-    let zeros = [("nghìn", 3), ("ngàn", 3), ("triệu", 6), ("tỷ", 9), ("tỉ", 9)]
-        .iter()
-        .find(|(word, _)| behind.starts_with(word))
-        .map_or(0, |(_, zeros)| *zeros);
-    let scale = 10_u128.pow(zeros);
+    let scale = 10_u128.pow(zeros_behind(text, figure));
     let value = figure.digits.checked_mul(scale)?;
     let divisor = 10_u128.checked_pow(figure.decimals)?;
     (value % divisor == 0).then_some(value / divisor)
+}
+
+/// `number` as it is written in the place of `figure`: beside `triệu` in millions.
+fn scaled(text: &str, figure: &Figure, number: u128) -> String {
+    let zeros = zeros_behind(text, figure);
+    let scale = 10_u128.pow(zeros);
+    let rest = number % scale;
+    if rest == 0 {
+        return printed(number / scale);
+    }
+    let decimals = format!("{rest:0>width$}", width = zeros as usize);
+    format!("{},{}", printed(number / scale), decimals.trim_end_matches('0'))
+}
+
+/// The zeros of the word behind a figure: `50 triệu`.
+fn zeros_behind(text: &str, figure: &Figure) -> u32 {
+    let behind = text[figure.range.end..].trim_start();
+    [("nghìn", 3), ("ngàn", 3), ("triệu", 6), ("tỷ", 9), ("tỉ", 9)]
+        .iter()
+        .find(|(word, _)| behind.starts_with(word))
+        .map_or(0, |(_, zeros)| *zeros)
 }
 
 fn tell(
@@ -175,7 +229,7 @@ fn tell(
         .with("figure", found)
         .with("words", &prose.text[words.clone()])
         .with("right", in_words(&value.to_string()))
-        .with("number", printed(number));
+        .with("number", scaled(&prose.text, figure, number));
     let finding = report.emit(prose.span(words), message);
     finding.subject = Some(found.to_owned());
 }

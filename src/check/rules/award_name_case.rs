@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::characters::capital;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, report_wording};
+use crate::check::wordings::{Wordings, capitals, report_listed, small};
 
 rule! {
     /// A medal, an honour or a historic event with wrong capitals.
@@ -59,8 +59,38 @@ static NAMES: LazyLock<Wordings> = LazyLock::new(|| {
         ("Anh hùng lao động", "Anh hùng Lao động"),
         ("Bà mẹ Việt Nam Anh hùng", "Bà mẹ Việt Nam anh hùng"),
     ];
-    Wordings::new(pairs.map(|(wrong, right)| (wrong.to_owned(), right)))
+    let mut all: Vec<(String, &'static str)> =
+        pairs.map(|(wrong, right)| (wrong.to_owned(), right)).into();
+    for award in AWARDS {
+        let name = &award[award.find("chương ").map_or(0, |at| at + "chương ".len())..];
+        let noun = &award[..award.len() - name.len()];
+        let ways = [small(name), capitals(name), name.to_lowercase(), name.to_owned()];
+        let nouns = [noun.to_owned(), small(noun)];
+        all.extend(
+            nouns
+                .iter()
+                .flat_map(|noun| ways.iter().map(move |way| format!("{noun}{way}")))
+                .filter(|wrong| wrong != award)
+                .map(|wrong| (wrong, award)),
+        );
+    }
+    Wordings::new(all)
 });
+
+/// Orders and medals of the State (Phụ lục II, V.1).
+const AWARDS: [&str; 11] = [
+    "Huân chương Sao vàng",
+    "Huân chương Hồ Chí Minh",
+    "Huân chương Độc lập",
+    "Huân chương Quân công",
+    "Huân chương Lao động",
+    "Huân chương Bảo vệ Tổ quốc",
+    "Huân chương Chiến công",
+    "Huân chương Đại đoàn kết dân tộc",
+    "Huân chương Dũng cảm",
+    "Huân chương Hữu nghị",
+    "Huy chương Hữu nghị",
+];
 
 /// The rank of a medal.
 static RANK: LazyLock<Regex> = LazyLock::new(|| {
@@ -81,7 +111,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             }
         }
         for (range, right) in found {
-            report_wording("award-name-case", prose, range, &right, report);
+            report_listed("award-name-case", prose, range, &right, report);
         }
     }
 }

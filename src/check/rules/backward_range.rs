@@ -58,7 +58,11 @@ static SPANS: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:tháng|quý) ([0-9]{1,2}|IV|I{1,3})(?:/| năm )([0-9]{4})(?: ?[-–] ?| đến (?:hết )?)(?:tháng |quý )?([0-9]{1,2}|IV|I{1,3})(?:/| năm )([0-9]{4})",
         r"|ngày ([0-9]{1,2})(?: đến (?:hết )?(?:ngày )?| ?[-–] ?)([0-9]{1,2})(?:/[0-9]{1,2}| tháng [0-9]{1,2})",
         r"|(?:[Tt]ừ |\()([0-9]{1,2}) ?(?:giờ|h|:) ?([0-9]{2})?(?: phút)?(?: ?[-–] ?| đến )([0-9]{1,2}) ?(?:giờ|h|:) ?([0-9]{2})?",
-        r"|(?:Điều|Chương|khoản|trang) ([0-9]{1,3}) đến (?:hết )?(?:Điều |Chương |khoản |trang )?([0-9]{1,3})",
+        r"|Điều ([0-9]{1,3}) đến (?:hết )?(?:Điều )?([0-9]{1,3})",
+        r"|(?:khoản|trang) ([0-9]{1,3}) đến (?:hết )?(?:khoản |trang )?([0-9]{1,3})",
+        r"|Chương ([0-9]{1,3}) đến (?:hết )?(?:Chương )?([0-9]{1,3})",
+        r"|[Tt]ừ tháng ([0-9]{1,2}) đến (?:hết )?tháng ([0-9]{1,2}) năm [0-9]{4}",
+        r"|(?:trung hạn|dài hạn|kế hoạch|chương trình|thời kỳ|[Tt]hời kỳ) ([0-9]{4}) ?[-–] ?([0-9]{4})",
     ))
     .expect("its fixture is tested")
 });
@@ -142,10 +146,17 @@ fn backward(captures: &Captures<'_>, behind: &str) -> Option<(Range<usize>, Rang
         // `từ 22 giờ đến 06 giờ` is a night.
         let is_night = first >= 17 && last <= 12 || behind.contains("hôm sau");
         let is_backward = (last, minutes(12)) < (first, minutes(10));
-        return if is_backward && !is_night { ends(9, 11) } else { None };
+        let whole = |hour: usize, minute: usize| {
+            Some(range(hour)?.start..range(minute).or_else(|| range(hour))?.end)
+        };
+        let is_found = is_backward && !is_night;
+        return if is_found { Some((whole(9, 10)?, whole(11, 12)?)) } else { None };
     }
-    let (first, last) = (number(13)?, number(14)?);
-    if last < first { ends(13, 14) } else { None }
+    let at = (13..=21).step_by(2).find(|index| captures.get(*index).is_some())?;
+    let (first, last) = (number(at)?, number(at + 1)?);
+    // `từ tháng 10 đến tháng 3 năm 2026`: a season that began a year before.
+    let is_season = at == 19 && first >= 9 && last <= 6;
+    if last < first && !is_season { ends(at, at + 1) } else { None }
 }
 
 /// What digits or a Roman quarter say.

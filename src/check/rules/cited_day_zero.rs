@@ -47,9 +47,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let expected = format!("ngày {wanted_day} tháng {wanted_month} năm {}", day.year());
             let found = &cited.prose.text[date.range.clone()];
             let message =
-                Message::new("cited-day-zero").with("found", found).with("expected", expected);
+                Message::new("cited-day-zero").with("found", found).with("expected", &expected);
             let span = cited.prose.span(date.range.clone());
-            report.emit(span, message).subject = Some(found.to_owned());
+            let finding = report.emit(span, message);
+            finding.subject = Some(found.to_owned());
+            finding.edits.extend(cited.prose.safe_edit(date.range.clone(), &expected));
         }
     }
 }

@@ -119,8 +119,7 @@ fn differ(first: &Cited<'_>, other: &Cited<'_>) -> Option<(&'static str, String,
         && one == two
         && issuers.0.is_some()
         && !are_other
-        && abstract_of(first).is_some()
-        && abstract_of(first) == abstract_of(other);
+        && have_one_abstract(first, other);
     is_same.then(|| ("number", first.citation.symbol.clone(), other.citation.symbol.clone()))
 }
 
@@ -155,11 +154,26 @@ fn written(name: &str) -> String {
 }
 
 /// The first words of what the document is about, where there are enough of them.
-fn abstract_of(cited: &Cited<'_>) -> Option<String> {
+fn have_one_abstract(first: &Cited<'_>, other: &Cited<'_>) -> bool {
     const LEAST: usize = 4;
+    let (Some((one, one_ends)), Some((two, two_ends))) = (abstract_of(first), abstract_of(other))
+    else {
+        return false;
+    };
+    let count = one.len().min(two.len());
+    // Where one ends with its sentence, the other may go on with words of the sentence.
+    let is_part = one.len() == two.len()
+        || one.len() < two.len() && one_ends
+        || two.len() < one.len() && two_ends;
+    count > LEAST && is_part && one[..count] == two[..count]
+}
+
+/// The first words of what a document is about, and whether there are no more.
+fn abstract_of(cited: &Cited<'_>) -> Option<(Vec<String>, bool)> {
+    const MOST_WORDS: usize = 8;
     let rest = cited.rest();
     let about = &rest[rest.find(" về ")?..];
-    let words: Vec<&str> = about.split_whitespace().take(8).collect();
-    (words.len() > LEAST)
-        .then(|| words.join(" ").trim_end_matches(['.', ',', ';', '/']).to_lowercase())
+    let all: Vec<&str> = about.split_whitespace().collect();
+    let bare = |word: &&str| word.trim_matches(['.', ',', ';', '/', ')', '(']).to_lowercase();
+    Some((all.iter().take(MOST_WORDS).map(bare).collect(), all.len() <= MOST_WORDS))
 }

@@ -42,7 +42,14 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let message = Message::new("cited-number-zero")
                 .with("cited", cited.words())
                 .with("expected", format!("0{}", cited.citation.symbol));
-            report.emit(cited.span(), message).subject = Some(cited.words().to_owned());
+            let finding = report.emit(cited.span(), message);
+            finding.subject = Some(cited.words().to_owned());
+            let at =
+                cited.words().rfind(number).filter(|_| cited.words().matches(number).count() == 1);
+            finding.edits.extend(at.and_then(|at| {
+                let start = cited.citation.range.start + at;
+                cited.prose.safe_edit(start..start + number.len(), &format!("0{number}"))
+            }));
         }
     }
 }

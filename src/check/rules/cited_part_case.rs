@@ -69,6 +69,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 found == expected
             };
             if !is_same {
+                // Its parts are written without commas (D178).
+                let expected = expected.replace(',', "");
                 let message =
                     Message::new("cited-part-case").with("found", found).with("expected", expected);
                 let span = prose.span(whole.range());
@@ -79,6 +81,18 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 }
 
 /// Looks for parts that are cited alone with a small letter.
+/// `điều 02 tổ công tác đến hiện trường`: somebody is sent, no article is meant.
+fn is_verb(found: &str, behind: &str) -> bool {
+    let number = found.rsplit(' ').next().unwrap_or_default();
+    let next = behind.strip_prefix(' ').unwrap_or_default();
+    let next = next.split([' ', ',', '.', ';', ')']).next().unwrap_or_default();
+    let sent = [
+        "tổ", "xe", "đội", "đoàn", "người", "cán", "chiến", "lực", "chiếc", "tàu", "máy", "y",
+        "bác", "kíp", "công", "nhóm", "đồng", "đơn", "trung", "tiểu", "lượt", "ca", "phương",
+    ];
+    found.starts_with("điều ") && (number.starts_with('0') || sent.contains(&next))
+}
+
 fn alone(prose: &Prose, report: &mut RuleReport<'_>) {
     let has_part = ["điều ", "chương ", "phần "].iter().any(|part| prose.text.contains(part));
     if prose.text.is_ascii() || !has_part {
@@ -90,7 +104,11 @@ fn alone(prose: &Prose, report: &mut RuleReport<'_>) {
         // With a khoản before it the pair is told of; `gồm 12 điều 3 khoản` counts.
         let word = before.rsplit(' ').next().unwrap_or_default();
         let is_number = word.trim_end_matches(',').bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && !word.is_empty() || prose.is_quoted(found.start()) {
+        let is_several = ["các", "những"].contains(&word.to_lowercase().as_str());
+        if is_number && !word.is_empty() || is_several || prose.is_quoted(found.start()) {
+            continue;
+        }
+        if is_verb(found.as_str(), &prose.text[found.end()..]) {
             continue;
         }
         let expected = capital(found.as_str());

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::characters::capital;
 use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, report_wording, small};
+use crate::check::wordings::{Wordings, report_listed, small};
 use crate::diagnostic::Message;
 
 rule! {
@@ -45,7 +45,7 @@ rule! {
 }
 
 /// Laws in force that are often cited.
-const LAWS: [&str; 24] = [
+const LAWS: [&str; 82] = [
     "Luật Đất đai",
     "Luật Ngân sách nhà nước",
     "Luật Tổ chức chính quyền địa phương",
@@ -70,6 +70,64 @@ const LAWS: [&str; 24] = [
     "Bộ luật Hình sự",
     "Bộ luật Dân sự",
     "Bộ luật Lao động",
+    "Luật Nhà ở",
+    "Luật An toàn thực phẩm",
+    "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "Luật Phòng cháy, chữa cháy",
+    "Luật Kinh doanh bất động sản",
+    "Luật Quy hoạch",
+    "Luật Đầu tư",
+    "Luật Doanh nghiệp",
+    "Luật Hợp tác xã",
+    "Luật Việc làm",
+    "Luật Trẻ em",
+    "Luật Người cao tuổi",
+    "Luật Người khuyết tật",
+    "Luật Thanh niên",
+    "Luật Bình đẳng giới",
+    "Luật Khám bệnh, chữa bệnh",
+    "Luật Dược",
+    "Luật Giao dịch điện tử",
+    "Luật Công nghệ thông tin",
+    "Luật An ninh mạng",
+    "Luật Tiếp cận thông tin",
+    "Luật Căn cước",
+    "Luật Quốc tịch Việt Nam",
+    "Luật Thủy lợi",
+    "Luật Lâm nghiệp",
+    "Luật Trồng trọt",
+    "Luật Chăn nuôi",
+    "Luật Thủy sản",
+    "Luật Tài nguyên nước",
+    "Luật Đê điều",
+    "Luật Phòng, chống thiên tai",
+    "Luật Phòng thủ dân sự",
+    "Luật Quản lý thuế",
+    "Luật Phí và lệ phí",
+    "Luật Kế toán",
+    "Luật Thống kê",
+    "Luật Quản lý, sử dụng tài sản công",
+    "Luật Thực hành tiết kiệm, chống lãng phí",
+    "Luật Xử lý vi phạm hành chính",
+    "Luật Ban hành văn bản quy phạm pháp luật",
+    "Luật Thực hiện dân chủ ở cơ sở",
+    "Luật Du lịch",
+    "Luật Di sản văn hóa",
+    "Luật Thư viện",
+    "Luật Giáo dục nghề nghiệp",
+    "Luật Giáo dục đại học",
+    "Luật Nhà giáo",
+    "Luật Nghĩa vụ quân sự",
+    "Luật Dân quân tự vệ",
+    "Luật Công đoàn",
+    "Luật Mặt trận Tổ quốc Việt Nam",
+    "Luật Trật tự, an toàn giao thông đường bộ",
+    "Luật Đường bộ",
+    "Luật Điện lực",
+    "Luật Hóa chất",
+    "Luật Phòng bệnh",
+    "Bộ luật Tố tụng hình sự",
+    "Bộ luật Tố tụng dân sự",
 ];
 
 static WRONG: LazyLock<Wordings> = LazyLock::new(|| {
@@ -79,6 +137,10 @@ static WRONG: LazyLock<Wordings> = LazyLock::new(|| {
         let name = &law[head.len() + 1..];
         pairs.push((format!("{head} {}", small(name)), law));
         pairs.push((format!("{} {name}", small(head)), law));
+        // `pháp luật đất đai` is no law.
+        if head == "Bộ luật" {
+            pairs.push((law.to_lowercase(), law));
+        }
     }
     Wordings::new(pairs)
 });
@@ -105,7 +167,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             continue;
         }
         for (range, right) in WRONG.find(prose) {
-            report_wording("document-name-case", prose, range, right, report);
+            report_listed("document-name-case", prose, range, right, report);
         }
     }
 }

@@ -76,8 +76,35 @@ const SINGLE: [(&str, &[&str]); 32] = [
     ("thuộc", &[]),
 ];
 
+/// Verbs and nouns that are never said twice, and what makes another word of the first.
+const VERBS: [(&str, &[&str]); 23] = [
+    ("giao", &["bàn", "chuyển", "ngoại", "xã", "giao", "trao", "phân", "cấp"]),
+    ("gửi", &["tiền", "ký", "kính"]),
+    ("cần", &["nhu", "chuyên"]),
+    ("nộp", &["thu"]),
+    ("lập", &["thành", "độc", "thiết", "công", "trung", "xác", "tạo"]),
+    ("trình", &["tờ", "chương", "quy", "công", "quá", "lộ", "tiến"]),
+    ("phòng", &["văn", "quốc", "hải", "biên", "dự", "phòng"]),
+    ("họp", &["cuộc", "hội"]),
+    ("ký", &["đăng", "thư", "chữ"]),
+    ("nêu", &[]),
+    ("đưa", &[]),
+    ("giúp", &[]),
+    ("tổ", &["tiên", "thủy"]),
+    ("bằng", &["công", "cân", "văn", "đồng"]),
+    ("từng", &["đã"]),
+    ("vì", &["bởi", "tại"]),
+    ("nếu", &[]),
+    ("cùng", &["vô", "cuối", "tận"]),
+    ("hết", &["trước", "trên"]),
+    ("không", &["hàng", "trống", "thông"]),
+    ("cũng", &[]),
+    ("còn", &[]),
+    ("đó", &["ở", "tại", "do", "từ"]),
+];
+
 /// Words that are doubled on purpose.
-const REDUPLICATED: [&str; 50] = [
+const REDUPLICATED: [&str; 112] = [
     "ngày",
     "từ",
     "xanh",
@@ -128,9 +155,74 @@ const REDUPLICATED: [&str; 50] = [
     "lững",
     "rưng",
     "nhè",
+    "su",
+    "cào",
+    "đu",
+    "chôm",
+    "châu",
+    "ve",
+    "quốc",
+    "cuốc",
+    "chim",
+    "le",
+    "đa",
+    "bông",
+    "giun",
+    "lăng",
+    "lâng",
+    "mơ",
+    "thoang",
+    "ào",
+    "rào",
+    "xào",
+    "đều",
+    "đêm",
+    "tháng",
+    "lần",
+    "lượt",
+    "chốn",
+    "ngành",
+    "nước",
+    "làng",
+    "tầng",
+    "lớp",
+    "hàng",
+    "trùng",
+    "điệp",
+    "chiều",
+    "sáng",
+    "tối",
+    "sớm",
+    "chậm",
+    "nhẹ",
+    "mạnh",
+    "khẽ",
+    "khe",
+    "xinh",
+    "tươi",
+    "vàng",
+    "đen",
+    "trắng",
+    "tím",
+    "hồng",
+    "nâu",
+    "xám",
+    "lơ",
+    "dửng",
+    "chập",
+    "chằm",
+    "đăm",
+    "phăng",
+    "lừ",
+    "hừng",
+    "tưng",
+    "bừng",
 ];
 
 /// Groups of words that may stand twice: `xã hội xã hội chủ nghĩa`.
+/// Nouns behind which no word with the one before them is made: `Công an an tỉnh`.
+const UNITS: [&str; 6] = ["tỉnh", "xã", "phường", "huyện", "thôn", "bộ"];
+
 const GROUPS: [&str; 3] = ["xã hội", "từng bước", "rất nhiều"];
 
 /// The longest group of words that is looked for.
@@ -231,9 +323,20 @@ fn is_double(words: &[Word<'_>], at: usize, count: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |index| words[index].lower.as_str());
     // A capital may begin a name: `thành phố Phố Hiến`.
     let is_other_case = first[0].text != second[0].text && at > 0;
+    // `đi đi lại lại`: two words that are each said twice.
+    let is_pair = |first: usize| {
+        let words = words.get(first..first + 2);
+        words.is_some_and(|pair| pair[0].lower == pair[1].lower && !pair[0].ends)
+    };
+    if is_pair(at + 2) || at > 1 && is_pair(at - 2) {
+        return false;
+    }
     let never = SINGLE.iter().find(|(single, _)| *single == word);
+    let never = never.or_else(|| VERBS.iter().find(|(verb, _)| *verb == word && !is_other_case));
     let closes = pair[1].ends
-        || words.get(at + 2).is_none_or(|next| SINGLE.iter().any(|(it, _)| *it == next.lower));
+        || words.get(at + 2).is_none_or(|next| {
+            SINGLE.iter().any(|(it, _)| *it == next.lower) || UNITS.contains(&next.lower.as_str())
+        });
     match never {
         Some((_, right_behind)) => !right_behind.contains(&before),
         None => {

@@ -70,7 +70,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 || text[whole.end()..].starts_with(|sign: char| sign.is_alphanumeric());
             let is_pay = ["lương ", "thưởng ", "thu nhập "].iter().any(|it| before.ends_with(it));
             // `18 tháng 24 ngày` is a duration.
-            let is_days = text[whole.end()..].starts_with(" ngày");
+            let is_days = captures.get(5).is_some() && text[whole.end()..].starts_with(" ngày");
             if !is_part && !is_pay && !is_days && is_impossible(&captures) {
                 let words = &text[start..whole.end()];
                 let message = Message::new("impossible-time").with("words", words);

@@ -56,8 +56,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
         let group = group(&cited, index);
         let all = || cited.iter().filter(same);
-        let missing = if all().all(|other| other.citation.date.is_none()) && !has_common_day(group)
-        {
+        // `Kế hoạch số 89/KH-UBND cùng ngày của UBND tỉnh`
+        let is_same_day =
+            first.prose.text[first.citation.range.end..].trim_start().starts_with("cùng ngày");
+        let has_day = is_same_day || has_common_day(group);
+        let missing = if all().all(|other| other.citation.date.is_none()) && !has_day {
             // A Party document without a day is D140.
             if matches!(first.citation.shape, Shape::Party { .. }) {
                 continue;
@@ -159,6 +162,11 @@ fn has_common_day(group: &[&Cited<'_>]) -> bool {
 /// issued it.
 fn has_issuer(cited: &Cited<'_>) -> bool {
     if names_issuer(&cited.prose.text[..cited.citation.range.start]) {
+        return true;
+    }
+    let behind = cited.prose.text[cited.citation.range.end..].trim_start();
+    if behind.strip_prefix("cùng ngày").is_some_and(|rest| rest.trim_start().starts_with("của "))
+    {
         return true;
     }
     let Some(date) = &cited.citation.date else { return false };

@@ -44,7 +44,12 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut seen: Vec<&str> = Vec::new();
     for cited in input.citations {
         let citation = &cited.citation;
-        let is_incomplete = citation.shape == Shape::Incomplete && !cited.is_old;
+        // `18/KH - UBND` goes on behind a space (D556).
+        let behind = &cited.prose.text[citation.range.end..];
+        let goes_on = [" - ", " – ", " -", "- "].iter().any(|joint| {
+            behind.strip_prefix(joint).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        });
+        let is_incomplete = citation.shape == Shape::Incomplete && !cited.is_old && !goes_on;
         if is_incomplete && !seen.contains(&citation.symbol.as_str()) {
             // The same slip further on is the same finding.
             seen.push(&citation.symbol);

@@ -50,7 +50,13 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for prose in input.prose.iter().filter(|prose| prose.has(b'*') || prose.has(b'_')) {
         if prose.is_body() {
             // What is left of Markdown is no pair.
-            if let Some(at) = prose.text.find("**") {
+            // `(**)` is the mark of a note.
+            let is_note = |at: usize| {
+                let (before, behind) = (&prose.text[..at], &prose.text[at..]);
+                before.trim_end_matches('*').ends_with('(')
+                    && behind.trim_start_matches('*').starts_with(')')
+            };
+            if let Some((at, _)) = prose.text.match_indices("**").find(|(at, _)| !is_note(*at)) {
                 let behind = &prose.text[at + 2..];
                 let word = behind.trim_start().split(' ').next().unwrap_or_default();
                 let end = at + 2 + (behind.len() - behind.trim_start().len()) + word.len();

@@ -117,5 +117,12 @@ fn tell(prose: &Prose, range: Range<usize>, at: usize, mark: u8, report: &mut Ru
     let cut = if mark == b'(' { at } else { at + 1 };
     let right = format!("{} {}", &found[..cut], &found[cut..]);
     let message = Message::new("missing-space").with("found", found).with("right", right);
-    report.emit(prose.span(range), message).subject = Some(found.to_owned());
+    let mark_at = range.start + at;
+    let finding = report.emit(prose.span(range), message);
+    finding.subject = Some(found.to_owned());
+    finding.edits.extend(match mark {
+        // What stands close to `(` may be meant so.
+        b'(' => prose.edit(mark_at..mark_at + 1, " ("),
+        _ => prose.safe_edit(mark_at..mark_at + 1, &format!("{} ", char::from(mark))),
+    });
 }

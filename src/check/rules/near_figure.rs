@@ -96,7 +96,15 @@ fn exact_percentages<'a>(input: &RuleInput<'a>) -> Vec<(&'a Prose, Percentage)> 
     let bodies = input.prose.iter().filter(|prose| prose.is_body());
     let all = bodies
         .flat_map(|prose| percentages(&prose.text).into_iter().map(move |typed| (prose, typed)));
-    all.filter(|(_, typed)| typed.decimals > 0).collect()
+    // `tăng 4,7%`: by how much something grew is no share of a table.
+    let is_growth = |prose: &Prose, at: usize| {
+        let before = prose.text[..at].trim_end().to_lowercase();
+        ["tăng", "giảm", "tăng trưởng", "tăng thêm", "tăng khoảng", "giảm khoảng", "bình quân"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    };
+    all.filter(|(prose, typed)| typed.decimals > 0 && !is_growth(prose, typed.range.start))
+        .collect()
 }
 
 /// The nearest of the figures that are `near`, if there is one.

@@ -89,7 +89,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let touches = |sign: char| sign.is_alphanumeric() || "/-.,:".contains(sign);
             let is_label = ["mục ", "Mục ", "Điều ", "khoản ", "bảng ", "Bảng ", "số ", "tiết "]
                 .iter()
-                .any(|label| before.ends_with(label));
+                .any(|label| before.ends_with(label))
+                && !["Dân số ", "dân số ", "ổng số "].iter().any(|words| before.ends_with(words));
             if before.ends_with(touches) || is_label {
                 continue;
             }
@@ -159,8 +160,11 @@ fn mended(figure: &str, unit: &str) -> Form {
                 ',' => '.',
                 digit => digit,
             };
+            let is_broken = figure.rfind('.') > figure.find(',');
             if is_english {
                 Form::Marks(figure.chars().map(exchange).collect())
+            } else if is_broken && (is_measured || is_counted) {
+                Form::Groups
             } else {
                 Form::Right
             }
@@ -184,6 +188,8 @@ mod tests {
             ("1,250.5", "triệu", marks("1.250,5")),
             ("1.25.000", "đồng", Form::Groups),
             ("12.5000", "đồng", Form::Groups),
+            ("1.2345.678", "người", Form::Groups),
+            ("1.200,50.3", "ha", Form::Groups),
             ("3,5", "tỷ", Form::Right),
             ("1.250", "tỷ", Form::Right),
             ("1,250", "tỷ", Form::Right),

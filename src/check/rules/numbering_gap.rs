@@ -72,6 +72,10 @@ struct Counts {
     begun_anew: BTreeSet<Rank>,
     number: usize,
     letter: usize,
+    /// Ranks that may go on or begin anew, behind a heading with a capital letter: `A.`, `B.`.
+    either: BTreeSet<Rank>,
+    /// The last number before such a heading.
+    carried: usize,
 }
 
 impl Counts {
@@ -86,6 +90,13 @@ impl Counts {
     }
 
     /// A marker in another form, such as `1/`, is D051; it counts all the same.
+    /// A heading `A.`, `B.`: what is smaller in the paper may begin anew behind it, or go on.
+    fn open_capital(&mut self) {
+        self.either.extend(self.ranks.keys().copied());
+        self.carried = self.number.max(self.carried);
+        (self.number, self.letter) = (0, 0);
+    }
+
     fn note(&mut self, content: &[Inline<Reference>]) {
         let Some(Inline::Text { text, .. }) = content.first() else { return };
         match item_form::wrong(text).and_then(|(_, meant)| Some((read(&meant)?, meant))) {
@@ -107,6 +118,9 @@ impl Counts {
             Rank::Chapter => vec![next, 1],
             _ => vec![1],
         };
+        if self.either.contains(&rank) {
+            wanted = vec![1, next];
+        }
         // The items before it may be of its series.
         match rank {
             Rank::Clause if self.number > 0 => wanted.push(self.number + 1),
@@ -124,6 +138,9 @@ impl Counts {
             Series::Number | Series::Roman => (Rank::Clause, &mut self.number),
         };
         let mut wanted = vec![*last + 1];
+        if *last == 0 && rank == Rank::Clause && self.carried > 0 {
+            wanted.push(self.carried + 1);
+        }
         let is_open = !self.begun_anew.contains(&rank);
         wanted.extend(self.ranks.get(&rank).filter(|_| is_open).map(|heading| heading + 1));
         let count = look(marker, &wanted, report);
@@ -159,8 +176,11 @@ impl Walk<'_, '_> {
         for block in blocks {
             let is_quoted = self.quoted.get(self.at).copied().unwrap_or(false);
             match block {
-                Block::Heading { rank, marker, .. } => {
+                Block::Heading { rank, marker, content } => {
                     self.at += 1;
+                    if marker.is_none() && is_capital(content) {
+                        counts.open_capital();
+                    }
                     if let Some(marker) = marker.as_ref().filter(|_| !is_quoted) {
                         heading(*rank, marker, &mut counts, self.report);
                     }
@@ -206,6 +226,14 @@ fn quoted(body: &[Block<Reference>]) -> Vec<bool> {
     quoted
 }
 
+/// Whether a heading begins with a capital letter as its number: `B. Nhiệm vụ`.
+fn is_capital(content: &[Inline<Reference>]) -> bool {
+    let mut text = String::new();
+    plain(content, &mut text);
+    let mut signs = text.chars();
+    signs.next().is_some_and(|sign| sign.is_ascii_uppercase()) && signs.next() == Some('.')
+}
+
 fn texts_of(blocks: &[Block<Reference>], texts: &mut Vec<String>) {
     for block in blocks {
         match block {
@@ -232,7 +260,10 @@ fn plain(content: &[Inline<Reference>], text: &mut String) {
 fn heading(rank: Rank, marker: &Marker, counts: &mut Counts, report: &mut RuleReport<'_>) {
     if read(&marker.text).is_some() {
         let count = look(marker, &counts.wanted(rank), report);
+        counts.either.remove(&rank);
         counts.open(rank, count);
+    } else if marker.text.starts_with(char::is_uppercase) && marker.text.chars().count() == 2 {
+        counts.open_capital();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::check::days;
@@ -54,8 +55,9 @@ rule! {
 /// Words right before a day that make it a deadline, with a time of day and a weekday or without.
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        "(?:[Tt]rước|[Cc]hậm nhất(?: là| đến| vào)?|[Mm]uộn nhất(?: là)?|[Tt]hời hạn:|[Hh]oàn thành)",
-        "(?: ngày | (?:lúc )?[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{2})?(?: phút|')?,? ",
+        "(?:[Tt]rước|[Cc]hậm nhất(?: là| đến| vào)?|[Mm]uộn nhất(?: là)?|[Kk]hông muộn hơn",
+        "|[Tt]hời hạn(?: cuối)?:|[Hh]ạn(?: cuối| chót)?(?::| là)|[Hh]oàn thành|[Tt]rong|[Đđ]ến hết)",
+        "(?: (?:ngày )?| (?:lúc )?[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{2})?(?: phút|')?,? ",
         "(?:(?:thứ [^\\s,]+|[Cc]hủ nhật),? )?(?:ngày )?)$",
     ))
     .expect("its fixture is tested")
@@ -73,9 +75,24 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let before = &prose.text[..day.range.start];
             let is_past = day.date.is_some_and(|date| date < own);
             let is_until = || UNTIL.is_match(before);
-            if is_past && is_until() && is_asked(before) {
+            let behind = &prose.text[day.range.end..];
+            if is_past && is_until() && is_asked(before) && !is_criterion(behind) {
                 let found = prose.text[day.range.clone()].to_owned();
                 late(found.clone(), prose.span(day.range), found);
+            }
+        }
+    }
+    for prose in input.prose.iter().filter(|prose| prose.is_body() && prose.has_digit()) {
+        for captures in PERIOD.captures_iter(&prose.text) {
+            let Some(period) = captures.get(1) else { continue };
+            let is_past = last_day(&captures).is_some_and(|last| last < own);
+            let (before, behind) = (&prose.text[..period.start()], &prose.text[period.end()..]);
+            if is_past && is_asked(before) && !is_criterion(behind) {
+                late(
+                    period.as_str().to_owned(),
+                    prose.span(period.range()),
+                    period.as_str().to_owned(),
+                );
             }
         }
     }
@@ -98,12 +115,61 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
 }
 
-/// A sentence that asks for something; `đã nộp trước ngày …` tells, and `ban hành trước ngày …`
-/// says which.
+/// A month or a quarter in which something is to be done.
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        "(?:[Tt]rong|[Tt]rước|[Hh]ết|cuối) ",
+        "((?:tháng ([0-9]{1,2})|[Qq]uý (IV|I{1,3}|[1-4]))(?:/| năm )([0-9]{4}))",
+    ))
+    .expect("its fixture is tested")
+});
+
+fn last_day(captures: &regex::Captures<'_>) -> Option<Date> {
+    let number = |index: usize| captures.get(index).and_then(|it| it.as_str().parse::<i8>().ok());
+    let quarter = captures.get(3).map(|it| match it.as_str() {
+        "I" | "1" => 3,
+        "II" | "2" => 6,
+        "III" | "3" => 9,
+        _ => 12,
+    });
+    let year = captures.get(4)?.as_str().parse().ok()?;
+    Date::new(year, number(2).or(quarter)?, 1).ok().map(Date::last_of_month)
+}
+
+/// Whether the sentence `before` a day asks for something until then, in words of somebody who
+/// has not yet got it.
 fn is_asked(before: &str) -> bool {
+    const ASKS: [&str; 8] =
+        ["báo cáo", "gửi", "hoàn thành", "nộp", "xong", "tổng hợp", "trình", "thực hiện"];
+    const ORDERS: [&str; 5] = ["đề nghị", "yêu cầu", "giao ", "hạn cuối", "thời hạn"];
+    const TELLS: [&str; 7] = [
+        "trước đây",
+        "ban hành trước",
+        "sinh trước",
+        "có hiệu lực",
+        "phát sinh",
+        "chưa ",
+        "không kịp",
+    ];
     let sentence = before.rsplit(['.', ';']).next().unwrap_or_default().to_lowercase();
-    let asks = ["báo cáo", "gửi", "hoàn thành", "nộp", "xong", "tổng hợp", "trình", "thực hiện"];
-    let tells = ["đã ", "trước đây", "ban hành trước", "sinh trước", "có hiệu lực", "phát sinh"];
-    asks.iter().any(|word| sentence.contains(word))
-        && !tells.iter().any(|word| sentence.contains(word))
+    let verb = ASKS.iter().filter_map(|word| sentence.rfind(word)).max();
+    let is_ordered = ORDERS.iter().any(|word| sentence.contains(word));
+    // `đã hoàn thành` tells; in `các xã đã được giao hoàn thành` the verb is another one.
+    let is_done = sentence.rfind("đã ").is_some_and(|done| {
+        !is_ordered || verb.is_some_and(|verb| verb >= done && words(&sentence[done..verb]) <= 2)
+    });
+    let is_deadline =
+        ["hạn cuối:", "thời hạn:", "hạn:"].iter().any(|it| sentence.trim_end().ends_with(it));
+    (verb.is_some() || is_deadline) && !is_done && !TELLS.iter().any(|word| sentence.contains(word))
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether the words behind a day say what becomes of what was done until then: nothing is asked.
+fn is_criterion(behind: &str) -> bool {
+    ["được ", "thì ", "phải ", "bị ", "mà ", "nhưng ", "vẫn ", "chưa ", "đã "]
+        .iter()
+        .any(|words| behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(words)))
 }

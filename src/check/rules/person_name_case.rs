@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::check::wordings::{Wordings, capitals, is_family, report_wording};
+use crate::check::wordings::{FAMILIES, Wordings, capitals, is_family, report_wording};
 
 rule! {
     /// A name of a person with a small letter.
@@ -77,8 +79,12 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let behind = text[range.end..].trim_start();
             !behind.starts_with(char::is_uppercase) || text[range.clone()].contains('-')
         });
-        let middles = within_names(text);
-        let mut all: Vec<_> = named.chain(middles).collect();
+        let mut all: Vec<_> = named.chain(within_names(text)).collect();
+        for (range, right) in small_names(text) {
+            if all.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start) {
+                all.push((range, right));
+            }
+        }
         all.sort_by_key(|(range, _)| range.start);
         for (range, right) in all {
             report_wording("person-name-case", prose, range, &right, report);
@@ -87,6 +93,24 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 }
 
 /// Names with a small syllable in the middle: a family name before it, a capital behind it.
+/// A man or a woman of whom it is said, and the name: `bà nguyễn thị Lan`.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    let families: Vec<String> =
+        FAMILIES.iter().flat_map(|name| [(*name).to_owned(), name.to_lowercase()]).collect();
+    Regex::new(&format!(
+        r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Cc]háu) ((?:{}) (?:[Vv]ăn|[Tt]hị) \p{{L}}+)",
+        families.join("|")
+    ))
+    .expect("its fixture is tested")
+});
+
+/// Names behind `ông`, `bà` of which a word begins with a small letter.
+fn small_names(text: &str) -> Vec<(Range<usize>, String)> {
+    let names = NAMED.captures_iter(text).filter_map(|captures| captures.get(1));
+    let wrong = names.filter(|name| name.as_str() != capitals(name.as_str()));
+    wrong.map(|name| (name.range(), capitals(name.as_str()))).collect()
+}
+
 fn within_names(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let (mut family, mut middle): (Option<usize>, bool) = (None, false);
@@ -102,7 +126,9 @@ fn within_names(text: &str) -> Vec<(Range<usize>, String)> {
             found.push((range.clone(), capitals(&text[range])));
         }
         let bare = word.trim_start_matches(['(', '“']);
-        middle = family.is_some() && !middle && MIDDLE.contains(&word);
+        // `Vương quốc Anh` is a country.
+        let is_realm = word == "quốc" && text[..start].ends_with("Vương ");
+        middle = family.is_some() && !middle && MIDDLE.contains(&word) && !is_realm;
         if is_family(bare) {
             family = Some(start + word.len() - bare.len());
         } else if !middle {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::characters::capital;
 use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
+use crate::check::units::counts_what_follows;
 use crate::check::wordings::{Wordings, capitals, report_wording};
 
 rule! {
@@ -78,7 +79,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                         && !text[start + noun.len()..].starts_with('0')
                         && digits < 3
                         && !behind.starts_with(char::is_alphanumeric)
-                        && !behind.starts_with(" xã");
+                        && !behind.starts_with(" xã")
+                        && !counts_what_follows(&text[start + noun.len()..end], behind);
                     if is_name && !is_counted {
                         found.push((start..end, capital(&text[start..end])));
                     }

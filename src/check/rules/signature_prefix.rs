@@ -34,6 +34,25 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for signatory in &input.directive.signatories {
+        let of = |prefix: &str| {
+            signatory
+                .authority
+                .iter()
+                .position(|line| line.value.to_uppercase().starts_with(prefix))
+        };
+        let first = ["KT.", "TL.", "TUQ."].iter().filter_map(|prefix| of(prefix)).min();
+        if let (Some(first), Some(last)) = (first, of("TM."))
+            && first < last
+        {
+            let line = &signatory.authority[last];
+            let message = Message::new("signature-prefix")
+                .with("what", "order")
+                .with("line", &line.value)
+                .with("prefix", &signatory.authority[first].value);
+            report.emit(line.span, message).subject = Some(line.value.clone());
+        }
+    }
     let lines = input.directive.signatories.iter().flat_map(|signatory| {
         let title = signatory.title.as_ref();
         signatory.authority.iter().chain(title).map(move |line| (line, title))
@@ -45,7 +64,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             ("TM.", rest) if begins(rest, &HEADS) => "head",
             ("TM.", _) => continue,
             (_, rest) if rest.starts_with("phó ") => "deputy",
-            (_, rest) if begins(rest, &COLLECTIVES) => "collective",
+            (_, rest) if begins(rest, &COLLECTIVES) && !is_head(rest) => "collective",
             ("KT.", rest) if is_same(title, line, rest) => "self",
             _ => continue,
         };
@@ -75,7 +94,7 @@ const HEADS: [&str; 13] = [
 ];
 
 /// What names of collectives begin with.
-const COLLECTIVES: [&str; 10] = [
+const COLLECTIVES: [&str; 26] = [
     "ủy ban",
     "uỷ ban",
     "ubnd",
@@ -86,7 +105,29 @@ const COLLECTIVES: [&str; 10] = [
     "ban chấp hành",
     "ban thường vụ",
     "tập thể",
+    "sở ",
+    "bộ ",
+    "cục ",
+    "chi cục ",
+    "vụ ",
+    "phòng ",
+    "văn phòng",
+    "thanh tra ",
+    "đảng ủy",
+    "đảng uỷ",
+    "tỉnh ủy",
+    "thành ủy",
+    "công an",
+    "bảo hiểm xã hội",
+    "trung tâm ",
+    "trường ",
 ];
+
+/// `Bộ trưởng`, `Cục trưởng`, `Chánh Thanh tra`: heads, not what they head.
+fn is_head(rest: &str) -> bool {
+    begins(rest, &HEADS)
+        || ["vụ trưởng", "cục trưởng", "bộ trưởng"].iter().any(|it| rest.starts_with(it))
+}
 
 fn begins(rest: &str, words: &[&str]) -> bool {
     words.iter().any(|word| rest.starts_with(word))

@@ -66,7 +66,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 let right = right.replace('–', "-");
                 let message =
                     Message::new("spaces-in-symbol").with("found", words).with("right", &right);
-                report.emit(prose.span(found.range()), message).subject = Some(words.to_owned());
+                let finding = report.emit(prose.span(found.range()), message);
+                finding.subject = Some(words.to_owned());
+                finding.edits.extend(prose.safe_edit(found.range(), &right));
             }
         }
     }

@@ -42,15 +42,32 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             // A second line of a paragraph may begin with a space that CommonMark took.
             let is_double = next == b' ' && start > 0 && bytes[start - 1] != b' ';
             let is_alone = matches!(behind, b' ' | b'\n') || bytes.get(start + 2).is_none();
+            // `các sở ,ngành`: the space stands on the wrong side.
+            let is_wrong_side = b",;:".contains(&next)
+                && prose.text[start + 2..].starts_with(char::is_alphabetic)
+                && prose.text[..start].ends_with(|it: char| it.is_alphanumeric() || it == ')');
             let is_mark = b",;:!?)".contains(&next) && (is_alone || next == b')')
-                || next == b'.' && (is_alone || &bytes[start + 1..] == b"./.");
+                || next == b'.' && (is_alone || &bytes[start + 1..] == b"./.")
+                || is_wrong_side;
             if start == 0 || !is_double && !is_mark {
                 continue;
             }
             let id = if is_double { "stray-space-double" } else { "stray-space-mark" };
             let word = prose.text[..start].rsplit(' ').next().unwrap_or_default();
             let message = Message::new(id).with("word", word).with("mark", char::from(next));
-            report.emit(prose.span(start..start + 2), message);
+            let finding = report.emit(prose.span(start..start + 2), message);
+            let edit = if is_double {
+                let run = bytes[start..].iter().take_while(|byte| **byte == b' ').count();
+                prose.safe_edit(start..start + run, " ")
+            } else {
+                let right = if is_wrong_side {
+                    format!("{} ", char::from(next))
+                } else {
+                    char::from(next).to_string()
+                };
+                prose.safe_edit(start..start + 2, &right)
+            };
+            finding.edits.extend(edit);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! D042
 
+use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
@@ -36,6 +37,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         return;
     };
     if !text.value.ends_with("v.v.") && !text.value.ends_with("...") {
-        report.emit(text.span, Message::new("subject-full-stop").with("mark", mark));
+        let finding = report.emit(text.span, Message::new("subject-full-stop").with("mark", mark));
+        let subject = input.prose.iter().find(|prose| prose.part == Part::Subject);
+        finding.edits.extend(subject.and_then(|prose| {
+            let end = prose.text.len();
+            prose.safe_edit(end - mark.len_utf8()..end, "")
+        }));
     }
 }

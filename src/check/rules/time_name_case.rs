@@ -55,6 +55,11 @@ static FEASTS: LazyLock<Wordings> = LazyLock::new(|| {
         ("Tết trung thu", "Tết Trung thu"),
         ("tết đoan ngọ", "tết Đoan ngọ"),
         ("ngày quốc khánh", "ngày Quốc khánh"),
+        ("ngày Quốc Khánh", "ngày Quốc khánh"),
+        ("Ngày Quốc Khánh", "Ngày Quốc khánh"),
+        ("lễ Quốc Khánh", "lễ Quốc khánh"),
+        ("Lễ Quốc Khánh", "Lễ Quốc khánh"),
+        ("Tết Đoan Ngọ", "Tết Đoan ngọ"),
         ("ngày quốc tế lao động", "ngày Quốc tế Lao động"),
         ("ngày Quốc tế lao động", "ngày Quốc tế Lao động"),
         ("ngày phụ nữ Việt Nam", "ngày Phụ nữ Việt Nam"),
@@ -73,7 +78,7 @@ const BRANCHES: [&str; 12] =
 static DAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:sáng|chiều|tối|vào) (thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:[ ,.;)]|$)",
-        r"|(thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:,? ngày [0-9]| \(?[0-9]{1,2}/)",
+        r"|([Tt]hứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:,? ngày [0-9]| \(?[0-9]{1,2}/)",
         r"|(tháng (?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp)) năm [0-9]",
     ))
     .expect("its fixture is tested")
@@ -89,8 +94,15 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             for captures in DAYS.captures_iter(text) {
                 let Some(found) = (1..=3).find_map(|index| captures.get(index)) else { continue };
                 let words = found.as_str();
+                // `lần thứ năm ngày 12/3`: the fifth one.
+                let counted = ["lần ", "kỳ họp ", "khóa ", "hội nghị ", "đại hội ", "phiên họp "];
+                let before = text[..found.start()].to_lowercase();
+                if counted.iter().any(|word| before.ends_with(word)) {
+                    continue;
+                }
                 let right =
-                    match words.strip_prefix("thứ ").or_else(|| words.strip_prefix("tháng ")) {
+                    match ["thứ ", "Thứ ", "tháng "].iter().find_map(|it| words.strip_prefix(it))
+                    {
                         Some(name) => {
                             let noun = &words[..words.len() - name.len()];
                             format!("{noun}{}", capital(name))
@@ -129,5 +141,7 @@ fn lunar(text: &str) -> Option<usize> {
 fn tell(prose: &Prose, range: Range<usize>, right: &str, report: &mut RuleReport<'_>) {
     let found = prose.text[range.clone()].to_owned();
     let message = Message::new("time-name-case").with("found", &found).with("right", right);
-    report.emit(prose.span(range), message).subject = Some(found);
+    let finding = report.emit(prose.span(range.clone()), message);
+    finding.subject = Some(found);
+    finding.edits.extend(prose.edit(range, right));
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::agency_name_case;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
@@ -84,7 +85,10 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         matches!(prose.part, Part::Subject | Part::Paragraph) && !prose.text.is_ascii()
     };
     for prose in input.prose.iter().filter(is_looked_at) {
-        for range in quoted(&prose.text).into_iter().chain(headed(&prose.text)) {
+        let quoted = quoted(&prose.text);
+        let headed =
+            headed(&prose.text).into_iter().filter(|range| !is_renamed(&prose.text, range.start));
+        for range in quoted.into_iter().chain(headed) {
             look(prose, range, &mut seen, report);
         }
     }
@@ -102,7 +106,11 @@ fn look(
         seen.insert(key(words), First { words: words.to_owned(), span });
         return;
     };
-    if first.words == words {
+    // One mistake is told once: D113 knows how the name is written.
+    if first.words == words
+        || agency_name_case::is_told(words)
+        || agency_name_case::is_told(&first.words)
+    {
         return;
     }
     let message = Message::new("two-spellings").with("first", &first.words).with("second", words);
@@ -136,6 +144,9 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
         let Some(length) = text[start..].find('”') else { break };
         let words = &text[start..start + length];
         let count = words.split(' ').count();
+        if is_renamed(text, start) {
+            continue;
+        }
         if (3..=15).contains(&count) && words.starts_with(char::is_uppercase) {
             found.push(start..start + length);
         }
@@ -144,6 +155,12 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Names that begin with one of the words above, as long as they are compared.
+/// `thay cụm từ “…” bằng cụm từ “…”`: another name is given on purpose.
+fn is_renamed(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end_matches(['“', '"', ' ']).to_lowercase();
+    ["cụm từ", "đổi tên", "tên gọi", "thành", "bằng", "thay"].iter().any(|it| before.ends_with(it))
+}
+
 fn headed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut within_word = false;
@@ -176,8 +193,18 @@ fn name(text: &str, start: usize, head: usize, more: usize) -> Option<Range<usiz
 
 /// Names of bodies whose second word may be small by mistake.
 fn is_known(words: &str) -> bool {
-    ["ban chỉ đạo", "ban tổ chức", "ban quản lý", "ban chấp hành", "hội đồng nhân dân"]
-        .contains(&words.to_lowercase().as_str())
+    [
+        "ban chỉ huy",
+        "ban giám đốc",
+        "ban điều hành",
+        "ban vận động",
+        "ban chỉ đạo",
+        "ban tổ chức",
+        "ban quản lý",
+        "ban chấp hành",
+        "hội đồng nhân dân",
+    ]
+    .contains(&words.to_lowercase().as_str())
         || words.starts_with("Sở ")
         || words.starts_with("Bộ ")
 }

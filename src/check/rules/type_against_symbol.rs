@@ -1,6 +1,6 @@
 //! D130
 
-use crate::check::citations::Cited;
+use crate::check::citations::{self, Cited};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::citation::TypeWord;
@@ -44,7 +44,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for cited in input.citations {
+    for cited in input.citations.iter().chain(&citations::in_cells(input.prose)) {
         if cited.is_old || is_right(cited) || belongs_to_another(cited) {
             continue;
         }

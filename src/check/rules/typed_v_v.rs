@@ -1,5 +1,6 @@
 //! D041
 
+use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
@@ -38,6 +39,19 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     if begins("v/v") || is_letter && (begins("về việc ") || begins("vv ")) {
         let typed: String = directive.subject.value.chars().take(3).collect();
         let typed = if begins("về việc ") { "Về việc".to_owned() } else { typed };
-        report.emit(directive.subject.span, Message::new("typed-v-v").with("typed", typed.trim()));
+        let message = Message::new("typed-v-v").with("typed", typed.trim());
+        let finding = report.emit(directive.subject.span, message);
+        // What is printed before the subject is typed a second time.
+        let typed = ["Về việc ", "về việc ", "V/v ", "v/v ", "V/V "]
+            .iter()
+            .find(|typed| is_letter && directive.subject.value.starts_with(**typed));
+        let subject = input.prose.iter().find(|prose| prose.part == Part::Subject);
+        if let (Some(typed), Some(prose)) = (typed, subject) {
+            let first = prose.text[typed.len()..].chars().next().map_or(0, char::len_utf8);
+            let range = 0..typed.len() + first;
+            finding
+                .edits
+                .extend(prose.safe_edit(range.clone(), &prose.text[typed.len()..range.end]));
+        }
     }
 }

@@ -73,8 +73,19 @@ static SHARE_BARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The ways a share is written, and which groups are its part, its whole, and its percentage
 /// before and behind the comma.
-static WAYS: [(&LazyLock<Regex>, [usize; 4]); 3] =
-    [(&SHARE, [1, 2, 4, 5]), (&SHARE_BEHIND, [3, 4, 1, 2]), (&SHARE_BARE, [1, 2, 3, 4])];
+static SHARE_BEHIND_COMMA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"([0-9]{1,3})(?:,([0-9]{1,2}))? ?%, (?:tương ứng|tương đương|tức là|tức)(?: với)? ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?/ ?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)",
+    )
+    .expect("its fixture is tested")
+});
+
+static WAYS: [(&LazyLock<Regex>, [usize; 4]); 4] = [
+    (&SHARE_BEHIND_COMMA, [3, 4, 1, 2]),
+    (&SHARE, [1, 2, 4, 5]),
+    (&SHARE_BEHIND, [3, 4, 1, 2]),
+    (&SHARE_BARE, [1, 2, 3, 4]),
+];
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let looked_at = input.prose.iter().filter(|prose| prose.is_body());
@@ -95,7 +106,8 @@ fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mu
     let is_other = before.ends_with(['/', '-', '.', ','])
         || before.ends_with("ngày")
         || before.ends_with("số")
-        || before.ends_with("tháng");
+        || before.ends_with("tháng")
+        || is_of_another_whole(&prose.text[whole.end()..]);
     let part = |index: usize| captures.get(groups[index]).map_or("", |group| group.as_str());
     let Some((computed, printed)) = compare(part(0), part(1), part(2), part(3)) else { return };
     if is_other || computed == printed {
@@ -109,6 +121,13 @@ fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mu
 }
 
 /// The share of `part` in `whole` in per cent, as it is printed, and as it should be.
+/// Whether the words behind a percentage say what it is a share of: `97,96% tổng số đại biểu`.
+fn is_of_another_whole(behind: &str) -> bool {
+    ["tổng số", "tổng ", "của ", "so với", "trên tổng", "kế hoạch", "chỉ tiêu", "dự toán", "số "]
+        .iter()
+        .any(|words| behind.trim_start().starts_with(words))
+}
+
 fn compare(part: &str, whole: &str, percent: &str, decimals: &str) -> Option<(String, String)> {
     let amount = |words: &str| Amount::from_figure(&words.replace('.', "")).ok();
     let share = amount(part)?.checked_div(&amount(whole)?)?;

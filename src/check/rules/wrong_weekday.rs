@@ -81,13 +81,26 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 
 /// Whether nothing but marks and the word `ngày` stands between the two.
 fn is_beside(text: &str, weekday: &Range<usize>, day: &Day) -> bool {
+    // `lần thứ năm ngày 12/3`: the fifth one.
+    let before = text[..weekday.start].to_lowercase();
+    let counted = ["lần ", "kỳ họp ", "khóa ", "hội nghị ", "đại hội ", "phiên họp "];
+    if counted.iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
     if weekday.end <= day.range.start {
         let between = &text[weekday.end..day.range.start];
         return [", ngày ", " ngày ", " (ngày ", " (", ", "].contains(&between);
     }
-    day.range.end <= weekday.start
-        && &text[day.range.end..weekday.start] == " ("
-        && text[weekday.end..].starts_with(')')
+    if weekday.start < day.range.end {
+        return false;
+    }
+    let behind = &text[weekday.end..];
+    match &text[day.range.end..weekday.start] {
+        " (" => behind.starts_with(')'),
+        // `ngày 20 tháng 5 năm 2026, thứ Hai tuần sau` speaks of two days.
+        ", " | ", vào " => behind.is_empty() || behind.starts_with(['.', ';', ',', '\n', ')']),
+        _ => false,
+    }
 }
 
 /// The weekday of `day`, where it is not what `words` say.

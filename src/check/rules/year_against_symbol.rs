@@ -1,5 +1,10 @@
 //! D543
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::prose::Part;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 use crate::model::symbol::Shape;
@@ -35,7 +40,34 @@ rule! {
     "D543" "year-against-symbol" Error => check
 }
 
+/// A law with its number and its day: its name stands between its kind and its number.
+static LAW: LazyLock<Regex> = LazyLock::new(|| {
+    let day = "[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]([0-9]{4})| tháng [0-9]{1,2} năm ([0-9]{4}))";
+    Regex::new(&format!(
+        r"(?:Luật|luật|Pháp lệnh) [^;.:()0-9/]{{1,120}}? số ([0-9]{{1,4}}/([0-9]{{4}})/(?:QH|UBTVQH)[0-9]{{1,2}}),? (ngày {day})"
+    ))
+    .expect("its fixture is tested")
+});
+
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for prose in input.prose.iter().filter(|prose| prose.is_body() || prose.part == Part::Basis) {
+        for captures in LAW.captures_iter(&prose.text) {
+            let part = |index: usize| captures.get(index);
+            let (Some(symbol), Some(year), Some(day)) = (part(1), part(2), part(3)) else {
+                continue;
+            };
+            let of_day = part(4).or_else(|| part(5)).map_or("", |year| year.as_str());
+            if of_day == year.as_str() {
+                continue;
+            }
+            let message = Message::new("year-against-symbol")
+                .with("symbol", symbol.as_str())
+                .with("year", year.as_str())
+                .with("day", &day.as_str()["ngày ".len()..]);
+            let span = prose.span(symbol.start()..day.end());
+            report.emit(span, message).subject = Some(symbol.as_str().to_owned());
+        }
+    }
     for cited in input.citations {
         let citation = &cited.citation;
         let Some(date) = &citation.date else { continue };

@@ -53,6 +53,98 @@ const OTHERS: &[&str] = &[
     "kơho",
     "bơhnar",
     "phăngxipăng",
+    // Words from other languages that are written together.
+    "cácbon",
+    "cácboníc",
+    "axít",
+    "mêtan",
+    "êtan",
+    "prôpan",
+    "rôbốt",
+    "lôgô",
+    "ômêga",
+    "prôtêin",
+    "prôtít",
+    "gluxít",
+    "lipít",
+    "glucôzơ",
+    "xenlulôzơ",
+    "magiê",
+    "sunphát",
+    "sunfát",
+    "phốtphát",
+    "phốtpho",
+    "nitơrát",
+    "nitrát",
+    "amôniắc",
+    "amôni",
+    "crôm",
+    "silíc",
+    "ôxít",
+    "hyđrô",
+    "hiđrô",
+    "hyđro",
+    "hiđro",
+    "hêli",
+    "nêông",
+    "xilô",
+    "ămpe",
+    "vôn",
+    "oát",
+    "kilôoát",
+    "mêgaoát",
+    "kilôcalo",
+    "mêgabít",
+    "tôpô",
+    "môđun",
+    "môtơ",
+    "tuabin",
+    "tuốcbin",
+    "xôviết",
+    "rađiô",
+    "viđêô",
+    "vidêô",
+    "đôla",
+    "ơrô",
+    "êurô",
+    "phôtô",
+    "phôtôcopy",
+    "cátxét",
+    "mítting",
+    "míttinh",
+    "bônsai",
+    "bônxai",
+    "sôcôla",
+    "sôđa",
+    "xôđa",
+    "ápphích",
+    "ápxe",
+    "ôzôn",
+    "êlíp",
+    "lôgic",
+    "lôgích",
+    "côngtắc",
+    "côngxoóc",
+    "côngxoócxiom",
+    "máctít",
+    "mácxít",
+    "lêninnít",
+    "đôlômít",
+    "bôxít",
+    "manhêtít",
+    "graphít",
+    "amiăng",
+    "apatít",
+    "xianua",
+    "điôxin",
+    "êbôla",
+    "ampixilin",
+    "pênixilin",
+    "sêri",
+    "xêri",
+    "xêmina",
+    "mêcông",
+    "kách",
 ];
 
 /// A longer word is not taken apart: it is an accident of another kind.
@@ -90,7 +182,8 @@ pub(super) fn look(
 ) -> Option<Found> {
     let end = start + word.len();
     if word.is_ascii() {
-        return broken_onset(text, (start, word), previous, next);
+        let broken = broken_onset(text, (start, word), previous, next);
+        return broken.or_else(|| broken_coda(text, (start, word), previous));
     }
     let is_small = word.chars().all(char::is_lowercase);
     let lower = if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
@@ -124,8 +217,12 @@ pub(super) fn look(
         return Some(joined);
     }
     let right = placed(&lower).or_else(|| parted(&lower));
-    // A name may follow other rules: `Krông`, `Đắk`.
-    if is_capitalised && !is_small {
+    // A name may follow other rules: `Krông`, `Đắk`. What begins a sentence and goes on in small
+    // letters is a word.
+    let before = text[..start].trim_end();
+    let begins = before.is_empty() || before.ends_with(['.', ':', '!', '?', '\n']);
+    let goes_on = next.is_some_and(|(at, word)| &text[end..at] == " " && is_syllable(word));
+    if is_capitalised && !is_small && !(begins && goes_on) {
         let is_parted = right.as_deref().is_some_and(is_sure);
         return if is_parted { whole(right.map(|right| capital(&right))) } else { None };
     }
@@ -165,6 +262,38 @@ fn after_capitals(word: &str) -> Option<(&str, &str)> {
 }
 
 /// `ngườ i`: no syllable alone, but one together with the next word.
+/// `cơ qua n`, `cá c xã`: letters at the end of a syllable that stand apart.
+fn broken_coda(text: &str, (start, word): Word<'_>, previous: Option<Word<'_>>) -> Option<Found> {
+    const CODAS: [&str; 9] = ["c", "n", "t", "p", "m", "g", "h", "ng", "nh"];
+    const LABELLED: [&str; 17] = [
+        "số", "lô", "cỡ", "giá", "ô", "dãy", "nhà", "tầng", "bờ", "hệ", "bảng", "hàm", "ý", "câu",
+        "đoạn", "tờ", "a",
+    ];
+    let (at, before) = previous?;
+    let is_label = NAMED.contains(&before.to_lowercase().as_str())
+        || LABELLED.contains(&before.to_lowercase().as_str());
+    let is_apart = &text[at + before.len()..start] == " " && is_syllable(&before.to_lowercase());
+    let ends = text[start + word.len()..].chars().next();
+    let is_word = ends.is_none_or(|sign| sign == ' ' || ",.;:)".contains(sign));
+    if !CODAS.contains(&word)
+        || is_label
+        || !is_apart
+        || !is_word
+        || before.is_ascii() && before.len() < 3
+    {
+        return None;
+    }
+    let whole = format!("{before}{word}");
+    is_syllable(&whole.to_lowercase())
+        .then(|| Found { range: at..start + word.len(), right: Some(whole) })
+}
+
+/// Nouns that a letter behind them labels: `điểm c`, `lớp h`.
+const NAMED: [&str; 22] = [
+    "điểm", "khoản", "tiết", "mục", "lớp", "nhóm", "loại", "lục", "tổ", "khối", "biểu", "mẫu",
+    "dòng", "cột", "hạng", "bậc", "chữ", "hiệu", "phương", "án", "đội", "khu",
+];
+
 fn joined(text: &str, (start, word): Word<'_>, (at, next): Word<'_>) -> Option<Found> {
     let whole = format!("{word}{next}");
     let is_meant = &text[start + word.len()..at] == " " && is_syllable(&whole);
@@ -178,11 +307,6 @@ fn broken_onset(
     previous: Option<Word<'_>>,
     next: Option<Word<'_>>,
 ) -> Option<Found> {
-    /// Words behind which a letter names something.
-    const NAMED: [&str; 22] = [
-        "điểm", "khoản", "tiết", "mục", "lớp", "nhóm", "loại", "lục", "tổ", "khối", "biểu", "mẫu",
-        "dòng", "cột", "hạng", "bậc", "chữ", "hiệu", "phương", "án", "đội", "khu",
-    ];
     let is_onset =
         word.len() < 4 && INITIALS.contains(&word) && !"i u o".contains(word) && word != "gi";
     let (at, behind) = next.filter(|_| is_onset)?;
@@ -230,12 +354,24 @@ mod tests {
             ("tòan diện", "toàn"),
             ("kểtừ ngày", "kể từ"),
             ("bảohiểmxã", "bảo hiểm xã"),
+            ("các cơ qua n báo cáo", "quan"),
+            ("cá c xã", "các"),
+            ("ngày càn g tốt", "càng"),
         ];
         for (text, right) in table {
             let found: Vec<Option<String>> = found(text).into_iter().map(|found| found.1).collect();
             assert_eq!(found, [Some(right.to_owned())], "{text}");
         }
-        for text in ["thưc hiện", "nghành", "ngiên cứu", "qủan lý", "kàc"] {
+        for text in [
+            "thưc hiện",
+            "Kêt quả đạt cao",
+            "Tốt. Quyêt tâm lớn",
+            "Đươc ủng hộ",
+            "nghành",
+            "ngiên cứu",
+            "qủan lý",
+            "kàc",
+        ] {
             assert_eq!(found(text).len(), 1, "{text}");
         }
     }
