@@ -158,7 +158,7 @@ def check_first_document(machine):
     said = machine.run(folder, "build")
     assert_pdf(folder / "out" / "2026" / "y-te.pdf")
     assert_pdf(folder / "out" / "vi-du" / "ra-soat-bhyt.pdf")
-    assert "2026/y-te.pdf" in said, said
+    assert "out/2026/y-te.pdf" in said.replace("\\", "/"), said
     machine.run(folder, "check")
     machine.run(folder, "verify")
 
@@ -357,7 +357,7 @@ def check_reading_limits(machine):
           "kind: cong-van\nsymbol: UBND-VX\nsubject: rà soát\nbody: Rà soát./.\ntargets:\n  t:\n"
           "    title: T\n    row_header: Xã\n    columns: [{id: so, header: Số}"
           f"{columns}]\n    rows:\n{rows}")
-    limits = [("VANTHU_TIME_LIMIT", "1", "P005"), ("VANTHU_MEMORY_LIMIT", "40", "P006")]
+    limits = [("VANTHU_TIME_LIMIT", "1", "P005"), ("VANTHU_MEMORY_LIMIT", "100", "P006")]
     if sys.platform == "darwin":
         del limits[1]  # this system does not tell how much memory a program has
     for variable, limit, code in limits:
