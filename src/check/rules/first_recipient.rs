@@ -2,7 +2,7 @@
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Severity};
-use crate::model::kind::Form;
+use crate::model::kind::{Addressed, Form};
 
 rule! {
     /// Nơi nhận whose first entry does not fit: `Như trên` without Kính gửi, or Kính gửi without
@@ -54,9 +54,15 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         if let Some(entry) = recipients.cc.iter().find(|entry| is_above(&entry.value)) {
             report.emit(entry.span, Message::new("first-recipient").with("what", "nobody"));
         }
-    } else if !is_above(&first.value) {
+    } else if !is_above(&first.value) && !is_needless(input) {
         let message = Message::new("first-recipient").with("what", "missing");
         // The decree commands this one (II.9b); the others are only in its forms.
         report.emit(first.span, message).severity = Severity::Error;
     }
+}
+
+/// A document that has no Kính gửi: that it has one is D072, and nothing goes with it.
+fn is_needless(input: &RuleInput<'_>) -> bool {
+    let kind = input.directive.kind;
+    kind.addressed == Addressed::Never && !kind.id.starts_with("phieu-")
 }

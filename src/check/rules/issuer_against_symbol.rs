@@ -50,7 +50,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let issuer = &words[..length];
             let message = Message::new("issuer-against-symbol")
                 .with("symbol", &cited.citation.symbol)
-                .with("body", body.name())
+                .with("body", full(body.name()))
                 .with("issuer", issuer);
             let span = cited.prose.span(start..start + length);
             report.emit(span, message).subject = Some(cited.citation.symbol.clone());
@@ -59,6 +59,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 }
 
 /// Where the name of the issuer begins: behind the day, or between the symbol and it.
+/// A body as a citation writes it.
+fn full(name: &str) -> &str {
+    if name == "Thủ tướng" { "Thủ tướng Chính phủ" } else { name }
+}
+
 fn issuer(cited: &Cited<'_>) -> Option<usize> {
     let text = &cited.prose.text;
     let of = |at: usize| {

@@ -67,7 +67,7 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"|đề xuất|ý kiến|công việc|hoạt động|hạng mục|loại|hình thức|phương án|biện pháp|lĩnh vực",
         r"|cơ quan|đơn vị|thành viên|đồng chí|xã|phường|thôn|địa phương|sở|dự án|văn bản|tài liệu)",
         r"(?: (?:sau|sau đây|như sau|cụ thể|cụ thể như sau|cụ thể sau|chính|trọng tâm|chủ yếu|cơ bản|lớn",
-        r"|quan trọng|dưới đây|trọng tâm sau|chủ yếu sau|chính sau|cơ bản sau|lớn sau|gồm|là))?:",
+        r"|quan trọng|dưới đây|trọng tâm sau|chủ yếu sau|chính sau|cơ bản sau|lớn sau|chính sau đây|trọng tâm sau đây|chủ yếu sau đây|gồm|là))?:",
     ))
     .expect("its fixture is tested")
 });
