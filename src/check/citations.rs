@@ -37,8 +37,10 @@ impl Cited<'_> {
 pub(super) fn of(prose: &[Prose]) -> Vec<Cited<'_>> {
     let mut found = Vec::new();
     for prose in prose {
-        let is_looked_at =
-            matches!(prose.part, Part::Subject | Part::Basis | Part::Heading | Part::Paragraph);
+        let is_looked_at = matches!(
+            prose.part,
+            Part::Subject | Part::Basis | Part::Heading | Part::Paragraph | Part::Note
+        );
         if is_looked_at && prose.text.contains(['/', '-']) {
             let citations = citation::find(&prose.text);
             found.extend(citations.into_iter().map(|citation| Cited {

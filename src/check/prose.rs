@@ -42,6 +42,8 @@ pub(super) enum Part {
     Heading,
     /// A paragraph of the body, of an item or not.
     Paragraph,
+    /// A footnote.
+    Note,
     /// Place, symbol, marks of the Lưu line.
     Other,
 }
@@ -115,6 +117,8 @@ impl Prose {
                 Inline::Text { text, span } => self.push(text, *span, sources),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_all(inner, sources),
                 Inline::Break => self.text.push('\n'),
+                // The number is no part of the sentence.
+                Inline::Note { .. } => {}
                 Inline::Reference(reference) => {
                     self.push(REFERENCE.encode_utf8(&mut [0; 4]), reference.span, sources);
                 }
@@ -257,6 +261,9 @@ fn of_blocks(blocks: &[Block<Reference>], sources: &Sources, all: &mut Vec<Prose
             }
             Block::Paragraph(content) => {
                 all.push(Prose::of_inlines(Part::Paragraph, content, sources));
+            }
+            Block::Note { content, .. } => {
+                all.push(Prose::of_inlines(Part::Note, content, sources));
             }
             Block::Item { marker, blocks } => {
                 let first = all.len();

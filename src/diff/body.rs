@@ -97,8 +97,11 @@ fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
                 Piece { shown: run.text.clone(), written: written(&it.to, directive), style }
             }
             source => {
-                let is_break = matches!(source, Source::Break);
-                let shown = if is_break { " ".to_owned() } else { run.text.clone() };
+                let shown = match source {
+                    Source::Break => " ".to_owned(),
+                    Source::Note(_) => format!("[{}]", run.text),
+                    _ => run.text.clone(),
+                };
                 Piece { written: shown.clone(), shown, style }
             }
         }

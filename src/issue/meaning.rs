@@ -178,6 +178,7 @@ impl Lines {
                 blocks.iter().for_each(|block| self.block(block));
                 self.add("end of item", "");
             }
+            Block::Note { number, content } => self.add(&format!("note {number}"), &words(content)),
         }
     }
 
@@ -298,6 +299,7 @@ fn words(content: &[Inline<Resolved>]) -> String {
         Inline::Strong(inner) => format!("\u{1}{}\u{2}", words(inner)),
         Inline::Emphasis(inner) => format!("\u{3}{}\u{4}", words(inner)),
         Inline::Break => "\n".to_owned(),
+        Inline::Note { number, .. } => format!("\u{5}{number}"),
     };
     content.iter().map(inner).collect()
 }

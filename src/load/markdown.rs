@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Parser, Tag};
+use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
 
 use super::body::Body;
 use super::marker;
+use super::notes::Notes;
 use super::references::{self, RawReference};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
@@ -22,17 +23,21 @@ type RawInline = Inline<RawReference>;
 pub(super) fn blocks(body: &Body<'_>, report: &mut Report) -> Vec<RawBlock> {
     let references = references::find(body, report);
     let masked = references::mask(body.text, &references);
-    let parser = Parser::new(&masked);
+    let parser = Parser::new_ext(&masked, Options::ENABLE_FOOTNOTES);
     // A link definition vanishes from the text; it must not do so unseen.
     let mut definitions: Vec<_> =
         parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
     definitions.sort_by_key(|range| range.start);
     let events = parser.into_offset_iter();
-    let mut reader = Reader { body, references: &references, events, report, depth: 0 };
+    let notes = Notes::new(&masked);
+    let mut reader = Reader { body, references: &references, events, report, depth: 0, notes };
     for range in definitions {
         reader.refuse("link", range);
     }
-    reader.blocks()
+    let mut blocks = reader.blocks();
+    let Reader { notes, report, .. } = reader;
+    blocks.extend(notes.into_blocks(body, report));
+    blocks
 }
 
 struct Reader<'a> {
@@ -42,6 +47,7 @@ struct Reader<'a> {
     report: &'a mut Report,
     /// How many items and emphases are open.
     depth: usize,
+    notes: Notes<'a>,
 }
 
 /// Nothing nests deeper: khoản, điểm and two levels of dashes, with emphasis in them.
@@ -87,6 +93,12 @@ impl Reader<'_> {
             Tag::Item => vec![self.item(range)],
             Tag::BlockQuote(_) => self.refuse_container("quote", range),
             Tag::CodeBlock(_) => self.refuse_container("code-block", range),
+            Tag::FootnoteDefinition(label) => {
+                self.notes.begin(label, range.start);
+                let blocks = self.blocks();
+                self.notes.end(label, range, blocks, self.body, self.report);
+                Vec::new()
+            }
             _ => self.refuse_container("html", range),
         }
     }
@@ -156,6 +168,13 @@ impl Reader<'_> {
                 return vec![Inline::Text { text: "\n".to_owned(), span }];
             }
             Event::HardBreak => return vec![Inline::Break],
+            Event::FootnoteReference(label) => {
+                return self
+                    .notes
+                    .named(&label, range, self.body, self.report)
+                    .into_iter()
+                    .collect();
+            }
             Event::Start(Tag::Strong | Tag::Emphasis) if self.depth == DEEPEST => {
                 self.refuse_container("deep", range);
             }
@@ -234,6 +253,7 @@ fn is_inline(event: &Event<'_>) -> bool {
         | Event::Code(_)
         | Event::InlineHtml(_)
         | Event::SoftBreak
+        | Event::FootnoteReference(_)
         | Event::HardBreak => true,
         Event::Start(tag) => {
             matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })

@@ -10,6 +10,7 @@ mod markdown;
 mod marker;
 mod mistakes;
 pub(crate) mod node;
+mod notes;
 pub mod office;
 pub(crate) mod part_rows;
 pub mod raw;

@@ -25,6 +25,13 @@ pub enum Block<R> {
         /// Its paragraphs and the items under it.
         blocks: Vec<Block<R>>,
     },
+    /// A footnote. They come last in a text, in the order of their numbers.
+    Note {
+        /// From 1.
+        number: usize,
+        /// What it says.
+        content: Vec<Inline<R>>,
+    },
 }
 
 /// What a heading opens, from the largest part to the smallest (R47).
@@ -96,6 +103,13 @@ pub enum Inline<R> {
     Emphasis(Vec<Inline<R>>),
     /// A forced new line.
     Break,
+    /// `[^…]`: the number of a footnote.
+    Note {
+        /// Which one, from 1.
+        number: usize,
+        /// Where.
+        span: Span,
+    },
     /// `{{ … }}`
     Reference(R),
 }
@@ -114,13 +128,18 @@ impl<R> Block<R> {
                 marker: marker.clone(),
                 blocks: blocks.iter().map(|block| block.map(resolve)).collect(),
             },
+            Self::Note { number, content } => {
+                Block::Note { number: *number, content: map_all(content, resolve) }
+            }
         }
     }
 
     /// Calls `visit` with every run of words and every reference, in reading order.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Inline<R>)) {
         match self {
-            Self::Heading { content, .. } | Self::Paragraph(content) => {
+            Self::Heading { content, .. }
+            | Self::Paragraph(content)
+            | Self::Note { content, .. } => {
                 content.iter().for_each(|inline| inline.walk(visit));
             }
             Self::Item { blocks, .. } => blocks.iter().for_each(|block| block.walk(visit)),
@@ -139,6 +158,7 @@ impl<R> Inline<R> {
             Self::Strong(inner) => Inline::Strong(map_all(inner, resolve)),
             Self::Emphasis(inner) => Inline::Emphasis(map_all(inner, resolve)),
             Self::Break => Inline::Break,
+            Self::Note { number, span } => Inline::Note { number: *number, span: *span },
             Self::Reference(reference) => Inline::Reference(resolve(reference)),
         }
     }
@@ -148,7 +168,7 @@ impl<R> Inline<R> {
             Self::Strong(inner) | Self::Emphasis(inner) => {
                 inner.iter().for_each(|inline| inline.walk(visit));
             }
-            Self::Text { .. } | Self::Break | Self::Reference(_) => visit(self),
+            Self::Text { .. } | Self::Break | Self::Note { .. } | Self::Reference(_) => visit(self),
         }
     }
 }

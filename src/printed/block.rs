@@ -51,6 +51,13 @@ pub enum Block {
         /// What it says.
         line: Line,
     },
+    /// A footnote, printed at the foot of the page that names it. Footnotes come last in a text.
+    Note {
+        /// Its number, from 1 in each text.
+        marker: String,
+        /// What it says.
+        line: Line,
+    },
     /// Căn cứ, one a line (R43).
     Bases(Vec<Line>),
     /// A table.
@@ -63,7 +70,9 @@ impl Block {
     pub fn marker(&self) -> Option<&str> {
         match self {
             Self::Heading { marker, .. } => marker.as_deref(),
-            Self::Item { marker, .. } | Self::Article { marker, .. } => Some(marker),
+            Self::Item { marker, .. }
+            | Self::Article { marker, .. }
+            | Self::Note { marker, .. } => Some(marker),
             Self::Paragraph { .. } | Self::Lead { .. } | Self::Bases(_) | Self::Grid(_) => None,
         }
     }
@@ -82,7 +91,8 @@ impl Block {
             | Self::Paragraph { line, .. }
             | Self::Item { line, .. }
             | Self::Article { line, .. }
-            | Self::Lead { line, .. } => Some(line),
+            | Self::Lead { line, .. }
+            | Self::Note { line, .. } => Some(line),
             Self::Bases(_) | Self::Grid(_) => None,
         }
     }
@@ -94,7 +104,8 @@ impl Block {
             | Self::Paragraph { line, .. }
             | Self::Item { line, .. }
             | Self::Article { line, .. }
-            | Self::Lead { line, .. } => &mut line.runs,
+            | Self::Lead { line, .. }
+            | Self::Note { line, .. } => &mut line.runs,
             Self::Bases(_) | Self::Grid(_) => &mut [],
         }
     }

@@ -45,6 +45,10 @@ impl Writer<'_> {
                     self.block(block, marker.take(), level + 1);
                 }
             }
+            block::Block::Note { number, content } => {
+                let line = line(content, Style::default());
+                self.blocks.push(Block::Note { marker: number.to_string(), line });
+            }
         }
     }
 
@@ -100,6 +104,7 @@ fn write(content: &[Inline<Resolved>], style: Style, runs: &mut Vec<Run>) {
         let (text, source) = match inline {
             Inline::Text { text, span } => (text.clone(), Source::Typed(*span)),
             Inline::Break => ("\n".to_owned(), Source::Break),
+            Inline::Note { number, span } => (number.to_string(), Source::Note(*span)),
             Inline::Reference(it) => {
                 (it.text.clone(), Source::Reference(Box::new(it.reference.clone())))
             }

@@ -49,6 +49,8 @@ pub enum Source {
     /// A fixed phrase, and the rule of the decree that asks for it (R16, …); `None` where it is
     /// the program's own.
     Phrase(Option<u16>),
+    /// The raised number of a footnote, which the author named here.
+    Note(Span),
     /// A forced line break.
     Break,
 }
@@ -93,6 +95,12 @@ impl Run {
         if let Source::Blank(field) = self.source { Some(field) } else { None }
     }
 
+    /// Whether it is the number of a footnote.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        matches!(self.source, Source::Note(_))
+    }
+
     /// Whether it is a forced line break.
     #[must_use]
     pub fn is_break(&self) -> bool {
@@ -105,6 +113,7 @@ impl PartialEq for Run {
         self.text == other.text
             && self.style == other.style
             && self.blank() == other.blank()
+            && self.is_note() == other.is_note()
             && self.is_break() == other.is_break()
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block::Block;
 use super::document::Document;
-use super::run::{Line, Source};
+use super::run::{Line, Run, Source};
 use crate::model::reference::{Figure, Referent};
 use crate::span::Span;
 
@@ -55,10 +55,12 @@ fn in_line(
     wanted: &dyn Fn(Figure) -> bool,
     found: &mut Vec<Sentence>,
 ) {
-    let text = line.text().replace('\n', " ");
+    // The number of a footnote is no part of the sentence.
+    let words = |run: &Run| if run.is_note() { String::new() } else { run.text.replace('\n', " ") };
+    let text: String = line.runs.iter().map(words).collect();
     let mut end = 0;
     for run in &line.runs {
-        let figure = end..end + run.text.len();
+        let figure = end..end + words(run).len();
         end = figure.end;
         let Source::Reference(reference) = &run.source else { continue };
         if !matches!(reference.to, Referent::Figure(it) if wanted(it)) {

@@ -41,6 +41,8 @@ pub enum Part {
     Heading,
     /// A paragraph or an item of the text, a căn cứ.
     Paragraph,
+    /// A footnote, behind its number.
+    Note,
     /// A cell of a header, printed again on each page the table goes on.
     HeaderCell,
     /// A cell of a table.
@@ -142,6 +144,7 @@ fn blocks(blocks: &[Block], pieces: &mut Vec<Piece>) {
             | Block::Lead { .. } => {
                 pieces.push(Piece { part: Part::Paragraph, text });
             }
+            Block::Note { .. } => pieces.push(Piece { part: Part::Note, text }),
             Block::Bases(lines) => all(Part::Paragraph, lines, pieces),
             Block::Grid(it) => grid(it, pieces),
         }

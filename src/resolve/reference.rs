@@ -258,7 +258,12 @@ fn appendix_of(
 ) -> Result<Appendix, LookupError> {
     let wanted = id.replace('_', "-");
     let texts = directive.appendices.iter().filter(|it| it.value.table.is_none());
-    let mut ids = texts.map(|it| it.value.id.as_ref().map(|id| id.value.trim().replace('_', "-")));
+    // A text without an id goes by its title.
+    let name = |it: &raw::Spanned<raw::Appendix>| {
+        let text = it.value.id.as_ref().or(it.value.title.as_ref());
+        text.map(|text| text.value.trim().replace('_', "-"))
+    };
+    let mut ids = texts.map(name);
     if let Some(index) = ids.position(|id| id.as_ref() == Some(&wanted)) {
         return Ok(Appendix::Text(index));
     }

@@ -45,6 +45,8 @@ pub enum Role {
     Text,
     /// A cell of a table.
     Cell(CellId),
+    /// A footnote.
+    Note,
     /// What is no part of the document: a page number, the header of a table once more.
     Artifact,
 }
@@ -99,7 +101,8 @@ impl Page {
 }
 
 /// Pages and pieces by their indexes, in reading order: as drawn, but cells by row and column,
-/// as one that lies over several rows or pages is drawn later. Artifacts are left out.
+/// as one that lies over several rows or pages is drawn later, and footnotes last. Artifacts are left
+/// out.
 pub(super) fn reading_order(pages: &[Page]) -> Vec<(usize, usize)> {
     let mut keys = Vec::new();
     let mut tables: Vec<(u32, u32)> = Vec::new();
@@ -109,6 +112,7 @@ pub(super) fn reading_order(pages: &[Page]) -> Vec<(usize, usize)> {
             let key = match piece.role {
                 Role::Artifact => continue,
                 Role::Text => (drawn, 0, 0),
+                Role::Note => (u32::MAX, 0, drawn),
                 Role::Cell(cell) => {
                     let known = tables.iter().rev().find(|(table, _)| *table == cell.table);
                     let first = known.map_or(drawn, |(_, first)| *first);

@@ -25,10 +25,17 @@ const SAME: i64 = 200;
 /// Whether `next` goes on with the word in which `piece` ends.
 pub(super) fn is_joined(piece: &Piece, next: &Piece) -> bool {
     let gap = next.left - piece.right;
+    let is_level = (piece.baseline - next.baseline).abs() < SAME;
     piece.role == next.role
-        && (piece.baseline - next.baseline).abs() < SAME
+        && (is_level || is_raised(piece, next) || is_raised(next, piece))
         && gap < piece.size.max(next.size) / LEAST_BLANK
         && gap > -SAME
+}
+
+/// Whether `small` is set raised beside `large`: the number of a footnote.
+fn is_raised(large: &Piece, small: &Piece) -> bool {
+    let by = large.baseline - small.baseline;
+    small.size * 4 < large.size * 3 && by > 0 && by * 2 < large.size
 }
 
 fn is_blank(ch: char) -> bool {

@@ -50,6 +50,8 @@ mod measured;
 mod messages;
 #[cfg(feature = "embedded")]
 mod nd30;
+#[cfg(all(unix, feature = "embedded"))]
+mod notes;
 #[cfg(unix)]
 mod office;
 mod outputs;

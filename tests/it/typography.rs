@@ -38,7 +38,7 @@ fn plan(blocks: &[String], rest: &str) -> String {
 }
 
 /// `count` ordinary words, other ones for another `seed`.
-fn words(count: usize, seed: usize) -> String {
+pub(crate) fn words(count: usize, seed: usize) -> String {
     const WORDS: [&str; 31] = [
         "các",
         "đơn",

@@ -71,7 +71,14 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let Some(period) = input.directive.date.period() else { return };
-    let parts = [Part::Issuer, Part::Recipients, Part::Signature, Part::Heading, Part::Paragraph];
+    let parts = [
+        Part::Issuer,
+        Part::Recipients,
+        Part::Signature,
+        Part::Heading,
+        Part::Paragraph,
+        Part::Note,
+    ];
     let is_month_known = input.directive.date.month().is_some();
     let home = LazyCell::new(|| {
         let of_issuer = input.prose.iter().filter(|prose| prose.part == Part::Issuer);

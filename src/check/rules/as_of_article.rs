@@ -76,7 +76,7 @@ fn articles(blocks: &[Block<Reference>]) -> usize {
     let count = |block: &Block<Reference>| match block {
         Block::Heading { rank, .. } => usize::from(*rank == Rank::Article),
         Block::Item { marker, .. } => usize::from(marker.text.starts_with("Điều ")),
-        Block::Paragraph(_) => 0,
+        Block::Paragraph(_) | Block::Note { .. } => 0,
     };
     blocks.iter().map(count).sum()
 }

@@ -161,7 +161,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             report.emit(span, message).subject = Some(cited.words().to_owned());
         }
     }
-    let is_looked_at = |part| matches!(part, Part::Basis | Part::Paragraph | Part::Heading);
+    let is_looked_at =
+        |part| matches!(part, Part::Basis | Part::Paragraph | Part::Heading | Part::Note);
     for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part)) {
         if !prose.text.contains("uật ") {
             continue;

@@ -83,7 +83,7 @@ fn of_blocks<'a>(blocks: &'a [Block<Reference>], markers: &mut Vec<&'a Marker>) 
                 markers.push(marker);
                 of_blocks(blocks, markers);
             }
-            Block::Paragraph(_) => {}
+            Block::Paragraph(_) | Block::Note { .. } => {}
         }
     }
 }

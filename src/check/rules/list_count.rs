@@ -170,6 +170,7 @@ fn walk(blocks: &[Block<Reference>], found: &mut Vec<Option<usize>>) {
                 }
             }
             Block::Item { blocks: inner, .. } => walk(inner, found),
+            Block::Note { .. } => {}
         }
     }
 }
@@ -194,7 +195,7 @@ fn items(blocks: &[Block<Reference>]) -> Option<usize> {
     }
     let marker = |block: &Block<Reference>| match block {
         Block::Item { marker, .. } => Some(marker.text.clone()),
-        Block::Heading { .. } | Block::Paragraph(_) => None,
+        Block::Heading { .. } | Block::Paragraph(_) | Block::Note { .. } => None,
     };
     let first = marker(blocks.first()?)?;
     let form = class(&first);
@@ -268,7 +269,7 @@ fn count(blocks: &[Block<Reference>], rank: Rank) -> usize {
             Block::Item { marker, blocks } => {
                 usize::from(marker.text.starts_with(label)) + count(blocks, rank)
             }
-            Block::Paragraph(_) => 0,
+            Block::Paragraph(_) | Block::Note { .. } => 0,
         })
         .sum()
 }

@@ -201,6 +201,7 @@ impl Walk<'_, '_> {
                         counts.note(content);
                     }
                 }
+                Block::Note { .. } => {}
             }
         }
     }
@@ -243,6 +244,7 @@ fn texts_of(blocks: &[Block<Reference>], texts: &mut Vec<String>) {
                 texts.push(text);
             }
             Block::Item { blocks, .. } => texts_of(blocks, texts),
+            Block::Note { .. } => {}
         }
     }
 }
@@ -252,7 +254,7 @@ fn plain(content: &[Inline<Reference>], text: &mut String) {
         match inline {
             Inline::Text { text: words, .. } => text.push_str(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner, text),
-            Inline::Break | Inline::Reference(_) => {}
+            Inline::Break | Inline::Note { .. } | Inline::Reference(_) => {}
         }
     }
 }

@@ -49,8 +49,9 @@ static SPACED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let is_looked_at =
-        |part| matches!(part, Part::Subject | Part::Basis | Part::Heading | Part::Paragraph);
+    let is_looked_at = |part| {
+        matches!(part, Part::Subject | Part::Basis | Part::Heading | Part::Paragraph | Part::Note)
+    };
     for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part) && prose.has_digit()) {
         if !prose.has(b'/') {
             continue;

@@ -82,7 +82,7 @@ struct First {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut seen: BTreeMap<String, First> = BTreeMap::new();
     let is_looked_at = |prose: &&Prose| {
-        matches!(prose.part, Part::Subject | Part::Paragraph) && !prose.text.is_ascii()
+        matches!(prose.part, Part::Subject | Part::Paragraph | Part::Note) && !prose.text.is_ascii()
     };
     for prose in input.prose.iter().filter(is_looked_at) {
         let quoted = quoted(&prose.text);

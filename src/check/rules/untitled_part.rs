@@ -81,7 +81,7 @@ fn walk(blocks: &[Block<Reference>], smallest: Rank, report: &mut RuleReport<'_>
                 report.emit(marker.span, message).subject = Some(marker.text.clone());
             }
             Block::Item { blocks, .. } => walk(blocks, smallest, report),
-            Block::Heading { .. } | Block::Paragraph(_) => {}
+            Block::Heading { .. } | Block::Paragraph(_) | Block::Note { .. } => {}
         }
     }
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use typst::foundations::Content;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Transform};
-use typst::model::{TableCell, TableElem};
+use typst::model::{FootnoteElem, FootnoteEntry, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
@@ -37,8 +37,9 @@ pub(super) fn pages(document: &PagedDocument) -> Vec<Page> {
 struct Reader {
     pages: Vec<Page>,
     page: Page,
-    /// Cells that are drawn in several frames, by their place in the document.
-    cells: HashMap<Location, Role>,
+    /// Cells that are drawn in several frames, by their place in the document; footnotes by the
+    /// place that names them.
+    parents: HashMap<Location, Role>,
     /// How many tables have begun.
     tables: u32,
 }
@@ -60,6 +61,10 @@ impl Reader {
                 FrameItem::Text(text) => self.text(text, *place, at, role),
                 FrameItem::Shape(shape, _) => self.shape(shape, *place, at),
                 FrameItem::Tag(Tag::Start(content, _)) => {
+                    if let Some(place) = content.location().filter(|_| content.is::<FootnoteElem>())
+                    {
+                        self.parents.insert(place, Role::Note);
+                    }
                     if let Some(next) = self.role_in(content, role) {
                         let pieces = self.page.pieces.len();
                         open.push(Open { location: content.location(), before: role, pieces });
@@ -71,7 +76,7 @@ impl Reader {
                     if let Some(ended) = open.pop_if(is_open) {
                         // What is drawn in several frames stands behind its tags.
                         if ended.pieces == self.page.pieces.len() {
-                            self.cells.insert(*location, role);
+                            self.parents.insert(*location, role);
                         }
                         role = ended.before;
                     }
@@ -93,6 +98,9 @@ impl Reader {
             let is_artifact = role == Role::Artifact || cell.is_repeated.get(styles);
             return Some(if is_artifact { Role::Artifact } else { Role::Cell(cell_id) });
         }
+        if content.is::<FootnoteEntry>() {
+            return Some(Role::Note);
+        }
         if content.is::<ArtifactElem>() {
             return Some(Role::Artifact);
         }
@@ -104,7 +112,7 @@ impl Reader {
 
     fn group(&mut self, group: &GroupItem, place: Point, at: Transform, role: Role) {
         let at = at.pre_concat(Transform::translate(place.x, place.y)).pre_concat(group.transform);
-        let parent = group.parent.and_then(|parent| self.cells.get(&parent.location));
+        let parent = group.parent.and_then(|parent| self.parents.get(&parent.location));
         let role = parent.copied().unwrap_or(role);
         self.frame(&group.frame, at, role);
     }

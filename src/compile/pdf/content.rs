@@ -9,7 +9,7 @@ use hayro_syntax::page::{Page as Source, Resources};
 
 use super::font::Face;
 use super::matrix::Matrix;
-use super::structure::Cells;
+use super::structure::Roles;
 use crate::verify::page::{Line, Page, Piece, Role};
 
 /// Forms are drawn in forms no deeper.
@@ -19,13 +19,13 @@ const DEEPEST: usize = 20;
 const JOINED: f64 = 0.2;
 
 /// What stands on a page; `number` counts the pages from 0.
-pub(super) fn page(source: &Source<'_>, number: usize, cells: &Cells) -> Page {
+pub(super) fn page(source: &Source<'_>, number: usize, roles: &Roles) -> Page {
     let paper = source.media_box();
     let (width, height) = (whole(paper.x1 - paper.x0), whole(paper.y1 - paper.y0));
     let mut runner = Runner {
         corner: (paper.x0, paper.y1),
         number,
-        cells,
+        roles,
         page: Page { width, height, ..Page::default() },
         state: State::default(),
         saved: Vec::new(),
@@ -61,7 +61,7 @@ struct Runner<'a> {
     /// The upper left corner of the paper.
     corner: (f64, f64),
     number: usize,
-    cells: &'a Cells,
+    roles: &'a Roles,
     page: Page,
     state: State,
     saved: Vec<State>,
@@ -132,9 +132,9 @@ impl Runner<'_> {
         let name = operands.first().cloned().and_then(Object::into_name);
         let facts = operands.get(1).cloned().and_then(Object::into_dict);
         let number = facts.as_ref().and_then(|facts| facts.get::<i32>("MCID")).map(i64::from);
-        let cell = number.and_then(|number| self.cells.get(&(self.number, number)));
-        let role = match (number, cell) {
-            (_, Some(cell)) => Role::Cell(*cell),
+        let known = number.and_then(|number| self.roles.get(&(self.number, number)));
+        let role = match (number, known) {
+            (_, Some(role)) => *role,
             (Some(_), None) => Role::Text,
             (None, _) if name.is_some_and(|name| name.as_str() == "Artifact") => Role::Artifact,
             (None, _) => self.role(),

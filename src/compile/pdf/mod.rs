@@ -22,9 +22,9 @@ use crate::verify::page::Page;
 #[must_use]
 pub fn pages(pdf: &[u8]) -> Vec<Page> {
     let Ok(pdf) = Pdf::new(pdf.to_vec()) else { return Vec::new() };
-    let cells = structure::cells(&pdf);
+    let roles = structure::roles(&pdf);
     let pages = pdf.pages().iter().enumerate();
-    pages.map(|(number, page)| content::page(page, number, &cells)).collect()
+    pages.map(|(number, page)| content::page(page, number, &roles)).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::render::table::Place;
 /// The text, in reading order; `deeper` is how much deeper its headings stand than they say.
 pub(super) fn blocks(blocks: &[Block], deeper: usize, layout: &Layout<'_>) -> Vec<Element> {
     let mut elements = Vec::new();
+    layout.begin_text(blocks);
     for block in blocks {
         match block {
             Block::Heading { rank, depth, marker, line } => {
@@ -45,6 +46,8 @@ pub(super) fn blocks(blocks: &[Block], deeper: usize, layout: &Layout<'_>) -> Ve
                 let style = if *is_centred { Style::CentredLead } else { Style::Lead };
                 elements.push(paragraph(style, Vec::new(), line, layout).into());
             }
+            // It is a part of its own, which the text names.
+            Block::Note { .. } => {}
             Block::Bases(lines) => {
                 let basis = |line| layout.paragraph(Style::Basis, line, running).into();
                 elements.extend(lines.iter().map(basis));

@@ -1,7 +1,7 @@
 //! What all parts of a document are laid out with: measures, typeface, numbers of drawings and
 //! bookmarks, and where references lead.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::measures::{Measures, depth_of_line, emu, half_points};
@@ -14,6 +14,7 @@ use crate::printed::block::Block;
 use crate::printed::run::{self, Line, Source};
 use crate::render::lines::{self, Spacing};
 use crate::render::sheet::Sheet;
+use crate::render::spacing::running;
 use crate::render::wrap::Type;
 
 /// Between the deepest letter of a line and a rule below it: 1.5 pt, in twips.
@@ -33,6 +34,9 @@ pub(super) struct Layout<'a> {
     /// The bookmark of each table that a reference can point to.
     bookmarks: BTreeMap<Appendix, Bookmark>,
     drawings: Cell<usize>,
+    notes: RefCell<Vec<Paragraph>>,
+    /// How many footnotes the texts before this one have.
+    notes_before: Cell<usize>,
 }
 
 /// A place in the document that references lead to.
@@ -56,6 +60,8 @@ impl<'a> Layout<'a> {
             fonts,
             bookmarks: bookmarks(document),
             drawings: Cell::new(0),
+            notes: RefCell::new(Vec::new()),
+            notes_before: Cell::new(0),
         }
     }
 
@@ -90,6 +96,31 @@ impl<'a> Layout<'a> {
         self.drawn(length, LinePlace::BelowParagraph(emu(-above)))
     }
 
+    /// Takes the footnotes of a text down: its numbers lead to them.
+    pub(super) fn begin_text(&self, blocks: &[Block]) {
+        self.notes_before.set(self.notes.borrow().len());
+        let note = |block: &Block| match block {
+            Block::Note { line, .. } => {
+                let mut content = vec![Inline::NoteNumber(None), Inline::Run(plain(" "))];
+                content.extend(self.inlines(line, running));
+                Some(Paragraph::new(Style::Note.id(), content))
+            }
+            _ => None,
+        };
+        let mut notes: Vec<Paragraph> = blocks.iter().filter_map(note).collect();
+        self.notes.borrow_mut().append(&mut notes);
+    }
+
+    /// Whether no text so far has footnotes.
+    pub(super) fn is_without_notes(&self) -> bool {
+        self.notes.borrow().is_empty()
+    }
+
+    /// All footnotes of the document.
+    pub(super) fn into_notes(self) -> Vec<Paragraph> {
+        self.notes.into_inner()
+    }
+
     fn drawn(&self, length: i64, place: LinePlace) -> Inline {
         let id = self.drawings.get() + 1;
         self.drawings.set(id);
@@ -112,6 +143,10 @@ impl<'a> Layout<'a> {
         let shown = Run { properties, text };
         match &run.source {
             Source::Break => Inline::Break,
+            Source::Note(_) => {
+                let number: usize = run.text.parse().unwrap_or_default();
+                Inline::NoteNumber(Some(self.notes_before.get() + number))
+            }
             Source::Reference(reference) => match &reference.to {
                 Referent::Appendix(appendix) => self.way_to(*appendix, shown),
                 Referent::Bases
@@ -183,6 +218,10 @@ impl<'a> Layout<'a> {
     pub(super) fn table_size(points: i64) -> Option<i64> {
         Some(half_points(points)).filter(|size| *size != super::styles::TABLE_SIZE)
     }
+}
+
+fn plain(text: &str) -> Run {
+    Run { text: text.to_owned(), ..Run::default() }
 }
 
 /// So much room on both sides.

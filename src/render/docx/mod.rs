@@ -50,6 +50,7 @@ pub fn render(document: &Document, style: &Style<'_>, fonts: &Fonts) -> Vec<u8> 
         separator: styles::Style::Separator.id(),
         sections,
         parts: furniture.parts,
+        notes: layout.into_notes(),
         core: core(&document.properties, style),
     }
     .into_bytes()
@@ -66,6 +67,7 @@ fn sections(document: &Document, layout: &Layout<'_>, furniture: &mut Furniture)
     sections.extend(enacted);
     sections.extend(document.appendices.iter().map(|it| appendix::appendix(it, layout)));
     let measures = layout.measures;
+    let restarts_notes = !layout.is_without_notes();
     let section = |(index, (elements, page)): (usize, (Vec<Element>, PageSize))| Section {
         elements,
         properties: SectionProperties {
@@ -77,6 +79,7 @@ fn sections(document: &Document, layout: &Layout<'_>, furniture: &mut Furniture)
             left: measures.left,
             header: HEADER,
             footer: HEADER,
+            restarts_notes,
         },
     };
     sections.into_iter().enumerate().map(section).collect()

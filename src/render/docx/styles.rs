@@ -42,6 +42,7 @@ pub(super) enum Style {
     TableNote,
     PageNumber,
     Contact,
+    Note,
     Separator,
 }
 
@@ -66,6 +67,9 @@ const NUMBER_SIZE: i64 = 26;
 pub(super) const LABEL_SIZE: i64 = 28;
 const CONTACT_SIZE: i64 = 22;
 
+/// Footnotes, for which the decree has no rule, in half-points.
+const NOTE_SIZE: i64 = 20;
+
 /// 6 pt.
 const SIX: i64 = 120;
 
@@ -73,7 +77,7 @@ const SIX: i64 = 120;
 pub(super) const RED: &str = "FF0000";
 pub(super) const BLACK: &str = "000000";
 
-const ALL: [Style; 34] = [
+const ALL: [Style; 35] = [
     Style::Parent,
     Style::Issuer,
     Style::Nation,
@@ -107,6 +111,7 @@ const ALL: [Style; 34] = [
     Style::TableNote,
     Style::PageNumber,
     Style::Contact,
+    Style::Note,
     Style::Separator,
 ];
 
@@ -151,6 +156,7 @@ impl Style {
             Self::TableNote => ("BangGhiChu", "Bảng - ghi chú"),
             Self::PageNumber => ("SoTrang", "Số trang"),
             Self::Contact => ("DiaChiLienHe", "Địa chỉ liên hệ"),
+            Self::Note => ("ChuThichCuoiTrang", "Chú thích cuối trang"),
             Self::Separator => ("NgatPhan", "Ngắt phần"),
         }
     }
@@ -166,6 +172,7 @@ impl Style {
             Self::Recipient | Self::Confirmation => RECIPIENT_SIZE,
             Self::TableHeader | Self::TableCell | Self::TableUnit | Self::TableNote => TABLE_SIZE,
             Self::Contact => CONTACT_SIZE,
+            Self::Note => NOTE_SIZE,
             Self::Separator => 2,
             _ => measures.body,
         }
@@ -207,7 +214,9 @@ impl Style {
 
     fn justify(self) -> Option<Justify> {
         match self {
-            Self::Body | Self::Lead | Self::Basis | Self::Heading => Some(Justify::Both),
+            Self::Body | Self::Lead | Self::Basis | Self::Heading | Self::Note => {
+                Some(Justify::Both)
+            }
             Self::TableUnit => Some(Justify::Right),
             Self::Addressees
             | Self::Addressee

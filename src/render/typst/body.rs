@@ -1,5 +1,7 @@
 //! The text for templates.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::printed::block;
@@ -47,13 +49,19 @@ pub(super) struct Run {
     pub(super) strong: bool,
     pub(super) emphasis: bool,
     pub(super) is_break: bool,
+    /// What the footnote says whose number it is.
+    pub(super) note: Vec<Run>,
+    /// Where that is written.
+    #[serde(skip)]
+    pub(super) note_span: Option<Span>,
 }
 
 /// The text `body`, in reading order.
 pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let notes = notes(body);
     for block in body {
-        let runs = block.line().map(runs).unwrap_or_default();
+        let runs = block.line().map(|line| runs(line, &notes)).unwrap_or_default();
         let marker = block.marker().map(str::to_owned);
         let span = block.line().and_then(span);
         let plain = Block { marker, runs, span, ..Block::default() };
@@ -70,6 +78,8 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
             }
             block::Block::Item { .. } => blocks.push(Block { is_item: true, ..plain }),
             block::Block::Article { .. } => blocks.push(Block { is_article: true, ..plain }),
+            // It stands where it is named.
+            block::Block::Note { .. } => {}
             block::Block::Bases(lines) => blocks.extend(lines.iter().map(basis)),
             block::Block::Grid(grid) => {
                 for part in table::view(grid, Place::Body, sheet) {
@@ -80,6 +90,13 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The footnotes of a text by their numbers.
+fn notes(body: &[block::Block]) -> BTreeMap<&str, &Line> {
+    let note = |block: &'_ block::Block| matches!(block, block::Block::Note { .. });
+    let of = |block| Some((block::Block::marker(block)?, block::Block::line(block)?));
+    body.iter().filter(|block| note(block)).filter_map(of).collect()
 }
 
 /// The same below a title of its own: bookmarks stand one deeper.
@@ -105,16 +122,26 @@ fn span(line: &Line) -> Option<Span> {
 
 /// The runs of a line; neighbours in one style become one run: fewer pieces for Typst, better
 /// line breaks. A forced break is a character of its own, so that nothing is held across it.
-fn runs(line: &Line) -> Vec<Run> {
+fn runs(line: &Line, notes: &BTreeMap<&str, &Line>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::new();
     for (run, text) in line.runs.iter().zip(lines::runs(line, running)) {
         let (strong, emphasis) = (run.style.strong, run.style.emphasis);
         match joined.last_mut() {
             _ if run.is_break() => joined.push(Run { is_break: true, ..Run::default() }),
-            Some(last) if (last.strong, last.emphasis) == (strong, emphasis) && !last.is_break => {
+            _ if run.is_note() => {
+                let line = notes.get(run.text.as_str());
+                let note = line.map(|line| runs(line, &BTreeMap::new())).unwrap_or_default();
+                let note_span = line.and_then(|line| span(line));
+                joined.push(Run { text, note, note_span, ..Run::default() });
+            }
+            Some(last)
+                if (last.strong, last.emphasis) == (strong, emphasis)
+                    && !last.is_break
+                    && last.note.is_empty() =>
+            {
                 last.text.push_str(&text);
             }
-            _ => joined.push(Run { text, strong, emphasis, is_break: false }),
+            _ => joined.push(Run { text, strong, emphasis, ..Run::default() }),
         }
     }
     joined

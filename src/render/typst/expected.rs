@@ -8,13 +8,16 @@ use crate::verify::expected::{Expected, Narrow, Origin, RowId};
 
 /// The runs of `view`.
 pub(super) fn expected(view: &Document) -> Expected {
-    let mut writer = Writer { expected: Expected::default() };
+    let mut writer = Writer { expected: Expected::default(), notes: Vec::new() };
     writer.document(view);
+    writer.notes();
     writer.expected
 }
 
 struct Writer {
     expected: Expected,
+    /// Footnotes so far: they are read behind everything else.
+    notes: Vec<(Origin, String)>,
 }
 
 impl Writer {
@@ -102,8 +105,19 @@ impl Writer {
         let mut text = block.marker.as_ref().map(|marker| format!("{marker} ")).unwrap_or_default();
         for run in &block.runs {
             text.push_str(if run.is_break { "\n" } else { &run.text });
+            if !run.note.is_empty() {
+                let note: String = run.note.iter().map(|it| it.text.as_str()).collect();
+                let note = format!("{} {note}", run.text);
+                self.notes.push((Origin::Paragraph(run.note_span), note));
+            }
         }
         self.put(Origin::Paragraph(block.span), &text);
+    }
+
+    fn notes(&mut self) {
+        for (origin, text) in std::mem::take(&mut self.notes) {
+            self.put(origin, &text);
+        }
     }
 
     fn signing(&mut self, signing: &Signing) {

@@ -115,3 +115,12 @@ impl Repository {
         said.split_once('\n').map_or(said.clone(), |(_, rest)| rest.trim_start().to_owned())
     }
 }
+
+/// What is said of a change of one directive.
+pub(crate) fn between(was: &str, is: &str) -> String {
+    let project = Project::new().file("vanthu.yaml", "language: vi\n").file("data/a.yaml", was);
+    let repository = Repository::of(project);
+    repository.commit("was");
+    repository.write("data/a.yaml", is);
+    repository.told(&[])
+}

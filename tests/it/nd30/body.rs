@@ -164,6 +164,7 @@ fn take(
             };
             pieces.push(piece(directive, kind, marker, content));
         }
+        Block::Note { .. } => {}
         Block::Item { marker, blocks } => {
             let mut marker = Some(marker.text.as_str());
             for block in blocks {
@@ -216,6 +217,7 @@ fn piece(
                 rest.extend(inner.iter().rev());
             }
             Inline::Break => parts.push(Part::Break),
+            Inline::Note { .. } => {}
             Inline::Reference(Reference { to: Referent::Bases, .. }) => {
                 let bases: Vec<&str> =
                     directive.legal_bases.iter().map(|base| base.text.value.as_str()).collect();

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use vanthu::model::Directive;
+use vanthu::model::block::Block;
 
 use super::asked::Asked;
 use super::body::{self, Paragraph};
@@ -134,11 +135,7 @@ impl<'a> Paper<'a> {
         asked: &'a Asked,
         pdf: &'a Pdf,
     ) -> Result<Self, String> {
-        let (in_margin, lines): (Vec<Vec<Line>>, Vec<Vec<Line>>) = pdf
-            .pages
-            .iter()
-            .map(|page| page.lines().into_iter().partition(|line| line.y() < MARGIN))
-            .unzip();
+        let (in_margin, lines) = lines(directive, pdf);
         let enacted = enacted_starts(directive, &lines);
         let appendices = appendix_starts(&lines);
         let wanted = (directive.enacts.len(), directive.appendices().len());
@@ -247,6 +244,19 @@ impl<'a> Paper<'a> {
         };
         self.pdf.pages[page].strokes().iter().filter(is_rule).collect()
     }
+}
+
+/// The lines of each page in its top margin, and below it. The decree has no rule for footnotes: they
+/// are left aside.
+fn lines(directive: &Directive, pdf: &Pdf) -> (Vec<Vec<Line>>, Vec<Vec<Line>>) {
+    let has_notes = directive.bodies().flatten().any(|block| matches!(block, Block::Note { .. }));
+    let of_page = |page: &crate::pdf::Page| {
+        let lines = page.lines().into_iter();
+        let lines =
+            lines.filter_map(|line| if has_notes { line.without_notes() } else { Some(line) });
+        lines.partition(|line| line.y() < MARGIN)
+    };
+    pdf.pages.iter().map(of_page).unzip()
 }
 
 /// Pages on which an appendix begins: its label is the first line.

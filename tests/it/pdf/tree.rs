@@ -110,9 +110,9 @@ fn texts(pages: &[Page]) -> BTreeMap<(usize, i64), String> {
 }
 
 /// The roles of PDF 1.7 that this reader knows.
-const ROLES: [&str; 22] = [
+const ROLES: [&str; 24] = [
     "Document", "Part", "Sect", "Div", "P", "Span", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI",
-    "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
+    "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Note", "Link",
 ];
 
 struct Reader<'a> {
@@ -146,6 +146,8 @@ impl<'a> Reader<'a> {
                 self.claim(page, i64::from(number))
             }
             Some("StructElem") => Kid::Part(self.part(&dict, page)),
+            // Where one can click says nothing.
+            Some("OBJR") => Kid::Text(String::new()),
             other => panic!("this reader knows no {other:?} in the structure"),
         }
     }

@@ -54,6 +54,19 @@ impl Line {
         self.words.iter().flat_map(|word| &word.glyphs)
     }
 
+    /// The line without the numbers of footnotes; nothing of a line of a footnote.
+    pub(crate) fn without_notes(mut self) -> Option<Self> {
+        if self.glyphs().all(|glyph| glyph.size < 10.1) {
+            return None;
+        }
+        for word in &mut self.words {
+            word.glyphs.retain(|glyph| glyph.size > 9.0);
+            word.text = word.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+        }
+        self.words.retain(|word| !word.glyphs.is_empty());
+        Some(self)
+    }
+
     /// Typeface, size and colour.
     ///
     /// # Panics
@@ -95,6 +108,13 @@ const WIDEST_STRETCH: f64 = 1.5;
 /// Signs without a space between them touch, but for rounding.
 const WIDEST_GAP: f64 = 0.15;
 
+/// How far the number of a footnote may stand above what it follows; nothing for signs of about one
+/// size.
+fn raised(one: &Glyph, other: &Glyph) -> f64 {
+    let (small, large) = (one.size.min(other.size), one.size.max(other.size));
+    if small < 0.7 * large { 0.5 * large * MM } else { 0.0 }
+}
+
 /// Lines in the order they are drawn.
 pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
     let mut lines: Vec<Vec<&Glyph>> = Vec::new();
@@ -103,7 +123,8 @@ pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
             let em = last.size * MM;
             let gap = glyph.x - (last.x + last.width);
             let most = if is_space(last) { WIDEST_STRETCH } else { WIDEST_GAP };
-            (glyph.y - last.y).abs() < 0.05 && gap > -0.5 * em && gap < most * em
+            let rise = raised(glyph, last).max(0.05);
+            (glyph.y - last.y).abs() < rise && gap > -0.5 * em && gap < most * em
         });
         match lines.last_mut().filter(|_| goes_on) {
             Some(line) => line.push(glyph),

@@ -5,6 +5,7 @@
 //! name says otherwise, EMU (914 400 to an inch) in drawings, half-points for type sizes.
 
 mod drawing;
+mod notes;
 mod package;
 mod paragraph;
 mod section;

@@ -10,7 +10,7 @@ use super::settings::{self, CoreProperties};
 use super::style::{self, Defaults, NamedStyle, StyleId};
 use super::table::{Table, TableBorders};
 use super::xml::{Attribute, Xml};
-use super::{Element, NAMESPACES, theme};
+use super::{Element, NAMESPACES, Paragraph, notes, theme};
 
 /// A document, ready to be written.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub(crate) struct Package {
     pub(crate) sections: Vec<Section>,
     /// Headers and footers, which sections name by their index.
     pub(crate) parts: Vec<Part>,
+    /// Footnotes, whose ids count from 1.
+    pub(crate) notes: Vec<Paragraph>,
     pub(crate) core: CoreProperties,
 }
 
@@ -48,12 +50,15 @@ impl Package {
         archive.add("docProps/app.xml", &settings::app());
         archive.add("docProps/core.xml", &settings::core(&self.core));
         archive.add("word/_rels/document.xml.rels", &self.relationships());
-        archive.add("word/settings.xml", &settings::settings());
+        archive.add("word/settings.xml", &settings::settings(!self.notes.is_empty()));
         archive.add("word/fontTable.xml", &settings::fonts(&self.family));
         archive.add("word/theme/theme1.xml", &theme::part(&self.family));
         archive.add("word/styles.xml", &style::part(&self.defaults, &self.styles, &self.tables));
         for (index, part) in self.parts.iter().enumerate() {
             archive.add(&format!("word/{}.xml", part.name(index)), &part.write());
+        }
+        if !self.notes.is_empty() {
+            archive.add("word/footnotes.xml", &notes::part(&self.notes));
         }
         let document = document(self.sections, self.separator);
         archive.add("word/document.xml", &document);
@@ -84,6 +89,9 @@ impl Package {
             for (index, it) in self.parts.iter().enumerate() {
                 part(&format!("word/{}.xml", it.name(index)), &format!("{WORD}.{}+xml", it.kind()));
             }
+            if !self.notes.is_empty() {
+                part("word/footnotes.xml", &format!("{WORD}.footnotes+xml"));
+            }
         });
         xml.into_bytes()
     }
@@ -103,7 +111,11 @@ impl Package {
             let target = format!("{}.xml", part.name(index));
             (relationship(index), format!("{OFFICE}/{}", part.kind()), target)
         });
-        relationships_part(fixed.chain(parts))
+        let notes = (!self.notes.is_empty()).then(|| {
+            let id = relationship(self.parts.len());
+            (id, format!("{OFFICE}/footnotes"), "footnotes.xml".to_owned())
+        });
+        relationships_part(fixed.chain(parts).chain(notes))
     }
 }
 

@@ -34,6 +34,9 @@ pub(crate) enum Inline {
         name: String,
         content: Vec<Inline>,
     },
+    /// The raised number of the footnote with this id; without one, that of the footnote it
+    /// stands in.
+    NoteNumber(Option<usize>),
     /// A line drawn beside the text.
     Line(DrawnLine),
 }
@@ -269,6 +272,7 @@ impl Inline {
                 content.iter().for_each(|inline| inline.write(xml));
                 xml.empty("w:bookmarkEnd", &[("w:id", id)]);
             }
+            Self::NoteNumber(id) => note_number(*id, xml),
             Self::Line(line) => line.write(xml),
         }
     }
@@ -293,6 +297,16 @@ fn field(instruction: &str, shown: &Run, xml: &mut Xml) {
     mark("separate", xml);
     shown.write(xml);
     mark("end", xml);
+}
+
+fn note_number(id: Option<usize>, xml: &mut Xml) {
+    xml.element("w:r", &[], |xml| {
+        xml.element("w:rPr", &[], |xml| xml.value("w:vertAlign", "superscript"));
+        match id {
+            Some(id) => xml.empty("w:footnoteReference", &[("w:id", &id)]),
+            None => xml.empty("w:footnoteRef", &[]),
+        }
+    });
 }
 
 impl Run {

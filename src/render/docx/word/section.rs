@@ -23,6 +23,8 @@ pub(crate) struct SectionProperties {
     /// From the edge of the paper.
     pub(crate) header: i64,
     pub(crate) footer: i64,
+    /// Whether footnotes are counted from 1 again.
+    pub(crate) restarts_notes: bool,
 }
 
 /// Paper as it lies.
@@ -66,6 +68,9 @@ impl SectionProperties {
                     Which::FirstFooter => ("w:footerReference", "first"),
                 };
                 xml.empty(name, &[("w:type", &kind), ("r:id", &relationship(*part))]);
+            }
+            if self.restarts_notes {
+                xml.element("w:footnotePr", &[], |xml| xml.value("w:numRestart", "eachSect"));
             }
             xml.value("w:type", "nextPage");
             self.page.write(xml);

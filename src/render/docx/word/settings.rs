@@ -1,7 +1,7 @@
 //! The parts beside the text: settings, the typeface, and the properties of the file.
 
-use super::NAMESPACES;
 use super::xml::{Attribute, Xml};
+use super::{NAMESPACES, notes};
 
 /// What the file says of itself.
 #[derive(Debug, Clone)]
@@ -15,13 +15,21 @@ pub(crate) struct CoreProperties {
     pub(crate) date: String,
 }
 
-/// The part `settings.xml`: a document of Word 2013 or later, in Vietnamese.
-pub(super) fn settings() -> Vec<u8> {
+/// The part `settings.xml`: a document of Word 2013 or later, in Vietnamese. It names the lines above
+/// footnotes, where there are any.
+pub(super) fn settings(has_notes: bool) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.element("w:settings", &NAMESPACES[..1], |xml| {
         xml.empty("w:zoom", &[("w:percent", &100)]);
         xml.value("w:defaultTabStop", 567);
         xml.value("w:characterSpacingControl", "doNotCompress");
+        if has_notes {
+            xml.element("w:footnotePr", &[], |xml| {
+                for (id, ..) in notes::LINES {
+                    xml.empty("w:footnote", &[("w:id", &id)]);
+                }
+            });
+        }
         xml.element("w:compat", &[], |xml| {
             let setting: [Attribute<'_>; 3] = [
                 ("w:name", &"compatibilityMode"),

@@ -18,6 +18,12 @@ pub(crate) fn differences(document: &Document, word: &Word) -> Vec<String> {
         wrong.push(format!("{} sections for {}", word.sections.len(), expected.len()));
     }
     for (pieces, section) in expected.iter().zip(&word.sections) {
+        let notes = pieces.iter().filter(|piece| piece.part == Part::Note);
+        let notes: Vec<String> = notes.map(|piece| spaced(&piece.text)).collect();
+        wrong.extend(of_lists(
+            &notes,
+            &section.notes.iter().map(Paragraph::text).collect::<Vec<_>>(),
+        ));
         let pieces = texts(pieces, document);
         let mut said = Vec::new();
         let mut parts: Vec<&Table> = Vec::new();
@@ -61,7 +67,8 @@ fn texts(pieces: &[Piece], document: &Document) -> Vec<String> {
     };
     let in_text = |piece: &&Piece| {
         let is_cell = matches!(piece.part, Part::HeaderCell | Part::Cell);
-        !is_cell && piece.part != Part::Contact && !is_circulation(piece)
+        let is_beside = matches!(piece.part, Part::Contact | Part::Note);
+        !is_cell && !is_beside && !is_circulation(piece)
     };
     let mut pieces: Vec<&Piece> = pieces.iter().filter(in_text).collect();
     // Nơi nhận stands under several who sign.

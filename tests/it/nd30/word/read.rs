@@ -36,6 +36,8 @@ pub(crate) struct Section {
     pub(crate) first_number: Option<i64>,
     /// Kind (`header first`) and part.
     pub(crate) references: BTreeMap<String, String>,
+    /// Footnotes, each with its number.
+    pub(crate) notes: Vec<Paragraph>,
 }
 
 #[derive(Debug)]
@@ -127,8 +129,17 @@ impl Parts {
             }
         }
         drawings.extend(ids_of_drawings(body));
+        let mut sections = sections(body, &styles, &targets);
+        if let Some(text) = self.0.get("word/footnotes.xml") {
+            let notes = parse(text)?;
+            let mut notes = notes_of(notes.root_element(), &styles);
+            sections.iter_mut().for_each(|section| section.number(&mut notes));
+            if let Some(id) = notes.keys().next() {
+                return Err(format!("footnote {id} is named nowhere"));
+            }
+        }
         Ok(Word {
-            sections: sections(body, &styles, &targets),
+            sections,
             furniture,
             default_size: styles.run("sz").and_then(|it| it.parse().ok()).unwrap_or(0),
             style_names: styles.names.clone(),
@@ -301,8 +312,41 @@ fn section(node: Node<'_, '_>, items: Vec<Item>, targets: &BTreeMap<String, Stri
         has_title_page: child(node, "titlePg").is_some(),
         first_number: child(node, "pgNumType").map(|node| number(node, "start")),
         references: references.collect(),
+        notes: Vec::new(),
     }
 }
+
+/// Footnotes by their ids, but for the two lines above them.
+fn notes_of(root: Node<'_, '_>, styles: &Styles) -> BTreeMap<String, Paragraph> {
+    let notes = children(root, "footnote").filter(|note| attribute(*note, "type").is_none());
+    let note = |node: Node<'_, '_>| {
+        let id = attribute(node, "id")?.to_owned();
+        Some((id, paragraph(child(node, "p")?, styles)))
+    };
+    notes.filter_map(note).collect()
+}
+
+impl Section {
+    /// Counts the footnotes, which are restarted in each section.
+    fn number(&mut self, notes: &mut BTreeMap<String, Paragraph>) {
+        for item in &mut self.items {
+            let Item::Paragraph(paragraph) = item else { continue };
+            for run in &mut paragraph.runs {
+                let Some(id) = run.text.strip_prefix(NOTE) else { continue };
+                if let Some(mut note) = notes.remove(id) {
+                    let number = (self.notes.len() + 1).to_string();
+                    let own = note.runs.iter_mut().find(|run| run.text == NOTE);
+                    own.expect("a footnote begins with its number").text.clone_from(&number);
+                    self.notes.push(note);
+                    run.text = number;
+                }
+            }
+        }
+    }
+}
+
+/// Stands for the number of a footnote, before its id.
+const NOTE: &str = "\u{fffc}";
 
 fn items(node: Node<'_, '_>, styles: &Styles) -> Vec<Item> {
     let item = |node: Node<'_, '_>| match node.tag_name().name() {
@@ -351,10 +395,13 @@ fn run(node: Node<'_, '_>, style: &str, styles: &Styles) -> Run {
         "t" => inner.text().unwrap_or_default(),
         "br" => "\n",
         "tab" => "\t",
+        "footnoteRef" => NOTE,
         _ => "",
     });
+    let noted = child(node, "footnoteReference").and_then(|it| attribute(it, "id"));
+    let noted = noted.map(|id| format!("{NOTE}{id}"));
     Run {
-        text: text.collect(),
+        text: noted.unwrap_or_else(|| text.collect()),
         is_bold: value("b") == "1",
         is_italic: value("i") == "1",
         size: value("sz").parse().unwrap_or(0),
