@@ -285,7 +285,7 @@ mod tests {
         let mut sources = Sources::default();
         let source = sources.add("a", "'hai ba' hai\n  bảy");
         let place = |value: &str, place: Range<usize>, words: Range<usize>| {
-            let text = Text { value: value.into(), span: Span::new(source, place) };
+            let text = Text::new(value, Span::new(source, place));
             Prose::field(Part::Subject, &text, &sources).span(words).range()
         };
         assert_eq!(place("hai ba", 0..8, 4..6), 5..7);
@@ -298,7 +298,7 @@ mod tests {
         let value = "Sách “Nam Sách” và \"Chí Linh\" nay".to_owned();
         let mut sources = Sources::default();
         let span = Span::new(sources.add("a", &value), 0..value.len());
-        let prose = Prose::field(Part::Subject, &Text { value, span }, &sources);
+        let prose = Prose::field(Part::Subject, &Text::new(value, span), &sources);
         let is_quoted = |word: &str| prose.is_quoted(prose.text.find(word).unwrap_or(0));
         assert!(is_quoted("Nam") && is_quoted("Chí"));
         assert!(!is_quoted("và") && !is_quoted("nay"));

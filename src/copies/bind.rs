@@ -272,7 +272,7 @@ impl Binder<'_, '_> {
                 }
             }
         }
-        Text { value, span: text.span }
+        Text::new(value, text.span)
     }
 
     /// The same; nothing where a cell is blank.

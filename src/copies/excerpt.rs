@@ -171,7 +171,7 @@ fn input(line: &Line, at: usize, cell: &Cell) -> Input {
         Value::Mark(mark) => Input::Mark(*mark),
         Value::Text(text) => match line.inputs.get(at) {
             Some(Input::Text(written)) => Input::Text(written.clone()),
-            _ => Input::Text(Text { value: text.clone(), span: line.name.span }),
+            _ => Input::Text(Text::new(text, line.name.span)),
         },
     }
 }

@@ -147,6 +147,61 @@ impl<R> Block<R> {
     }
 }
 
+/// The blocks of a text of which some were left out: its footnotes are those that are still named and
+/// written, counted anew.
+#[must_use]
+pub fn with_notes_renumbered<R>(mut blocks: Vec<Block<R>>) -> Vec<Block<R>> {
+    let written: Vec<usize> = blocks
+        .iter()
+        .filter_map(
+            |block| if let Block::Note { number, .. } = block { Some(*number) } else { None },
+        )
+        .collect();
+    let mut kept = Vec::new();
+    for block in &blocks {
+        block.walk(&mut |inline| {
+            if let Inline::Note { number, .. } = inline
+                && written.contains(number)
+            {
+                kept.push(*number);
+            }
+        });
+    }
+    let renumbered = |number: usize| kept.iter().position(|kept| *kept == number);
+    blocks.retain_mut(|block| match block {
+        Block::Note { number, .. } => renumbered(*number).map(|at| *number = at + 1).is_some(),
+        block => {
+            block.renumber(&renumbered);
+            true
+        }
+    });
+    blocks
+}
+
+impl<R> Block<R> {
+    fn renumber(&mut self, renumbered: &impl Fn(usize) -> Option<usize>) {
+        match self {
+            Self::Heading { content, .. }
+            | Self::Paragraph(content)
+            | Self::Note { content, .. } => renumber(content, renumbered),
+            Self::Item { blocks, .. } => {
+                blocks.iter_mut().for_each(|block| block.renumber(renumbered));
+            }
+        }
+    }
+}
+
+fn renumber<R>(content: &mut Vec<Inline<R>>, renumbered: &impl Fn(usize) -> Option<usize>) {
+    content.retain_mut(|inline| match inline {
+        Inline::Note { number, .. } => renumbered(*number).map(|at| *number = at + 1).is_some(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => {
+            renumber(inner, renumbered);
+            true
+        }
+        _ => true,
+    });
+}
+
 fn map_all<R, S>(inlines: &[Inline<R>], resolve: &mut impl FnMut(&R) -> S) -> Vec<Inline<S>> {
     inlines.iter().map(|inline| inline.map(resolve)).collect()
 }

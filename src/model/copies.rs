@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::block::{Block, Inline};
+use super::block::{self, Block, Inline};
 use super::formula::Condition;
 use super::reference::{Format, Reference};
 use super::text::Text;
@@ -201,6 +201,13 @@ pub fn chosen(
     blocks: &[Block<RowReference>],
     choose: &mut impl FnMut(&RowReference) -> Choice,
 ) -> Vec<Block<Reference>> {
+    block::with_notes_renumbered(all_chosen(blocks, choose))
+}
+
+fn all_chosen(
+    blocks: &[Block<RowReference>],
+    choose: &mut impl FnMut(&RowReference) -> Choice,
+) -> Vec<Block<Reference>> {
     blocks.iter().filter_map(|block| chosen_block(block, choose)).collect()
 }
 
@@ -217,8 +224,11 @@ fn chosen_block(
         Block::Item { marker, blocks } => {
             let (first, rest) = blocks.split_first()?;
             let first = chosen_block(first, choose)?;
-            let blocks = std::iter::once(first).chain(chosen(rest, choose)).collect();
+            let blocks = std::iter::once(first).chain(all_chosen(rest, choose)).collect();
             Block::Item { marker: marker.clone(), blocks }
+        }
+        Block::Note { number, content } => {
+            Block::Note { number: *number, content: chosen_inlines(content, choose)? }
         }
     })
 }
@@ -243,6 +253,7 @@ fn chosen_inlines(
             Inline::Strong(inner) => Inline::Strong(chosen_inlines(inner, choose)?),
             Inline::Emphasis(inner) => Inline::Emphasis(chosen_inlines(inner, choose)?),
             Inline::Break => Inline::Break,
+            Inline::Note { number, span } => Inline::Note { number: *number, span: *span },
             Inline::Reference(reference) => match choose(reference) {
                 Choice::Keep(reference) => Inline::Reference(reference),
                 Choice::Mark => {

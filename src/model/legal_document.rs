@@ -103,7 +103,7 @@ mod tests {
         subject: &str,
     ) -> LegalDocument {
         let source = Sources::default().add("a.yaml", "");
-        let text = |value: &str| Text { value: value.to_owned(), span: Span::new(source, 0..0) };
+        let text = |value: &str| Text::new(value, Span::new(source, 0..0));
         LegalDocument {
             id: text("a"),
             kind: text(kind),

@@ -110,7 +110,7 @@ mod tests {
     fn lines(names: &[(&str, usize)]) -> Vec<Line> {
         let line = |(name, level): &(&str, usize)| {
             let span = Span::new(SourceId(0), 0..0);
-            Line::unit(Text { value: (*name).to_owned(), span }, *level, Vec::new())
+            Line::unit(Text::new(*name, span), *level, Vec::new())
         };
         names.iter().map(line).collect()
     }

@@ -11,4 +11,14 @@ pub struct Text {
     pub value: String,
     /// Where the author wrote them.
     pub span: Span,
+    /// Where the author ends lines of a name or a title: the places of the spaces that stand there
+    /// in `value`.
+    pub breaks: Vec<usize>,
+}
+
+impl Text {
+    /// Words on as many lines as they need.
+    pub fn new(value: impl Into<String>, span: Span) -> Self {
+        Self { value: value.into(), span, breaks: Vec::new() }
+    }
 }

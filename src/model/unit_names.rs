@@ -71,7 +71,7 @@ mod tests {
     fn names_are_found_as_whole_words_the_longest_first() {
         let source = Sources::default().add("a", "");
         let unit = |name: &str| Unit {
-            name: Text { value: name.to_owned(), span: Span::new(source, 0..0) },
+            name: Text::new(name, Span::new(source, 0..0)),
             code: None,
             parent: None,
             from: None,

@@ -31,7 +31,7 @@ mod tests {
     fn each_basis_is_a_line_and_the_last_one_ends_the_sentence() {
         let source = Sources::default().add("a.yaml", "");
         let basis = |value: &str| LegalBasis {
-            text: Text { value: value.to_owned(), span: Span::new(source, 0..0) },
+            text: Text::new(value, Span::new(source, 0..0)),
             document: None,
         };
         let bases = [

@@ -105,7 +105,7 @@ fn leave(it: &Leave, directive: &Directive) -> (Vec<Block>, Vec<Block>) {
 /// Who issues the document, as sentences name it.
 fn issuer(directive: &Directive) -> Line {
     let name = directive.issuer.as_ref().map(|it| it.cited_as.as_ref().unwrap_or(&it.name));
-    name.map(Line::typed).unwrap_or_default()
+    name.map(|name| Run::typed(name).into()).unwrap_or_default()
 }
 
 /// How a person is addressed (`Ông`, `Bà`, or both where the author says neither), and the rest.

@@ -151,7 +151,9 @@ fn blank(field: Field) -> Run {
 /// `V/v …` (R41).
 #[must_use]
 pub fn subject_line(subject: &Text) -> Line {
-    Line::from(phrase(41, "V/v ")).with(Run::typed(subject))
+    let mut line = Line::from(phrase(41, "V/v "));
+    line.runs.extend(Line::typed(subject).runs);
+    line
 }
 
 /// `DỰ THẢO`
@@ -206,7 +208,8 @@ pub fn addressees_lead() -> Line {
 #[must_use]
 pub fn telegram_lead(issuer: Option<&Issuer>) -> Line {
     let Some(issuer) = issuer else { return own("điện:").into() };
-    let who = Line::typed(issuer.authority.as_ref().unwrap_or(&issuer.name)).in_capitals();
+    let who = Run::typed(issuer.authority.as_ref().unwrap_or(&issuer.name));
+    let who = Line::from(who).in_capitals();
     who.with(own(" điện:"))
 }
 

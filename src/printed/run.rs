@@ -77,7 +77,7 @@ impl Run {
         Self { text: text.into(), style: Style::default(), source, mark: None }
     }
 
-    /// What an author typed.
+    /// What an author typed, on as many lines as it needs.
     #[must_use]
     pub fn typed(text: &Text) -> Self {
         Self::new(&text.value, Source::Typed(text.span))
@@ -128,10 +128,18 @@ pub struct Line {
 }
 
 impl Line {
-    /// What an author typed.
+    /// What an author typed, with the ends of lines that he set by hand.
     #[must_use]
     pub fn typed(text: &Text) -> Self {
-        Run::typed(text).into()
+        let mut runs = Vec::new();
+        let mut from = 0;
+        for at in &text.breaks {
+            runs.push(Run::new(&text.value[from..*at], Source::Typed(text.span)));
+            runs.push(Run::new("\n", Source::Break));
+            from = at + 1;
+        }
+        runs.push(Run::new(&text.value[from..], Source::Typed(text.span)));
+        Self { runs }
     }
 
     /// The same line in capitals.

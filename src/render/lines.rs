@@ -31,9 +31,10 @@ pub(super) fn all(lines: &[Line], spacing: Spacing) -> Vec<String> {
     lines.iter().map(|line| text(line, spacing)).collect()
 }
 
-/// The text of each run; `spacing` looks at the whole line.
+/// The text of each run; `spacing` looks at the whole line, up to a forced end.
 pub(super) fn runs(line: &Line, spacing: Spacing) -> Vec<String> {
-    let spaced = spacing(&line.text());
+    let text = line.text();
+    let spaced = text.split('\n').map(spacing).collect::<Vec<_>>().join("\n");
     let mut characters = spaced.chars();
     let one = |run: &Run| {
         let count = run.text.chars().count();

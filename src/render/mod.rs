@@ -6,6 +6,7 @@
 mod columns;
 pub mod docx;
 mod lines;
+mod loose;
 mod marks;
 mod names;
 mod sheet;

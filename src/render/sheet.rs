@@ -4,6 +4,7 @@ use crate::fonts::{Advances, Fonts};
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
 use crate::model::target::Paper;
+use crate::render::loose::Room;
 
 /// The typeface and the room of the text, in hundred-thousandths of a point.
 #[derive(Clone, Copy)]
@@ -45,6 +46,12 @@ impl<'a> Sheet<'a> {
     /// The bold signs or the others.
     pub(super) fn face(&self, is_bold: bool) -> &'a Advances {
         self.fonts.advances(is_bold, false)
+    }
+
+    /// The widths of a paragraph of the text.
+    pub(super) fn paragraph(&self) -> Room {
+        let other = self.room(Paper::A4, true).0;
+        Room { first: self.first_line, other, space: self.in_points(self.face(false).width(" ")) }
     }
 
     /// A width in ems, at the type size of the text.

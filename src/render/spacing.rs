@@ -271,7 +271,7 @@ fn is_title(word: &Word<'_>, following: &Word<'_>) -> bool {
 }
 
 /// Punctuation on its own, which belongs to the word before it: `./.`, `;`, `…`.
-fn is_mark(word: &str) -> bool {
+pub(super) fn is_mark(word: &str) -> bool {
     word.chars().all(|sign| ".,;:!?…)”’]/".contains(sign))
 }
 

@@ -89,7 +89,7 @@ impl Resolver<'_> {
             }
         }
         let id = self.optional(raw.id.as_ref());
-        let title = self.optional(raw.title.as_ref())?;
+        let title = self.optional_name(raw.title.as_ref())?;
         let body = raw.body.as_ref().map(|text| self.body(blocks, text, targets, &loaded.raw));
         let signatories: Vec<_> = raw.signatories.iter().map(|it| self.signer(it, entry)).collect();
         Some(Appended {

@@ -21,7 +21,7 @@ impl Resolver<'_> {
             return Some(LegalBasis { text: without_mark(text), document: None });
         }
         let document = self.document(&text)?;
-        let text = Text { value: document.as_basis(), span: text.span };
+        let text = Text::new(document.as_basis(), text.span);
         Some(LegalBasis { text, document: Some(document) })
     }
 

@@ -138,8 +138,8 @@ impl Resolver<'_> {
     }
 
     fn catalog_issuer(&mut self, _: &Text, raw: &raw::Issuer) -> Option<CatalogIssuer> {
-        let parent = self.optional(raw.parent.as_ref());
-        let name = self.text(&raw.name);
+        let parent = self.optional_name(raw.parent.as_ref());
+        let name = self.name(&raw.name);
         let cited_as = self.optional(raw.cited_as.as_ref());
         let code = self.optional(raw.code.as_ref());
         let place = self.optional(raw.place.as_ref());
@@ -191,7 +191,7 @@ impl Resolver<'_> {
     /// An id: small letters without marks, digits and `-`.
     fn entry_id(&mut self, raw: &RawText) -> Option<Text> {
         if is_entry_id(&raw.value) {
-            return Some(Text { value: raw.value.clone(), span: self.span(raw) });
+            return Some(Text::new(&raw.value, self.span(raw)));
         }
         let message = Message::new("bad-id").with("value", &raw.value).with("joint", "-");
         self.emit(&codes::BAD_ID, message, self.span(raw));

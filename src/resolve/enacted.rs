@@ -26,7 +26,7 @@ impl Resolver<'_> {
         }
         let resolve = |(enacted, blocks): (&Enacting, &Vec<_>)| {
             let kind = self.kind(&enacted.kind, &Kind::can_be_enacted);
-            let subject = self.text(&enacted.subject);
+            let subject = self.name(&enacted.subject);
             let body = self.body(blocks, &enacted.body, targets, raw);
             Some(Enacted { kind: kind?, subject: subject?, body: body? })
         };

@@ -109,7 +109,7 @@ impl Resolver<'_> {
         let symbol = self.symbol(raw, entry, kind);
         let place = self.place(raw, entry);
         let date = self.date(raw.date.as_ref());
-        let subject = self.text(&raw.subject);
+        let subject = self.name(&raw.subject);
         let urgency = self.word("urgency", raw.urgency.as_ref(), &Urgency::KNOWN);
         let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
         let recipients = self.recipients(&raw.recipients);
@@ -123,7 +123,7 @@ impl Resolver<'_> {
         let signatories = self.signatories(raw, entry, kind);
         let copies = targets.as_ref().map(|targets| self.copies(raw, kind, targets));
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
-        let empty = |span| Text { value: String::new(), span };
+        let empty = |span| Text::new("", span);
         let span = self.span(&raw.kind);
         let mut filler = Filler { is_whole: loaded.is_whole };
         let (appended, appendix_order) = filler.or_default(listed.flatten());

@@ -40,10 +40,10 @@ impl<'a> Resolver<'a> {
         kind: Option<&Kind>,
     ) -> Option<Issuer> {
         let (span, raw) = (self.span(raw), &raw.value);
-        let parent = self.optional(raw.parent.as_ref());
-        let name = self.optional(raw.name.as_ref());
+        let parent = self.optional_name(raw.parent.as_ref());
+        let name = self.optional_name(raw.name.as_ref());
         let cited_as = self.optional(raw.cited_as.as_ref());
-        let authority = self.optional(raw.authority.as_ref());
+        let authority = self.optional_name(raw.authority.as_ref());
         let contact = self.contact(&raw.contact);
         if let (Some(authority), Some(kind)) = (&raw.authority, kind)
             && !kind.has_authority()
@@ -117,7 +117,7 @@ impl<'a> Resolver<'a> {
             }
             return None;
         };
-        Some(Some(Text { value: format!("{first}-{second}"), span }))
+        Some(Some(Text::new(format!("{first}-{second}"), span)))
     }
 
     pub(super) fn contact(&mut self, raw: &raw::Contact) -> Option<Contact> {
@@ -195,9 +195,10 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn signatory(&mut self, raw: &raw::Signatory) -> Option<Signatory> {
-        let authority = self.texts(&raw.authority);
-        let title = self.optional(raw.title.as_ref());
-        let office = self.optional(raw.office.as_ref());
+        let authority: Vec<_> = raw.authority.iter().map(|it| self.name(it)).collect();
+        let authority = authority.into_iter().collect::<Option<_>>();
+        let title = self.optional_name(raw.title.as_ref());
+        let office = self.optional_name(raw.office.as_ref());
         let name = self.optional(raw.name.as_ref());
         Some(Signatory { authority: authority?, title: title?, office: office?, name: name? })
     }

@@ -28,7 +28,26 @@ impl Resolver<'_> {
         }
         let is_short = self.is_short(&value, MOST_IN_A_LINE, span);
         let is_printable = self.is_printable(&value, span, |_| false);
-        (is_short && is_printable).then_some(Text { value, span })
+        (is_short && is_printable).then_some(Text::new(value, span))
+    }
+
+    /// A name or a title. Lines that its author wrote below each other stand so on paper.
+    pub(super) fn name(&mut self, raw: &raw::Text) -> Option<Text> {
+        let (mut value, mut breaks) = (String::new(), Vec::new());
+        for line in raw.value.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if !value.is_empty() {
+                breaks.push(value.len());
+                value.push(' ');
+            }
+            value.push_str(line);
+        }
+        let text = self.line_of_text(&value, self.span(raw))?;
+        Some(Text { breaks, ..text })
+    }
+
+    /// The same, where there is one.
+    pub(super) fn optional_name(&mut self, raw: Option<&raw::Text>) -> Option<Option<Text>> {
+        raw.map_or(Some(None), |raw| self.name(raw).map(Some))
     }
 
     /// Lines of printable text, those without words left out.

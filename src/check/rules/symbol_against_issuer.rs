@@ -59,7 +59,7 @@ rule! {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
     let Some(issuer) = &directive.issuer else { return };
-    let Some(Text { value: symbol, span }) = &directive.symbol else { return };
+    let Some(Text { value: symbol, span, .. }) = &directive.symbol else { return };
     let mut groups = symbol.split('-');
     // Of a công văn the first group is the issuer, else the second one.
     let code = if directive.kind.code.is_some() { groups.nth(1) } else { groups.next() };

@@ -38,7 +38,7 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
-    let Some(Text { value: symbol, span }) = &directive.symbol else { return };
+    let Some(Text { value: symbol, span, .. }) = &directive.symbol else { return };
     let first = symbol.split(['-', '/', ' ', '–']).next().unwrap_or_default();
     let is = |code: &str| first.to_lowercase() == code.to_lowercase();
     let what = match directive.kind.code {

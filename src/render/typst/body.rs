@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::printed::block;
 use crate::printed::run::{Line, Source};
 use crate::render::lines;
+use crate::render::loose::Words;
 use crate::render::sheet::Sheet;
-use crate::render::spacing::running;
+use crate::render::spacing::{NBSP, running};
 use crate::render::table::{self, Place, TargetTable};
 use crate::span::Span;
 
@@ -72,15 +73,23 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
                 depth: *depth,
                 ..plain
             }),
-            block::Block::Paragraph { .. } => blocks.push(Block { is_paragraph: true, ..plain }),
+            block::Block::Paragraph { .. } => {
+                blocks.push(Block { is_paragraph: true, ..plain }.loose(sheet));
+            }
             block::Block::Lead { is_centred, .. } => {
                 blocks.push(Block { is_lead: true, is_centred: *is_centred, ..plain });
             }
-            block::Block::Item { .. } => blocks.push(Block { is_item: true, ..plain }),
-            block::Block::Article { .. } => blocks.push(Block { is_article: true, ..plain }),
+            block::Block::Item { .. } => {
+                blocks.push(Block { is_item: true, ..plain }.loose(sheet));
+            }
+            block::Block::Article { .. } => {
+                blocks.push(Block { is_article: true, ..plain }.loose(sheet));
+            }
             // It stands where it is named.
             block::Block::Note { .. } => {}
-            block::Block::Bases(lines) => blocks.extend(lines.iter().map(basis)),
+            block::Block::Bases(lines) => {
+                blocks.extend(lines.iter().map(|line| basis(line).loose(sheet)));
+            }
             block::Block::Grid(grid) => {
                 for part in table::view(grid, Place::Body, sheet) {
                     let table = Some(part);
@@ -90,6 +99,65 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+impl Block {
+    /// No-break spaces give way where a line would be stretched too far (`render::loose`).
+    fn loose(mut self, sheet: &Sheet<'_>) -> Self {
+        let mut room = sheet.paragraph();
+        let mut at = 0;
+        let mut marker = self
+            .marker
+            .as_ref()
+            .map(|marker| sheet.in_points(sheet.face(self.is_article).width(marker)));
+        while at < self.runs.len() {
+            let end = self.runs[at..].iter().position(|run| run.is_break);
+            let end = end.map_or(self.runs.len(), |end| at + end);
+            let is_italic = self.is_basis;
+            let (words, places) = words(&self.runs[at..end], marker.take(), is_italic, sheet);
+            let mut giving = words.giving_way(room);
+            giving.sort_unstable();
+            for gap in giving.into_iter().rev() {
+                let Some((run, place)) = places.get(gap).copied().flatten() else { continue };
+                self.runs[at + run].text.replace_range(place..place + NBSP.len_utf8(), " ");
+            }
+            // Behind a forced end lines begin at the margin.
+            room.first = room.other;
+            at = end + 1;
+        }
+        self
+    }
+}
+
+/// The words of a paragraph, and for each gap between them its run and its place there.
+fn words(
+    runs: &[Run],
+    marker: Option<i64>,
+    is_italic: bool,
+    sheet: &Sheet<'_>,
+) -> (Words, Vec<Option<(usize, usize)>>) {
+    let (mut words, mut places) = (Words::default(), Vec::new());
+    if let Some(width) = marker {
+        words.mark(width);
+        places.push(None);
+    }
+    for (index, run) in runs.iter().enumerate() {
+        let face = sheet.fonts.advances(run.strong, run.emphasis || is_italic);
+        let mut from = 0;
+        for (at, space) in run.text.match_indices([' ', NBSP]) {
+            if at > from {
+                words.add(sheet.in_points(face.width(&run.text[from..at])));
+            }
+            from = at + space.len();
+            let next = run.text[from..].split([' ', NBSP]).next().unwrap_or_default();
+            words.end(space.chars().next().unwrap_or(' '), next);
+            places.push(Some((index, at)));
+        }
+        if from < run.text.len() {
+            words.add(sheet.in_points(face.width(&run.text[from..])));
+        }
+    }
+    (words, places)
 }
 
 /// The footnotes of a text by their numbers.

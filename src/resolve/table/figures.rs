@@ -31,7 +31,7 @@ impl Resolver<'_> {
         let value = lines.trim_matches('\n').to_owned();
         let is_short = self.is_short(&value, MOST_IN_A_LINE, cell.span);
         let is_printable = self.is_printable(&value, cell.span, |sign| sign == '\n');
-        (is_short && is_printable).then_some(Text { value, span: cell.span })
+        (is_short && is_printable).then_some(Text::new(value, cell.span))
     }
 
     /// What is written in a cell of `column`, which is of this kind.

@@ -226,7 +226,7 @@ impl Resolver<'_> {
     fn line(&mut self, loaded: &load::Line, within: Within<'_>, rows: &mut ReadRows) -> bool {
         let level = within.level;
         if loaded.is_blank {
-            let name = Text { value: String::new(), span: loaded.name.span };
+            let name = Text::new("", loaded.name.span);
             let blanks = vec![Input::Blank; within.columns.len()];
             rows.lines.push(Line { role: Role::Blank, ..Line::unit(name, level, blanks) });
             return true;

@@ -280,9 +280,7 @@ impl Resolver<'_> {
             let first = outline.lines.iter().find(|line| of(&line.details));
             match (own, first) {
                 (Some(own), _) => self.text(own).map(Some),
-                (None, Some(line)) => {
-                    Some(Some(Text { value: words.to_owned(), span: line.name.span }))
-                }
+                (None, Some(line)) => Some(Some(Text::new(words, line.name.span))),
                 (None, None) => Some(None),
             }
         };
@@ -358,7 +356,7 @@ impl Resolver<'_> {
         let id = match (is_name, is_taken) {
             (false, _) => "bad-id",
             (true, true) => "taken-id",
-            (true, false) => return Some(Text { value, span }),
+            (true, false) => return Some(Text::new(value, span)),
         };
         let message = Message::new(id).with("value", &value).with("joint", joint);
         self.emit(&codes::BAD_ID, message, span);
@@ -373,5 +371,5 @@ const NOTE_HEADER: &str = "Ghi chú";
 
 /// The header of running numbers unless the author has another; it has no place of its own.
 fn stt(span: Span) -> Text {
-    Text { value: "STT".to_owned(), span }
+    Text::new("STT", span)
 }

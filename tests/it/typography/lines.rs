@@ -110,3 +110,65 @@ fn justified_lines_have_no_rivers() {
     assert!(wide * 100 <= all.len(), "{wide} of {} lines are wide", all.len());
     assert!(widest.0 < 2.5, "{widest:?}");
 }
+
+/// A line has room for its words, and no space in it is wider than three usual ones.
+fn is_well_filled(words: &[f64], room: f64, space: f64, is_last: bool) -> bool {
+    let spaces = space * f64::from(u32::try_from(words.len() - 1).expect("few words"));
+    let rest = room - words.iter().sum::<f64>() - spaces;
+    rest > -0.1 && (is_last || rest <= 2.0 * spaces + 0.1)
+}
+
+/// Whether words of these widths can be set in lines that are all well filled. `stays` says of a
+/// word that no line begins with it.
+fn can_be_set(words: &[f64], stays: &[bool], first: f64, room: f64, space: f64) -> bool {
+    let mut reached = vec![false; words.len() + 1];
+    reached[0] = true;
+    for from in 0..words.len() {
+        for to in from + 1..=words.len() {
+            let is_end = to == words.len() || !stays[to];
+            let room = if from == 0 { first } else { room };
+            let fills = is_well_filled(&words[from..to], room, space, to == words.len());
+            reached[to] |= reached[from] && is_end && fills;
+        }
+    }
+    reached[words.len()]
+}
+
+#[test]
+fn no_space_is_wider_than_three_where_other_ends_of_lines_avoid_it() {
+    let cited = "tại điểm c khoản 1 Điều 14 Thông tư số 253/2010/TT-BTC ngày 28/9/2010 của Bộ Tài chính; \
+                 Thông tư số 164/2013/TT-BTC ngày 15/5/2013 của Bộ Tài chính hướng dẫn; số liệu 1.250 \
+                 triệu đồng của 12 xã, giai đoạn 2021 - 2025, theo Phụ lục III, ông Nguyễn Văn An";
+    let space = 0.25 * 14.0 * MM;
+    let (mut seen, mut wide) = (0, Vec::new());
+    for count in 0..60 {
+        let text = format!("{} {cited} {} {cited}./.", words(count, 3), words(count % 7, 5));
+        let pdf = built(&plan(&[text], ""));
+        let lines = body_lines(&pdf.pages[0]);
+        let start = lines.iter().position(|line| (line.x0() - super::INDENT).abs() < 0.1);
+        let lines = &lines[start.expect("the paragraph")..];
+        let end = lines.iter().position(|line| line.text().ends_with("./.")).expect("its end");
+        let gap = |line: &Line| {
+            let gaps = line.words.windows(2).map(|pair| pair[1].x0() - pair[0].x1());
+            gaps.fold(0.0, f64::max)
+        };
+        seen += end;
+        if lines[..end].iter().all(|line| gap(line) <= 3.0 * space + 0.05) {
+            continue;
+        }
+        let all: Vec<&crate::pdf::Word> =
+            lines[..=end].iter().flat_map(|line| &line.words).collect();
+        let widths: Vec<f64> = all.iter().map(|word| word.x1() - word.x0()).collect();
+        let stays: Vec<bool> =
+            all.iter().map(|word| !word.text.contains(char::is_alphanumeric)).collect();
+        if can_be_set(&widths, &stays, RIGHT - super::INDENT, RIGHT - LEFT, space) {
+            let line = lines[..end].iter().max_by(|a, b| gap(a).total_cmp(&gap(b)));
+            let line = line.expect("a wide line");
+            wide.push((gap(line) / space, line.text()));
+        }
+    }
+    assert!(seen > 200, "{seen} lines");
+    // Typst weighs all lines of a paragraph: it takes a line a little wider for others less wide.
+    let is_good = wide.len() * 200 < seen && wide.iter().all(|(wide, _)| *wide < 3.5);
+    assert!(is_good, "{} of {seen}: {wide:?}", wide.len());
+}

@@ -162,3 +162,39 @@ fn headings_of_narrow_columns_break_within_a_group_before_they_overflow() {
         }
     }
 }
+
+/// Lines that an author writes below each other stand so on paper, also where fewer would do.
+#[test]
+fn lines_of_names_and_titles_set_by_hand_are_kept() {
+    let plan = "kind: ke-hoach\nsymbol: KH-UBND\nissuer:\n  parent: |\n    Ủy ban nhân dân\n    \
+                xã Yên Phú\n  name: |\n    Trung tâm Phục vụ\n    hành chính công\nsubject: |\n  \
+                Rà soát hộ nghèo\n  năm 2026\nbody: Đề nghị các đơn vị thực hiện./.\nsignatory:\n  \
+                title: |\n    Giám đốc\n    Trung tâm\n  name: Nguyễn Văn A\n";
+    let letter = "kind: cong-van\nsymbol: UBND-VX\nsubject: |\n  rà soát\n\n  hộ nghèo\n\
+                  body: Đề nghị các đơn vị thực hiện./.\n";
+    let wanted: [(&str, &[&str]); 2] = [
+        (
+            plan,
+            &[
+                "ỦY BAN NHÂN DÂN",
+                "XÃ YÊN PHÚ",
+                "TRUNG TÂM PHỤC VỤ",
+                "HÀNH CHÍNH CÔNG",
+                "Rà soát hộ nghèo",
+                "năm 2026",
+                "GIÁM ĐỐC",
+                "TRUNG TÂM",
+            ],
+        ),
+        (letter, &["V/v rà soát", "hộ nghèo"]),
+    ];
+    let press = crate::nd30::office_press();
+    for (yaml, wanted) in wanted {
+        let lines = body_lines(&built(yaml).pages[0]);
+        let texts: Vec<String> = lines.iter().map(Line::text).collect();
+        for line in wanted {
+            assert!(texts.contains(&(*line).to_owned()), "`{line}` is no line: {texts:?}");
+        }
+        assert_eq!(crate::nd30::office_differences(&press, yaml), Vec::<String>::new());
+    }
+}
