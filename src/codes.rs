@@ -50,6 +50,7 @@ codes! {
     BAD_COPIES = "N024" "bad-copies" Error, "Copies that cannot be made as asked.", "Không làm được các bản gửi như yêu cầu.";
     COPY_LACKS = "N025" "copy-lacks" Error, "A copy that lacks something it has to say.", "Bản gửi thiếu nội dung phải có.";
     BAD_NOTE = "N026" "bad-footnote" Error, "A footnote that is not both named in the text and written, once each.", "Chú thích không vừa được gọi trong nội dung vừa có lời, mỗi thứ một lần.";
+    WORDS_IN_SUM = "N030" "words-in-sum" Warning, "Words in a row of sums or of a group, which are not printed.", "Chữ ở dòng cộng hoặc dòng nhóm, không được in.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";

@@ -175,11 +175,21 @@ impl Resolver<'_> {
             }
         };
         let mut is_good = true;
+        for part in line.parts.iter().flat_map(|parts| &parts.lines) {
+            let name = part.name.value.as_deref().unwrap_or_default();
+            let message = Message::new("part-of-sum").with("name", name);
+            self.emit(&codes::BAD_ROW, message, part.name.span);
+            is_good = false;
+        }
         for (index, cell) in cells {
             let column = &within.columns[index];
             let is_figure = column.kind.is_figure()
                 && cell.value.as_deref().is_some_and(|value| Mark::read(value).is_none());
             if !is_figure {
+                let words = cell.value.as_deref().unwrap_or_default();
+                if !column.kind.is_figure() && !words.is_empty() && Mark::read(words).is_none() {
+                    self.not_printed_in_a_sum(words, column, cell.span);
+                }
                 continue;
             }
             let most = within.decimals.map(|most| most.max(column.kind.decimals()));
@@ -190,6 +200,13 @@ impl Resolver<'_> {
             }
         }
         is_good
+    }
+
+    /// Words in a row of sums, or in that of a group: only figures are printed there.
+    pub(super) fn not_printed_in_a_sum(&mut self, words: &str, column: &ColumnOutline, span: Span) {
+        let message =
+            Message::new("words-in-sum").with("words", words).with("column", &column.header);
+        self.emit(&codes::WORDS_IN_SUM, message, span);
     }
 
     /// What a cell says that is computed here as well.

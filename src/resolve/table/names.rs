@@ -120,7 +120,7 @@ pub(super) enum RowName {
 }
 
 /// Names that are a total by themselves.
-const TOTALS: [&str; 13] = [
+const TOTALS: [&str; 22] = [
     "tổng",
     "tổng cộng",
     "tổng số",
@@ -131,13 +131,33 @@ const TOTALS: [&str; 13] = [
     "cộng chung",
     "tổng cộng số",
     "tc",
+    "t.cộng",
+    "tcộng",
+    "t cộng",
+    "tổng-cộng",
+    "tất cả",
+    "toàn bộ",
+    "chung",
+    "σ",
+    "subtotal",
     "total",
     "grand total",
     "sum",
 ];
 
 /// What may follow `toàn` or `cả` where a row sums all units of an area.
-const AREAS: [&str; 24] = [
+const AREAS: [&str; 35] = [
+    "ấp",
+    "bản",
+    "buôn",
+    "làng",
+    "khóm",
+    "khu phố",
+    "cụm",
+    "sở",
+    "đảng bộ",
+    "công ty",
+    "bệnh viện",
     "tỉnh",
     "thành phố",
     "tp",
@@ -200,7 +220,7 @@ pub(super) fn row_name(name: &str) -> RowName {
     }
     let (words, _) = without_parentheses(&text);
     let words = marked(&words, None).map_or(words.as_str(), |(_, rest)| rest);
-    let words = plain(words);
+    let words = plain(words.trim_start_matches(['-', '–', '+', ' ']));
     if TOTALS.contains(&words.as_str()) || is_whole_area(&words) {
         return RowName::Total;
     }
@@ -238,7 +258,10 @@ fn is_whole_area(words: &str) -> bool {
 }
 
 /// What notes below a table begin with.
-const NOTES: [&str; 14] = [
+const NOTES: [&str; 17] = [
+    "người duyệt",
+    "xác nhận của",
+    "người kiểm tra",
     "ghi chú",
     "chú thích",
     "chú ý",

@@ -169,7 +169,15 @@ fn matched(
         let own = plain(texts.last().map_or("", String::as_str));
         let bare = without_parentheses(&own).0;
         let above = &texts[..texts.len() - 1];
-        let grades = names.iter().map(|names| grade(names, &own, &bare, above));
+        // One row alone may stand below another one that names the group.
+        let higher = first.checked_sub(1).and_then(|top| texts_above(grid, top, column));
+        let is_other = |names: &Names| {
+            above.is_empty()
+                && higher.as_ref().is_some_and(|text| is_of_other_year(&names.groups, text))
+        };
+        let grades = names
+            .iter()
+            .map(|names| if is_other(names) { 0 } else { grade(names, &own, &bare, above) });
         let grades: Vec<u8> = grades.collect();
         let most = grades.iter().copied().max().unwrap_or(0);
         let meant: Vec<usize> = (0..names.len()).filter(|at| grades[*at] == most).collect();
@@ -190,6 +198,42 @@ fn matched(
     (score, layout)
 }
 
+/// Words in parentheses that make another column of the same name.
+const OTHER: [&str; 10] = [
+    "nữ",
+    "nam",
+    "kỳ trước",
+    "kỳ này",
+    "năm trước",
+    "năm nay",
+    "thành thị",
+    "nông thôn",
+    "kế hoạch",
+    "thực hiện",
+];
+
+/// Whether what stands in parentheses makes two headings of one name two columns: another year,
+/// another group.
+fn differs(own: &str, header: &str) -> bool {
+    let inside = |text: &str| without_parentheses(text).1.unwrap_or_default();
+    let (own, header) = (inside(own), inside(header));
+    let tells = |text: &str| years(text).next().is_some() || OTHER.contains(&text);
+    own != header && (tells(&own) || tells(&header))
+}
+
+/// The years in a text.
+fn years(text: &str) -> impl Iterator<Item = &str> {
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit());
+    numbers.filter(|number| number.len() == 4 && number.starts_with(['1', '2']))
+}
+
+/// Whether a heading above speaks of another year than the groups of a column.
+fn is_of_other_year(groups: &[String], above: &str) -> bool {
+    let (mut own, mut theirs) = (groups.iter().flat_map(|it| years(it)), years(above));
+    let known: Vec<&str> = own.by_ref().collect();
+    !known.is_empty() && theirs.by_ref().any(|year| !known.contains(&year))
+}
+
 /// How surely a heading names the column; 0 when it does not.
 fn grade(names: &Names, own: &str, bare: &str, above: &[String]) -> u8 {
     if own.is_empty() {
@@ -203,7 +247,7 @@ fn grade(names: &Names, own: &str, bare: &str, above: &[String]) -> u8 {
     }
     let grade = if own == names.header {
         3
-    } else if !bare.is_empty() && bare == names.bare {
+    } else if !bare.is_empty() && bare == names.bare && !differs(own, &names.header) {
         2
     } else {
         return 0;
@@ -263,6 +307,15 @@ fn texts(grid: Grid<'_>, first: usize, height: usize, column: u32) -> Option<(Ve
         }
         (texts, row)
     })
+}
+
+/// What the row above says over a column, in its own cell or in that of a group.
+fn texts_above(grid: Grid<'_>, row: usize, column: u32) -> Option<String> {
+    let left = match grid.merged(row, column) {
+        Some(merged) => merged.left,
+        None => (0..=column).rev().find(|left| !grid.is_blank(row, *left))?,
+    };
+    Some(plain(&grid.words(row, left)))
 }
 
 /// The end of the header and the columns of names and of running numbers.

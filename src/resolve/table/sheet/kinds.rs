@@ -4,7 +4,8 @@ use super::super::ColumnOutline;
 use super::super::names::{Mark, RowName, marked, plain, row_name};
 use super::grid::Grid;
 use super::header::Layout;
-use crate::load::sheet::SheetValue;
+use crate::load::sheet::{SheetCell, SheetValue};
+use crate::model::note_mark;
 
 /// What a row of the sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +44,18 @@ pub(super) fn entries(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline]
     let mut entries: Vec<Entry> = Vec::new();
     let mut letter = None;
     let mut is_below_header = true;
+    let mut numbers: Option<usize> = None;
     for row in layout.after..grid.rows().len() {
         if grid.rows()[row].cells.iter().all(|cell| cell.value.is_blank()) {
             continue;
         }
         let mut entry = entry(grid, layout, columns, row, letter);
+        let is_repeated = || numbers.is_some_and(|first| says_the_same(grid, first, row));
         if is_header_again(grid, layout, row) {
             entry.kind = RowKind::HeaderAgain;
-        } else if is_below_header && is_numbers(grid, layout, row) {
+        } else if is_below_header && is_numbers(grid, layout, row) || is_repeated() {
             entry.kind = RowKind::Numbers;
+            numbers.get_or_insert(row);
         }
         is_below_header = entry.kind == RowKind::HeaderAgain;
         if let (Some(Mark::Letter(found)), RowKind::Unit | RowKind::Title) =
@@ -138,16 +142,36 @@ fn notes_below(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], entri
     let Some(last) = last else { return };
     let is_below_total = entries[..=last].iter().any(|entry| entry.kind == RowKind::Total)
         && entries[last].kind == RowKind::Total;
+    let mut is_behind_note = false;
     for entry in &mut entries[last + 1..] {
         let is_numbered = layout.index.is_some() && entry.mark.is_some();
         let is_note = is_below_total
+            || is_behind_note
+            || is_of_signature(&entry.label)
             || entry.label.is_empty()
             || row_name(&entry.label) == RowName::Note
             || (layout.index.is_some() && !is_numbered);
         if is_note && entry.kind != RowKind::HeaderAgain {
             entry.kind = RowKind::Note;
+            // What follows a note is no unit again.
+            is_behind_note = !is_numbered;
         }
     }
+}
+
+/// A sentence, a numbered note, place and day, or the title of who signs.
+fn is_of_signature(label: &str) -> bool {
+    let text = plain(label);
+    let has_day = text.contains("ngày") && text.contains("tháng") && text.contains("năm");
+    let is_sentence = label.trim_end().ends_with('.') && text.split(' ').count() > 4;
+    let begins = ["kt ", "kt. ", "tm ", "tm. ", "tl ", "tl. ", "tuq ", "tuq. "];
+    let is_title = begins.iter().any(|word| text.starts_with(word));
+    has_day || is_sentence || is_title || note_mark::at_start(label).is_some()
+}
+
+/// Whether two rows have the same words in all cells.
+fn says_the_same(grid: Grid<'_>, first: usize, second: usize) -> bool {
+    (0..grid.width()).all(|column| grid.words(first, column) == grid.words(second, column))
 }
 
 /// Whether every cell of the row says what stands over it.
@@ -174,6 +198,16 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
     let mut count = 0;
     let mut figures = 0;
     let mut in_parentheses = 0;
+    if is_list_of_letters(grid, layout, row) {
+        return false;
+    }
+    let cells = (0..).zip(&grid.rows()[row].cells).filter(|(_, cell)| !cell.value.is_blank());
+    let is_negative = |(column, _): (u32, &SheetCell)| {
+        let words = grid.words(row, column);
+        words.starts_with('-')
+            || words.len() == 1 && words.bytes().all(|it| it.is_ascii_uppercase())
+    };
+    let starts_negative = cells.map(is_negative).all(|it| it);
     for (column, cell) in (0..).zip(&grid.rows()[row].cells) {
         if cell.value.is_blank() {
             continue;
@@ -182,6 +216,8 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
         let words = grid.words(row, column);
         in_parentheses += usize::from(words.starts_with('('));
         let label = words.split('=').next().unwrap_or_default().trim();
+        // Excel takes `(1)` for a negative figure.
+        let label = if starts_negative { label.trim_start_matches('-') } else { label };
         let label = label.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
         let is_name = column == layout.name || layout.index == Some(column);
         if is_name && label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -190,7 +226,7 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
         let Ok(number) = label.parse::<u32>() else { return false };
         let is_next = match last {
             None => number <= 3,
-            Some(last) => number == last + 1,
+            Some(last) => number > last && number <= last + 2,
         };
         if !is_next {
             return false;
@@ -201,4 +237,19 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
     // The name of a unit is a letter or a figure as seldom as this.
     let has_name = !grid.is_blank(row, layout.name);
     figures >= 1 && (has_name && count >= 2 || in_parentheses == count)
+}
+
+/// Whether the row and the next one are units called `A`, `B`.
+fn is_list_of_letters(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
+    if layout.name == u32::MAX || row + 1 >= grid.rows().len() {
+        return false;
+    }
+    let letter = |row: usize| {
+        let words = grid.words(row, layout.name);
+        let mut signs = words.chars();
+        signs.next().filter(|sign| sign.is_ascii_uppercase() && signs.next().is_none())
+    };
+    letter(row)
+        .zip(letter(row + 1))
+        .is_some_and(|(one, next)| u32::from(one) + 1 == u32::from(next))
 }

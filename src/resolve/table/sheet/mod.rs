@@ -10,9 +10,10 @@ mod note;
 mod parts;
 mod problems;
 mod tree;
+mod units;
 
 use super::ColumnOutline;
-use super::names::{RowName, plain, row_name, without_parentheses};
+use super::names::{RowName, row_name};
 use super::number_format::shown_number;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
@@ -213,7 +214,7 @@ impl Resolver<'_> {
         let mut lines = Vec::new();
         for node in nodes {
             lines.push(self.sheet_line(found, rows, node, is_good));
-            if let Node::Unit(at) = node {
+            if let Node::Unit(at) | Node::Total(at) = node {
                 lines.extend(self.part_lines(found, rows, *at, is_good));
             }
         }
@@ -304,6 +305,9 @@ impl Resolver<'_> {
             }
             let is_compared = is_total || !column.is_input;
             if is_compared && (!column.kind.is_figure() || is_placeholder(&cell.value)) {
+                if is_total && !is_placeholder(&cell.value) {
+                    self.not_printed_in_a_sum(&shown(&cell.value), column, cell.span);
+                }
                 continue;
             }
             let over = found

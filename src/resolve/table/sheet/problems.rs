@@ -1,10 +1,9 @@
 //! What makes a sheet no table of these columns.
 
 use super::kinds::{Entry, RowKind};
-use super::{Found, cell_name, plain, without_parentheses};
+use super::{Found, cell_name};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::load::raw;
 use crate::load::sheet::{Book, Merged};
 use crate::model::target::ColumnKind;
 use crate::nearest::{listed, suggestion};
@@ -57,51 +56,6 @@ impl Resolver<'_> {
             is_good = false;
         }
         is_good
-    }
-
-    /// The unit that the file names is that of the directive: a thousand times more is not seen.
-    pub(super) fn has_its_units(&mut self, found: &Found<'_>, raw: &raw::Target) -> bool {
-        let mut is_good = true;
-        let of_table = raw.unit.as_ref().map(|unit| plain(&unit.value));
-        for (index, column) in found.columns.iter().enumerate() {
-            let Some(place) = found.layout.column(index) else { continue };
-            let Some((texts, row)) = found.layout.texts.get(&place) else { continue };
-            let own = texts.last().map_or("", String::as_str);
-            let (_, unit) = without_parentheses(&plain(own));
-            let (_, of_header) = without_parentheses(&plain(&column.header));
-            let of_column = column.unit.as_deref().map(plain);
-            let wanted = of_header.or(of_column).or_else(|| of_table.clone());
-            let (Some(unit), Some(wanted)) = (unit, wanted) else { continue };
-            if unit == wanted || !is_unit(&unit) || !is_unit(&wanted) {
-                continue;
-            }
-            self.wrong_unit(&unit, &wanted, found.grid.span(*row, place));
-            is_good = false;
-        }
-        let Some(of_table) = of_table else { return is_good };
-        for row in 0..found.layout.first {
-            for (column, cell) in (0..).zip(&found.grid.rows()[row].cells) {
-                let text = plain(&found.grid.words(row, column));
-                let unit = ["đơn vị tính", "đơn vị", "đvt"]
-                    .iter()
-                    .find_map(|word| text.trim_start_matches('(').strip_prefix(word))
-                    .and_then(|rest| rest.trim_start().strip_prefix(':'))
-                    .map(|unit| plain(unit.trim_end_matches(')')));
-                if let Some(unit) = unit
-                    && unit != of_table
-                    && is_unit(&unit)
-                {
-                    self.wrong_unit(&unit, &of_table, cell.span);
-                    is_good = false;
-                }
-            }
-        }
-        is_good
-    }
-
-    fn wrong_unit(&mut self, found: &str, wanted: &str, span: Span) {
-        let message = Message::new("table-file-unit").with("found", found).with("expected", wanted);
-        self.report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(span));
     }
 
     /// Every row has a name, all its cells, and none outside of the table.
@@ -173,8 +127,11 @@ impl Resolver<'_> {
     pub(super) fn merged_cells(&mut self, found: &Found<'_>, entries: &[Entry]) -> bool {
         let mut is_good = true;
         let index_of = |entry: &Entry| found.grid.rows()[entry.row].index;
-        let units: Vec<u32> =
-            entries.iter().filter(|entry| entry.kind == RowKind::Unit).map(index_of).collect();
+        let units: Vec<u32> = entries
+            .iter()
+            .filter(|entry| matches!(entry.kind, RowKind::Unit | RowKind::Title))
+            .map(index_of)
+            .collect();
         for merged in &found.grid.sheet.merged {
             let rows = units.iter().filter(|row| (merged.top..=merged.bottom).contains(row));
             let rows = rows.count();
@@ -203,9 +160,4 @@ impl Resolver<'_> {
 pub(super) fn range(merged: &Merged) -> String {
     let first = cell_name(merged.top, merged.left);
     format!("{first}:{}", cell_name(merged.bottom, merged.right))
-}
-
-/// A single unit, not a mark of a note, a number or a list.
-fn is_unit(text: &str) -> bool {
-    !text.is_empty() && !text.contains(|sign: char| sign.is_ascii_digit() || ",;=+".contains(sign))
 }
