@@ -17,6 +17,7 @@ pub mod basis_order;
 pub mod basis_out_of_force;
 pub mod basis_punctuation;
 pub mod basis_twice;
+pub mod blank_in_text;
 pub mod blank_when_issued;
 pub mod capital_unit;
 pub mod citation_against_catalog;
@@ -75,6 +76,7 @@ pub mod other_paper;
 pub mod parts_against_whole;
 pub mod parts_with_commas;
 pub mod past_deadline;
+pub mod perhaps_total;
 pub mod person_name_case;
 pub mod place_against_issuer;
 pub mod place_capital;
@@ -261,6 +263,8 @@ pub static RULES: &[&Rule] = &[
     &task_deadline::RULE,
     &unknown_task_unit::RULE,
     &note_mark::RULE,
+    &perhaps_total::RULE,
+    &blank_in_text::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

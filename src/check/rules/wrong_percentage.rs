@@ -71,8 +71,7 @@ static SHARE_BARE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
-/// The ways a share is written, and which groups are its part, its whole, and its percentage
-/// before and behind the comma.
+/// `80%, tương ứng 120/160`
 static SHARE_BEHIND_COMMA: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"([0-9]{1,3})(?:,([0-9]{1,2}))? ?%, (?:tương ứng|tương đương|tức là|tức)(?: với)? ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?/ ?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)",
@@ -80,6 +79,8 @@ static SHARE_BEHIND_COMMA: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
+/// The ways a share is written, and which groups are its part, its whole, and its percentage
+/// before and behind the comma.
 static WAYS: [(&LazyLock<Regex>, [usize; 4]); 4] = [
     (&SHARE_BEHIND_COMMA, [3, 4, 1, 2]),
     (&SHARE, [1, 2, 4, 5]),
@@ -107,7 +108,8 @@ fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mu
         || before.ends_with("ngày")
         || before.ends_with("số")
         || before.ends_with("tháng")
-        || is_of_another_whole(&prose.text[whole.end()..]);
+        // Where the percentage stands last, the words behind it say what it is a share of.
+        || groups[2] > groups[0] && is_of_another_whole(&prose.text[whole.end()..]);
     let part = |index: usize| captures.get(groups[index]).map_or("", |group| group.as_str());
     let Some((computed, printed)) = compare(part(0), part(1), part(2), part(3)) else { return };
     if is_other || computed == printed {
@@ -120,7 +122,6 @@ fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mu
     report.emit(prose.span(whole.range()), message).subject = Some(whole.as_str().to_owned());
 }
 
-/// The share of `part` in `whole` in per cent, as it is printed, and as it should be.
 /// Whether the words behind a percentage say what it is a share of: `97,96% tổng số đại biểu`.
 fn is_of_another_whole(behind: &str) -> bool {
     ["tổng số", "tổng ", "của ", "so với", "trên tổng", "kế hoạch", "chỉ tiêu", "dự toán", "số "]
@@ -128,6 +129,7 @@ fn is_of_another_whole(behind: &str) -> bool {
         .any(|words| behind.trim_start().starts_with(words))
 }
 
+/// The share of `part` in `whole` in per cent, as it is printed, and as it should be.
 fn compare(part: &str, whole: &str, percent: &str, decimals: &str) -> Option<(String, String)> {
     let amount = |words: &str| Amount::from_figure(&words.replace('.', "")).ok();
     let share = amount(part)?.checked_div(&amount(whole)?)?;

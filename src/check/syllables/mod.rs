@@ -261,7 +261,6 @@ fn after_capitals(word: &str) -> Option<(&str, &str)> {
         .then_some((head, tail))
 }
 
-/// `ngườ i`: no syllable alone, but one together with the next word.
 /// `cơ qua n`, `cá c xã`: letters at the end of a syllable that stand apart.
 fn broken_coda(text: &str, (start, word): Word<'_>, previous: Option<Word<'_>>) -> Option<Found> {
     const CODAS: [&str; 9] = ["c", "n", "t", "p", "m", "g", "h", "ng", "nh"];
@@ -294,6 +293,7 @@ const NAMED: [&str; 22] = [
     "dòng", "cột", "hạng", "bậc", "chữ", "hiệu", "phương", "án", "đội", "khu",
 ];
 
+/// `ngườ i`: no syllable alone, but one together with the next word.
 fn joined(text: &str, (start, word): Word<'_>, (at, next): Word<'_>) -> Option<Found> {
     let whole = format!("{word}{next}");
     let is_meant = &text[start + word.len()..at] == " " && is_syllable(&whole);

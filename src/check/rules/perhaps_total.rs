@@ -1,0 +1,185 @@
+//! D586
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::check::rule::{RuleInput, RuleReport, rule};
+use crate::compute::Table;
+use crate::diagnostic::Message;
+use crate::model::amount::Amount;
+use crate::model::target::{MadeBy, Role, Target, TotalRule};
+
+rule! {
+    /// A row that equals the sum of rows beside it, and is summed together with them.
+    ///
+    /// ## Why
+    /// A total under a name of its own, or a whole above its parts, is counted twice when it
+    /// stands among the units.
+    ///
+    /// ## Bad
+    /// ```yaml
+    /// targets:
+    ///   thu:
+    ///     row_header: Quý
+    ///     columns: [{id: n, header: Số thu}]
+    ///     rows: {Quý I: [1250], Quý II: [1310], Quý III: [1287], Cả kỳ: [3847]}
+    ///     total: {label: Cộng}
+    /// body: |
+    ///   Kết quả như sau:
+    ///
+    ///   {{ table("thu") }}
+    /// ```
+    ///
+    /// ## Good
+    /// ```yaml
+    /// targets:
+    ///   thu:
+    ///     row_header: Quý
+    ///     columns: [{id: n, header: Số thu}]
+    ///     rows: {Quý I: [1250], Quý II: [1310], Quý III: [1287]}
+    ///     total: {label: Cả kỳ}
+    /// body: |
+    ///   Kết quả như sau:
+    ///
+    ///   {{ table("thu") }}
+    /// ```
+    ///
+    /// ## Basis
+    /// All summed columns must agree, in figures that are not equal by chance: some digits where
+    /// all other rows are summed, more where only some are.
+    ///
+    /// ## Là gì
+    /// Dòng đúng bằng tổng của các dòng bên cạnh mà vẫn được cộng cùng các dòng ấy.
+    ///
+    /// ## Vì sao
+    /// Dòng cộng mang tên riêng, hoặc dòng chung đứng trên các phần của nó, nếu để như một đơn vị
+    /// thì bị cộng hai lần.
+    ///
+    /// ## Căn cứ
+    /// Chỉ báo khi mọi cột cộng được đều khớp và các số không thể trùng ngẫu nhiên.
+    "D586" "perhaps-total" Warning => check
+}
+
+fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+        for rows in runs(target) {
+            for (line, of) in wholes(target, table, &rows) {
+                let own = &target.lines[line].name;
+                let name = |at: usize| target.lines[rows[at]].name.value.as_str();
+                let message = Message::new("perhaps-total")
+                    .with("name", &own.value)
+                    .with("count", of.len())
+                    .with("first", name(of.start))
+                    .with("last", name(of.end - 1));
+                let subject = format!("{}.{}", target.id.value, own.value);
+                report.emit(own.span, message).subject = Some(subject);
+            }
+        }
+    }
+}
+
+/// Units that stand beside each other in one sum.
+fn runs(target: &Target) -> Vec<Vec<usize>> {
+    let parents = target.parents();
+    let mut runs: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (index, line) in target.lines.iter().enumerate() {
+        let is_summed = parents[index].is_some() || target.total.is_some();
+        if line.group.is_none() && line.role == Role::Counted && is_summed {
+            runs.entry(parents[index]).or_default().push(index);
+        }
+    }
+    runs.into_values().filter(|rows| rows.len() > 2).collect()
+}
+
+/// The lines that equal the sum of others of `rows`, each with the places of these.
+fn wholes(target: &Target, table: &Table, rows: &[usize]) -> Vec<(usize, Range<usize>)> {
+    let is_summed = |column: &usize| {
+        let column = &target.columns[*column];
+        column.kind.is_figure()
+            && !column.kind.is_ratio()
+            && matches!(column.total, TotalRule::Sum | TotalRule::BothWays)
+    };
+    let columns: Vec<usize> = (0..target.columns.len()).filter(is_summed).collect();
+    let Some(first) = columns.first() else { return Vec::new() };
+    let is_input = |column: &usize| matches!(target.columns[*column].made_by, MadeBy::Input);
+    let inputs: Vec<usize> = columns.iter().copied().filter(is_input).collect();
+    let amount = |line: usize, column: usize| {
+        table.cell(Some(line), column).value.amount().cloned().unwrap_or_else(Amount::zero)
+    };
+    // Sums of the first column before each row, and where each of them stands.
+    let mut sums = vec![Amount::zero()];
+    for line in rows {
+        let next = &sums[sums.len() - 1] + &amount(*line, *first);
+        sums.push(next);
+    }
+    let mut places = BTreeMap::<&Amount, Vec<usize>>::new();
+    for (place, sum) in sums.iter().enumerate() {
+        places.entry(sum).or_default().push(place);
+    }
+    let mut found = Vec::new();
+    for (at, line) in rows.iter().enumerate() {
+        let own = amount(*line, *first);
+        let behind = places.get(&(&sums[at + 1] + &own)).and_then(|places| {
+            places.get(places.partition_point(|place| *place < at + 3)).map(|end| at + 1..*end)
+        });
+        let before = places.get(&(&sums[at] - &own)).and_then(|places| {
+            let until = places.partition_point(|place| place + 2 <= at);
+            until.checked_sub(1).map(|last| places[last]..at)
+        });
+        let is_whole = |of: &Range<usize>| {
+            let sum = |column: usize| {
+                rows[of.clone()]
+                    .iter()
+                    .fold(Amount::zero(), |sum, line| &sum + &amount(*line, column))
+            };
+            // What is followed by blanks equals its neighbour, not a sum.
+            let is_nothing = |line: &&usize| {
+                columns.iter().all(|column| amount(**line, *column) == Amount::zero())
+            };
+            let filled = rows[of.clone()].iter().filter(|line| !is_nothing(line)).count();
+            filled > 1 && columns.iter().all(|column| amount(*line, *column) == sum(*column))
+        };
+        // What is made from other columns agrees when these do.
+        let digits: usize = inputs.iter().map(|column| significant(&amount(*line, *column))).sum();
+        let is_sure = |of: &Range<usize>| digits >= least(target, rows, at, of);
+        let whole = [behind, before].into_iter().flatten().find(|of| is_sure(of) && is_whole(of));
+        found.extend(whole.map(|of| (*line, of)));
+    }
+    found
+}
+
+/// How many digits tell that figures are not equal by chance.
+fn least(target: &Target, rows: &[usize], at: usize, of: &Range<usize>) -> usize {
+    let name = |place: usize| target.lines[rows[place]].name.value.to_lowercase();
+    let is_dashed = |place: usize| name(place).trim_start().starts_with(['-', '–', '+', '•']);
+    let are_parts = !is_dashed(at) && of.clone().all(is_dashed);
+    if are_parts || TOTALS.iter().any(|word| name(at).contains(word)) {
+        return 1;
+    }
+    match (of.len() + 1 == rows.len(), of.len()) {
+        (true, 2) => 3,
+        (true, _) => 2,
+        (false, _) => 6,
+    }
+}
+
+/// Words in names of sums.
+const TOTALS: [&str; 10] = [
+    "tổng",
+    "cộng",
+    "tất cả",
+    "toàn bộ",
+    "cả năm",
+    "tháng đầu năm",
+    "mang sang",
+    "lũy kế",
+    "luỹ kế",
+    "total",
+];
+
+/// The digits of an amount without zeros at its ends.
+fn significant(amount: &Amount) -> usize {
+    let text = amount.exact();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len()
+}
