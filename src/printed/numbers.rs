@@ -64,7 +64,8 @@ pub fn figure(amount: &Amount, kind: ColumnKind) -> String {
 pub fn words(amount: &Amount) -> String {
     let printed = amount.vietnamese_plain(6).replace('.', "");
     let (whole, fraction) = printed.split_once(',').unwrap_or((&printed, ""));
-    let whole = in_words(whole);
+    let sign = if whole == "-0" { "âm " } else { "" };
+    let whole = format!("{sign}{}", in_words(whole));
     if fraction.is_empty() {
         return whole;
     }

@@ -111,7 +111,9 @@ impl Work<'_> {
         let path = paths.1.or(paths.0).map_or("", String::as_str);
         let is_recorded =
             self.before.project.record.entry(path) != self.after.project.record.entry(path);
+        let is_elsewhere = paths.0 != paths.1;
         let may_be_reached = own
+            || is_elsewhere
             || is_recorded
             || !self.shared.is_empty()
             || self.mentions_data(paths.1.map_or("", String::as_str))?;

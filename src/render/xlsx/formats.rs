@@ -69,6 +69,8 @@ impl Number {
     pub(super) fn new(amount: &Amount, printed: &str) -> Option<Self> {
         /// Behind the point; more than anybody prints.
         const DECIMALS: u32 = 12;
+        let (printed, is_signed) =
+            printed.strip_prefix('+').map_or((printed, false), |printed| (printed, true));
         let text = amount.round(DECIMALS).exact();
         let value: f64 = text.parse().ok()?;
         let decimals = printed.split_once(',').map_or(0, |(_, fraction)| fraction.len());
@@ -82,7 +84,9 @@ impl Number {
         let grouping = if printed == shown { "#,##0" } else { "0" };
         let fraction =
             if decimals > 0 { format!(".{}", "0".repeat(decimals)) } else { String::new() };
-        Some(Self { value, text, format: format!("{grouping}{fraction}") })
+        let plain = format!("{grouping}{fraction}");
+        let format = if is_signed { format!("+{plain};-{plain};{plain}") } else { plain };
+        Some(Self { value, text, format })
     }
 }
 
