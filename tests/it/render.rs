@@ -17,7 +17,12 @@ fn compare(project: &Project, expected: &Path) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut rendered = BTreeSet::new();
     for path in project.listing("out") {
-        if path.starts_with("out/lib/") {
+        // Workbooks of registers are read back where they are made; of all copies, the first one is
+        // looked at here.
+        let is_other_copy = path.contains(".copies/")
+            && !path.contains(".copies/01-")
+            && !path.ends_with("_register.csv");
+        if path.starts_with("out/lib/") || is_other_copy {
             continue;
         }
         let name = path.trim_start_matches("out/").replace('/', "-");

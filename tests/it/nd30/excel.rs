@@ -189,6 +189,7 @@ fn of_cell(
 
 /// Whether a number, with the decimals of `printed`, is printed so.
 fn shows(value: f64, printed: &str) -> bool {
+    let printed = printed.strip_prefix('+').unwrap_or(printed);
     let decimals = printed.split_once(',').map_or(0, |(_, fraction)| fraction.len());
     let amount = Amount::from_decimal(&format!("{value}")).unwrap();
     let shown = amount.vietnamese(u32::try_from(decimals).unwrap());
