@@ -95,6 +95,7 @@ fn folder() -> PathBuf {
 }
 
 /// The shapes of real tables, each a whole directive, by their names.
+#[cfg(feature = "embedded")]
 pub(crate) fn shapes() -> Vec<(String, String)> {
     let input = |folder: PathBuf| {
         let name = folder.file_name()?.to_str()?.to_owned();
@@ -105,6 +106,7 @@ pub(crate) fn shapes() -> Vec<(String, String)> {
 }
 
 /// The file called `name` beside one of them.
+#[cfg(feature = "embedded")]
 pub(crate) fn file_of_shapes(name: &str) -> Option<Vec<u8>> {
     let folders = entries(&folder()).into_iter();
     let folders = folders.filter(|folder| folder.to_string_lossy().contains("-shape-"));

@@ -8,7 +8,10 @@ use regex::Regex;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
+use crate::model::appended::Appended;
+use crate::model::block::Inline;
 use crate::model::directive::Status;
+use crate::span::Span;
 
 rule! {
     /// A blank or a note of the drafter that is still in an issued document.
@@ -72,8 +75,16 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_of_form = |prose: &Prose| {
         matches!(prose.part, Part::Table | Part::Cell) && of_forms.contains(prose.text.as_str())
     };
+    let forms = text_forms(input);
     for prose in input.prose.iter().filter(|prose| !is_of_form(prose)) {
+        let start = prose.span(0..0);
+        let is_in_form = forms.iter().any(|form| {
+            form.source == start.source && (form.start..=form.end).contains(&start.start)
+        });
         for found in LEFT.find_iter(&prose.text) {
+            if is_in_form && is_blank(found.as_str()) {
+                continue;
+            }
             let before = prose.text[..found.start()].chars().next_back();
             let after = prose.text[found.end()..].chars().next();
             let is_letters = found.as_str().starts_with(char::is_alphabetic);
@@ -90,6 +101,31 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 Some(found.as_str().to_owned());
         }
     }
+}
+
+/// A blank to be filled in by hand, not a word that a drafter left.
+fn is_blank(found: &str) -> bool {
+    found.contains(['…', '.', '_']) && !found.starts_with('[')
+}
+
+/// The appendices of text that are forms: several blanks, or nobody's name where somebody signs.
+fn text_forms(input: &RuleInput<'_>) -> Vec<Span> {
+    let form = |appended: &Appended| {
+        let (mut places, mut blanks) = (Vec::new(), 0);
+        for block in &appended.body {
+            block.walk(&mut |inline| {
+                if let Inline::Text { text, span } = inline {
+                    places.push(*span);
+                    blanks += LEFT.find_iter(text).filter(|it| is_blank(it.as_str())).count();
+                }
+            });
+        }
+        let is_unsigned = appended.signatories.iter().any(|signatory| signatory.name.is_none());
+        let first = places.iter().min_by_key(|span| span.start)?;
+        let end = places.iter().map(|span| span.end).max()?;
+        (blanks > 1 || is_unsigned).then_some(Span { end, ..*first })
+    };
+    input.directive.appended.iter().filter_map(form).collect()
 }
 
 fn is_roman(found: &str) -> bool {

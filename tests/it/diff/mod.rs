@@ -117,6 +117,7 @@ impl Repository {
 }
 
 /// What is said of a change of one directive.
+#[cfg(feature = "embedded")]
 pub(crate) fn between(was: &str, is: &str) -> String {
     let project = Project::new().file("vanthu.yaml", "language: vi\n").file("data/a.yaml", was);
     let repository = Repository::of(project);

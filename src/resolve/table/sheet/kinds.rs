@@ -201,13 +201,13 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
     if is_list_of_letters(grid, layout, row) {
         return false;
     }
-    let cells = (0..).zip(&grid.rows()[row].cells).filter(|(_, cell)| !cell.value.is_blank());
+    let mut cells = (0..).zip(&grid.rows()[row].cells).filter(|(_, cell)| !cell.value.is_blank());
     let is_negative = |(column, _): (u32, &SheetCell)| {
         let words = grid.words(row, column);
         words.starts_with('-')
             || words.len() == 1 && words.bytes().all(|it| it.is_ascii_uppercase())
     };
-    let starts_negative = cells.map(is_negative).all(|it| it);
+    let starts_negative = cells.all(is_negative);
     for (column, cell) in (0..).zip(&grid.rows()[row].cells) {
         if cell.value.is_blank() {
             continue;
