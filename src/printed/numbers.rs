@@ -63,8 +63,9 @@ pub fn figure(amount: &Amount, kind: ColumnKind) -> String {
 #[must_use]
 pub fn words(amount: &Amount) -> String {
     let printed = amount.vietnamese_plain(6).replace('.', "");
-    let (whole, fraction) = printed.split_once(',').unwrap_or((&printed, ""));
-    let sign = if whole == "-0" { "âm " } else { "" };
+    let (sign, digits) =
+        printed.strip_prefix('-').map_or(("", printed.as_str()), |digits| ("âm ", digits));
+    let (whole, fraction) = digits.split_once(',').unwrap_or((digits, ""));
     let whole = format!("{sign}{}", in_words(whole));
     if fraction.is_empty() {
         return whole;

@@ -91,6 +91,15 @@ fn runs(target: &Target) -> Vec<Vec<usize>> {
     runs.into_values().filter(|rows| rows.len() > 2).collect()
 }
 
+/// Units of one sum, and what is looked at of them.
+struct Units<'a> {
+    target: &'a Target,
+    table: &'a Table,
+    rows: &'a [usize],
+    /// The columns that are summed.
+    columns: Vec<usize>,
+}
+
 /// The lines that equal the sum of others of `rows`, each with the places of these.
 fn wholes(target: &Target, table: &Table, rows: &[usize]) -> Vec<(usize, Range<usize>)> {
     let is_summed = |column: &usize| {
@@ -100,25 +109,20 @@ fn wholes(target: &Target, table: &Table, rows: &[usize]) -> Vec<(usize, Range<u
             && matches!(column.total, TotalRule::Sum | TotalRule::BothWays)
     };
     let columns: Vec<usize> = (0..target.columns.len()).filter(is_summed).collect();
-    let Some(first) = columns.first() else { return Vec::new() };
-    let is_input = |column: &usize| matches!(target.columns[*column].made_by, MadeBy::Input);
-    let inputs: Vec<usize> = columns.iter().copied().filter(is_input).collect();
-    let amount = |line: usize, column: usize| {
-        table.cell(Some(line), column).value.amount().cloned().unwrap_or_else(Amount::zero)
-    };
+    let Some(first) = columns.first().copied() else { return Vec::new() };
+    let units = Units { target, table, rows, columns };
     // Sums of the first column before each row, and where each of them stands.
     let mut sums = vec![Amount::zero()];
-    for line in rows {
-        let next = &sums[sums.len() - 1] + &amount(*line, *first);
+    for place in 0..rows.len() {
+        let next = &sums[place] + &units.amount(place, first);
         sums.push(next);
     }
     let mut places = BTreeMap::<&Amount, Vec<usize>>::new();
     for (place, sum) in sums.iter().enumerate() {
         places.entry(sum).or_default().push(place);
     }
-    let mut found = Vec::new();
-    for (at, line) in rows.iter().enumerate() {
-        let own = amount(*line, *first);
+    let found = (0..rows.len()).filter_map(|at| {
+        let own = units.amount(at, first);
         let behind = places.get(&(&sums[at + 1] + &own)).and_then(|places| {
             places.get(places.partition_point(|place| *place < at + 3)).map(|end| at + 1..*end)
         });
@@ -126,26 +130,39 @@ fn wholes(target: &Target, table: &Table, rows: &[usize]) -> Vec<(usize, Range<u
             let until = places.partition_point(|place| place + 2 <= at);
             until.checked_sub(1).map(|last| places[last]..at)
         });
-        let is_whole = |of: &Range<usize>| {
-            let sum = |column: usize| {
-                rows[of.clone()]
-                    .iter()
-                    .fold(Amount::zero(), |sum, line| &sum + &amount(*line, column))
-            };
-            // What is followed by blanks equals its neighbour, not a sum.
-            let is_nothing = |line: &&usize| {
-                columns.iter().all(|column| amount(**line, *column) == Amount::zero())
-            };
-            let filled = rows[of.clone()].iter().filter(|line| !is_nothing(line)).count();
-            filled > 1 && columns.iter().all(|column| amount(*line, *column) == sum(*column))
-        };
-        // What is made from other columns agrees when these do.
-        let digits: usize = inputs.iter().map(|column| significant(&amount(*line, *column))).sum();
-        let is_sure = |of: &Range<usize>| digits >= least(target, rows, at, of);
-        let whole = [behind, before].into_iter().flatten().find(|of| is_sure(of) && is_whole(of));
-        found.extend(whole.map(|of| (*line, of)));
+        let whole = [behind, before].into_iter().flatten().find(|of| units.is_whole(at, of));
+        whole.map(|of| (rows[at], of))
+    });
+    found.collect()
+}
+
+impl Units<'_> {
+    /// The figure of a column in the row at this place.
+    fn amount(&self, place: usize, column: usize) -> Amount {
+        let cell = self.table.cell(Some(self.rows[place]), column);
+        cell.value.amount().cloned().unwrap_or_else(Amount::zero)
     }
-    found
+
+    /// Whether the row at a place is the sum of these in every column, and not by chance.
+    fn is_whole(&self, at: usize, of: &Range<usize>) -> bool {
+        // What is made from other columns agrees when these do.
+        let is_input =
+            |column: &&usize| matches!(self.target.columns[**column].made_by, MadeBy::Input);
+        let inputs = self.columns.iter().filter(is_input);
+        let digits: usize = inputs.map(|column| significant(&self.amount(at, *column))).sum();
+        if digits < least(self.target, self.rows, at, of) {
+            return false;
+        }
+        // What is followed by blanks equals its neighbour, not a sum.
+        let is_nothing = |place: &usize| {
+            self.columns.iter().all(|column| self.amount(*place, *column) == Amount::zero())
+        };
+        let sum = |column: usize| {
+            of.clone().fold(Amount::zero(), |sum, place| &sum + &self.amount(place, column))
+        };
+        of.clone().filter(|place| !is_nothing(place)).count() > 1
+            && self.columns.iter().all(|column| self.amount(at, *column) == sum(*column))
+    }
 }
 
 /// How many digits tell that figures are not equal by chance.

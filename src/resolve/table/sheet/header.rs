@@ -229,9 +229,8 @@ fn years(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a heading above speaks of another year than the groups of a column.
 fn is_of_other_year(groups: &[String], above: &str) -> bool {
-    let (mut own, mut theirs) = (groups.iter().flat_map(|it| years(it)), years(above));
-    let known: Vec<&str> = own.by_ref().collect();
-    !known.is_empty() && theirs.by_ref().any(|year| !known.contains(&year))
+    let known: Vec<&str> = groups.iter().flat_map(|group| years(group)).collect();
+    !known.is_empty() && years(above).any(|year| !known.contains(&year))
 }
 
 /// How surely a heading names the column; 0 when it does not.
