@@ -90,10 +90,7 @@ pub fn examine(
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
     let partly = partly(sources, source, read_file, context, report)?;
-    if report.has_error() {
-        return Ok(None);
-    }
-    Ok(partly.into_both())
+    Ok(partly.into_both().filter(|_| !report.has_error()))
 }
 
 /// The same, but that no rule looks at a directive with copies: what it becomes is looked at as it
@@ -105,14 +102,8 @@ pub fn examine_to_build(
     context: &CheckContext<'_>,
     report: &mut Report,
 ) -> Result<Option<Examined>, Error> {
-    let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
-    if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
-        if directive.copies.is_none() {
-            check::check(directive, tables, context, sources, report);
-        }
-    } else if let Some(words) = &partly.words {
-        check::words(words, context, sources, report);
-    }
+    let skip: CheckLetters = |_, _, _, _, _| {};
+    let partly = checked(sources, source, read_file, (context, skip), report)?;
     Ok(partly.into_both().filter(|_| !report.has_error()))
 }
 
@@ -124,10 +115,25 @@ pub fn partly(
     context: &CheckContext<'_>,
     report: &mut Report,
 ) -> Result<Partly, Error> {
+    checked(sources, source, read_file, (context, letters::check), report)
+}
+
+/// Looks at a directive with copies and its tables.
+type CheckLetters = fn(&Directive, &[Table], &CheckContext<'_>, &Sources, &mut Report);
+
+/// What came of each stage whose input was right, with what the rules say; `letters` looks at a
+/// directive with copies in their place.
+fn checked(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    (context, letters): (&CheckContext<'_>, CheckLetters),
+    report: &mut Report,
+) -> Result<Partly, Error> {
     let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
         if directive.copies.is_some() {
-            letters::check(directive, tables, context, sources, report);
+            letters(directive, tables, context, sources, report);
         } else {
             check::check(directive, tables, context, sources, report);
         }

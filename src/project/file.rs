@@ -12,6 +12,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::fix::{ALL_STAGES, Examination};
 use crate::limits::{self, Beyond, Entered};
+use crate::load::ReadFile;
 use crate::model::Directive;
 use crate::pipeline;
 use crate::source::Sources;
@@ -41,6 +42,15 @@ pub(crate) struct File<'a> {
     pub(super) project: &'a Project,
 }
 
+/// How far the pipeline looks at a directive.
+type Examine = fn(
+    &mut Sources,
+    SourceId,
+    &ReadFile<'_>,
+    &CheckContext<'_>,
+    &mut Report,
+) -> Result<Option<pipeline::Examined>, Error>;
+
 impl File<'_> {
     /// The directive, when it has no errors; `read` takes note of all that is read for it.
     pub(crate) fn examine(
@@ -50,10 +60,7 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
-        let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
-        let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
-        let read_file = |name: &str| self.read_beside(name, read);
-        pipeline::examine(sources, source, &read_file, context, report)
+        self.examined(pipeline::examine, context, read, sources, report)
     }
 
     /// The directive as it is built: [`pipeline::examine_to_build`].
@@ -64,10 +71,21 @@ impl File<'_> {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
+        self.examined(pipeline::examine_to_build, context, read, sources, report)
+    }
+
+    fn examined(
+        &self,
+        examine: Examine,
+        context: &CheckContext<'_>,
+        read: &Inputs,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
         let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let Some(source) = self.read(read, sources, report)? else { return Ok(None) };
         let read_file = |name: &str| self.read_beside(name, read);
-        pipeline::examine_to_build(sources, source, &read_file, context, report)
+        examine(sources, source, &read_file, context, report)
     }
 
     /// The directive as far as it can be examined; `read` takes note of all that is read for it.
