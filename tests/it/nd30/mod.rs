@@ -17,6 +17,7 @@ mod forms;
 mod matrix;
 mod measures;
 mod paper;
+mod positions;
 mod press;
 mod read;
 mod runs;
@@ -52,6 +53,8 @@ struct Measured {
     verdicts: Verdicts,
     /// Where its pages and the printed document do not agree.
     differences: Vec<String>,
+    /// What the decree leaves free.
+    positions: positions::Found,
 }
 
 /// Runs every measure over one directive.
@@ -60,7 +63,8 @@ fn measured(press: &Press, yaml: &str, asked: &Asked) -> Result<Measured, String
     let pdf = Pdf::read(&pdf);
     let paper = Paper::new(&directive, asked, &pdf)?;
     let verdicts = MEASURES.iter().map(|measure| (measure.rule, (measure.run)(&paper))).collect();
-    Ok(Measured { verdicts, differences: consistency::differences(&document, &pdf) })
+    let differences = consistency::differences(&document, &pdf);
+    Ok(Measured { verdicts, differences, positions: positions::found(&paper) })
 }
 
 /// Every example, in several profiles, and the matrix.
@@ -124,7 +128,7 @@ fn every_rule_holds_on_every_document_and_its_pages_say_what_is_printed() {
     let (mut wrong, mut counts) = (String::new(), BTreeMap::<u16, usize>::new());
     let mut reasons = BTreeMap::<u16, &str>::new();
     for (subject, measured) in subjects.iter().zip(&found) {
-        let Measured { verdicts, differences } = match measured {
+        let Measured { verdicts, differences, positions } = match measured {
             Ok(measured) => measured,
             Err(error) => {
                 let _ = writeln!(wrong, "{}: {error}", subject.name);
@@ -133,6 +137,9 @@ fn every_rule_holds_on_every_document_and_its_pages_say_what_is_printed() {
         };
         for difference in differences {
             let _ = writeln!(wrong, "text of {}: {difference}", subject.name);
+        }
+        for fault in positions::faults(positions) {
+            let _ = writeln!(wrong, "{}: {fault}", subject.name);
         }
         for (rule, verdict) in verdicts {
             let count = counts.entry(*rule).or_default();
@@ -150,6 +157,9 @@ fn every_rule_holds_on_every_document_and_its_pages_say_what_is_printed() {
     let lines: Vec<&str> = wrong.lines().take(60).collect();
     assert!(wrong.is_empty(), "\n{}\n({} lines)", lines.join("\n"), wrong.lines().count());
     assert!(reasons.is_empty(), "rules that apply to no document: {reasons:?}");
+    let positions = || found.iter().flatten().map(|measured| &measured.positions);
+    assert_eq!(positions::unseen(positions()), Vec::<&str>::new());
+    positions::hold_the_page(positions());
     assert!(subjects.len() >= 150, "{} documents", subjects.len());
     let total: usize = counts.values().sum();
     // Past the capture of the test harness: `make test` prints it.

@@ -249,6 +249,9 @@ pub(super) static BREAKS: &[Break] = breaks![
     "a blue stamp", || letter().with(|s| s.more = "urgency: khan\n".into()),
         "lib/letterhead.typ":
         "rgb(\"#ff0000\")" => "rgb(\"#0000ff\")", [94];
+    "no room for the stamp under the number", || letter().with(|s| s.more = "urgency: khan\n".into()),
+        "lib/letterhead.typ":
+        "dy: 6pt + stamp-height" => "dy: -20mm", [94, 106];
     "a narrow frame", || letter().with(|s| s.more = "circulation: luu-hanh-noi-bo\n".into()),
         "lib/letterhead.typ":
         "stamp(p, words, width, black)" => "stamp(p, words, 450, black)", [95];
@@ -259,7 +262,9 @@ pub(super) static BREAKS: &[Break] = breaks![
     "Kính gửi above the title", || Sheet::new("to-trinh"), "van-ban.typ":
         "{% block type_name %}{% endblock %}\n{%- block addressees -%}\n{%- if addressees %}\n\
          #addressees({{ addressees.lead | lit }}, {{ addressees.marker | lit }}, \
-         {{ addressees.entries | lit }})\n\
+         {{ addressees.entries | lit }}\n\
+         {%- if letterhead.urgency and not type_name %}, urgency: \
+         {{ <Urgency stamp={letterhead.urgency} /> }}{% endif %})\n\
          {%- endif %}\n{%- endblock %}" =>
         "{% block addressees -%}\n{%- if addressees %}\n\
          #addressees({{ addressees.lead | lit }}, {{ addressees.marker | lit }}, \

@@ -64,7 +64,11 @@ pub(crate) fn r17(paper: &Paper<'_>) -> Verdict {
 }
 
 /// Rules right under a line of text, in its column. The side of a frame is none.
-pub(super) fn under<'a>(paper: &'a Paper<'_>, page: usize, line: &Line) -> Vec<&'a Stroke> {
+pub(in crate::nd30) fn under<'a>(
+    paper: &'a Paper<'_>,
+    page: usize,
+    line: &Line,
+) -> Vec<&'a Stroke> {
     let near = |stroke: &&Stroke| stroke.from.0 < line.x1() && stroke.to.0 > line.x0();
     let alone = |stroke: &&Stroke| {
         let corners = paper.pdf.pages[page].strokes().iter().flat_map(|other| {

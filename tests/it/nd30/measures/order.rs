@@ -23,8 +23,13 @@ pub(crate) fn r106(paper: &Paper<'_>) -> Verdict {
             number.chain(&head.date).map(Line::y).collect()
         }),
         ("V/v", on_first(&head.subject)),
-        ("mức độ khẩn", on_first(head.urgency.as_slice())),
     ];
+    // Ô 10b stands beside ô 9a, or above what it would meet there.
+    if let (Some(urgency), Some(number)) = (&head.urgency, &head.number) {
+        let above = head.subject.last().unwrap_or(number);
+        let is_below = urgency.y() > above.y() || is_of_parties;
+        gauge.holds(is_below, || "mức độ khẩn is not under number and V/v".to_owned());
+    }
     if let Some(title) = &paper.title {
         steps.push(("type name", on_first(&title.name)));
         steps.push(("trích yếu", on_first(&title.subject)));
