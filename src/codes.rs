@@ -51,6 +51,9 @@ codes! {
     COPY_LACKS = "N025" "copy-lacks" Error, "A copy that lacks something it has to say.", "Bản gửi thiếu nội dung phải có.";
     BAD_NOTE = "N026" "bad-footnote" Error, "A footnote that is not both named in the text and written, once each.", "Chú thích không vừa được gọi trong nội dung vừa có lời, mỗi thứ một lần.";
     WORDS_IN_SUM = "N030" "words-in-sum" Warning, "Words in a row of sums or of a group, which are not printed.", "Chữ ở dòng cộng hoặc dòng nhóm, không được in.";
+    BAD_SOURCE = "N031" "bad-source" Error, "A document to be copied, or attached, that cannot be used.", "Văn bản cần sao hoặc gửi kèm không dùng được.";
+    BAD_CERTIFIED_COPY = "N032" "bad-certified-copy" Error, "A certified copy that the decree does not allow.", "Bản sao mà Nghị định không cho phép.";
+    SOURCE_PAPER = "N033" "source-paper" Warning, "A page to be copied that is not A4.", "Trang cần sao không phải khổ A4.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";

@@ -1,5 +1,6 @@
 //! The straight line, for one directive.
 
+mod certified;
 mod letters;
 mod linked;
 
@@ -16,12 +17,14 @@ use crate::model::measure::Measure;
 use crate::model::profile::Field;
 use crate::nearest;
 use crate::printed::{self, Document};
-use crate::render::typst::{self, Rendered, Templates};
+use crate::render::typst::{self, Templates};
 use crate::render::{Style, docx, xlsx};
 use crate::resolve;
 use crate::source::Sources;
 use crate::span::SourceId;
+use crate::verify::expected::Expected;
 use crate::verify::{self, Margins};
+use certified::CopiedSheets;
 pub(crate) use letters::{check_general, examine_letter, numbered_copies, numbered_letters};
 
 /// A directive without errors, and its tables.
@@ -63,6 +66,17 @@ pub struct Built {
     pub pdf: Option<Vec<u8>>,
     /// How many pages it has.
     pub pages: usize,
+}
+
+/// A document as Typst text, and what goes with it.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The Typst text.
+    pub typst: String,
+    /// What must stand on the pages that are set from it.
+    pub expected: Expected,
+    /// The pages that a certified copy copies.
+    copied: Option<CopiedSheets>,
 }
 
 /// What all documents of a run are rendered and compiled with: templates, fonts, style and
@@ -132,6 +146,7 @@ fn checked(
 ) -> Result<Partly, Error> {
     let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
+        certified::look(directive, report);
         if directive.copies.is_some() {
             letters(directive, tables, context, sources, report);
         } else {
@@ -158,6 +173,7 @@ fn so_far(
         return Ok(Partly::default());
     };
     linked::link(&mut loaded, sources, read_file, (catalog, depth), report)?;
+    linked::link_copied(&mut loaded, sources, read_file, (catalog, depth), report)?;
     let told = report.findings().len();
     let resolved = resolve::partly(&loaded, catalog, report);
     loaded.drop_consequences(report, told);
@@ -186,6 +202,7 @@ pub fn resolved(
     let mut loaded = load::load(sources, source, read_file, &mut report)?;
     if let Some(loaded) = &mut loaded {
         linked::link(loaded, sources, read_file, (catalog, 0), &mut report)?;
+        linked::link_copied(loaded, sources, read_file, (catalog, 0), &mut report)?;
     }
     let is_good = !report.has_error();
     Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))
@@ -229,9 +246,19 @@ pub fn render(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Rendered>, Error> {
+    let copied = match &document.copy {
+        Some(copy) => {
+            certified::sheets(copy, &document.properties.title, context, sources, report)?
+        }
+        None => None,
+    };
+    if report.has_error() {
+        return Ok(None);
+    }
+    let start = copied.as_ref().and_then(|copied| copied.start);
     let RenderContext { templates, style, fonts, .. } = context;
-    match typst::render(document, templates, style, fonts, sources) {
-        Ok(rendered) => Ok(Some(rendered)),
+    match typst::render(document, start, templates, style, fonts, sources) {
+        Ok(typst::Rendered { typst, expected }) => Ok(Some(Rendered { typst, expected, copied })),
         Err(finding) if context.templates.has_own() => {
             report.emit(*finding);
             Ok(None)
@@ -253,6 +280,11 @@ pub fn xlsx(
     context: &RenderContext<'_>,
 ) -> Result<Vec<u8>, Error> {
     let Examined { directive, tables } = examined;
+    let repeated = printed::certified::repeated(directive);
+    let (directive, tables) = match &repeated {
+        Some((repeated, tables)) => (*repeated, tables),
+        None => (directive, tables),
+    };
     xlsx::render(directive, tables, document, &context.style, context.fonts)
         .map_err(|error| Error::Usage(Message::new("internal").with("cause", error)))
 }
@@ -266,11 +298,31 @@ pub fn set(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
-    let Rendered { typst, expected } = rendered;
+    set_rendered(rendered, Some(told_by(directive)), context, sources, report)
+}
+
+/// The directive whose text stands on the pages: of an extract the one that it repeats.
+#[must_use]
+pub fn told_by(directive: &Directive) -> &Directive {
+    printed::certified::repeated_by(directive).unwrap_or(directive)
+}
+
+/// The same; without a directive what is wrong with the pages has no place.
+fn set_rendered(
+    rendered: Rendered,
+    directive: Option<&Directive>,
+    context: &RenderContext<'_>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Result<Option<Built>, Error> {
+    let Rendered { typst, expected, copied } = rendered;
     let Some(engine) = context.engine else {
         return Ok(Some(Built { typst, pdf: None, pages: 0 }));
     };
-    let compiled = engine.compile(&typst)?;
+    if let Some(built) = copied.as_ref().and_then(|copied| copied.unmarked(&typst)) {
+        return Ok(Some(built));
+    }
+    let mut compiled = engine.compile(&typst)?;
     for finding in &compiled.findings {
         let found = compile::diagnose(finding, |name| context.file(name, &typst), sources);
         if found.severity == Severity::Error && !context.templates.has_own() {
@@ -278,18 +330,34 @@ pub fn set(
         }
         report.emit(found);
     }
+    let is_on_next = copied.as_ref().is_some_and(|copied| copied.is_on_next_sheet(&compiled));
+    if is_on_next {
+        compiled.pages.remove(0);
+    }
     if compiled.pdf.is_some() {
         let templates = context.verified_as();
         let violations = verify::verify(&compiled.pages, &expected, templates);
-        for finding in verify::findings(&violations, directive, templates) {
-            report.emit(finding);
+        match directive {
+            Some(directive) => {
+                let findings = verify::findings(&violations, directive, templates);
+                findings.into_iter().for_each(|finding| _ = report.emit(finding));
+            }
+            None if !violations.is_empty() => return Ok(None),
+            None => {}
         }
     }
     if report.has_error() {
         return Ok(None);
     }
     let pages = compiled.pages.len();
-    Ok(compiled.pdf.map(|pdf| Built { typst, pdf: Some(pdf), pages }))
+    let (pdf, pages) = match (compiled.pdf, copied) {
+        (Some(pdf), Some(copied)) => {
+            let (pdf, pages) = copied.joined(pdf, is_on_next)?;
+            (Some(pdf), pages)
+        }
+        (pdf, _) => (pdf, pages),
+    };
+    Ok(pdf.map(|pdf| Built { typst, pdf: Some(pdf), pages }))
 }
 
 impl RenderContext<'_> {

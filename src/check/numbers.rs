@@ -79,6 +79,6 @@ fn key_with(directive: &Directive, number: DocumentNumber) -> Option<String> {
     let issuer = directive.issuer.as_ref()?;
     let parent = issuer.parent.as_ref().map_or("", |parent| parent.value.as_str());
     let names = format!("{parent}\n{}", issuer.name.value).to_lowercase();
-    let symbol = directive.symbol.as_ref()?.value.to_lowercase();
+    let symbol = directive.series()?;
     Some(format!("{names}\n{}\n{number}/{symbol}", directive.date.year()?))
 }

@@ -8,7 +8,7 @@ use super::print::{Closed, Printer};
 use super::settings::early_language;
 use crate::diagnostic::Message;
 use crate::error::Error;
-use crate::model::kind::{KINDS, Kind};
+use crate::model::kind::{self, Kind};
 use crate::nearest::{folded, listed, nearest};
 use crate::project::catalog;
 use crate::project::files::project_above;
@@ -52,9 +52,10 @@ fn create(args: &NewArgs) -> Result<(PathBuf, usize), Error> {
 /// The kind with this id or name, tone marks and case aside.
 fn kind(word: &str) -> Result<&'static Kind, Error> {
     let wanted = folded(word);
-    let found = KINDS.iter().find(|kind| kind.id == wanted || folded(kind.name) == wanted);
+    let mut all = kind::all();
+    let found = all.find(|kind| kind.id == wanted || folded(kind.name) == wanted);
     found.ok_or_else(|| {
-        let ids = || KINDS.iter().map(|kind| kind.id);
+        let ids = || kind::all().map(|kind| kind.id);
         let message = Message::new("new-kind").with("kind", word);
         Error::Usage(match nearest(word, ids()) {
             Some(near) => message.with("known", format!("`{near}`")),

@@ -3,6 +3,8 @@
 //! It is written as it is read, a document at a time, so that it takes no more memory for many. What
 //! printing does not need (links, tags, bookmarks) stays behind.
 
+mod copied;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -10,6 +12,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
 
 use crate::digest::Digest;
+pub(crate) use copied::Stamp;
 
 /// The numbers of the catalog and of the list of pages.
 const CATALOG: usize = 1;
@@ -77,11 +80,7 @@ impl<'a> Joiner<'a> {
             self.object(number, &text, None)?;
             self.pages.push(number);
         }
-        while let Some((id, number)) = numbers.open.pop() {
-            let object = pdf.xref().get::<Object<'_>>(id);
-            let object = object.ok_or_else(|| io::Error::other("an object is missing"))?;
-            self.copy(number, &object, &mut numbers)?;
-        }
+        self.open_objects(&pdf, &mut numbers)?;
         if self.is_duplex && pdf.pages().len() % 2 == 1 {
             let number = self.number();
             let mut text = format!("<</Type/Page/Parent {PAGES} 0 R/Resources<<>>/MediaBox ");
@@ -93,19 +92,46 @@ impl<'a> Joiner<'a> {
         Ok(())
     }
 
+    /// Writes the objects that have numbers and are not written yet.
+    fn open_objects(&mut self, pdf: &Pdf, numbers: &mut Numbers<'_>) -> io::Result<()> {
+        while let Some((id, number)) = numbers.open.pop() {
+            match pdf.xref().get::<Object<'_>>(id) {
+                Some(object) => self.copy(number, &object, numbers)?,
+                // What is not there is nothing (ISO 32000-1, 7.3.10).
+                None => self.object(number, b"null", None)?,
+            }
+        }
+        Ok(())
+    }
+
     /// Writes what is at the end.
-    pub(crate) fn end(mut self) -> io::Result<()> {
-        self.object(CATALOG, format!("<</Type/Catalog/Pages {PAGES} 0 R>>").as_bytes(), None)?;
+    pub(crate) fn end(self) -> io::Result<()> {
+        self.end_with(None)
+    }
+
+    /// The same, of a document with a title.
+    pub(crate) fn end_with(mut self, title: Option<&str>) -> io::Result<()> {
+        let catalog = format!("<</Type/Catalog/Pages {PAGES} 0 R>>");
+        self.object(CATALOG, catalog.as_bytes(), None)?;
         let kids: Vec<String> = self.pages.iter().map(|page| format!("{page} 0 R")).collect();
         let count = kids.len();
         let list = format!("<</Type/Pages/Count {count}/Kids[{}]>>", kids.join(" "));
         self.object(PAGES, list.as_bytes(), None)?;
+        let info = match title {
+            Some(title) => {
+                let number = self.number();
+                let text = format!("<</Title{}>>", hexadecimal(title));
+                self.object(number, text.as_bytes(), None)?;
+                format!("/Info {number} 0 R")
+            }
+            None => String::new(),
+        };
         let (start, size) = (self.length, self.places.len() + 1);
         self.write(format!("xref\n0 {size}\n0000000000 65535 f \n").as_bytes())?;
         for place in std::mem::take(&mut self.places) {
             self.write(format!("{place:010} 00000 n \n").as_bytes())?;
         }
-        let trailer = format!("trailer\n<</Size {size}/Root {CATALOG} 0 R>>\n");
+        let trailer = format!("trailer\n<</Size {size}/Root {CATALOG} 0 R{info}>>\n");
         self.write(format!("{trailer}startxref\n{start}\n%%EOF\n").as_bytes())?;
         self.out.flush()
     }
@@ -210,6 +236,16 @@ fn raw(object: &Object<'_>) -> Vec<u8> {
         }
         Object::Null(_) => b"null".to_vec(),
     }
+}
+
+/// A text as a string of a PDF.
+fn hexadecimal(text: &str) -> String {
+    let mut out = String::from("<feff");
+    for unit in text.encode_utf16() {
+        let _ = std::fmt::Write::write_fmt(&mut out, format_args!("{unit:04x}"));
+    }
+    out.push('>');
+    out
 }
 
 /// `text` between `open` and `close`, where they do not stand there already.

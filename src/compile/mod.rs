@@ -1,8 +1,10 @@
 //! Typst text to PDF bytes.
 
+pub(crate) mod annotation;
 mod diagnose;
 #[cfg(feature = "embedded")]
 mod embedded;
+pub(crate) mod ink;
 pub(crate) mod join;
 mod name;
 #[cfg(feature = "embedded")]

@@ -53,6 +53,7 @@ impl<'a> Letters<'a> {
             recipients: whole.recipients.clone(),
             legal_bases: whole.legal_bases.clone(),
             particulars: whole.particulars.clone(),
+            copied: whole.copied.clone(),
             signatories: whole.signatories.clone(),
             enacts: whole.enacts.clone(),
             appended: whole.appended.clone(),

@@ -1,6 +1,8 @@
 //! The fields of a document: what is printed once and has a name.
 
+use crate::digest::Digest;
 use crate::model::Directive;
+use crate::model::certified::{Content, CopiedDocument, Medium};
 use crate::model::date::{IssueDate, long, padded_month};
 use crate::model::directive::{FileNote, Status};
 use crate::model::issuer::Contact;
@@ -56,6 +58,7 @@ fn fields(directive: &Directive) -> Vec<(Name, String)> {
         (FieldName::Authority, issuer.and_then(|issuer| text(&issuer.authority))),
         (FieldName::Contact, issuer.and_then(|issuer| contact(&issuer.contact))),
         (FieldName::FileNote, directive.recipients.file.as_ref().map(file_note)),
+        (FieldName::CopiedDocument, directive.copied.as_ref().map(copied)),
     ]
     .into_iter()
     .map(|(field, text)| ((None, field), text))
@@ -107,6 +110,24 @@ fn contact(contact: &Contact) -> Option<String> {
     let parts = [address, phone, fax, email, website].into_iter().flatten();
     let parts: Vec<&str> = parts.map(|part| part.value.as_str()).collect();
     Some(parts.join("; ")).filter(|parts| !parts.is_empty())
+}
+
+/// The file that is copied and what it holds, how, and which parts.
+fn copied(copied: &CopiedDocument) -> String {
+    let CopiedDocument { file, content, from, to, signed_at, extract } = copied;
+    let mut text = match content {
+        // Enough to tell one file from another of its name.
+        Content::Pdf(bytes) => format!("{} #{:.8}", file.value, Digest::of(bytes).to_string()),
+        Content::Directive(_) => file.value.clone(),
+    };
+    let word = |medium: &Medium| {
+        let known = Medium::KNOWN.iter().find(|(_, known)| known == medium);
+        known.map_or("", |(word, _)| word)
+    };
+    text.extend(["; ", word(from), " → ", word(to)]);
+    text.extend(signed_at.iter().map(|time| format!("; {}", time.printed())));
+    text.extend(extract.iter().map(|part| format!("; {}", part.value)));
+    text
 }
 
 fn file_note(file: &FileNote) -> String {

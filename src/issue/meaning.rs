@@ -1,9 +1,11 @@
 //! What a document says on paper, whatever its YAML looks like and however it is laid out.
 
-use crate::compute::Table;
+use crate::compute::{self, Table};
+use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::model::Directive;
 use crate::model::block::{Block, Inline};
+use crate::model::certified::{Content, CopiedDocument, SigningTime};
 use crate::model::copies::{Copies, RowReference, RowText, Rows};
 use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
@@ -78,6 +80,9 @@ impl Lines {
                 );
             }
         }
+        if let Some(copied) = &directive.copied {
+            self.copied(copied);
+        }
         self.bodies(directive, tables);
         for (target, table) in directive.targets.iter().zip(tables) {
             self.table(target, table);
@@ -85,6 +90,21 @@ impl Lines {
         if let Some(copies) = &directive.copies {
             self.copies(copies, directive, tables);
         }
+    }
+
+    /// What a certified copy is a copy of; how its file is called does not count.
+    fn copied(&mut self, copied: &CopiedDocument) {
+        let content = match &copied.content {
+            Content::Pdf(bytes) => Digest::of(bytes).to_string(),
+            Content::Directive(source) => {
+                let tables = compute::compute(source, &mut Report::default());
+                meaning_of(source, &tables).to_string()
+            }
+        };
+        self.add("copied", &content);
+        let signed = copied.signed_at.map(SigningTime::printed).unwrap_or_default();
+        self.add("copied as", &format!("{:?} {:?} {signed}", copied.from, copied.to));
+        self.text("extract", &copied.extract);
     }
 
     /// What is said to the rows, and all that the rows say; how files are called does not count.

@@ -18,6 +18,7 @@ mod references;
 mod row_details;
 mod rows;
 pub mod sheet;
+mod source_file;
 mod syntax;
 mod table_file;
 mod tolerant;
@@ -27,6 +28,7 @@ pub use declared::DeclaredText;
 pub use references::RawReference;
 pub use row_details::{Details, Parts, RowFormula};
 pub use rows::{CellText, Content, DecimalComma, FileRef, Line, Rows};
+pub use source_file::CopiedFile;
 pub(crate) use table_file::path_in_project;
 
 use std::ops::Range;
@@ -55,6 +57,8 @@ pub struct Loaded {
     pub appended: Vec<Vec<Block<RawReference>>>,
     /// Rows and declared figures of each target of `raw`.
     pub tables: Vec<LoadedTable>,
+    /// What `raw.source` names; nothing where it cannot be used.
+    pub copied: Option<CopiedFile>,
     /// Whether nothing is wrong with the shape.
     pub is_whole: bool,
     /// Whether the bodies hold only what a body may hold; else words are missing in `body`.
@@ -162,6 +166,11 @@ pub fn load(
         are_read &= table.is_some() && !unread.iter().any(|range| is_of(range, id, target));
         tables.push(table.unwrap_or_else(LoadedTable::empty));
     }
+    let copied = match &raw.source {
+        Some(copied) => source_file::read(&copied.value, source, read_file, report)?,
+        None => None,
+    };
+    let raw_has_no_source = raw.source.is_none();
     let loaded = Loaded {
         source,
         raw,
@@ -169,7 +178,8 @@ pub fn load(
         enacted,
         appended,
         tables,
-        is_whole: is_whole && are_read,
+        is_whole: is_whole && are_read && (copied.is_some() || raw_has_no_source),
+        copied,
         has_whole_bodies,
         has_all_tables: are_read,
         unread,

@@ -56,6 +56,7 @@ impl Value for Invitation {}
 impl Value for Minutes {}
 impl Value for Introduction {}
 impl Value for Leave {}
+impl Value for CopiedDocument {}
 impl Value for Column {}
 impl Value for Allocate {}
 impl Value for Node {}
@@ -159,6 +160,8 @@ pub struct Directive {
     pub introduction: Option<Spanned<Introduction>>,
     /// What a giấy nghỉ phép says in fixed lines (Mẫu 1.10).
     pub leave: Option<Spanned<Leave>>,
+    /// What a sao y, sao lục or trích sao is a copy of.
+    pub source: Option<Spanned<CopiedDocument>>,
     /// The main text, in CommonMark; some kinds need none.
     pub body: Option<Text>,
     /// Who signs (ô 7).
@@ -366,6 +369,25 @@ pub struct Leave {
     /// Whether there is room for a confirmation of the place where the leave is spent.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub confirmation: bool,
+}
+
+/// What a certified copy is a copy of.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CopiedDocument {
+    /// A PDF, or a directive; its path from the folder of this one.
+    pub file: Spanned<Verbatim>,
+    /// Its form: `paper` or `electronic`.
+    pub from: Text,
+    /// The form of the copy: `paper` (unless said otherwise) or `electronic`.
+    pub to: Option<Text>,
+    /// What it is: `ban-goc`, `ban-chinh` or `ban-sao-y`.
+    pub of: Option<Text>,
+    /// When an electronic copy is signed, where the program is to print the mark.
+    pub signed_at: Option<Text>,
+    /// The parts that an extract repeats.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub extract: Vec<Text>,
 }
 
 /// Whom the document goes to.

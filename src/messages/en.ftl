@@ -511,6 +511,51 @@ reference-no-appendix = no table and no appendix is called `{ $name }`
 key-not-for-kind = documents of kind `{ $kind }` have no use for the key `{ $key }`
     .help = remove the key `{ $key }`, or mend `kind`
 
+## N: certified copies
+
+source-kind = `{ $path }` is neither a PDF nor a directive
+    .help = write the path of a `.pdf` file, or of a `.yaml` file of this format
+source-missing = there is no file `{ $path }` in the project folder
+    .help = the path starts at the folder of the document; look at the name again
+source-large = `{ $path }` is larger than 64 MB
+    .help = scan it at 200 to 300 dots per inch, or copy it in several files
+source-broken = `{ $path }` cannot be read as a PDF, or has no pages
+    .help = save or scan it again
+source-encrypted = `{ $path }` is protected by a password
+    .help = save it without protection, for example by printing it to a PDF
+source-old = `{ $path }` is older than PDF 1.4, which an electronic copy must be at least
+    .help = save it as PDF 1.4 or later
+source-draft = the directive `{ $path }` is a draft: only an issued document can be copied
+    .help = issue it first (`vanthu issue`)
+source-circle = directives are copies of each other in a circle, or over too many others (`{ $path }`)
+    .help = name the document that is no copy
+source-errors = the directive `{ $path }` has errors: it cannot be used here
+    .help = mend that directive first (`vanthu check`)
+source-not-set = the document that is copied cannot be laid out
+    .help = build that document first, and mend what is found
+source-paper = page { $page } of `{ $path }` is { $width } x { $height } mm, not A4
+    .help = scan or print it on A4 paper
+copy-direction = a sao y or sao lục from an electronic document to an electronic one is not allowed (Điều 25)
+    .help = write `to: paper`, or use the electronic document itself, which needs no copy
+copy-needs-scan = an electronic copy needs the scan of the signed paper, not the directive `{ $path }`
+    .help = write the path of the scanned PDF
+extract-of-pdf = a trích sao sets its parts anew, so it cannot be made of the pages of `{ $path }`
+    .help = type the document with its extracted parts in a `.yaml` file, outside of `data/`, and name that file
+extract-unknown = `{ $path }` has no part `{ $part }`
+    .help = name parts as in the document: `Điều 2`, `khoản 1 Điều 3`, `II`, `Phụ lục I`
+copy-of-original = a sao lục is made from a bản sao y; `{ $path }` is none
+    .help = write `kind: sao-y`, or name a bản sao y
+copy-of-copy = `{ $path }` is a copy itself; this kind of copy is made from a bản gốc or bản chính
+    .help = write `kind: sao-luc`, or name the original
+copy-of-parts = only a trích sao copies parts of a document
+    .help = remove `extract`, or write `kind: trich-sao`
+copy-mark-on-paper = a copy on paper has no mark with the time of signing
+    .help = remove `signed_at`, or write `to: electronic`
+bad-signing-time = `{ $value }` is no time of signing
+    .help = write day, time and time zone of Vietnam: `2026-04-02T17:08:02+07:00`
+copy-of-secret = `{ $path }` bears the mark `{ $mark }`: state secrets are copied by other rules
+    .help = copy it by the law on state secrets, outside of this program
+
 ## D: rules
 
 numbering-gap = found number `{ $found }`, expected `{ $expected }`
@@ -1307,6 +1352,7 @@ diff-field-signed-by = who signs
 diff-field-enacted-kind = kind of the enacted document
 diff-field-appendix-title = title of an appendix
 diff-field-appendix-signed = who signs an appendix
+diff-field-copied-document = document that is copied
 diff-field-enacted-subject = subject of the enacted document
 git-missing = `git` cannot be started ({ $cause }): install git, or compare two files or folders with `vanthu diff --no-index OLD NEW`
 git-no-repository = `{ $path }` is in no git repository: run it in one, or compare two files or folders with `vanthu diff --no-index OLD NEW`

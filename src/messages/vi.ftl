@@ -518,6 +518,51 @@ reference-no-appendix = không có bảng hoặc phụ lục nào tên `{ $name 
 key-not-for-kind = loại văn bản `{ $kind }` không dùng khóa `{ $key }`
     .help = bỏ khóa `{ $key }`, hoặc sửa `kind`
 
+## N: bản sao
+
+source-kind = `{ $path }` không phải tệp PDF, cũng không phải văn bản của dự án
+    .help = ghi đường dẫn đến tệp `.pdf`, hoặc tệp `.yaml` viết theo định dạng này
+source-missing = không có tệp `{ $path }` trong thư mục dự án
+    .help = đường dẫn tính từ thư mục của văn bản; kiểm tra tên tệp
+source-large = tệp `{ $path }` lớn hơn 64 MB
+    .help = quét lại ở 200 đến 300 dpi, hoặc sao thành nhiều tệp
+source-broken = không đọc được `{ $path }` như một tệp PDF, hoặc tệp không có trang nào
+    .help = lưu lại hoặc quét lại tệp
+source-encrypted = tệp `{ $path }` bị khóa bằng mật khẩu
+    .help = lưu lại thành tệp không khóa, ví dụ in ra PDF
+source-old = tệp `{ $path }` cũ hơn PDF 1.4, mức thấp nhất của bản sao điện tử
+    .help = lưu lại thành PDF 1.4 trở lên
+source-draft = văn bản `{ $path }` còn là bản nháp: chỉ sao được văn bản đã ban hành
+    .help = ban hành văn bản đó trước (`vanthu issue`)
+source-circle = các văn bản là bản sao của nhau thành vòng, hoặc quá nhiều lớp (`{ $path }`)
+    .help = ghi văn bản gốc, không phải bản sao
+source-errors = văn bản `{ $path }` đang có lỗi nên chưa dùng ở đây được
+    .help = sửa lỗi của văn bản đó trước (`vanthu check`)
+source-not-set = chưa dàn trang được văn bản cần sao
+    .help = dựng văn bản đó trước và sửa những chỗ được báo
+source-paper = trang { $page } của `{ $path }` là { $width } x { $height } mm, không phải khổ A4
+    .help = quét hoặc in lại trên giấy A4
+copy-direction = không sao y, sao lục từ văn bản điện tử sang văn bản điện tử (Điều 25)
+    .help = ghi `to: paper`, hoặc dùng chính văn bản điện tử, không cần sao
+copy-needs-scan = bản sao điện tử cần bản quét của văn bản giấy đã ký, không phải tệp `{ $path }`
+    .help = ghi đường dẫn đến tệp PDF đã quét
+extract-of-pdf = trích sao phải trình bày lại phần được trích, nên không làm được từ các trang của `{ $path }`
+    .help = gõ văn bản với những phần được trích vào một tệp `.yaml` ngoài thư mục `data/`, rồi ghi tên tệp đó
+extract-unknown = `{ $path }` không có phần `{ $part }`
+    .help = gọi tên phần như trong văn bản: `Điều 2`, `khoản 1 Điều 3`, `II`, `Phụ lục I`
+copy-of-original = sao lục phải sao từ bản sao y; `{ $path }` không phải bản sao y
+    .help = ghi `kind: sao-y`, hoặc chọn một bản sao y
+copy-of-copy = `{ $path }` đã là bản sao; loại bản sao này phải sao từ bản gốc hoặc bản chính
+    .help = ghi `kind: sao-luc`, hoặc chọn bản chính
+copy-of-parts = chỉ trích sao mới sao một phần văn bản
+    .help = bỏ `extract`, hoặc ghi `kind: trich-sao`
+copy-mark-on-paper = bản sao giấy không có dấu ghi thời gian ký số
+    .help = bỏ `signed_at`, hoặc ghi `to: electronic`
+bad-signing-time = `{ $value }` không phải thời gian ký số
+    .help = ghi ngày, giờ và múi giờ Việt Nam: `2026-04-02T17:08:02+07:00`
+copy-of-secret = `{ $path }` có dấu `{ $mark }`: bí mật nhà nước được sao theo quy định khác
+    .help = sao theo Luật Bảo vệ bí mật nhà nước, ngoài công cụ này
+
 ## D: quy tắc
 
 numbering-gap = số thứ tự `{ $found }`, đáng lẽ là `{ $expected }`
@@ -1317,6 +1362,7 @@ diff-field-enacted-kind = tên loại văn bản kèm theo
 diff-field-enacted-subject = trích yếu văn bản kèm theo
 diff-field-appendix-title = tên phụ lục
 diff-field-appendix-signed = người ký phụ lục
+diff-field-copied-document = văn bản được sao
 git-missing = không chạy được `git` ({ $cause }): cài git, hoặc so hai tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`
 git-no-repository = `{ $path }` không nằm trong kho git nào: chạy trong kho git, hoặc so hai tệp, hai thư mục bằng `vanthu diff --no-index CŨ MỚI`
 git-failed = git không làm được việc: { $cause }

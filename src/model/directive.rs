@@ -4,11 +4,12 @@ use std::num::NonZeroU32;
 
 use super::appended::Appended;
 use super::block::{Block, Inline};
+use super::certified::CopiedDocument;
 use super::copies::Copies;
 use super::date::IssueDate;
 use super::enacted::Enacted;
 use super::issuer::Issuer;
-use super::kind::Kind;
+use super::kind::{Form, Kind};
 use super::legal_basis::LegalBasis;
 use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
@@ -57,6 +58,8 @@ pub struct Directive {
     pub targets: Vec<Target>,
     /// What its kind says in fixed lines, around the main text.
     pub particulars: Option<Particulars>,
+    /// What it is a copy of, of a certified copy.
+    pub copied: Option<CopiedDocument>,
     /// The main text; some kinds need none.
     pub body: Vec<Block<Reference>>,
     /// Who signs: one, or several, two side by side from left to right.
@@ -131,6 +134,16 @@ impl Directive {
         let number = self.number.map(|number| number.to_string()).unwrap_or_default();
         let symbol = self.symbol.as_ref().map(|symbol| symbol.value.as_str());
         format!("{number}/{}", symbol.unwrap_or_default())
+    }
+
+    /// The symbol as far as it tells the series of numbers, in small letters: certified copies of all
+    /// three kinds are numbered together, and apart from other documents (Phụ lục I, Phần II, II.1c).
+    #[must_use]
+    pub fn series(&self) -> Option<String> {
+        let symbol = self.symbol.as_ref()?.value.to_lowercase();
+        let code = self.kind.certified().and(self.kind.code).map(str::to_lowercase);
+        let rest = code.and_then(|code| symbol.strip_prefix(&code).map(str::to_owned));
+        Some(rest.map_or(symbol, |rest| format!("sao{rest}")))
     }
 
     /// The appendices in their order: texts and tables as the author ordered them, then the other
@@ -235,7 +248,7 @@ impl Directive {
             texts.push(&issuer.name);
             texts.extend(&issuer.parent);
         }
-        if !self.kind.has_title() {
+        if self.kind.form == Form::Letter {
             texts.push(&self.subject);
         }
         texts

@@ -41,6 +41,19 @@ pub enum Form {
     Contract,
     /// No form in the decree: no number; the title says what it is about.
     Personal,
+    /// Mẫu 3.1 and 3.2: the pages of another document, and below them who copied it.
+    Certified(Certified),
+}
+
+/// What a certified copy is made of (Điều 3 khoản 10–12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certified {
+    /// Sao y: all of an original.
+    Whole,
+    /// Sao lục: all of a bản sao y.
+    OfCopy,
+    /// Trích sao: a part of an original.
+    Extract,
 }
 
 /// Whether a kind names its addressees above the text (Kính gửi, R72).
@@ -56,8 +69,8 @@ pub enum Addressed {
 
 use Addressed::{Always, Never, Upwards};
 use Form::{
-    Contract, Enacting, Introduction, Invitation, Leave, Letter, Minutes, Personal, Telegram,
-    Titled,
+    Certified as CopyOf, Contract, Enacting, Introduction, Invitation, Leave, Letter, Minutes,
+    Personal, Telegram, Titled,
 };
 
 /// Every kind of the decree (Điều 7; R107, R108, R120–R123).
@@ -93,6 +106,18 @@ pub static KINDS: &[Kind] = &[
     kind("to-trinh", "Tờ trình", "TTr", "ten-loai.typ", Titled, Always),
 ];
 
+/// The kinds of certified copies (Điều 25; R104), which are no kinds of document of their own.
+pub static CERTIFIED: &[Kind] = &[
+    kind("sao-luc", "Bản sao lục", "SL", "ban-sao.typ", CopyOf(Certified::OfCopy), Never),
+    kind("sao-y", "Bản sao y", "SY", "ban-sao.typ", CopyOf(Certified::Whole), Never),
+    kind("trich-sao", "Bản trích sao", "TrS", "ban-sao.typ", CopyOf(Certified::Extract), Never),
+];
+
+/// All kinds that a directive can be of.
+pub fn all() -> impl Iterator<Item = &'static Kind> + Clone {
+    KINDS.iter().chain(CERTIFIED)
+}
+
 const fn kind(
     id: &'static str,
     name: &'static str,
@@ -108,7 +133,13 @@ impl Kind {
     /// The kind the YAML calls `id`.
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
-        KINDS.iter().find(|kind| kind.id == id)
+        all().find(|kind| kind.id == id)
+    }
+
+    /// What it is made of, of a certified copy.
+    #[must_use]
+    pub fn certified(&self) -> Option<Certified> {
+        if let CopyOf(certified) = self.form { Some(certified) } else { None }
     }
 
     /// Whether its name stands as a title above the trích yếu (ô 5a).
@@ -144,7 +175,7 @@ impl Kind {
     /// Whether its trích yếu stands below the name of the kind.
     #[must_use]
     pub fn has_titled_subject(&self) -> bool {
-        !matches!(self.form, Letter | Introduction | Leave | Personal)
+        !matches!(self.form, Letter | Introduction | Leave | Personal | CopyOf(_))
     }
 
     /// The key of what it says in fixed lines, if it does.
@@ -162,7 +193,7 @@ impl Kind {
     /// Whether it says something without a text of its own.
     #[must_use]
     pub fn may_lack_body(&self) -> bool {
-        matches!(self.form, Invitation | Introduction | Leave)
+        matches!(self.form, Invitation | Introduction | Leave | CopyOf(_))
     }
 
     /// Whether the program prints the last sentence, with its `./.`.

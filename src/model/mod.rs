@@ -7,6 +7,7 @@ pub mod amount;
 pub mod appended;
 pub mod block;
 pub mod catalog;
+pub mod certified;
 pub mod citation;
 pub mod copies;
 pub mod date;

@@ -1,4 +1,5 @@
-//! Rows that are those of a table of another directive: `rows: {file: a.yaml, table: chi-tieu}`.
+//! What a directive takes from others: rows of a table (`rows: {file: a.yaml, table: chi-tieu}`),
+//! and the whole document that it is a certified copy of.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +9,11 @@ use crate::compute::{Cell, Table, Value};
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::load::{
-    CellText, Content, Details, FileRef, Line, Loaded, LoadedRows, ReadFile, part_rows,
+    CellText, Content, CopiedFile, Details, FileRef, Line, Loaded, LoadedRows, ReadFile, part_rows,
     path_in_project, raw,
 };
 use crate::model::catalog::Catalog;
+use crate::model::directive::Status;
 use crate::model::target::{Extent, Role, Target};
 use crate::nearest::suggestion;
 use crate::source::Sources;
@@ -40,7 +42,7 @@ pub(super) fn link(
         let wanted = &loaded.raw.targets.0[index].1;
         let told = report.findings().len();
         if !known.contains_key(&file.path) {
-            let found = computed(&file, sources, read_file, (catalog, depth))?;
+            let found = computed((&file.path, file.span), sources, read_file, (catalog, depth))?;
             known.insert(file.path.clone(), found);
         }
         let lines = lines(&file, wanted, &known[&file.path], report);
@@ -50,9 +52,37 @@ pub(super) fn link(
     Ok(())
 }
 
-/// The directive that `file` names, with its tables; the message for one that there is not.
+/// Puts the directive that is copied where `loaded` names it.
+pub(super) fn link_copied(
+    loaded: &mut Loaded,
+    sources: &mut Sources,
+    read_file: &ReadFile<'_>,
+    (catalog, depth): (&Catalog, usize),
+    report: &mut Report,
+) -> Result<(), Error> {
+    let Some(CopiedFile::Named(path, span)) = loaded.copied.clone() else { return Ok(()) };
+    let found = match computed((&path, span), sources, read_file, (catalog, depth))? {
+        Ok(found) if found.directive.status == Status::Draft => Err("source-draft"),
+        Ok(found) => Ok(found),
+        Err("linked-circle") => Err("source-circle"),
+        Err("linked-errors") => Err("source-errors"),
+        Err(_) => Err("source-missing"),
+    };
+    loaded.copied = match found {
+        Ok(found) => Some(CopiedFile::Directive(Box::new(found.directive))),
+        Err(id) => {
+            let message = Message::new(id).with("path", &path);
+            report.emit(Diagnostic::new(&codes::BAD_SOURCE, message).at(span));
+            loaded.is_whole = false;
+            None
+        }
+    };
+    Ok(())
+}
+
+/// The directive in the file that is named, with its tables; the message for one that there is not.
 fn computed(
-    file: &FileRef,
+    (named, span): (&str, Span),
     sources: &mut Sources,
     read_file: &ReadFile<'_>,
     (catalog, depth): (&Catalog, usize),
@@ -60,14 +90,14 @@ fn computed(
     if depth >= DEEPEST {
         return Ok(Err("linked-circle"));
     }
-    let Some(bytes) = read_file(&file.path)? else { return Ok(Err("table-file-missing")) };
+    let Some(bytes) = read_file(named)? else { return Ok(Err("table-file-missing")) };
     let Ok(text) = String::from_utf8(bytes) else { return Ok(Err("linked-errors")) };
-    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = named.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = |name: &str| {
         let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         read_file(&path)
     };
-    let path = path_in_project(&sources.get(file.span.source).path, &file.path);
+    let path = path_in_project(&sources.get(span.source).path, named);
     let source = sources.add(&path, &text);
     let mut own = Report::default();
     let found = super::so_far(sources, source, &beside, (catalog, depth + 1), &mut own)?;

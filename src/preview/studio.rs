@@ -18,12 +18,12 @@ use crate::explain::branch::Branch;
 use crate::explain::tree::TreeFormatter;
 use crate::explain::{self, CellId, Shaper};
 use crate::messages::{Catalog, Language};
-use crate::pipeline::{self, Examined, RenderContext};
+use crate::pipeline::{self, Examined, RenderContext, Rendered};
 use crate::printed;
 use crate::project::file::Inputs;
 use crate::project::settings::{ProjectSettings, SettingsError};
 use crate::project::{OpenOptions, Project, files};
-use crate::render::typst::{Rendered, Templates};
+use crate::render::typst::Templates;
 use crate::source::Sources;
 use crate::source::tree::Tree;
 use crate::verify;
@@ -299,8 +299,8 @@ impl Opened {
         let context = RenderContext { templates, fonts, style, engine: None };
         let document = pipeline::print(examined, &context);
         let rendered = pipeline::render(&document, &context, sources, report)?;
-        let Some(Rendered { typst, expected }) = rendered else { return Ok(None) };
-        let drawn = match self.engine.drawn(&typst) {
+        let Some(Rendered { typst, expected, .. }) = rendered else { return Ok(None) };
+        let mut drawn = match self.engine.drawn(&typst) {
             Ok(drawn) => drawn,
             Err(findings) => {
                 for finding in &findings {
@@ -310,9 +310,18 @@ impl Opened {
                 return Ok(None);
             }
         };
+        if document.is_copy_alone() {
+            // Who copied the pages of another document is shown alone, without the empty page that
+            // stands for the last one of them.
+            drawn.retain(|drawn| !drawn.page.pieces.is_empty());
+        }
         let pages: Vec<_> = drawn.iter().map(|drawn| drawn.page.clone()).collect();
         let violations = verify::verify(&pages, &expected, context.verified_as());
-        let found = verify::findings(&violations, &examined.directive, context.verified_as());
+        let found = verify::findings(
+            &violations,
+            pipeline::told_by(&examined.directive),
+            context.verified_as(),
+        );
         found.into_iter().for_each(|finding| _ = report.emit(finding));
         shown.take(figures(examined));
         let source = sources.first();

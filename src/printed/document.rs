@@ -1,5 +1,7 @@
 //! The printed document and its parts, named after the boxes (ô) of the decree's layout.
 
+use std::sync::Arc;
+
 use super::block::Block;
 use super::grid::Grid;
 use super::run::{Line, Run};
@@ -40,9 +42,18 @@ pub struct Document {
     pub appendices: Vec<Appendix>,
     /// Ô 13: lines at the foot of the first page.
     pub contact: Vec<Line>,
+    /// Of a certified copy: what it copies, and who copied it. The rest of the document is what an
+    /// extract repeats; in other copies it is empty.
+    pub copy: Option<CertifiedCopy>,
 }
 
 impl Document {
+    /// Whether it has nothing but who copied the pages of another document.
+    #[must_use]
+    pub fn is_copy_alone(&self) -> bool {
+        self.copy.as_ref().is_some_and(|copy| copy.pages != CopiedPages::Repeated)
+    }
+
     /// The main text, that of each document it puts into force, and that of each appendix.
     pub fn texts(&self) -> impl Iterator<Item = &[Block]> {
         let enacted = self.enacted.iter().map(|enacted| enacted.blocks.as_slice());
@@ -189,10 +200,58 @@ pub struct Signer {
     pub authority: Vec<Line>,
     /// `PHÓ CHỦ TỊCH`
     pub title: Option<Line>,
+    /// `(Đã ký)`, in the place of the signature, where an extract repeats it.
+    pub signed: Option<Line>,
     /// Another office, above the name.
     pub office: Option<Line>,
     /// The name.
     pub name: Option<Line>,
+}
+
+/// A certified copy (Điều 25, Mẫu 3.1 and 3.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertifiedCopy {
+    /// What it copies.
+    pub pages: CopiedPages,
+    /// Who copied it.
+    pub note: CopyNote,
+}
+
+/// What a certified copy copies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopiedPages {
+    /// The pages of a finished PDF.
+    Pdf(Arc<Vec<u8>>),
+    /// The pages of another document.
+    Document(Box<Document>),
+    /// What this document itself repeats of another one.
+    Repeated,
+}
+
+/// What a certified copy adds to the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyNote {
+    /// On paper: who copied it, below the last part (R104).
+    Block(Box<CopyBlock>),
+    /// In a file: one line at the top of the first page (R102).
+    Mark(Line),
+    /// In a file whose mark the program for signing adds.
+    Nothing,
+}
+
+/// Who copied a document, on paper (Mẫu 3.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyBlock {
+    /// The agency that copied it.
+    pub issuer: Option<Line>,
+    /// `SAO Y`
+    pub name: Line,
+    /// `Số: 05/SY-UBND`
+    pub number: Option<Line>,
+    /// Place and date of the copy.
+    pub date: Line,
+    /// Nơi nhận, and who signs the copy.
+    pub signature: Option<Signature>,
 }
 
 /// `(Kèm theo Quyết định số … ngày … tháng … năm … của …)` (R87).

@@ -8,6 +8,7 @@ mod appendices;
 mod bases;
 pub mod block;
 mod body;
+pub mod certified;
 pub mod document;
 pub mod grid;
 pub mod numbers;
@@ -41,6 +42,9 @@ pub use sentences::{Sentence, sentences};
 /// `marks_drafts`.
 #[must_use]
 pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Document {
+    if let Some(copied) = &directive.copied {
+        return certified::print(directive, copied);
+    }
     let mut texts = texts(directive, tables);
     let appended = texts.split_off(1 + directive.enacts.len());
     let mut texts = texts.into_iter();
@@ -60,6 +64,7 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
         enacted: directive.enacts.iter().map(|it| enacted(it, directive, blocks())).collect(),
         appendices: appendices::appendices(directive, tables, &appended),
         contact: issuer.map(|issuer| phrases::contact(&issuer.contact)).unwrap_or_default(),
+        copy: None,
     }
 }
 
@@ -198,6 +203,7 @@ fn signer(signatory: &Signatory) -> Signer {
     Signer {
         authority: signatory.authority.iter().map(capitals).collect(),
         title: signatory.title.as_ref().map(capitals),
+        signed: None,
         office: signatory.office.as_ref().map(capitals),
         name: signatory.name.as_ref().map(Line::typed),
     }

@@ -1,7 +1,7 @@
 //! The text of a document piece by piece, in reading order: what every output format must say.
 
 use super::block::Block;
-use super::document::{Addressees, Appendix, Document, Enacted, Names, Signature, Title};
+use super::document::{Addressees, Appendix, CopyNote, Document, Enacted, Names, Signature, Title};
 use super::grid::Grid;
 use super::run::Line;
 
@@ -64,6 +64,9 @@ pub fn sections(document: &Document) -> Vec<Vec<Piece>> {
     let mut sections = vec![main(document)];
     sections.extend(document.enacted.iter().map(enacted));
     sections.extend(document.appendices.iter().map(appendix));
+    if let (Some(last), Some(copy)) = (sections.last_mut(), &document.copy) {
+        copy_note(&copy.note, last);
+    }
     sections.iter_mut().for_each(|pieces| pieces.retain(|piece| !piece.text.is_empty()));
     sections
 }
@@ -166,10 +169,25 @@ fn signature(signature: &Signature, pieces: &mut Vec<Piece>) {
     let Signature { heading, recipients, file, signers, confirmation } = signature;
     all(Part::Recipient, heading.iter().chain(recipients).chain(file), pieces);
     for signer in signers {
-        let above = signer.authority.iter().chain(&signer.title);
+        let above = signer.authority.iter().chain(&signer.title).chain(&signer.signed);
         all(Part::Signer, above.chain(&signer.office).chain(&signer.name), pieces);
     }
     all(Part::Signer, confirmation, pieces);
+}
+
+/// The mark of an electronic copy stands at the top of the first page.
+fn copy_note(note: &CopyNote, pieces: &mut Vec<Piece>) {
+    match note {
+        CopyNote::Nothing => {}
+        CopyNote::Mark(line) => pieces.push(piece(Part::Mark, line)),
+        CopyNote::Block(block) => {
+            all(Part::Issuer, &block.issuer, pieces);
+            all(Part::Title, [&block.name], pieces);
+            all(Part::Number, &block.number, pieces);
+            all(Part::Date, [&block.date], pieces);
+            block.signature.iter().for_each(|it| signature(it, pieces));
+        }
+    }
 }
 
 fn enacted(enacted: &Enacted) -> Vec<Piece> {

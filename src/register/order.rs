@@ -2,7 +2,7 @@
 //!
 //! An office numbers all its documents together or each kind by itself (Điều 15 khoản 1). In both
 //! cases documents of one symbol are in order, and a number that no document of the year has is
-//! missing.
+//! missing. Certified copies of all three kinds have one series of their own (Phụ lục I, Phần II).
 
 use std::collections::BTreeMap;
 
@@ -20,8 +20,10 @@ use crate::model::number::DocumentNumber;
 pub(crate) struct Numbered {
     issuer: String,
     year: i16,
-    /// In small letters, for comparing.
-    symbol: String,
+    /// Certified copies are numbered apart.
+    is_copy: bool,
+    /// Documents that are numbered together for certain.
+    series: String,
     number: DocumentNumber,
     day: Date,
     /// Number and symbol as they are written.
@@ -38,7 +40,8 @@ impl Numbered {
         Some(Self {
             issuer: [parent, issuer.name.value.as_str()].join(" ").trim().to_owned(),
             year: day.year(),
-            symbol: directive.symbol.as_ref()?.value.to_lowercase(),
+            series: directive.series()?,
+            is_copy: directive.kind.certified().is_some(),
             number: directive.number?,
             day,
             document: directive.number_and_symbol(),
@@ -53,7 +56,7 @@ impl Numbered {
 
     /// Whether both are numbered in one series, as far as symbols tell.
     fn is_in_series_of(&self, other: &Self) -> bool {
-        (&self.issuer, self.year, &self.symbol) == (&other.issuer, other.year, &other.symbol)
+        (&self.issuer, self.year, &self.series) == (&other.issuer, other.year, &other.series)
     }
 
     /// That this one, with the higher number, was issued before `other`.
@@ -100,12 +103,12 @@ pub(crate) fn findings(mut all: Vec<Numbered>) -> Vec<(String, Diagnostic)> {
 
 /// The numbers that no document of an issuer has in a year, from 1 to the last one.
 fn gaps(all: &[Numbered]) -> impl Iterator<Item = (String, Diagnostic)> {
-    let mut numbers = BTreeMap::<(&str, i16), Vec<(u32, &str)>>::new();
+    let mut numbers = BTreeMap::<(&str, i16, bool), Vec<(u32, &str)>>::new();
     for one in all {
         let number = (one.number.get(), one.path.as_str());
-        numbers.entry((&one.issuer, one.year)).or_default().push(number);
+        numbers.entry((&one.issuer, one.year, one.is_copy)).or_default().push(number);
     }
-    numbers.into_iter().filter_map(|((issuer, year), mut numbers)| {
+    numbers.into_iter().filter_map(|((issuer, year, _), mut numbers)| {
         numbers.sort_unstable();
         let mut next = 1;
         let mut missing = Vec::new();
@@ -136,7 +139,8 @@ mod tests {
         Numbered {
             issuer: "Sở Tài chính".to_owned(),
             year: day.year(),
-            symbol: symbol.to_lowercase(),
+            is_copy: false,
+            series: symbol.to_lowercase(),
             number,
             day,
             document: format!("{number}/{symbol}"),

@@ -7,6 +7,7 @@ mod appended;
 mod bases;
 mod body;
 mod catalog;
+mod certified;
 mod copies;
 mod date;
 mod enacted;
@@ -33,7 +34,7 @@ use crate::model::catalog::Catalog;
 use crate::model::copies::RowReference;
 use crate::model::date::IssueDate;
 use crate::model::directive::{Accept, Directive, Status};
-use crate::model::kind::{KINDS, Kind};
+use crate::model::kind::{self, KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::reference::Reference;
 use crate::model::text::Text;
@@ -115,7 +116,7 @@ impl Resolver<'_> {
         let recipients = self.recipients(&raw.recipients);
         let legal_bases = self.legal_bases(&raw.legal_bases);
         let targets = self.targets(&raw.targets, &loaded.tables).filter(|_| loaded.has_all_tables);
-        let particulars = self.particulars(raw, kind);
+        let (particulars, copied) = (self.particulars(raw, kind), self.copied(loaded, kind));
         self.rows = self.copy_rows(raw, targets.as_deref());
         let body = targets.as_ref().map(|targets| self.main_body(loaded, kind, targets));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
@@ -123,8 +124,7 @@ impl Resolver<'_> {
         let signatories = self.signatories(raw, entry, kind);
         let copies = targets.as_ref().map(|targets| self.copies(raw, kind, targets));
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
-        let empty = |span| Text::new("", span);
-        let span = self.span(&raw.kind);
+        let (empty, span) = (|span| Text::new("", span), self.span(&raw.kind));
         let mut filler = Filler { is_whole: loaded.is_whole };
         let (appended, appendix_order) = filler.or_default(listed.flatten());
         let mut directive = Directive {
@@ -144,6 +144,7 @@ impl Resolver<'_> {
             legal_bases: filler.or_default(legal_bases),
             targets: filler.or_default(targets),
             particulars: filler.or_default(particulars),
+            copied: filler.or_default(copied),
             body: filler.or(body.flatten(), || words_of_body(loaded)),
             signatories: filler.or_default(signatories),
             enacts: filler.or_default(enacts.flatten()),
@@ -169,7 +170,7 @@ impl Resolver<'_> {
 
     /// The kind that `raw` names, one of those that are `wanted` here.
     fn kind(&mut self, raw: &raw::Text, wanted: &dyn Fn(&Kind) -> bool) -> Option<&'static Kind> {
-        let ids: Vec<_> = KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
+        let ids: Vec<_> = kind::all().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
         let found = Kind::find(&raw.value).filter(|kind| wanted(kind));
         found.or_else(|| self.bad_value("kind", raw, &ids))
     }

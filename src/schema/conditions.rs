@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::kind::{KINDS, Kind};
+use crate::model::kind::{KINDS, Kind, all};
 use crate::model::legal_document::LAWS;
 use crate::resolve::MOST_SIGNATORIES;
 
@@ -48,6 +48,19 @@ fn directive() -> Vec<Value> {
         json!({"if": is_kind(Kind::has_many_signers), "then": many, "else": few}),
         json!({"if": has("signatories"), "then": lacks(&["signatory"])}),
     ];
+    let certified = is_kind(|kind| kind.certified().is_some());
+    let there = json!({"required": ["source"], "properties": {"source": {"type": "object"}}});
+    let bare = lacks(&["urgency", "circulation", "body", "copies"]);
+    let empty = json!({"properties": {
+        "legal_bases": {"maxItems": 0},
+        "targets": {"maxProperties": 0},
+        "appendices": {"maxItems": 0},
+    }});
+    conditions.push(json!({
+        "if": certified,
+        "then": {"allOf": [there, bare, empty]},
+        "else": lacks(&["source"]),
+    }));
     for key in ["invitation", "minutes", "introduction", "leave"] {
         let kinds = KINDS.iter().filter(|kind| kind.particulars() == Some(key));
         let kinds: Vec<&str> = kinds.map(|kind| kind.id).collect();
@@ -75,7 +88,7 @@ fn column() -> Value {
 
 /// One of the kinds that are `wanted`.
 fn is_kind(wanted: fn(&Kind) -> bool) -> Value {
-    let kinds: Vec<&str> = KINDS.iter().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
+    let kinds: Vec<&str> = all().filter(|kind| wanted(kind)).map(|kind| kind.id).collect();
     json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}})
 }
 

@@ -12,9 +12,10 @@ use crate::check::rules::RULES;
 use crate::compile::Standard;
 use crate::load::office::{ENGINES, LANGUAGES};
 use crate::model::allocation::Ties;
+use crate::model::certified::{Medium, Original};
 use crate::model::copies::{Attached, Numbers, Print};
 use crate::model::directive::Status;
-use crate::model::kind::{KINDS, Kind};
+use crate::model::kind::{Kind, all};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::measure::Measure;
 use crate::model::particulars::Meeting;
@@ -68,6 +69,9 @@ fn form(name: &str, key: &str) -> Value {
         ("Directive", "date")
         | ("Introduction", "until")
         | ("Leave", "requested" | "from" | "until") => date(),
+        ("CopiedDocument", "from" | "to") => words(Medium::KNOWN.map(|(word, _)| word)),
+        ("CopiedDocument", "of") => words(Original::KNOWN.map(|(word, _)| word)),
+        ("CopiedDocument", "signed_at") => signing_time(),
         ("Minutes", "meeting") => words(Meeting::KNOWN.map(|(word, _)| word)),
         ("FileNote", "copies") | ("Copies", "count") => count(),
         ("Copies", "appendix") => words(Attached::KNOWN.map(|(word, _)| word)),
@@ -134,7 +138,7 @@ pub(super) fn words(words: impl IntoIterator<Item = &'static str>) -> Value {
 }
 
 fn kinds(wanted: impl Fn(&Kind) -> bool) -> Value {
-    let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| wanted(kind)).collect();
+    let kinds: Vec<&Kind> = all().filter(|kind| wanted(kind)).collect();
     let mut form = words(kinds.iter().map(|kind| kind.id));
     form["enumDescriptions"] = kinds.iter().map(|kind| kind.name).collect();
     form
@@ -175,6 +179,13 @@ fn date() -> Value {
 
 fn whole_date() -> Value {
     json!({"type": "string", "pattern": format!("^{YEAR}-{DAY_OF_MONTH}$")})
+}
+
+/// By Vietnamese time.
+fn signing_time() -> Value {
+    let pattern =
+        format!("^\\s*{YEAR}-{DAY_OF_MONTH}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+07:00\\s*$");
+    json!({"type": "string", "pattern": pattern})
 }
 
 /// `true` is a name like any other.

@@ -1,6 +1,6 @@
 //! A new directive of any kind, with marked fields to fill in.
 
-use crate::model::kind::{Addressed, Form, Kind};
+use crate::model::kind::{Addressed, Certified, Form, Kind};
 
 /// The mark of a field to fill in. D508 (`placeholder-left`) finds it in an issued document.
 pub(crate) const BLANK: &str = "[…]";
@@ -59,12 +59,13 @@ pub(crate) fn document(kind: &Kind, facts: &ProjectFacts) -> String {
         Form::Introduction => "về việc gì; in ở dòng Về việc",
         Form::Leave => "dùng để vào sổ, không in ra",
         Form::Personal => "tên thư, ví dụ: Thư chúc mừng; in thành tiêu đề",
+        Form::Certified(_) => "tên văn bản được sao; dùng để vào sổ, không in ra",
         _ => "trích yếu, không ghi tên loại",
     };
     field(&mut text, "subject", subject);
     recipients(&mut text, kind);
     bases(&mut text, kind, facts.basis.as_deref());
-    if !matches!(kind.form, Form::Introduction | Form::Leave) {
+    if !matches!(kind.form, Form::Introduction | Form::Leave | Form::Certified(_)) {
         text.push_str(TABLE);
     }
     text.push_str(particulars(kind));
@@ -136,7 +137,7 @@ fn recipients(text: &mut String, kind: &Kind) {
     push(
         text,
         match kind.form {
-            Form::Introduction => "  file: {}             # dòng Lưu: VT",
+            Form::Introduction | Form::Certified(_) => "  file: {}             # dòng Lưu: VT",
             Form::Minutes => "  file: {unit: Hồ sơ}  # dòng Lưu: VT, Hồ sơ",
             _ => "  file: {unit: VP}     # dòng Lưu: đơn vị soạn; thêm drafter, copies nếu cần",
         },
@@ -176,6 +177,9 @@ fn particulars(kind: &Kind) -> &'static str {
         Form::Minutes => MINUTES,
         Form::Introduction => INTRODUCTION,
         Form::Leave => LEAVE,
+        Form::Certified(Certified::Whole) => WHOLE,
+        Form::Certified(Certified::OfCopy) => OF_COPY,
+        Form::Certified(Certified::Extract) => EXTRACT,
         _ => "",
     }
 }
@@ -222,8 +226,32 @@ leave:
   counted_as: \"[…]\"    # ví dụ: nghỉ hằng năm có lương
 ";
 
+const WHOLE: &str = "\
+source:
+  file: \"[…].pdf\"      # tệp PDF, hoặc văn bản .yaml của dự án
+  from: paper          # văn bản được sao là giấy; văn bản điện tử: electronic
+  to: paper            # bản sao là giấy; bản sao điện tử (từ bản quét): electronic
+";
+
+const OF_COPY: &str = "\
+source:
+  file: \"[…].pdf\"      # bản sao y: tệp PDF, hoặc văn bản .yaml của dự án
+  of: ban-sao-y
+  from: paper          # bản sao y là giấy; bản điện tử: electronic
+  to: paper            # bản sao là giấy; bản sao điện tử (từ bản quét): electronic
+";
+
+const EXTRACT: &str = "\
+source:
+  file: \"[…].yaml\"     # văn bản .yaml của dự án, hoặc văn bản gõ lại, đặt ngoài data/
+  from: paper          # văn bản được sao là giấy; văn bản điện tử: electronic
+  to: paper            # bản sao là giấy; bản điện tử: electronic
+  extract:             # các phần được trích
+    - Điều 2
+";
+
 fn body(text: &mut String, kind: &Kind) {
-    if matches!(kind.form, Form::Introduction | Form::Leave) {
+    if matches!(kind.form, Form::Introduction | Form::Leave | Form::Certified(_)) {
         return;
     }
     push(text, "body: |");
@@ -235,7 +263,7 @@ fn body(text: &mut String, kind: &Kind) {
              Điều 3. […] chịu trách nhiệm thi hành {name} này./."
         ),
         Form::Invitation => "Đề nghị các đại biểu […]./.".to_owned(),
-        Form::Introduction | Form::Leave => String::new(),
+        Form::Introduction | Form::Leave | Form::Certified(_) => String::new(),
         Form::Minutes => "1. […]\n2. […]".to_owned(),
         Form::Contract => "Hôm nay, ngày […], tại […], chúng tôi gồm:\n**BÊN A: […]**\n\
                            Địa chỉ: […]\nĐại diện: […]; chức vụ: […]\n**BÊN B: […]**\n\

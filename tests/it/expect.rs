@@ -46,14 +46,15 @@ impl Fixture {
     }
 }
 
-/// A project that has each fixture as a directive, and the files of rows that fixtures name.
+/// A project that has each fixture as a directive, and the files that fixtures name.
 pub(crate) fn project(fixtures: &[Fixture]) -> Project {
-    let project = files_of("tests/cases/shape", "csv").iter().fold(
-        Project::new(),
-        |project, (name, path)| {
-            project.bytes(&format!("data/{name}.csv"), &fs::read(path).expect("a file of rows"))
-        },
-    );
+    let beside = ["csv", "pdf"].into_iter().flat_map(|extension| {
+        let files = files_of("tests/cases/shape", extension).into_iter();
+        files.map(move |(name, path)| (format!("data/{name}.{extension}"), path))
+    });
+    let project = beside.fold(Project::new(), |project, (name, path)| {
+        project.bytes(&name, &fs::read(path).expect("a file that fixtures name"))
+    });
     fixtures.iter().fold(project, |project, fixture| project.bytes(&fixture.path(), &fixture.bytes))
 }
 

@@ -12,6 +12,8 @@ mod bad_input;
 mod bombs;
 mod build;
 mod catalog;
+#[cfg(unix)]
+mod certified;
 mod check;
 mod cli;
 mod copies;

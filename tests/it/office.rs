@@ -43,6 +43,10 @@ impl Office {
         for (name, text) in crate::examples::sources() {
             office.write(&name, &text);
         }
+        for (name, bytes) in crate::examples::pdfs() {
+            office.write(&name, "");
+            std::fs::write(office.path(&name), bytes).expect("the file can be written");
+        }
         office
     }
 

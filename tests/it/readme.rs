@@ -288,6 +288,11 @@ fn the_whole_documents_in_the_documentation_are_without_findings() {
         for (_, block) in whole {
             let project = tempfile::tempdir().expect("a temporary folder");
             fs::write(project.path().join("a.yaml"), block).expect("the document");
+            // What the certified copy is a copy of.
+            let copied = project.path().join("nguon");
+            fs::create_dir(&copied).expect("a folder");
+            let source = root().join("data/vi-du/nguon/ke-hoach-so-y-te.pdf");
+            fs::copy(source, copied.join("ke-hoach-so-y-te.pdf")).expect("the PDF");
             let output = vanthu(project.path(), &["check", "--deny-warnings", "a.yaml"], "en");
             let said = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(0), "{path}: {said}\n{block}");

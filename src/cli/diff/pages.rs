@@ -42,6 +42,7 @@ mod within {
     use crate::diff::{Document, State};
     use crate::error::Error;
     use crate::limits;
+    use crate::printed::Document as Printed;
 
     /// Sets both states of what is different on paper.
     pub(in crate::cli::diff) fn set(
@@ -76,6 +77,12 @@ mod within {
                 State::Renamed { from } => from,
                 _ => &document.path,
             };
+            // The pages of a certified copy are those of another file, which is another one.
+            let snapshots = [old.get(from), new.get(&document.path)];
+            let mut printed = snapshots.into_iter().flatten().filter_map(|it| it.printed.as_ref());
+            if printed.any(Printed::is_copy_alone) {
+                continue;
+            }
             // One that takes too long is not counted; that it differs is known by its text.
             let Ok(_entered) = limits::enter(&format!("{} (PDF)", document.path)) else { continue };
             let text = old.get(from).and_then(|snapshot| snapshot.typst.as_deref());

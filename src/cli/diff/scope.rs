@@ -30,8 +30,8 @@ pub(super) struct Compared {
     pub(super) is_set_otherwise: bool,
 }
 
-/// Files of rows end in these.
-const DATA: [&str; 2] = ["csv", "xlsx"];
+/// Files that directives name end in these: rows, and documents that are copied.
+const DATA: [&str; 5] = ["csv", "xlsx", "pdf", "yaml", "yml"];
 
 pub(super) fn report(
     before: &DiffSide,
@@ -135,6 +135,8 @@ impl Work<'_> {
             reason.is_set_otherwise = self.is_set_otherwise;
             self.snapshots.1.insert(name.to_owned(), seen.snapshot);
         }
+        let is_own = |file: &String| Some(file) == paths.0 || Some(file) == paths.1;
+        reason.data.retain(|file| !is_own(file));
         reason.data.sort();
         reason.data.dedup();
         self.reasons.insert(name.to_owned(), reason);
@@ -164,7 +166,7 @@ impl Work<'_> {
         let style = self.before.project.style();
         let fonts = &self.before.project.fonts;
         let printed = printed::print(directive, tables, style.draft_mark);
-        let former = typst::render(&printed, templates, &style, fonts, &mut sources).ok();
+        let former = typst::render(&printed, None, templates, &style, fonts, &mut sources).ok();
         let former = former.map(|rendered| rendered.typst);
         snapshot.typst.is_some() && (self.is_set_otherwise || former != snapshot.typst)
     }

@@ -87,7 +87,7 @@ impl DiffSide {
                 let style = project.style();
                 let printed = printed::print(directive, tables, style.draft_mark);
                 let (templates, fonts) = (&self.templates, &project.fonts);
-                let text = typst::render(&printed, templates, &style, fonts, &mut sources);
+                let text = typst::render(&printed, None, templates, &style, fonts, &mut sources);
                 text.map_err(|finding| report.emit(*finding).clone())
                     .map_or((None, None), |rendered| (Some(printed), Some(rendered.typst)))
             }

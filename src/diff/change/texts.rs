@@ -68,6 +68,8 @@ pub enum FieldName {
     AppendixTitle,
     /// Who signs an appendix of text.
     AppendixSigned,
+    /// What a certified copy is a copy of.
+    CopiedDocument,
 }
 
 /// A list whose order matters little.

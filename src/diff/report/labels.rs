@@ -68,5 +68,6 @@ pub(super) fn field_id(field: FieldName) -> &'static str {
         FieldName::EnactedSubject => "diff-field-enacted-subject",
         FieldName::AppendixTitle => "diff-field-appendix-title",
         FieldName::AppendixSigned => "diff-field-appendix-signed",
+        FieldName::CopiedDocument => "diff-field-copied-document",
     }
 }

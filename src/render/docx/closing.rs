@@ -154,6 +154,16 @@ fn signer_lines(signer: &Signer, width: i64, most: usize, layout: &Layout<'_>) -
     let mut above: Vec<Paragraph> = above.map(|it| line(Style::Signature, it)).collect();
     let below = signer.office.iter().chain(&signer.name);
     let mut below: Vec<Paragraph> = below.map(|it| line(Style::Signer, it)).collect();
+    if let Some(signed) = &signer.signed {
+        // In the middle of the room.
+        let mut signed = layout.paragraph(Style::Signed, signed, as_it_is);
+        let height = single_line(Style::Signed.size(&layout.measures));
+        signed.properties.spacing.before = Some((room - height) / 2);
+        signed.properties.spacing.after = Some((room - height) / 2);
+        above.push(signed);
+        above.append(&mut below);
+        return above;
+    }
     match (below.first_mut(), above.last_mut()) {
         (Some(first), _) => first.properties.spacing.before = Some(room),
         (None, Some(last)) => last.properties.spacing.after = Some(room),

@@ -85,7 +85,7 @@ pub(super) fn circulation(marks: &Marks, names: &Names, layout: &Layout<'_>) -> 
     Some(paragraph)
 }
 
-fn table(rows: Vec<Row>, left: i64, layout: &Layout<'_>) -> Table {
+pub(super) fn table(rows: Vec<Row>, left: i64, layout: &Layout<'_>) -> Table {
     Table {
         style: PLAIN,
         widths: vec![left, layout.measures.text_width - left],
@@ -96,7 +96,7 @@ fn table(rows: Vec<Row>, left: i64, layout: &Layout<'_>) -> Table {
     }
 }
 
-fn row(cells: [Vec<Paragraph>; 2], left: i64, layout: &Layout<'_>) -> Row {
+pub(super) fn row(cells: [Vec<Paragraph>; 2], left: i64, layout: &Layout<'_>) -> Row {
     let widths = [left, layout.measures.text_width - left];
     let cell =
         |(content, width)| Cell { width, span: 1, merge: Merge::Alone, is_middle: false, content };

@@ -8,6 +8,7 @@
 mod appendix;
 mod body;
 mod closing;
+mod copy;
 mod layout;
 mod letterhead;
 mod measures;
@@ -66,6 +67,9 @@ fn sections(document: &Document, layout: &Layout<'_>, furniture: &mut Furniture)
     let enacted = document.enacted.iter().map(|it| (appendix::enacted(it, layout), upright));
     sections.extend(enacted);
     sections.extend(document.appendices.iter().map(|it| appendix::appendix(it, layout)));
+    if let (Some((last, _)), Some(copy)) = (sections.last_mut(), &document.copy) {
+        copy::add(copy, layout, last);
+    }
     let measures = layout.measures;
     let restarts_notes = !layout.is_without_notes();
     let section = |(index, (elements, page)): (usize, (Vec<Element>, PageSize))| Section {
@@ -100,17 +104,25 @@ fn main(document: &Document, layout: &Layout<'_>) -> Vec<Element> {
         enacted: _,
         appendices: _,
         contact: _,
+        copy,
     } = document;
-    let mut elements = match kind.form {
+    let mark = copy.as_ref().and_then(|copy| copy::mark(copy, layout));
+    let mut elements: Vec<Element> = mark.map(Element::from).into_iter().collect();
+    let marks_above = elements.len();
+    if document.is_copy_alone() {
+        return elements;
+    }
+    elements.extend(match kind.form {
         Form::Contract => letterhead::nation(&letterhead.names, marks, layout),
         _ => vec![letterhead::letterhead(letterhead, marks, layout).into()],
-    };
+    });
     elements.extend(title.iter().flat_map(|title| opening::title(title, layout)));
     let addressees = addressees.iter();
     elements.extend(addressees.flat_map(|it| opening::addressees(it, kind, layout)));
     elements.extend(preamble.iter().flat_map(|it| opening::preamble(it, layout)));
     let mut text = body::blocks(blocks, 0, layout);
-    if let Some(Element::Paragraph(first)) = text.first_mut().filter(|_| elements.len() == 1) {
+    let has_only_head = elements.len() == marks_above + 1;
+    if let Some(Element::Paragraph(first)) = text.first_mut().filter(|_| has_only_head) {
         // A letter that names nobody yet: the text does not begin right below V/v.
         first.properties.spacing.before = Some(3 * layout.measures.gap);
     }

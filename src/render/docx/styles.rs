@@ -42,6 +42,10 @@ pub(super) enum Style {
     TableNote,
     PageNumber,
     Contact,
+    CopyName,
+    CopyDate,
+    CopyMark,
+    Signed,
     Note,
     Separator,
 }
@@ -77,7 +81,7 @@ const SIX: i64 = 120;
 pub(super) const RED: &str = "FF0000";
 pub(super) const BLACK: &str = "000000";
 
-const ALL: [Style; 35] = [
+const ALL: [Style; 39] = [
     Style::Parent,
     Style::Issuer,
     Style::Nation,
@@ -111,6 +115,10 @@ const ALL: [Style; 35] = [
     Style::TableNote,
     Style::PageNumber,
     Style::Contact,
+    Style::CopyName,
+    Style::CopyDate,
+    Style::CopyMark,
+    Style::Signed,
     Style::Note,
     Style::Separator,
 ];
@@ -156,6 +164,10 @@ impl Style {
             Self::TableNote => ("BangGhiChu", "Bảng - ghi chú"),
             Self::PageNumber => ("SoTrang", "Số trang"),
             Self::Contact => ("DiaChiLienHe", "Địa chỉ liên hệ"),
+            Self::CopyName => ("HinhThucSao", "Hình thức sao"),
+            Self::CopyDate => ("NgaySao", "Địa danh và thời gian sao"),
+            Self::CopyMark => ("DauSaoDienTu", "Dấu sao điện tử"),
+            Self::Signed => ("DaKy", "Đã ký"),
             Self::Note => ("ChuThichCuoiTrang", "Chú thích cuối trang"),
             Self::Separator => ("NgatPhan", "Ngắt phần"),
         }
@@ -166,13 +178,13 @@ impl Style {
         match self {
             Self::Parent | Self::Issuer | Self::Nation | Self::Subject => measures.national,
             Self::Motto | Self::Date | Self::Stamp => measures.motto,
-            Self::Number => NUMBER_SIZE,
+            Self::Number | Self::CopyDate => NUMBER_SIZE,
             Self::AppendixLabel => LABEL_SIZE,
             Self::Recipients => RECIPIENTS_SIZE,
             Self::Recipient | Self::Confirmation => RECIPIENT_SIZE,
             Self::TableHeader | Self::TableCell | Self::TableUnit | Self::TableNote => TABLE_SIZE,
             Self::Contact => CONTACT_SIZE,
-            Self::Note => NOTE_SIZE,
+            Self::Note | Self::CopyMark => NOTE_SIZE,
             Self::Separator => 2,
             _ => measures.body,
         }
@@ -186,6 +198,7 @@ impl Style {
                 | Self::Motto
                 | Self::Stamp
                 | Self::TypeName
+                | Self::CopyName
                 | Self::Abstract
                 | Self::Authority
                 | Self::Division
@@ -203,6 +216,8 @@ impl Style {
         matches!(
             self,
             Self::Date
+                | Self::CopyDate
+                | Self::Signed
                 | Self::Basis
                 | Self::Recipients
                 | Self::Accompanies
@@ -225,6 +240,7 @@ impl Style {
             | Self::TableCell
             | Self::TableNote
             | Self::Contact
+            | Self::CopyMark
             | Self::Separator => None,
             _ => Some(Justify::Center),
         }
@@ -251,7 +267,7 @@ impl Style {
                 Some(LineHeight::Auto(measures.step))
             }
             // Number and date stand on one line (R33), Nơi nhận on that of the authority (R76).
-            Self::Number => Some(LineHeight::AtLeast(single_line(measures.motto))),
+            Self::Number | Self::CopyDate => Some(LineHeight::AtLeast(single_line(measures.motto))),
             Self::Recipients => Some(LineHeight::AtLeast(single_line(measures.body))),
             Self::Stamp => Some(LineHeight::Exact(tenths_of_millimetres(80))),
             Self::Separator => Some(LineHeight::Exact(20)),

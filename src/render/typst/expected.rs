@@ -2,7 +2,7 @@
 //! in reading order, with the place it belongs to.
 
 use super::body::Block;
-use super::view::{AddresseesView, Document, LetterheadView, Names, Signing};
+use super::view::{AddresseesView, CopyBlockView, Document, LetterheadView, Names, Signing};
 use crate::render::table::{TargetTable, TooWide};
 use crate::verify::expected::{Expected, Narrow, Origin, RowId};
 
@@ -22,6 +22,7 @@ struct Writer {
 
 impl Writer {
     fn document(&mut self, view: &Document) {
+        self.all(Origin::TopMargin, view.copy.iter().filter_map(|copy| copy.mark.as_ref()));
         self.letterhead(&view.letterhead);
         self.all(Origin::FirstFoot, &view.contact);
         if let Some(type_name) = &view.type_name {
@@ -59,6 +60,17 @@ impl Writer {
                 self.signing(signing);
             }
         }
+        if let Some(block) = view.copy.as_ref().and_then(|copy| copy.block.as_ref()) {
+            self.copy_block(block);
+        }
+    }
+
+    fn copy_block(&mut self, block: &CopyBlockView) {
+        self.all(Origin::Signature, &block.issuer);
+        self.put(Origin::Signature, &block.name);
+        self.all(Origin::Signature, &block.number);
+        self.put(Origin::Signature, &block.date);
+        block.signing.iter().for_each(|signing| self.signing(signing));
     }
 
     fn put(&mut self, origin: Origin, text: &str) {
@@ -128,6 +140,7 @@ impl Writer {
         for signer in &signing.signers {
             self.all(Origin::Signature, &signer.authority);
             self.all(Origin::Signature, &signer.title);
+            self.all(Origin::Signature, &signer.signed);
             self.all(Origin::Signature, &signer.office);
             self.all(Origin::Signature, &signer.name);
         }

@@ -9,8 +9,11 @@ mod typst_text;
 mod view;
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::fonts::Fonts;
+use crate::model::measure::Measure;
 use crate::printed::Document;
+use crate::printed::document::CopiedPages;
 use crate::render::Style;
 use crate::source::Sources;
 use crate::verify::expected::Expected;
@@ -26,15 +29,28 @@ pub struct Rendered {
 }
 
 /// The Typst text of `document`, to be set in `fonts`, or why its template cannot be used; the
-/// template then is added to `sources`.
+/// template then is added to `sources`. `start` is where there is room on the last of the pages
+/// that a certified copy copies, from its upper edge.
 pub fn render(
     document: &Document,
+    start: Option<Measure>,
     templates: &Templates,
     style: &Style<'_>,
     fonts: &Fonts,
     sources: &mut Sources,
 ) -> Result<Rendered, Box<Diagnostic>> {
-    let view = view::Document::new(document, style, fonts);
+    let mut view = view::Document::new(document, style, fonts);
+    if let Some((copy, view)) = document.copy.as_ref().zip(view.copy.as_mut()) {
+        view.start = start.map(Measure::parts);
+        view.source = match &copy.pages {
+            CopiedPages::Pdf(bytes) => Some(Digest::of(bytes).to_string()),
+            CopiedPages::Document(source) => {
+                let source = render(source, None, templates, style, fonts, sources)?;
+                Some(Digest::of(source.typst.as_bytes()).to_string())
+            }
+            CopiedPages::Repeated => None,
+        };
+    }
     let typst = templates.render(document.kind.template, &view, sources)?;
     Ok(Rendered { typst, expected: expected::expected(&view) })
 }

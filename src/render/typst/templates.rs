@@ -24,6 +24,7 @@ macro_rules! built_in {
 /// The built-in templates by name. A file of the same name in the project replaces one.
 pub static BUILT_IN: &[(&str, &str)] = built_in![
     "appendix.typ",
+    "ban-sao.typ",
     "components.typ",
     "cong-dien.typ",
     "cong-van.typ",
@@ -31,12 +32,14 @@ pub static BUILT_IN: &[(&str, &str)] = built_in![
     "ke-hoach.typ",
     "kem-theo.typ",
     "quyet-dinh.typ",
+    "sao.typ",
     "ten-loai.typ",
     "thu-cong.typ",
     "van-ban.typ",
     "lib/appendix.typ",
     "lib/body.typ",
     "lib/closing.typ",
+    "lib/copy.typ",
     "lib/letterhead.typ",
     "lib/page.typ",
     "lib/profile.typ",

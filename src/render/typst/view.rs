@@ -45,6 +45,34 @@ pub(super) struct Document {
     pub(super) signing: Option<Signing>,
     pub(super) enacts: Vec<Enacted>,
     pub(super) appendices: Vec<Appendix>,
+    /// Of a certified copy.
+    pub(super) copy: Option<CopyView>,
+}
+
+/// What a certified copy adds to the pages it copies.
+#[derive(Debug, Serialize)]
+pub(super) struct CopyView {
+    /// At the top of the first page.
+    pub(super) mark: Option<String>,
+    /// Below the last part.
+    pub(super) block: Option<CopyBlockView>,
+    /// Where there is room on the last sheet that is copied, in hundred-thousandths of a millimetre
+    /// from its upper edge.
+    pub(super) start: Option<i64>,
+    /// Which pages are copied.
+    pub(super) source: Option<String>,
+    /// Whether nothing else stands on these pages.
+    is_alone: bool,
+}
+
+/// Who copied the document.
+#[derive(Debug, Serialize)]
+pub(super) struct CopyBlockView {
+    pub(super) issuer: Option<String>,
+    pub(super) name: String,
+    pub(super) number: Option<String>,
+    pub(super) date: String,
+    pub(super) signing: Option<Signing>,
 }
 
 /// The date in the PDF's metadata.
@@ -125,6 +153,8 @@ pub(super) struct Signing {
 pub(super) struct Signer {
     pub(super) authority: Vec<String>,
     pub(super) title: Option<String>,
+    /// In the place of the signature.
+    pub(super) signed: Option<String>,
     pub(super) office: Option<String>,
     pub(super) name: Option<String>,
 }
@@ -181,7 +211,30 @@ impl Document {
             signing,
             enacts: document.enacted.iter().map(|it| enacted(it, &sheet)).collect(),
             appendices: document.appendices.iter().map(|it| appendix(it, &sheet)).collect(),
+            copy: document.copy.as_ref().map(copy_view),
         }
+    }
+}
+
+fn copy_view(copy: &printed::CertifiedCopy) -> CopyView {
+    let block = |block: &printed::CopyBlock| CopyBlockView {
+        issuer: lines::optional(block.issuer.as_ref(), name),
+        name: lines::text(&block.name, as_it_is),
+        number: lines::optional(block.number.as_ref(), as_it_is),
+        date: lines::text(&block.date, as_it_is),
+        signing: block.signature.as_ref().map(|it| signing(it, false)),
+    };
+    let (mark, block) = match &copy.note {
+        printed::CopyNote::Mark(line) => (Some(lines::text(line, as_it_is)), None),
+        printed::CopyNote::Block(it) => (None, Some(block(it))),
+        printed::CopyNote::Nothing => (None, None),
+    };
+    CopyView {
+        mark,
+        block,
+        start: None,
+        source: None,
+        is_alone: copy.pages != printed::CopiedPages::Repeated,
     }
 }
 
@@ -245,6 +298,7 @@ fn signing(signature: &Signature, is_held: bool) -> Signing {
     let signer = |signer: &printed::Signer| Signer {
         authority: lines::all(&signer.authority, name),
         title: lines::optional(signer.title.as_ref(), name),
+        signed: lines::optional(signer.signed.as_ref(), as_it_is),
         office: lines::optional(signer.office.as_ref(), name),
         name: lines::optional(signer.name.as_ref(), name),
     };

@@ -33,6 +33,9 @@ pub const MOST_BYTES: u64 = 2 * 1024 * 1024;
 /// No file of rows is larger: 5,000 rows of 20 columns are about a megabyte.
 pub const MOST_TABLE_BYTES: u64 = 16 * 1024 * 1024;
 
+/// No PDF that is copied is larger: a scan has about a megabyte for each page.
+pub const MOST_PDF_BYTES: u64 = 64 * 1024 * 1024;
+
 /// A text file, or why it is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Text {
@@ -100,7 +103,8 @@ pub fn read_beside(folder: &Path, project: &Path, name: &str) -> Result<Option<V
     if !reach::is_reached(&path, project) || !path.is_file() {
         return Ok(None);
     }
-    read_no_more(&path, MOST_TABLE_BYTES)
+    let is_pdf = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    read_no_more(&path, if is_pdf { MOST_PDF_BYTES } else { MOST_TABLE_BYTES })
 }
 
 /// Every file below `folder` of `project` by its path in it, with `/`; none when there is no such

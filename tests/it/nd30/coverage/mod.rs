@@ -17,6 +17,8 @@ pub(crate) enum Else {
     Paper,
     /// Checks alone.
     Content,
+    /// A test of certified copies, by its name.
+    Copies(&'static str),
     /// Measures of other rules.
     By(&'static [u16]),
     /// Checks of other rules.
@@ -104,6 +106,12 @@ fn proof(rule: u16, otherwise: &Else) -> Result<String, String> {
             };
             let found = others.iter().map(by_id).collect::<Result<Vec<_>, _>>()?;
             Ok(in_content(&found).unwrap_or_default())
+        }
+        (Else::Copies(test), None, None) => {
+            let tests = std::fs::read_to_string(of_project("tests/it/nd30/certified.rs")).unwrap();
+            let is_there = tests.contains(&format!("fn {test}()"));
+            let proof = format!("on the PDF of copies: `certified::{test}`");
+            is_there.then_some(proof).ok_or_else(|| format!("R{rule}: there is no test {test}"))
         }
         (Else::No(why), None, None) => Ok(format!("not applicable: {why}")),
         (_, None, None) => Err(format!("R{rule}: nothing proves it")),

@@ -1,6 +1,6 @@
 //! Every rule of the specification in about five words; a table, and so longer than other files.
 
-use super::Else::{self, By, Checks, Content, No, Paper};
+use super::Else::{self, By, Checks, Content, Copies, No, Paper};
 
 /// Number, what it says, and what is to be said where neither a measure nor a check has its
 /// number.
@@ -106,9 +106,9 @@ pub(super) static RULES: &[(u16, &str, Else)] = &[
     (99, "image of the signature", No(SIGNING)),
     (100, "image of the seal", No(SIGNING)),
     (101, "signing attached files", No(SIGNING)),
-    (102, "digital copies of paper", No(COPIES)),
+    (102, "digital copies of paper", Copies("r102_holds_on_the_mark")),
     (103, "PDF version is free", No("the decree sets none; PDF/A-2b is tested in `layout`")),
-    (104, "copies on paper", No(COPIES)),
+    (104, "copies on paper", Copies("r104_holds_on_copies_of_every_kind")),
     (105, "drafts leave number, date open", Content),
     (106, "order of the elements", Paper),
     (107, "codes of kinds", Content),
@@ -206,7 +206,7 @@ pub(super) static RULES: &[(u16, &str, Else)] = &[
     (199, "order of the steps", No(SIGNING)),
     (200, "as many copies as recipients", Content),
     (201, "register of ten columns", No("`vanthu register` prints it")),
-    (202, "paper copy of a signed file", No(COPIES)),
+    (202, "paper copy of a signed file", No(PRINTED)),
     (203, "how mistakes are mended", Content),
     (204, "withdrawn numbers stay taken", Content),
     (205, "originals at Văn thư", No(SIGNING)),
@@ -223,7 +223,7 @@ pub(super) static RULES: &[(u16, &str, Else)] = &[
 const LAW: &str = "about the decree, not about a document";
 const SAMPLE: &str = "measures of samples, no rule";
 const SIGNING: &str = "done when the document is signed";
-const COPIES: &str = "about copies; this makes originals";
+const PRINTED: &str = "it is printed and stamped by hand";
 const MEANING: &str = "no machine can tell what is meant";
 const UNKNOWN: &str = "what it depends on is not in the file";
 const APPROVAL: &str = "done before the document is issued; no record of it is in the file";
