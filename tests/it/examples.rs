@@ -4,8 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every directive in `data/`, by its path in the project.
+pub(crate) fn all() -> BTreeMap<String, String> {
+    files("yaml")
+}
+
+/// The same without certified copies.
 pub(crate) fn examples() -> BTreeMap<String, String> {
-    let mut found = files("yaml");
+    let mut found = all();
     found.retain(|_, text| !is_copy(text));
     assert!(found.len() > 1, "data/ has examples");
     found

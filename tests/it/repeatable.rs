@@ -114,7 +114,7 @@ fn the_way_the_project_is_named_does_not_matter() {
 #[test]
 fn one_by_one_is_as_all_at_once() {
     let office = office();
-    let mut names: Vec<String> = crate::examples::examples().into_keys().collect();
+    let mut names: Vec<String> = crate::examples::all().into_keys().collect();
     names.push("data/moi/a.yaml".to_owned());
     for name in names.iter().rev() {
         let path = office.path(name);
