@@ -54,6 +54,7 @@ codes! {
     BAD_SOURCE = "N031" "bad-source" Error, "A document to be copied, or attached, that cannot be used.", "Văn bản cần sao hoặc gửi kèm không dùng được.";
     BAD_CERTIFIED_COPY = "N032" "bad-certified-copy" Error, "A certified copy that the decree does not allow.", "Bản sao mà Nghị định không cho phép.";
     SOURCE_PAPER = "N033" "source-paper" Warning, "A page to be copied that is not A4.", "Trang cần sao không phải khổ A4.";
+    KIND_NOT_OF_RULES = "N040" "kind-not-of-rules" Error, "A kind of document that its rules do not know.", "Loại văn bản không có trong bộ quy tắc đã chọn.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";

@@ -15,6 +15,7 @@ use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::measure::Measure;
 use crate::model::profile::Field;
+use crate::model::rule_set::RuleSet;
 use crate::nearest;
 use crate::printed::{self, Document};
 use crate::render::typst::{self, Templates};
@@ -335,7 +336,7 @@ fn set_rendered(
         compiled.pages.remove(0);
     }
     if compiled.pdf.is_some() {
-        let templates = context.verified_as();
+        let templates = context.verified_as(directive.rules);
         let violations = verify::verify(&compiled.pages, &expected, templates);
         match directive {
             Some(directive) => {
@@ -361,13 +362,14 @@ fn set_rendered(
 }
 
 impl RenderContext<'_> {
-    /// What the verification of pages may take for known.
-    pub(crate) fn verified_as(&self) -> verify::Templates {
+    /// What the verification of pages may take for known of a document under `rules`.
+    pub(crate) fn verified_as(&self, rules: RuleSet) -> verify::Templates {
         if self.templates.has_own() {
             return verify::Templates::Own;
         }
+        let profile = rules.profile(self.style.profile);
         let [left, right, bottom] = [Field::Left, Field::Right, Field::Bottom]
-            .map(|field| thousandths_of_points(self.style.profile.get(field)));
+            .map(|field| thousandths_of_points(profile.get(field)));
         verify::Templates::BuiltIn(Margins { left, right, bottom })
     }
 

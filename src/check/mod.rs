@@ -12,6 +12,7 @@ pub mod numbers;
 mod numerals;
 mod prose;
 pub mod rule;
+mod rule_sets;
 pub mod rules;
 mod syllables;
 mod units;
@@ -131,7 +132,7 @@ fn run(
         citations: &citations,
         documents: &documents,
     };
-    for rule in rules {
+    for rule in rules.filter(|rule| rule_sets::holds(rule, directive.rules)) {
         (rule.check)(&subject, &mut RuleReport { rule, report });
     }
 }

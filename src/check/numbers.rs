@@ -80,5 +80,6 @@ fn key_with(directive: &Directive, number: DocumentNumber) -> Option<String> {
     let parent = issuer.parent.as_ref().map_or("", |parent| parent.value.as_str());
     let names = format!("{parent}\n{}", issuer.name.value).to_lowercase();
     let symbol = directive.series()?;
-    Some(format!("{names}\n{}\n{number}/{symbol}", directive.date.year()?))
+    let joint = directive.rules.before_symbol();
+    Some(format!("{names}\n{}\n{number}{joint}{symbol}", directive.date.year()?))
 }

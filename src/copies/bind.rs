@@ -48,6 +48,7 @@ impl<'a> Letters<'a> {
             place: whole.place.clone(),
             date: whole.date,
             subject: whole.subject.clone(),
+            rules: whole.rules,
             urgency: whole.urgency,
             circulation: whole.circulation,
             recipients: whole.recipients.clone(),

@@ -250,7 +250,9 @@ fn sorted(found: &mut Found, reason: &Reason) {
 /// Tên loại, number and trích yếu.
 pub(super) fn title(directive: &Directive) -> String {
     let number = directive.number.zip(directive.symbol.as_ref());
-    let number = number.map(|(number, symbol)| format!(" {number}/{}", symbol.value));
+    let number = number.map(|(number, symbol)| {
+        format!(" {number}{}{}", directive.rules.before_symbol(), symbol.value)
+    });
     let number = number.unwrap_or_default();
     format!("{}{number}: {}", directive.kind.name, directive.subject.value)
 }

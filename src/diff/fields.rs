@@ -41,6 +41,7 @@ fn fields(directive: &Directive) -> Vec<(Name, String)> {
     let status = Status::KNOWN.iter().find(|(_, known)| *known == directive.status);
     let mut fields: Vec<(Name, Option<String>)> = [
         (FieldName::Kind, Some(directive.kind.name.to_owned())),
+        (FieldName::Rules, Some(directive.rules.id().to_owned())),
         (FieldName::Status, status.map(|(name, _)| (*name).to_owned())),
         (FieldName::Number, directive.number.map(|number| number.to_string())),
         (FieldName::Symbol, text(&directive.symbol)),

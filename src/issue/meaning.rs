@@ -11,6 +11,7 @@ use crate::model::directive::Status;
 use crate::model::issued::{FORM, Meaning};
 use crate::model::kind::{Form, Kind};
 use crate::model::reference::{Reference, Referent};
+use crate::model::rule_set::RuleSet;
 use crate::model::signatory::Signatory;
 use crate::model::target::{Beside, Details, Header, Label, Line, Paper, Role, Target};
 use crate::model::text::Text;
@@ -54,6 +55,10 @@ impl Lines {
                 ("website", &contact.website),
             ];
             known.into_iter().for_each(|(name, text)| self.text(name, text));
+        }
+        // Documents issued before there was a choice keep their digests.
+        if directive.rules != RuleSet::default() {
+            self.add("rules", directive.rules.id());
         }
         let number = directive.number.map(|number| number.to_string()).unwrap_or_default();
         self.add("number", &number);

@@ -37,6 +37,7 @@ const WORDS: &[(&str, &str)] = &[
     ("ve-viec", "subject"),
     ("v/v", "subject"),
     ("tieu-de", "subject"),
+    ("bo-quy-tac", "rules"),
     ("do-khan", "urgency"),
     ("muc-do-khan", "urgency"),
     ("pham-vi-luu-hanh", "circulation"),

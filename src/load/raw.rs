@@ -139,6 +139,8 @@ pub struct Directive {
     pub date: Option<Text>,
     /// Trích yếu (ô 5).
     pub subject: Text,
+    /// The rules it is set by: `nd30@2020-03-05` or, of the Party, `hd05@2026-05-27`.
+    pub rules: Option<Text>,
     /// `hoa-toc`, `thuong-khan` or `khan` (ô 10b).
     pub urgency: Option<Text>,
     /// `xem-xong-tra-lai` or `luu-hanh-noi-bo` (ô 11).

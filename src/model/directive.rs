@@ -15,6 +15,7 @@ use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
 use super::particulars::Particulars;
 use super::reference::{Appendix, Reference, Referent};
+use super::rule_set::RuleSet;
 use super::signatory::Signatory;
 use super::target::{Column, MadeBy, Target};
 use super::text::Text;
@@ -30,6 +31,8 @@ pub struct Directive {
     pub span: Span,
     /// Its kind.
     pub kind: &'static Kind,
+    /// The rules it is set by.
+    pub rules: RuleSet,
     /// Draft or issued.
     pub status: Status,
     /// Where that is written; a draft need not say it.
@@ -128,12 +131,12 @@ pub struct Accept {
 
 impl Directive {
     /// Number and symbol as the record and the register have them: `49/KH-UBND`. What it lacks is
-    /// left out, the slash is not.
+    /// left out, the sign between them is not.
     #[must_use]
     pub fn number_and_symbol(&self) -> String {
         let number = self.number.map(|number| number.to_string()).unwrap_or_default();
         let symbol = self.symbol.as_ref().map(|symbol| symbol.value.as_str());
-        format!("{number}/{}", symbol.unwrap_or_default())
+        format!("{number}{}{}", self.rules.before_symbol(), symbol.unwrap_or_default())
     }
 
     /// The symbol as far as it tells the series of numbers, in small letters: certified copies of all

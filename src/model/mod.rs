@@ -34,6 +34,7 @@ pub mod particulars;
 pub mod profile;
 pub mod reference;
 pub mod roman;
+pub mod rule_set;
 pub mod signatory;
 pub mod syllable;
 pub mod symbol;

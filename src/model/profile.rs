@@ -204,6 +204,13 @@ impl Profile {
         Ok(self)
     }
 
+    /// This profile with lines so many ems apart, whatever the office may choose.
+    #[must_use]
+    pub const fn with_step(mut self, ems: Measure) -> Self {
+        self.values[Field::LineSpacing as usize] = ems;
+        self
+    }
+
     /// Width of the text on an upright page (R162).
     #[must_use]
     pub const fn text_width(&self) -> Measure {

@@ -316,12 +316,10 @@ impl Opened {
             drawn.retain(|drawn| !drawn.page.pieces.is_empty());
         }
         let pages: Vec<_> = drawn.iter().map(|drawn| drawn.page.clone()).collect();
-        let violations = verify::verify(&pages, &expected, context.verified_as());
-        let found = verify::findings(
-            &violations,
-            pipeline::told_by(&examined.directive),
-            context.verified_as(),
-        );
+        let templates = context.verified_as(examined.directive.rules);
+        let violations = verify::verify(&pages, &expected, templates);
+        let told = pipeline::told_by(&examined.directive);
+        let found = verify::findings(&violations, told, templates);
         found.into_iter().for_each(|finding| _ = report.emit(finding));
         shown.take(figures(examined));
         let source = sources.first();

@@ -9,6 +9,7 @@ use crate::model::date::IssueDate;
 use crate::model::kind::Kind;
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::reference;
+use crate::model::rule_set::RuleSet;
 
 /// A document as it stands on paper.
 ///
@@ -20,6 +21,8 @@ use crate::model::reference;
 pub struct Document {
     /// Its kind.
     pub kind: &'static Kind,
+    /// The rules it is set by.
+    pub rules: RuleSet,
     /// What the file says of itself beside its pages.
     pub properties: Properties,
     /// Ô 1–4 and 5b.
@@ -114,10 +117,12 @@ pub struct Names {
     pub parent: Option<Line>,
     /// Cơ quan ban hành.
     pub issuer: Option<Line>,
-    /// Quốc hiệu.
+    /// `*` below the issuer, on a Party document (R157).
+    pub mark: Option<Line>,
+    /// Quốc hiệu, or the name of the Party.
     pub nation: Line,
-    /// Tiêu ngữ.
-    pub motto: Line,
+    /// Tiêu ngữ; a Party document has none.
+    pub motto: Option<Line>,
 }
 
 /// The head of the first page.
@@ -153,6 +158,8 @@ pub struct Title {
     pub subject: Option<Line>,
     /// `Số: 05/HĐ-UBND`, of a contract.
     pub number: Option<Line>,
+    /// `-----` below trích yếu of a Party document, in place of a rule (R157).
+    pub end: Option<Line>,
 }
 
 /// Who decides, on what grounds, and the verb (R123).

@@ -26,6 +26,7 @@ use crate::model::directive::{Recipients, Status};
 use crate::model::enacted::Enacted as EnactedModel;
 use crate::model::kind::{Form, Kind};
 use crate::model::particulars::Particulars;
+use crate::model::rule_set::RuleSet;
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
 use block::Block;
@@ -53,6 +54,7 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
     let issuer = directive.issuer.as_ref();
     Document {
         kind: directive.kind,
+        rules: directive.rules,
         properties: properties(directive),
         letterhead: letterhead(directive),
         marks: marks(directive, is_marked),
@@ -84,7 +86,9 @@ pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
 fn properties(directive: &Directive) -> Properties {
     let (kind, subject) = (directive.kind.name, &directive.subject.value);
     let number = directive.number.zip(directive.symbol.as_ref());
-    let number = number.map(|(number, symbol)| format!("{number}/{}", symbol.value));
+    let number = number.map(|(number, symbol)| {
+        format!("{number}{}{}", directive.rules.before_symbol(), symbol.value)
+    });
     Properties {
         title: format!("{kind} {subject}"),
         author: directive.issuer.as_ref().map(|issuer| issuer.name.value.clone()),
@@ -101,16 +105,17 @@ fn letterhead(directive: &Directive) -> Letterhead {
     let issuer = directive.issuer.as_ref().filter(|_| !is_of_parties);
     let has_date = kind.has_date_line();
     Letterhead {
-        names: phrases::names(issuer),
+        names: phrases::names(issuer, directive.rules),
         number: number_line(directive).filter(|_| !is_of_parties),
         date: has_date.then(|| phrases::date_line(directive.place.as_ref(), directive.date)),
-        subject: (!kind.has_title()).then(|| phrases::subject_line(&directive.subject)),
+        subject: (!kind.has_title())
+            .then(|| phrases::subject_line(&directive.subject, directive.rules)),
     }
 }
 
 fn number_line(directive: &Directive) -> Option<Line> {
     let symbol = directive.symbol.as_ref()?;
-    Some(phrases::number_line(directive.number, symbol))
+    Some(phrases::number_line(directive.number, symbol, directive.rules))
 }
 
 fn marks(directive: &Directive, is_marked_as_draft: bool) -> Marks {
@@ -129,9 +134,9 @@ fn main_title(directive: &Directive) -> Title {
     let (kind, subject) = (directive.kind, &directive.subject);
     if kind.form == Form::Personal {
         let name = Line::typed(subject).in_capitals();
-        return Title { name, subject: None, number: None };
+        return Title { name, subject: None, number: None, end: None };
     }
-    let whole = title(kind, subject);
+    let whole = title(kind, subject, directive.rules);
     let number = number_line(directive).filter(|_| kind.form == Form::Contract);
     let subject = whole.subject.filter(|_| kind.has_titled_subject());
     // The name of a contract goes on in what it is about.
@@ -140,8 +145,9 @@ fn main_title(directive: &Directive) -> Title {
     Title { subject, number, ..whole }
 }
 
-fn title(kind: &Kind, subject: &Text) -> Title {
-    Title { name: phrases::type_name(kind), subject: Some(Line::typed(subject)), number: None }
+fn title(kind: &Kind, subject: &Text, rules: RuleSet) -> Title {
+    let (subject, end) = (Some(Line::typed(subject)), phrases::title_end(rules));
+    Title { name: phrases::type_name(kind), subject, number: None, end }
 }
 
 fn preamble(directive: &Directive) -> Option<Preamble> {
@@ -167,7 +173,7 @@ fn addressees(directive: &Directive) -> Option<Addressees> {
         lead: if is_telegram {
             phrases::telegram_lead(directive.issuer.as_ref())
         } else {
-            phrases::addressees_lead()
+            phrases::addressees_lead(directive.kind, directive.rules)
         },
         marker: (is_telegram || last > 0).then_some("-"),
         entries: to.iter().enumerate().map(entry).collect(),
@@ -182,7 +188,7 @@ fn signature(directive: &Directive) -> Option<Signature> {
         phrases::recipient(entry, if is_end { "." } else { ";" })
     };
     let recipients: Vec<Line> = cc.iter().enumerate().map(entry).collect();
-    let file = file.as_ref().map(phrases::file_line);
+    let file = file.as_ref().map(|file| phrases::file_line(file, directive.rules));
     let is_received = !recipients.is_empty() || file.is_some();
     let is_open = directive.signatories.iter().all(Signatory::is_open);
     let leave = directive.particulars.as_ref().and_then(|particulars| match particulars {
@@ -211,8 +217,8 @@ fn signer(signatory: &Signatory) -> Signer {
 
 fn enacted(enacted: &EnactedModel, directive: &Directive, blocks: Vec<Block>) -> Enacted {
     Enacted {
-        names: phrases::names(directive.issuer.as_ref()),
-        title: title(enacted.kind, &enacted.subject),
+        names: phrases::names(directive.issuer.as_ref(), directive.rules),
+        title: title(enacted.kind, &enacted.subject, directive.rules),
         accompanies: phrases::accompanies(directive),
         blocks,
     }

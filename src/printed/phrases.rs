@@ -15,6 +15,7 @@ use crate::model::kind::{Certified, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::number::DocumentNumber;
 use crate::model::roman::roman;
+use crate::model::rule_set::RuleSet;
 use crate::model::text::Text;
 
 /// What a blank is printed as in plain text; output formats make it as wide as a hand needs.
@@ -91,27 +92,48 @@ pub fn own(text: impl Into<String>) -> Run {
     Run::new(text, Source::Phrase(None))
 }
 
-/// Cơ quan chủ quản and cơ quan ban hành (R20–R22), Quốc hiệu (R16) and Tiêu ngữ (R17).
+/// Cơ quan chủ quản and cơ quan ban hành (R20–R22), Quốc hiệu (R16) and Tiêu ngữ (R17); of the
+/// Party, its name and the mark below the issuer (R157).
 #[must_use]
-pub fn names(issuer: Option<&Issuer>) -> Names {
+pub fn names(issuer: Option<&Issuer>, rules: RuleSet) -> Names {
     let parent = issuer.and_then(|issuer| issuer.parent.as_ref());
+    let (mark, nation, motto) = match rules {
+        RuleSet::Nd30 => {
+            let nation = phrase(16, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+            (None, nation, Some(phrase(17, "Độc lập - Tự do - Hạnh phúc").into()))
+        }
+        RuleSet::Hd05 => {
+            let mark = issuer.map(|_| phrase(157, "*").into());
+            (mark, phrase(157, "ĐẢNG CỘNG SẢN VIỆT NAM"), None)
+        }
+    };
     Names {
         parent: parent.map(|text| Line::typed(text).in_capitals()),
         issuer: issuer.map(|issuer| Line::typed(&issuer.name).in_capitals()),
-        nation: phrase(16, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").into(),
-        motto: phrase(17, "Độc lập - Tự do - Hạnh phúc").into(),
+        mark,
+        nation: nation.into(),
+        motto,
     }
 }
 
-/// `Số: 05/KH-UBND` (R27–R29).
+/// `Số: 05/KH-UBND` (R27–R29), of the Party `Số 05-KH/TU` (R157).
 #[must_use]
-pub fn number_line(number: Option<DocumentNumber>, symbol: &Text) -> Line {
-    let line = Line::from(phrase(27, "Số:"));
+pub fn number_line(number: Option<DocumentNumber>, symbol: &Text, rules: RuleSet) -> Line {
+    let line = Line::from(match rules {
+        RuleSet::Nd30 => phrase(27, "Số:"),
+        RuleSet::Hd05 => phrase(157, "Số"),
+    });
     let line = match number {
         Some(number) => line.with(phrase(27, " ")).with(number_of(number)),
         None => line.with(blank(Field::Number)),
     };
-    line.with(phrase(29, "/")).with(Run::typed(symbol))
+    line.with(phrase(29, rules.before_symbol())).with(Run::typed(symbol))
+}
+
+/// `-----` below trích yếu of a Party document (R157).
+#[must_use]
+pub fn title_end(rules: RuleSet) -> Option<Line> {
+    rules.is_of_party().then(|| phrase(157, "-----").into())
 }
 
 /// `Hải Dương, ngày 05 tháng 3 năm 2024` (R33).
@@ -149,10 +171,13 @@ fn blank(field: Field) -> Run {
     Run::new(BLANK, Source::Blank(field))
 }
 
-/// `V/v …` (R41).
+/// `V/v …` (R41), of the Party `về việc …` (R157).
 #[must_use]
-pub fn subject_line(subject: &Text) -> Line {
-    let mut line = Line::from(phrase(41, "V/v "));
+pub fn subject_line(subject: &Text, rules: RuleSet) -> Line {
+    let mut line = Line::from(match rules {
+        RuleSet::Nd30 => phrase(41, "V/v "),
+        RuleSet::Hd05 => phrase(157, "về việc "),
+    });
     line.runs.extend(Line::typed(subject).runs);
     line
 }
@@ -234,9 +259,12 @@ pub fn verb(verb: &str) -> Line {
     Line::from(phrase(123, format!("{verb}:"))).in_capitals()
 }
 
-/// `Kính gửi:` (R73).
+/// `Kính gửi:` (R73); on a tờ trình of the Party `Kính trình:` (R157).
 #[must_use]
-pub fn addressees_lead() -> Line {
+pub fn addressees_lead(kind: &Kind, rules: RuleSet) -> Line {
+    if rules.is_of_party() && kind.id == "to-trinh" {
+        return phrase(157, "Kính trình:").into();
+    }
     phrase(73, "Kính gửi:").into()
 }
 
@@ -275,12 +303,17 @@ pub fn addressee(entry: &Text, mark: &str) -> Line {
     ended(Line::typed(entry), 75, mark)
 }
 
-/// `- Lưu: VT, HC (2).` (R78) or, with the drafter's mark, `- Lưu: VT, NVĐP. PL(300).` (R82).
+/// `- Lưu: VT, HC (2).` (R78) or, with the drafter's mark, `- Lưu: VT, NVĐP. PL(300).` (R82); of the
+/// Party `- Lưu Văn phòng.` (R157).
 #[must_use]
-pub fn file_line(file: &FileNote) -> Line {
-    let mut line = Line::from(phrase(78, "- Lưu: VT"));
+pub fn file_line(file: &FileNote, rules: RuleSet) -> Line {
+    let (lead, before_unit) = match rules {
+        RuleSet::Nd30 => (phrase(78, "- Lưu: VT"), ", "),
+        RuleSet::Hd05 => (phrase(157, "- Lưu"), " "),
+    };
+    let mut line = Line::from(lead);
     if let Some(unit) = &file.unit {
-        line = line.with(phrase(78, ", ")).with(Run::typed(unit));
+        line = line.with(phrase(78, before_unit)).with(Run::typed(unit));
     }
     if let Some(drafter) = &file.drafter {
         line = line.with(phrase(82, ". ")).with(Run::typed(drafter));
@@ -323,7 +356,8 @@ pub fn accompanies(directive: &Directive) -> Accompanies {
     };
     let mut document = Line::from(phrase(87, lead)).with(number);
     if let Some(symbol) = &directive.symbol {
-        document = document.with(phrase(29, "/")).with(Run::typed(symbol));
+        let joint = phrase(29, directive.rules.before_symbol());
+        document = document.with(joint).with(Run::typed(symbol));
     }
     document.runs.extend(dated(87, " ngày", directive.date));
     if directive.date.year().is_some() {

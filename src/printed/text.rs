@@ -109,12 +109,12 @@ fn main(document: &Document) -> Vec<Piece> {
 }
 
 fn names(names: &Names, pieces: &mut Vec<Piece>) {
-    all(Part::Issuer, names.parent.iter().chain(&names.issuer), pieces);
-    all(Part::Nation, [&names.nation, &names.motto], pieces);
+    all(Part::Issuer, names.parent.iter().chain(&names.issuer).chain(&names.mark), pieces);
+    all(Part::Nation, [&names.nation].into_iter().chain(&names.motto), pieces);
 }
 
 fn title(title: &Title, pieces: &mut Vec<Piece>) {
-    all(Part::Title, [&title.name].into_iter().chain(&title.subject), pieces);
+    all(Part::Title, [&title.name].into_iter().chain(&title.subject).chain(&title.end), pieces);
     all(Part::Number, &title.number, pieces);
 }
 

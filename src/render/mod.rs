@@ -13,6 +13,7 @@ mod sheet;
 mod spacing;
 mod stamps;
 mod table;
+mod type_sizes;
 pub mod typst;
 mod word_groups;
 mod wrap;
@@ -20,6 +21,7 @@ pub mod xlsx;
 
 use crate::model::date::IssueDate;
 use crate::model::profile::Profile;
+use crate::model::rule_set::RuleSet;
 pub use marks::pages_with;
 
 /// What rendering needs besides the printed document.
@@ -36,6 +38,11 @@ pub struct Style<'a> {
 }
 
 impl Style<'_> {
+    /// The same for a document under `rules`, which may fix the measures of the page.
+    fn under(&self, rules: RuleSet) -> Self {
+        Self { profile: rules.profile(self.profile), ..self.clone() }
+    }
+
     /// Year, month and day of a file, whose format wants one: the date of the document as far as
     /// it is known, else the fallback.
     fn day_of(&self, date: IssueDate) -> (i16, i8, i8) {

@@ -37,6 +37,7 @@ use crate::model::directive::{Accept, Directive, Status};
 use crate::model::kind::{self, KINDS, Kind};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::reference::Reference;
+use crate::model::rule_set::RuleSet;
 use crate::model::text::Text;
 use crate::nearest::suggestion;
 use crate::span::{SourceId, Span};
@@ -102,12 +103,12 @@ impl Resolver<'_> {
         let raw = &loaded.raw;
         // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind, &|_| true);
+        let (rules, knows_kind) = self.rule_set(raw, kind);
         let status = self.status(raw.status.as_ref());
-        let status_span = raw.status.as_ref().map(|status| self.span(status));
         let entry = self.issuer_entry(raw);
         let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, entry, kind));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
-        let symbol = self.symbol(raw, entry, kind);
+        let symbol = self.symbol(raw, entry, kind, rules);
         let place = self.place(raw, entry);
         let date = self.date(raw.date.as_ref());
         let subject = self.name(&raw.subject);
@@ -130,8 +131,9 @@ impl Resolver<'_> {
         let mut directive = Directive {
             span,
             kind: filler.or(kind, || &KINDS[0]),
+            rules: filler.or(knows_kind.then_some(rules), || rules),
             status: filler.or(status, || Status::Draft),
-            status_span,
+            status_span: raw.status.as_ref().map(|status| self.span(status)),
             issuer: filler.or_default(flatten(issuer)),
             number: filler.or_default(flatten(number)),
             symbol: filler.or(symbol, || Some(empty(span))),
@@ -153,9 +155,8 @@ impl Resolver<'_> {
             accepts: filler.or_default(accepts),
             copies: filler.or_default(copies.flatten()),
         };
-        let order = &directive.appendix_order;
-        let is_whole = filler.is_whole && loaded.has_whole_bodies;
-        let is_whole = self.are_not_in_text(order, directive.bodies()) && is_whole;
+        let is_apart = self.are_not_in_text(&directive.appendix_order, directive.bodies());
+        let is_whole = filler.is_whole && loaded.has_whole_bodies && is_apart;
         without_bodies(&mut directive, !loaded.has_whole_bodies);
         Resolved { directive, is_whole }
     }
@@ -186,6 +187,25 @@ impl Resolver<'_> {
         let found = known.iter().find(|(word, _)| *word == raw.value).map(|(_, value)| *value);
         let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
         found.or_else(|| self.bad_value(key, raw, &words)).map(Some)
+    }
+
+    /// The rules that are named, and whether they know the kind.
+    fn rule_set(&mut self, raw: &raw::Directive, kind: Option<&Kind>) -> (RuleSet, bool) {
+        let Some(rules) = self.word("rules", raw.rules.as_ref(), &RuleSet::KNOWN) else {
+            return (RuleSet::default(), false);
+        };
+        let rules = rules.unwrap_or_default();
+        let (Some(kind), Some(text)) = (kind, &raw.rules) else { return (rules, true) };
+        if rules.has(kind) {
+            return (rules, true);
+        }
+        let known = KINDS.iter().filter(|kind| rules.has(kind)).map(|kind| kind.id);
+        let message = Message::new("kind-not-of-rules")
+            .with("kind", kind.name)
+            .with("rules", &text.value)
+            .with("known", known.collect::<Vec<_>>().join("`, `"));
+        self.emit(&codes::KIND_NOT_OF_RULES, message, self.span(&raw.kind));
+        (rules, false)
     }
 
     fn status(&mut self, raw: Option<&raw::Text>) -> Option<Status> {

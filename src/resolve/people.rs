@@ -11,6 +11,7 @@ use crate::model::catalog::CatalogIssuer;
 use crate::model::directive::{FileNote, Recipients};
 use crate::model::issuer::{Contact, Issuer};
 use crate::model::kind::Kind;
+use crate::model::rule_set::RuleSet;
 use crate::model::signatory::Signatory;
 use crate::model::text::Text;
 
@@ -83,6 +84,7 @@ impl<'a> Resolver<'a> {
         raw: &raw::Directive,
         entry: Option<&CatalogIssuer>,
         kind: Option<&Kind>,
+        rules: RuleSet,
     ) -> Option<Option<Text>> {
         if let Some(kind) = kind.filter(|kind| !kind.has_number()) {
             let keys = [("number", &raw.number), ("symbol", &raw.symbol)];
@@ -97,7 +99,7 @@ impl<'a> Resolver<'a> {
         let code = entry.and_then(|entry| entry.code.as_ref()).map(|code| code.value.as_str());
         let unit = raw.recipients.file.as_ref().and_then(|file| file.unit.as_ref());
         let unit = unit.map(|unit| unit.value.trim());
-        let parts = match kind.map(|kind| kind.code) {
+        let parts = match kind.map(|kind| rules.code(kind)) {
             Some(Some(kind)) => Some(kind).zip(code),
             Some(None) => code.zip(unit),
             None => return None,
@@ -117,7 +119,7 @@ impl<'a> Resolver<'a> {
             }
             return None;
         };
-        Some(Some(Text::new(format!("{first}-{second}"), span)))
+        Some(Some(Text::new(format!("{first}{}{second}", rules.within_symbol()), span)))
     }
 
     pub(super) fn contact(&mut self, raw: &raw::Contact) -> Option<Contact> {

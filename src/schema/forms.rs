@@ -20,6 +20,7 @@ use crate::model::mark::{Circulation, Urgency};
 use crate::model::measure::Measure;
 use crate::model::particulars::Meeting;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
+use crate::model::rule_set::RuleSet;
 use crate::model::target::{Orientation, Paper, Total};
 use crate::resolve::{COLUMN_TYPES, MISSING, TOTAL_RULES, WIDTHS, taken_names};
 
@@ -63,6 +64,7 @@ fn form(name: &str, key: &str) -> Value {
         ("Directive", "kind") => kinds(|_| true),
         ("Enacted", "kind") => kinds(Kind::can_be_enacted),
         ("Directive", "status") => words(Status::KNOWN.map(|(word, _)| word)),
+        ("Directive", "rules") => words(RuleSet::KNOWN.map(|(word, _)| word)),
         ("Directive", "urgency") => words(Urgency::KNOWN.map(|(word, _)| word)),
         ("Directive", "circulation") => words(Circulation::KNOWN.map(|(word, _)| word)),
         ("Directive", "number") => number(),

@@ -61,6 +61,8 @@ mod packaging;
 #[cfg(feature = "embedded")]
 mod pages;
 #[cfg(feature = "embedded")]
+mod party;
+#[cfg(feature = "embedded")]
 mod pdf;
 #[cfg(feature = "embedded")]
 mod preview;

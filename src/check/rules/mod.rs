@@ -75,6 +75,9 @@ pub mod numbering_gap;
 pub mod other_paper;
 pub mod parts_against_whole;
 pub mod parts_with_commas;
+pub mod party_authority;
+pub mod party_end_mark;
+pub mod party_symbol;
 pub mod past_deadline;
 pub mod perhaps_total;
 pub mod person_name_case;
@@ -265,6 +268,9 @@ pub static RULES: &[&Rule] = &[
     &note_mark::RULE,
     &perhaps_total::RULE,
     &blank_in_text::RULE,
+    &party_symbol::RULE,
+    &party_authority::RULE,
+    &party_end_mark::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

@@ -43,7 +43,7 @@ const SURE_IN_BOLD: i64 = 92;
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
     let narrow: Vec<Span> = directive.column_texts().iter().map(|text| text.span).collect();
-    let profile = input.context.profile;
+    let profile = directive.rules.profile(*input.context.profile);
     let line = ems(profile.text_width(), profile.get(Field::BodySize), SURE);
     // The number keeps its 13 pt whatever the size of the names is.
     let column = ems(profile.get(Field::HeaderLeft), Measure::whole(13), SURE_IN_BOLD);

@@ -24,6 +24,8 @@ pub struct Field {
 pub enum FieldName {
     /// Tên loại.
     Kind,
+    /// The rules it is set by.
+    Rules,
     /// Draft or issued.
     Status,
     /// Số.

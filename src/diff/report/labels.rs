@@ -46,6 +46,7 @@ pub(super) fn property_id(property: PropertyName) -> &'static str {
 pub(super) fn field_id(field: FieldName) -> &'static str {
     match field {
         FieldName::Kind => "diff-field-kind",
+        FieldName::Rules => "diff-field-rules",
         FieldName::Status => "diff-field-status",
         FieldName::Number => "diff-field-number",
         FieldName::Symbol => "diff-field-symbol",

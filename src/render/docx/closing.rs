@@ -150,8 +150,15 @@ fn signer_lines(signer: &Signer, width: i64, most: usize, layout: &Layout<'_>) -
     let line = |style: Style, line: &Line| {
         layout.balanced(style, line, layout.type_of(style, true), width).0
     };
-    let above = signer.authority.iter().chain(&signer.title);
-    let mut above: Vec<Paragraph> = above.map(|it| line(Style::Signature, it)).collect();
+    let authority = signer.authority.iter().map(|it| line(Style::Signature, it));
+    let mut above: Vec<Paragraph> = authority.collect();
+    above.extend(signer.title.iter().map(|it| {
+        let mut paragraph = line(Style::Signature, it);
+        if layout.measures.is_party {
+            paragraph.set_plain();
+        }
+        paragraph
+    }));
     let below = signer.office.iter().chain(&signer.name);
     let mut below: Vec<Paragraph> = below.map(|it| line(Style::Signer, it)).collect();
     if let Some(signed) = &signer.signed {

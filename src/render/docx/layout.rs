@@ -55,7 +55,7 @@ impl<'a> Layout<'a> {
         fonts: &'a Fonts,
     ) -> Self {
         Self {
-            measures: Measures::new(&style.profile),
+            measures: Measures::new(&style.profile, document.rules),
             sheet: Sheet::new(&style.profile, fonts),
             fonts,
             bookmarks: bookmarks(document),

@@ -104,7 +104,7 @@ pub(super) fn row(cells: [Vec<Paragraph>; 2], left: i64, layout: &Layout<'_>) ->
     Row { cells, is_header: false, can_split: false }
 }
 
-/// Ô 2, with a rule of 1/3 to 1/2 of the issuer's line (R23), and ô 1.
+/// Ô 2, with a rule of 1/3 to 1/2 of the issuer's line (R23) or the Party's mark, and ô 1.
 fn names_row(names: &Names, left: i64, layout: &Layout<'_>) -> Row {
     let mut issuer = Vec::new();
     if let Some(parent) = &names.parent {
@@ -114,21 +114,30 @@ fn names_row(names: &Names, left: i64, layout: &Layout<'_>) -> Row {
     if let Some(line) = &names.issuer {
         let of = layout.type_of(Style::Issuer, true);
         let (mut paragraph, widest) = layout.balanced(Style::Issuer, line, of, left);
-        paragraph.content.push(layout.short_rule(of.size, widest));
-        paragraph.properties.spacing.after = Some(RULE_ROOM);
+        if names.mark.is_none() {
+            paragraph.content.push(layout.short_rule(of.size, widest));
+            paragraph.properties.spacing.after = Some(RULE_ROOM);
+        }
         issuer.push(paragraph);
     }
+    issuer.extend(names.mark.iter().map(|it| layout.paragraph(Style::Parent, it, as_it_is)));
     row([issuer, nation_and_motto(names, layout)], left, layout)
 }
 
-/// Ô 1, with a rule as wide as Tiêu ngữ (R18).
+/// Ô 1, with a rule as wide as its last line (R18, R157).
 fn nation_and_motto(names: &Names, layout: &Layout<'_>) -> Vec<Paragraph> {
-    let of = layout.type_of(Style::Motto, true);
-    let mut motto = layout.paragraph(Style::Motto, &names.motto, as_it_is);
-    motto.content.push(layout.rule(of.size, of.width(&names.motto.printed())));
-    motto.properties.spacing.after = Some(RULE_ROOM);
-    let nation = layout.paragraph(Style::Nation, &names.nation, as_it_is);
-    vec![nation, motto]
+    let motto = names.motto.as_ref().map(|motto| (Style::Motto, motto));
+    let lines = std::iter::once((Style::Nation, &names.nation)).chain(motto);
+    let mut lines: Vec<(Style, &Line)> = lines.collect();
+    let last = lines.pop().map(|(style, line)| {
+        let of = layout.type_of(style, true);
+        let mut paragraph = layout.paragraph(style, line, as_it_is);
+        paragraph.content.push(layout.rule(of.size, of.width(&line.printed())));
+        paragraph.properties.spacing.after = Some(RULE_ROOM);
+        paragraph
+    });
+    let above = lines.into_iter().map(|(style, line)| layout.paragraph(style, line, as_it_is));
+    above.chain(last).collect()
 }
 
 /// That of the profile, or up to that of the official samples if that saves the names a line.

@@ -2,6 +2,8 @@
 
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
+use crate::model::rule_set::RuleSet;
+use crate::render::type_sizes::TypeSizes;
 
 /// Hundred-thousandths of a point in a point.
 const POINT: i64 = Measure::whole(1).parts();
@@ -21,11 +23,20 @@ pub(super) struct Measures {
     pub(super) right: i64,
     /// Width of the text on an upright page.
     pub(super) text_width: i64,
-    /// Quốc hiệu and the names.
+    /// The names.
+    pub(super) names: i64,
+    /// Quốc hiệu, or the name of the Party.
     pub(super) national: i64,
     /// Tiêu ngữ, place and date, stamps.
     pub(super) motto: i64,
     pub(super) body: i64,
+    pub(super) number: i64,
+    pub(super) type_name: i64,
+    /// `Nơi nhận:`, and the lines below it.
+    pub(super) recipients: i64,
+    pub(super) recipient: i64,
+    /// Whether it is of the Party (R157).
+    pub(super) is_party: bool,
     pub(super) indent: i64,
     pub(super) gap: i64,
     /// From line to line, in 240ths of a single line.
@@ -35,7 +46,8 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    pub(super) fn new(profile: &Profile) -> Self {
+    pub(super) fn new(profile: &Profile, rules: RuleSet) -> Self {
+        let sizes = TypeSizes::new(profile, rules);
         let mm = |field| millimetres(profile.get(field));
         let size = |measure: Measure| half_points(measure.parts());
         Self {
@@ -44,9 +56,15 @@ impl Measures {
             left: mm(Field::Left),
             right: mm(Field::Right),
             text_width: millimetres(profile.text_width()),
-            national: size(profile.get(Field::HeaderSize)),
+            names: size(sizes.names),
+            national: size(sizes.nation),
             motto: size(profile.motto_size()),
             body: size(profile.get(Field::BodySize)),
+            number: size(sizes.number),
+            type_name: size(sizes.type_name),
+            recipients: size(sizes.recipients),
+            recipient: size(sizes.recipient),
+            is_party: rules.is_of_party(),
             indent: mm(Field::Indent),
             gap: twips(profile.get(Field::ParagraphGap).parts()),
             step: rounded(profile.get(Field::LineSpacing).parts() * 240, SINGLE * POINT / 1_000),
@@ -107,7 +125,7 @@ mod tests {
         assert_eq!(tenths_of_millimetres(254), 1_440);
         assert_eq!(twips(Measure::whole(6).parts()), 120);
         assert_eq!(half_points(Measure::thousandths(13_500).parts()), 27);
-        assert_eq!(Measures::new(&Profile::WIDE).step, 251);
+        assert_eq!(Measures::new(&Profile::WIDE, RuleSet::Nd30).step, 251);
         assert_eq!(emu(1_440), 914_400);
         assert_eq!(single_line(28), 322);
     }

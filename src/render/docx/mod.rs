@@ -39,6 +39,7 @@ pub(super) const FAMILY: &str = "Times New Roman";
 /// The Word file of `document`, measured in `fonts`: the same bytes for the same document.
 #[must_use]
 pub fn render(document: &Document, style: &Style<'_>, fonts: &Fonts) -> Vec<u8> {
+    let style = &style.under(document.rules);
     let layout = Layout::new(document, style, fonts);
     let family = if style.font == HOUSE_FAMILY { FAMILY } else { style.font };
     let mut furniture = Furniture::new(document, &layout);
@@ -93,6 +94,7 @@ fn sections(document: &Document, layout: &Layout<'_>, furniture: &mut Furniture)
 fn main(document: &Document, layout: &Layout<'_>) -> Vec<Element> {
     let Document {
         kind,
+        rules: _,
         properties: _,
         letterhead,
         marks,

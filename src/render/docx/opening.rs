@@ -20,10 +20,10 @@ const LIST_START: i64 = millimetres(Measure::whole(35));
 /// 12 pt.
 const TWELVE: i64 = 240;
 
-/// Tên loại and trích yếu with a rule of 1/3 to 1/2 of its line (R38–R40), which stands under the
+/// Tên loại and trích yếu with a rule of 1/3 to 1/2 of its line (R38–R40) or the Party's dashes (R157), which stands under the
 /// name where there is no trích yếu (Mẫu 1.8, 1.10); the number of a contract.
 pub(super) fn title(title: &Title, layout: &Layout<'_>) -> Vec<Element> {
-    let Title { name, subject, number } = title;
+    let Title { name, subject, end, number } = title;
     let mut lines = match subject {
         Some(subject) => {
             let name = (layout.paragraph(Style::TypeName, name, as_it_is), 0);
@@ -32,8 +32,12 @@ pub(super) fn title(title: &Title, layout: &Layout<'_>) -> Vec<Element> {
         None => vec![title_line(Style::TypeName, name, layout)],
     };
     let of = layout.type_of(Style::Abstract, true);
-    if let Some((last, widest)) = lines.last_mut() {
+    if let Some(end) = end {
+        lines.push((layout.paragraph(Style::Abstract, end, as_it_is), 0));
+    } else if let Some((last, widest)) = lines.last_mut() {
         last.content.push(layout.short_rule(of.size, *widest));
+    }
+    if let Some((last, _)) = lines.last_mut() {
         last.properties.spacing.after = Some(TWELVE);
     }
     let mut lines: Vec<Paragraph> = lines.into_iter().map(|line| line.0).collect();

@@ -62,14 +62,14 @@ pub(super) const TABLES: [(StyleId, &str, TableBorders); 2] =
 /// Type of a table that needs no smaller one, in half-points.
 pub(super) const TABLE_SIZE: i64 = 26;
 
-/// Nơi nhận and the lines below it (R76, R77), in half-points.
-pub(super) const RECIPIENTS_SIZE: i64 = 24;
-pub(super) const RECIPIENT_SIZE: i64 = 22;
-
-/// Number (R27), label of an appendix (R85), foot (R96), in half-points.
-const NUMBER_SIZE: i64 = 26;
+/// V/v, label of an appendix (R85), foot (R96), in half-points.
+const SUBJECT_SIZE: i64 = 24;
 pub(super) const LABEL_SIZE: i64 = 28;
 const CONTACT_SIZE: i64 = 22;
+const CONFIRMATION_SIZE: i64 = 22;
+
+/// Place and date of a certified copy, in half-points.
+const COPY_DATE_SIZE: i64 = 26;
 
 /// Footnotes, for which the decree has no rule, in half-points.
 const NOTE_SIZE: i64 = 20;
@@ -176,12 +176,17 @@ impl Style {
     /// Size in half-points.
     pub(super) fn size(self, measures: &Measures) -> i64 {
         match self {
-            Self::Parent | Self::Issuer | Self::Nation | Self::Subject => measures.national,
+            Self::Parent | Self::Issuer => measures.names,
+            Self::Nation => measures.national,
+            Self::Subject => SUBJECT_SIZE,
+            Self::TypeName => measures.type_name,
             Self::Motto | Self::Date | Self::Stamp => measures.motto,
-            Self::Number | Self::CopyDate => NUMBER_SIZE,
+            Self::Number => measures.number,
+            Self::CopyDate => COPY_DATE_SIZE,
             Self::AppendixLabel => LABEL_SIZE,
-            Self::Recipients => RECIPIENTS_SIZE,
-            Self::Recipient | Self::Confirmation => RECIPIENT_SIZE,
+            Self::Recipients => measures.recipients,
+            Self::Recipient => measures.recipient,
+            Self::Confirmation => CONFIRMATION_SIZE,
             Self::TableHeader | Self::TableCell | Self::TableUnit | Self::TableNote => TABLE_SIZE,
             Self::Contact => CONTACT_SIZE,
             Self::Note | Self::CopyMark => NOTE_SIZE,
@@ -190,7 +195,11 @@ impl Style {
         }
     }
 
-    fn is_bold(self) -> bool {
+    fn is_bold(self, measures: &Measures) -> bool {
+        // `Nơi nhận:` of the Party is underlined alone (R157).
+        if self == Self::Recipients && measures.is_party {
+            return false;
+        }
         matches!(
             self,
             Self::Issuer
@@ -212,14 +221,16 @@ impl Style {
         )
     }
 
-    fn is_italic(self) -> bool {
+    fn is_italic(self, measures: &Measures) -> bool {
+        if matches!(self, Self::Recipients | Self::Subject) {
+            return measures.is_party == (self == Self::Subject);
+        }
         matches!(
             self,
             Self::Date
                 | Self::CopyDate
                 | Self::Signed
                 | Self::Basis
-                | Self::Recipients
                 | Self::Accompanies
                 | Self::Confirmation
                 | Self::TableUnit
@@ -313,8 +324,9 @@ impl Style {
                 ..ParagraphProperties::default()
             },
             run: RunProperties {
-                bold: self.is_bold().then_some(true),
-                italic: self.is_italic().then_some(true),
+                bold: self.is_bold(measures).then_some(true),
+                italic: self.is_italic(measures).then_some(true),
+                underline: self == Self::Recipients && measures.is_party,
                 size: some(self.size(measures)).filter(|size| *size != measures.body),
                 ..RunProperties::default()
             },

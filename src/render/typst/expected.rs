@@ -28,6 +28,7 @@ impl Writer {
         if let Some(type_name) = &view.type_name {
             self.put(Origin::Head, &type_name.name);
             self.all(Origin::Head, &type_name.subject);
+            self.all(Origin::Head, &type_name.end);
             self.all(Origin::Head, &type_name.number);
         }
         if let Some(addressees) = &view.addressees {
@@ -46,6 +47,7 @@ impl Writer {
             self.names(&enacted.names);
             self.put(Origin::Head, &enacted.type_name.name);
             self.all(Origin::Head, &enacted.type_name.subject);
+            self.all(Origin::Head, &enacted.type_name.end);
             self.put(Origin::Head, &enacted.reference);
             enacted.body.iter().for_each(|block| self.block(block));
         }
@@ -98,7 +100,9 @@ impl Writer {
     fn names(&mut self, names: &Names) {
         self.all(Origin::Head, &names.parent);
         self.all(Origin::Head, &names.issuer);
-        self.all(Origin::Head, [&names.nation, &names.motto]);
+        self.all(Origin::Head, &names.mark);
+        self.put(Origin::Head, &names.nation);
+        self.all(Origin::Head, &names.motto);
     }
 
     fn addressees(&mut self, addressees: &AddresseesView) {

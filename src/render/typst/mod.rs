@@ -39,6 +39,7 @@ pub fn render(
     fonts: &Fonts,
     sources: &mut Sources,
 ) -> Result<Rendered, Box<Diagnostic>> {
+    let style = &style.under(document.rules);
     let mut view = view::Document::new(document, style, fonts);
     if let Some((copy, view)) = document.copy.as_ref().zip(view.copy.as_mut()) {
         view.start = start.map(Measure::parts);

@@ -6,6 +6,8 @@ use tera::{Kwargs, State, Tera, Value};
 
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
+use crate::model::rule_set::RuleSet;
+use crate::render::type_sizes::TypeSizes;
 
 /// The measures, in hundred-thousandths of their units.
 #[derive(Debug, Serialize)]
@@ -14,9 +16,21 @@ pub(super) struct Measures {
     bottom: i64,
     left: i64,
     right: i64,
+    /// Size of the names.
+    names: i64,
+    /// Size of Quốc hiệu, or of the name of the Party.
     national: i64,
     motto: i64,
     dateline: i64,
+    /// Size of the number.
+    number: i64,
+    /// Size of the name of the kind.
+    type_name: i64,
+    /// Size of `Nơi nhận:`, and of the lines below it.
+    recipients: i64,
+    recipient: i64,
+    /// Whether it is of the Party: V/v in italics, `Nơi nhận:` underlined, titles not bold (R157).
+    is_party: bool,
     body: i64,
     indent: i64,
     gap: i64,
@@ -26,17 +40,24 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    pub(super) fn new(profile: &Profile) -> Self {
+    pub(super) fn new(profile: &Profile, rules: RuleSet) -> Self {
         let parts = |field| profile.get(field).parts();
         let motto = profile.motto_size().parts();
+        let sizes = TypeSizes::new(profile, rules);
         Self {
             top: parts(Field::Top),
             bottom: parts(Field::Bottom),
             left: parts(Field::Left),
             right: parts(Field::Right),
-            national: parts(Field::HeaderSize),
+            names: sizes.names.parts(),
+            national: sizes.nation.parts(),
             motto,
             dateline: motto,
+            number: sizes.number.parts(),
+            type_name: sizes.type_name.parts(),
+            recipients: sizes.recipients.parts(),
+            recipient: sizes.recipient.parts(),
+            is_party: rules.is_of_party(),
             body: parts(Field::BodySize),
             indent: parts(Field::Indent),
             gap: parts(Field::ParagraphGap),

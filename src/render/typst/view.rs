@@ -88,8 +88,9 @@ struct PdfDate {
 pub(super) struct Names {
     pub(super) parent: Option<String>,
     pub(super) issuer: Option<String>,
+    pub(super) mark: Option<String>,
     pub(super) nation: String,
-    pub(super) motto: String,
+    pub(super) motto: Option<String>,
 }
 
 /// Ô 1–5b, 10 and 11.
@@ -116,6 +117,7 @@ pub(super) struct Stamp {
 pub(super) struct TypeName {
     pub(super) name: String,
     pub(super) subject: Option<String>,
+    pub(super) end: Option<String>,
     pub(super) number: Option<String>,
 }
 
@@ -200,7 +202,7 @@ impl Document {
             author: author.clone(),
             description: subject.clone(),
             keywords: keywords.clone(),
-            profile: Measures::new(&style.profile),
+            profile: Measures::new(&style.profile, document.rules),
             continued: phrases::CONTINUED,
             letterhead: letterhead(&document.letterhead, &document.marks),
             contact: lines::all(&document.contact, running),
@@ -247,8 +249,9 @@ fn names(names: &printed::Names) -> Names {
     Names {
         parent: lines::optional(names.parent.as_ref(), name),
         issuer: lines::optional(names.issuer.as_ref(), name),
+        mark: lines::optional(names.mark.as_ref(), as_it_is),
         nation: lines::text(&names.nation, as_it_is),
-        motto: lines::text(&names.motto, as_it_is),
+        motto: lines::optional(names.motto.as_ref(), as_it_is),
     }
 }
 
@@ -272,6 +275,7 @@ fn type_name(title: &Title) -> TypeName {
         // Long enough for several lines only where it says what the letter is about.
         name: lines::text(&title.name, if title.subject.is_some() { as_it_is } else { name }),
         subject: lines::optional(title.subject.as_ref(), name),
+        end: lines::optional(title.end.as_ref(), as_it_is),
         number: lines::optional(title.number.as_ref(), as_it_is),
     }
 }

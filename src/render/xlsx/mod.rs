@@ -51,6 +51,7 @@ pub fn render(
     style: &Style<'_>,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, XlsxError> {
+    let style = &style.under(document.rules);
     let named = named(document);
     let heads: Vec<Head<'_>> =
         named.iter().map(|(_, appendix, grid)| head(*appendix, grid)).collect();

@@ -54,6 +54,7 @@ pub(crate) struct RunProperties {
     pub(crate) font: Option<String>,
     pub(crate) bold: Option<bool>,
     pub(crate) italic: Option<bool>,
+    pub(crate) underline: bool,
     /// Six hexadecimal digits.
     pub(crate) color: Option<&'static str>,
     /// In half-points.
@@ -127,6 +128,15 @@ impl Paragraph {
     pub(crate) fn new(style: StyleId, content: Vec<Inline>) -> Self {
         let properties = ParagraphProperties { style: Some(style), ..Default::default() };
         Self { properties, content }
+    }
+
+    /// Sets its words in plain type, whatever its style has.
+    pub(crate) fn set_plain(&mut self) {
+        for inline in &mut self.content {
+            if let Inline::Run(run) = inline {
+                run.properties.bold = Some(false);
+            }
+        }
     }
 
     pub(super) fn write(&self, xml: &mut Xml) {
@@ -348,6 +358,9 @@ impl RunProperties {
             if let Some(size) = self.size {
                 xml.value("w:sz", size);
                 xml.value("w:szCs", size);
+            }
+            if self.underline {
+                xml.value("w:u", "single");
             }
             if let Some(language) = self.language {
                 xml.empty("w:lang", &[("w:val", &language), ("w:eastAsia", &language)]);

@@ -119,15 +119,17 @@ pub(super) static BREAKS: &[Break] = breaks![
     "Tiêu ngữ with dashes", plan, "van-ban.typ":
         "letterhead.motto | lit }}" => "letterhead.motto | lit }}.replace(\"-\", \"–\")", [17];
     "the rule under Tiêu ngữ too long", plan, "lib/letterhead.typ":
-        "rule(measure(motto).width)" => "rule(measure(motto).width + 10mm)", [18];
+        "measure(lines.last()).width)" => "measure(lines.last()).width + 10mm)", [18];
     "room between Quốc hiệu and Tiêu ngữ", plan, "lib/letterhead.typ":
-        "nation),\n    motto," => "nation),\n    v(6pt),\n    motto,", [19];
+        "lines.push(text(size: p.motto, weight: \"bold\", motto))" =>
+        "lines += (v(6pt), text(size: p.motto, weight: \"bold\", motto))", [19];
     "a dash in the issuer's name", || plan().with(|s| s.issuer = Some("Phòng Văn hóa - Xã hội")),
         "lib/letterhead.typ":
         "balanced(issuer, width, style(\"bold\"))" =>
         "balanced(issuer.replace(\"-\", \"–\"), width, style(\"bold\"))", [20];
     "chủ quản bold", plan, "lib/letterhead.typ":
-        "style(\"regular\")" => "style(\"bold\")", [21];
+        "balanced(parent, width, style(\"regular\"))" => "balanced(parent, width, style(\"bold\"))",
+        [21];
     "the issuer not bold", plan, "lib/letterhead.typ":
         "balanced(issuer, width, style(\"bold\"))" => "balanced(issuer, width, style(\"regular\"))",
         [22];
@@ -144,23 +146,23 @@ pub(super) static BREAKS: &[Break] = breaks![
     "room between the names", plan, "lib/letterhead.typ":
         "style(\"regular\")).body) }" => "style(\"regular\")).body); lines.push(v(6pt)) }", [24];
     "a number of 14 pt", plan, "lib/letterhead.typ":
-        "size: 13pt, number" => "size: 14pt, number", [27];
+        "size: p.number, number" => "size: 14pt, number", [27];
     "no colon behind `Số`", plan, "lib/letterhead.typ":
-        "size: 13pt, number" => "size: 13pt, number.replace(\":\", \"\")", [27];
+        "size: p.number, number" => "size: p.number, number.replace(\":\", \"\")", [27];
     "a number without its zero", plan, "lib/letterhead.typ":
-        "size: 13pt, number" => "size: 13pt, number.replace(\": 0\", \": \")", [28];
+        "size: p.number, number" => "size: p.number, number.replace(\": 0\", \": \")", [28];
     "a space before the slash", plan, "lib/letterhead.typ":
-        "size: 13pt, number" => "size: 13pt, number.replace(\"/\", \" /\", count: 1)", [29];
+        "size: p.number, number" => "size: p.number, number.replace(\"/\", \" /\", count: 1)", [29];
     "the date upright", plan, "lib/letterhead.typ":
         "size: p.dateline, style: \"italic\"," => "size: p.dateline,", [33];
     "a day without its zero", plan, "lib/letterhead.typ":
         "style: \"italic\", date" => "style: \"italic\", date.replace(\"ngày 0\", \"ngày \")", [34];
     "a type name of 16 pt", plan, "lib/letterhead.typ":
-        "let lines = (style(name),)" => "let lines = (text(16pt, style(text(16pt, name))),)", [38];
+        "text(size: p.type-name, weight: \"bold\", name)" => "text(size: 16pt, weight: \"bold\", name)", [38];
     "trích yếu not bold", plan, "lib/letterhead.typ":
         "text-width(p) - 30mm, style)" => "text-width(p) - 30mm, w => text(size: p.body, w))", [39];
     "V/v bold", letter, "lib/letterhead.typ":
-        "text(size: 12pt, words)" => "text(size: 12pt, weight: \"bold\", words)", [41];
+        "\"normal\" }, words)" => "\"normal\" }, weight: \"bold\", words)", [41];
     "căn cứ upright", || plan().with(|s| {
         (s.bases, s.body) = (vec!["Nghị quyết số 35/NQ-HĐND"], "{{ bases }}\n\nĐọc./.\n".into());
     }), "lib/body.typ":
@@ -198,7 +200,7 @@ pub(super) static BREAKS: &[Break] = breaks![
         "show symbol: whole" => "show symbol: whole\n  show \"./.\": \"./ .\"", [59];
     "authority and title not bold",
         || plan().draft().with(|s| s.signer = None), "lib/signature.typ":
-        "w => text(size: p.body, weight: \"bold\", w)" => "w => text(size: p.body, w)", [65];
+        "{ \"regular\" } else { \"bold\" }, title" => "{ \"regular\" } else { \"regular\" }, title", [65];
     "the name in capitals", plan, "lib/signature.typ":
         "below.map(line))\n}" => "below.map(w => line(upper(w))))\n}", [66];
     "the office under the name", || plan().with(|s| s.office = Some("Phó Chủ tịch UBND tỉnh")),
@@ -216,9 +218,9 @@ pub(super) static BREAKS: &[Break] = breaks![
     "Nơi nhận underlined", plan, "lib/signature.typ":
         "p.body, heading)" => "p.body, underline(heading))", [76];
     "Nơi nhận of 13 pt", plan, "lib/signature.typ":
-        "size: 12pt" => "size: 13pt", [76];
+        "size: p.recipients, weight" => "size: 13pt, weight", [76];
     "the list of Nơi nhận of 12 pt", plan, "lib/signature.typ":
-        "text(size: 11pt, stack(" => "text(size: 12pt, stack(", [77];
+        "text(size: p.recipient, stack(" => "text(size: 12pt, stack(", [77];
     "a Lưu line without its capitals", plan, "lib/page.typ":
         "show symbol: whole" => "show symbol: whole\n  show \"Lưu: VT\": \"Lưu: vt\"", [78];
     // The drafter's mark stands in the list of R77.
@@ -301,8 +303,8 @@ pub(super) static BREAKS: &[Break] = breaks![
         "align(center, nation-and-motto(p, nation, motto))" =>
         "align(left, nation-and-motto(p, nation, motto))", [17, 1071];
     "a number over the title of a contract", || Sheet::new("hop-dong"), "lib/letterhead.typ":
-        "lines.push(pad(top: 6pt, number-line(number)))" =>
-        "lines.insert(0, number-line(number))", [106, 1072];
+        "lines.push(pad(top: 6pt, number-line(p, number)))" =>
+        "lines.insert(0, number-line(p, number))", [106, 1072];
     "symbols that part at the end of a line", long_text, "lib/page.typ":
         "show symbol: whole" => "", [170];
 ];

@@ -161,7 +161,7 @@ pub(super) static RULES: &[(u16, &str, Else)] = &[
     (154, "names of local offices", No("names of local offices are their own")),
     (155, "old units in new documents", Content),
     (156, "merged provinces", Content),
-    (157, "state and Party compared", No("a comparison, not a rule")),
+    (157, "state and Party compared", Content),
     (158, "errors seen elsewhere", No("each is right in the rule it is about")),
     (159, "step of lines in points", Paper),
     (160, "gap of paragraphs in points", Paper),

@@ -86,7 +86,7 @@ fn every_word_file_says_what_is_printed_and_is_as_the_decree_asks() {
 
 /// A decision with everything, and the examples: together they have every style.
 fn broken_on(press: &Press) -> Vec<WordFile> {
-    let examples = crate::examples::examples();
+    let examples = crate::nd30::of_state();
     let all = std::iter::once(super::decision_with_everything()).chain(examples.into_values());
     all.map(|yaml| press.word(&yaml, &WIDE).unwrap()).collect()
 }
