@@ -1,10 +1,10 @@
-//! TypeSizes of type that follow from the rules a document is set by, in points.
+//! Sizes of type that follow from the rules a document is set by, in points.
 
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
 use crate::model::rule_set::RuleSet;
 
-/// TypeSizes of type at the head and the foot of a document.
+/// Sizes of type at the head and the foot of a document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TypeSizes {
     /// Cơ quan chủ quản and cơ quan ban hành (R21, R22).
