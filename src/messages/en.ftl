@@ -666,6 +666,10 @@ signature-prefix =
         }
 deputy-without-prefix = `{ $title }` signs without saying for whom
     .help = add `authority: [KT. …]` with the title of the head, such as `KT. Giám đốc`
+other-kind-named = `{ $words }` in a { $kind } that speaks of no document of that kind
+    .help = write `{ $expected }`, or say which document is meant
+missing-article = `{ $words }` of the document itself, which has { $count } điều
+    .help = mend the number, or add what is missing
 party-symbol = the symbol `{ $symbol }` is not that of a { $kind } of the Party, expected `{ $expected }`
     .help = write `{ $expected }`: code of the kind, slash, organ; the program prints the hyphen behind the number
 party-authority = the authority of the signer is written `{ $line }`, Party documents write `{ $expected }`

@@ -673,6 +673,10 @@ signature-prefix =
         }
 deputy-without-prefix = `{ $title }` ký mà không ghi ký thay ai
     .help = thêm `authority: [KT. …]` với chức vụ của người đứng đầu, như `KT. Giám đốc`
+other-kind-named = ghi `{ $words }`, văn bản là { $kind } và không nhắc đến văn bản nào loại đó
+    .help = viết `{ $expected }`, hoặc ghi rõ văn bản nào
+missing-article = ghi `{ $words }` của chính văn bản, văn bản có { $count } điều
+    .help = sửa số của điều, hoặc thêm điều còn thiếu
 party-symbol = ký hiệu `{ $symbol }` không phải của văn bản Đảng loại { $kind }, cần `{ $expected }`
     .help = viết `{ $expected }`: mã loại, gạch chéo, cơ quan; chương trình in gạch nối sau số
 party-authority = quyền hạn của người ký viết `{ $line }`, văn bản của Đảng viết `{ $expected }`

@@ -72,7 +72,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 }
 
 /// How many điều a body has.
-fn articles(blocks: &[Block<Reference>]) -> usize {
+pub(super) fn articles(blocks: &[Block<Reference>]) -> usize {
     let count = |block: &Block<Reference>| match block {
         Block::Heading { rank, .. } => usize::from(*rank == Rank::Article),
         Block::Item { marker, .. } => usize::from(marker.text.starts_with("Điều ")),

@@ -60,6 +60,7 @@ pub mod list_count;
 pub mod literal_asterisk;
 pub mod look_alike_letter;
 pub mod missing_addressee;
+pub mod missing_article;
 pub mod missing_glyph;
 pub mod missing_space;
 pub mod mixed_quotes;
@@ -72,6 +73,7 @@ pub mod nothing_attached;
 pub mod number_form;
 pub mod number_taken;
 pub mod numbering_gap;
+pub mod other_kind_named;
 pub mod other_paper;
 pub mod parts_against_whole;
 pub mod parts_with_commas;
@@ -271,6 +273,8 @@ pub static RULES: &[&Rule] = &[
     &party_symbol::RULE,
     &party_authority::RULE,
     &party_end_mark::RULE,
+    &other_kind_named::RULE,
+    &missing_article::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

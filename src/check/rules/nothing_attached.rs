@@ -1,6 +1,8 @@
 //! D570
 
-use crate::check::prose::Part;
+use std::ops::Range;
+
+use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
@@ -52,7 +54,8 @@ rule! {
     /// ## Vì sao
     /// Người đọc tìm phần kèm theo mà không thấy; thiếu `enacts`, thiếu phụ lục, hoặc thừa câu này.
     ///
-    /// Chỉ xét `kèm theo` đi với tên loại của chính văn bản (`kèm theo Quyết định này`).
+    /// Chỉ xét `kèm theo` đi với tên loại của chính văn bản (`kèm theo Quyết định này`), và
+    /// `Phụ lục kèm theo`, `Phụ lục đính kèm` không nói là của văn bản nào.
     "D570" "nothing-attached" Warning => check
 }
 
@@ -66,18 +69,36 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         format!("èm theo {} này", directive.kind.name.to_lowercase()),
     ];
     let is_looked_at = |part| matches!(part, Part::Paragraph | Part::Heading);
+    let mut tell = |prose: &Prose, range: Range<usize>| {
+        let words = prose.text[range.clone()].to_owned();
+        let message = Message::new("nothing-attached").with("words", &words);
+        report.emit(prose.span(range), message).subject = Some(words);
+    };
     for prose in input.prose.iter().filter(|prose| is_looked_at(prose.part)) {
         for words in &own {
             for (at, found) in prose.text.match_indices(words.as_str()) {
-                let start = at - 1;
-                let is_said = !prose.is_quoted(at);
-                let words = &prose.text[start..at + found.len()];
-                if is_said {
-                    let message = Message::new("nothing-attached").with("words", words);
-                    let span = prose.span(start..at + found.len());
-                    report.emit(span, message).subject = Some(words.to_owned());
+                if !prose.is_quoted(at) {
+                    tell(prose, at - 1..at + found.len());
                 }
             }
         }
+        for range in appendix_named(&prose.text) {
+            if !prose.is_quoted(range.start) {
+                tell(prose, range);
+            }
+        }
     }
+}
+
+/// Where the text says that an appendix of its own stands behind it: `(có Phụ lục kèm theo)`. An
+/// appendix of another document is named with that document.
+fn appendix_named(text: &str) -> Vec<Range<usize>> {
+    let leads = ["Phụ lục đính kèm", "Phụ lục kèm theo", "Phụ lục gửi kèm", "phụ lục đính kèm",
+        "phụ lục kèm theo", "phụ lục gửi kèm"];
+    let ends = |behind: &str| behind.is_empty() || behind.starts_with([')', '.', ',', ';', ':']);
+    let found = leads.iter().flat_map(|lead| text.match_indices(lead));
+    found
+        .filter(|(at, lead)| ends(&text[at + lead.len()..]))
+        .map(|(at, lead)| at..at + lead.len())
+        .collect()
 }
