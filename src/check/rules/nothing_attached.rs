@@ -93,8 +93,14 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 /// Where the text says that an appendix of its own stands behind it: `(có Phụ lục kèm theo)`. An
 /// appendix of another document is named with that document.
 fn appendix_named(text: &str) -> Vec<Range<usize>> {
-    let leads = ["Phụ lục đính kèm", "Phụ lục kèm theo", "Phụ lục gửi kèm", "phụ lục đính kèm",
-        "phụ lục kèm theo", "phụ lục gửi kèm"];
+    let leads = [
+        "Phụ lục đính kèm",
+        "Phụ lục kèm theo",
+        "Phụ lục gửi kèm",
+        "phụ lục đính kèm",
+        "phụ lục kèm theo",
+        "phụ lục gửi kèm",
+    ];
     let ends = |behind: &str| behind.is_empty() || behind.starts_with([')', '.', ',', ';', ':']);
     let found = leads.iter().flat_map(|lead| text.match_indices(lead));
     found
