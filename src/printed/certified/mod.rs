@@ -108,10 +108,11 @@ fn mark_as_signed(document: &mut Document) {
 
 /// A document that says nothing.
 fn empty(directive: &Directive) -> Document {
-    let names =
-        Names { parent: None, issuer: None, nation: Line::default(), motto: Line::default() };
+    let nation = Line::default();
+    let names = Names { parent: None, issuer: None, mark: None, nation, motto: None };
     Document {
         kind: directive.kind,
+        rules: directive.rules,
         properties: properties(directive),
         letterhead: Letterhead { names, number: None, date: None, subject: None },
         marks: Marks::default(),
