@@ -383,14 +383,14 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
     ),
     (
         "lib/copy.typ",
-        "number-line(number)",
+        "number-line(p, number)",
         "text(size: 11pt, number)",
         &["number", "number and date"],
     ),
     (
         "lib/signature.typ",
-        "size: 12pt, weight: \"bold\", style: \"italic\"",
-        "size: 12pt, style: \"italic\"",
+        "size: p.recipients, weight: \"bold\", style: \"italic\"",
+        "size: p.recipients, style: \"italic\"",
         &["heading of Nơi nhận"],
     ),
     (
