@@ -55,6 +55,7 @@ codes! {
     BAD_CERTIFIED_COPY = "N032" "bad-certified-copy" Error, "A certified copy that the decree does not allow.", "Bản sao mà Nghị định không cho phép.";
     SOURCE_PAPER = "N033" "source-paper" Warning, "A page to be copied that is not A4.", "Trang cần sao không phải khổ A4.";
     KIND_NOT_OF_RULES = "N040" "kind-not-of-rules" Error, "A kind of document that its rules do not know.", "Loại văn bản không có trong bộ quy tắc đã chọn.";
+    BAD_ATTACHMENT = "N050" "bad-attachment" Error, "Files that cannot be inside the PDF as asked.", "Không đính kèm được tệp vào PDF như yêu cầu.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";
     UNKNOWN_FONT = "P002" "unknown-font" Error, "A typeface that is not there.", "Kiểu chữ không có.";
     NOT_CONVERGED = "P003" "not-converged" Error, "The layout does not come to rest.", "Dàn trang không dừng được.";
@@ -68,6 +69,7 @@ codes! {
     PAGE_OVERFLOW = "P012" "page-overflow" Error, "A text reaches out of its cell, of the margins or off the page.", "Chữ tràn ra ngoài ô, ra lề hoặc ra khỏi trang.";
     EMPTY_PAGE = "P013" "empty-page" Error, "A page with nothing on it, or with the head of an appendix alone.", "Trang trống, hoặc trang chỉ có phần đầu của phụ lục.";
     TABLE_TOO_WIDE = "P014" "table-too-wide" Error, "A table whose words have no room in its columns.", "Bảng quá rộng, chữ không đủ chỗ trong các cột.";
+    PDF_DIFFERS = "P015" "pdf-differs" Error, "A PDF that does not say what the sources inside it give.", "Tệp PDF không đúng với tệp nguồn bên trong nó.";
     TEMPLATE_ERROR = "T001" "template-error" Error, "A template of the project cannot be used.", "Mẫu của dự án không dùng được.";
     YAML_SYNTAX = "Y001" "yaml-syntax" Error, "The text is not YAML.", "Tệp không phải YAML.";
     EMPTY_FILE = "Y002" "empty-file" Error, "The file says nothing.", "Tệp không có gì.";

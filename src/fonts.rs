@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use ttf_parser::Face;
 
+use crate::digest::Digest;
 pub use advances::Advances;
 use face::{FaceFacts, facts, signs};
 use file::HOUSE_FONTS;
@@ -76,6 +77,15 @@ impl Coverage {
 }
 
 impl Fonts {
+    /// What tells these fonts from others: the family that is used, and all files but those of the
+    /// program, which are known by its version.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let added = self.files.iter().skip(Self::BUILT_IN);
+        let files = added.flat_map(|file| [file.name.as_bytes(), &*file.data]);
+        Digest::of_parts([self.family.as_bytes()].into_iter().chain(files))
+    }
+
     /// How many of the files are those of the program; they come first.
     pub const BUILT_IN: usize = HOUSE_FONTS.len();
 

@@ -1,14 +1,15 @@
 //! The straight line, for one directive.
 
+mod attached;
 mod certified;
 mod letters;
 mod linked;
 
 use crate::check::{self, CheckContext};
-use crate::compile::{self, Engine};
+use crate::compile::{self, Engine, Extras};
 use crate::compute::{self, Table};
 use crate::diagnostic::{Diagnostic, Message, Report, Severity};
-use crate::error::Error;
+use crate::error::{Error, catch};
 use crate::fonts::Fonts;
 use crate::load::{self, Loaded, ReadFile};
 use crate::model::Directive;
@@ -122,6 +123,18 @@ pub fn examine_to_build(
     Ok(partly.into_both().filter(|_| !report.has_error()))
 }
 
+/// The same, whatever rules say: what was built once is to be built again.
+pub fn examine_again(
+    sources: &mut Sources,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    context: &CheckContext<'_>,
+    report: &mut Report,
+) -> Result<Option<Examined>, Error> {
+    let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
+    Ok(partly.into_both().filter(|_| !report.has_error()))
+}
+
 /// The same, also of a directive with errors: what came of each stage whose input was right.
 pub fn partly(
     sources: &mut Sources,
@@ -147,6 +160,7 @@ fn checked(
 ) -> Result<Partly, Error> {
     let partly = so_far(sources, source, read_file, (context.catalog, 0), report)?;
     if let (Some(directive), Some(tables)) = (&partly.directive, &partly.tables) {
+        attached::check(directive, context.output, report);
         certified::look(directive, report);
         if directive.copies.is_some() {
             letters(directive, tables, context, sources, report);
@@ -231,7 +245,7 @@ pub fn build(
 ) -> Result<Option<Built>, Error> {
     let document = print(examined, context);
     let Some(rendered) = render(&document, context, sources, report)? else { return Ok(None) };
-    set(rendered, &examined.directive, context, sources, report)
+    set(rendered, &Extras::default(), &examined.directive, context, sources, report)
 }
 
 /// The printed document.
@@ -290,16 +304,18 @@ pub fn xlsx(
         .map_err(|error| Error::Usage(Message::new("internal").with("cause", error)))
 }
 
-/// Sets what was rendered of `directive`, and reads the pages back: what is printed is the text
-/// of the directive, in its place, or there is a finding instead of a document.
+/// Sets what was rendered of `directive` into a PDF with these `extras`, and reads the pages back:
+/// what is printed is the text of the directive, in its place, or there is a finding instead of a
+/// document.
 pub fn set(
     rendered: Rendered,
+    extras: &Extras,
     directive: &Directive,
     context: &RenderContext<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<Option<Built>, Error> {
-    set_rendered(rendered, Some(told_by(directive)), context, sources, report)
+    set_rendered(rendered, extras, Some(told_by(directive)), context, sources, report)
 }
 
 /// The directive whose text stands on the pages: of an extract the one that it repeats.
@@ -311,6 +327,7 @@ pub fn told_by(directive: &Directive) -> &Directive {
 /// The same; without a directive what is wrong with the pages has no place.
 fn set_rendered(
     rendered: Rendered,
+    extras: &Extras,
     directive: Option<&Directive>,
     context: &RenderContext<'_>,
     sources: &mut Sources,
@@ -323,7 +340,7 @@ fn set_rendered(
     if let Some(built) = copied.as_ref().and_then(|copied| copied.unmarked(&typst)) {
         return Ok(Some(built));
     }
-    let mut compiled = engine.compile(&typst)?;
+    let mut compiled = engine.compile_with(&typst, extras)?;
     for finding in &compiled.findings {
         let found = compile::diagnose(finding, |name| context.file(name, &typst), sources);
         if found.severity == Severity::Error && !context.templates.has_own() {
@@ -359,6 +376,22 @@ fn set_rendered(
         (pdf, _) => (pdf, pages),
     };
     Ok(pdf.map(|pdf| Built { typst, pdf: Some(pdf), pages }))
+}
+
+/// Reports what the pages of `given`, a PDF from anywhere, say otherwise than `expected`.
+pub fn compare(
+    given: &[u8],
+    expected: &Expected,
+    directive: &Directive,
+    context: &RenderContext<'_>,
+    report: &mut Report,
+) {
+    // What a reader breaks down on has no pages.
+    let pages = catch(|| compile::pages_of_pdf(given)).unwrap_or_default();
+    let violations = verify::verify(&pages, expected, context.verified_as());
+    for finding in verify::differences(&violations, directive) {
+        report.emit(finding);
+    }
 }
 
 impl RenderContext<'_> {

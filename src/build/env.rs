@@ -39,9 +39,15 @@ impl BuildEnv {
             EngineName::TypstCli => make.limit + BEYOND_THE_PROGRAM,
             EngineName::Embedded => make.limit,
         };
-        let pool = Pool::new(Starter { program: program.clone(), arguments }, make.jobs, limit);
+        let starter = Starter { program: program.clone(), arguments, variables: Vec::new() };
+        let pool = Pool::new(starter, make.jobs, limit);
         let store = Store::new(&make.out, project, shard);
         Ok(Self { make, store, pool, program })
+    }
+
+    /// The same with workers for which a variable of the environment has this value.
+    pub(crate) fn with_variable(self, key: &str, value: &str) -> Self {
+        Self { pool: self.pool.with_variable(key, value), ..self }
     }
 
     /// The same for one cycle after the other.

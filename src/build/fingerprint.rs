@@ -46,10 +46,6 @@ impl Fingerprint {
     ) -> Self {
         let own = templates.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]);
         let catalog = catalog.iter().flat_map(|it| [it.path.as_bytes(), it.text.as_bytes()]);
-        // Those of the program are in its fingerprint.
-        let added = fonts.files.iter().skip(Fonts::BUILT_IN);
-        let files = added.flat_map(|file| [file.name.as_bytes(), &*file.data]);
-        let fonts = Digest::of_parts([fonts.family.as_bytes()].into_iter().chain(files));
         Self {
             program: PROGRAM.to_owned(),
             engine: if engine.is_empty() {
@@ -60,7 +56,7 @@ impl Fingerprint {
             settings: Digest::of(settings),
             catalog: Digest::of_parts(catalog),
             templates: Digest::of_parts(own),
-            fonts,
+            fonts: fonts.digest(),
             // Whatever a style holds shows in its debug form, also what is added to it later.
             arguments: Digest::of(format!("{style:?}").as_bytes()),
             issued: Digest::of(&[]),

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `session` | a project, an output folder and workers |
 //! | `cycle` | one build: plan, work, tell, remember |
+//! | `attach` | what goes inside PDFs besides their pages |
 //! | [`copies`] | what is kept of copies, and the files about all of them |
 //! | `reporter` | what comes of each document, told and remembered |
 //! | `observer` | who is told |
@@ -12,6 +13,7 @@
 //! | `numbers` | which document has which number |
 //! | `loss` | what becomes of a document whose worker was lost |
 //! | `env` | where documents go and who works on them |
+//! | `maker` | the files of one document |
 //! | `serve`, `service` | what a worker process does |
 //! | `depfile` | what was read, for make |
 //! | [`fingerprint`] | what reaches every document of a run: program, engine, settings, templates, fonts |
@@ -26,6 +28,7 @@
 //! | `deps` | what was read, for make |
 //! | `trace` | when what was worked on, for a viewer of traces |
 
+pub(crate) mod attach;
 pub mod copies;
 pub(crate) mod cycle;
 mod depfile;
@@ -35,6 +38,7 @@ pub(crate) mod file_watcher;
 pub mod fingerprint;
 pub(crate) mod lock;
 pub(crate) mod loss;
+pub(crate) mod maker;
 pub(crate) mod numbers;
 pub(crate) mod observer;
 pub(crate) mod outputs;

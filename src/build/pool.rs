@@ -75,6 +75,13 @@ impl Pool {
         }
     }
 
+    /// The same with a variable of the environment of all workers.
+    #[must_use]
+    pub(crate) fn with_variable(mut self, key: &str, value: &str) -> Self {
+        self.starter.variables.push((key.into(), value.into()));
+        self
+    }
+
     /// The same for many runs.
     #[must_use]
     pub(crate) fn that_stays(self) -> Self {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use super::maker::Maker;
 use super::service::WorkerService;
 use super::session::project_fingerprint;
 use super::settings::BuildSettings;
@@ -130,7 +131,7 @@ fn answer(
         let context = RenderContext { templates: &templates, fonts, style, engine };
         let load = || office.load_cache(&store.folder, fingerprint.catalog);
         let jobs = jobs.inspect(|_| load());
-        let service = WorkerService::new(make, project, context);
+        let service = WorkerService::new(Maker { make, project, context });
         service
             .serve(fingerprint.clone(), jobs, stdout)
             .map_err(|error| Message::new("internal").with("cause", error))

@@ -1,12 +1,15 @@
 //! What a worker does with one directive after the other.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use super::fingerprint::Fingerprint;
-use super::settings::{BuildSettings, Emit};
+use super::maker::{self, Files, Gathered, Maker};
+use super::settings::Emit;
 use super::wire::{self, CopiesReply, CopyReply, Job, Ready, Reply};
 use crate::check::numbers::Numbers;
+use crate::compile::Extras;
 use crate::copies;
 use crate::diagnostic::Report;
 use crate::diff::stored_figures::Figures;
@@ -14,27 +17,21 @@ use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::messages::stored::StoredFinding;
 use crate::model::copies::Print;
-use crate::pipeline::{self, Built, Examined, RenderContext};
+use crate::pipeline::{self, Built, Examined};
 use crate::printed::Document;
 use crate::project::Project;
-use crate::project::file::Inputs;
+use crate::project::file::{File, Inputs};
 use crate::source::Sources;
 use crate::source::disk;
 
 /// All that the directives of a worker share.
 pub(super) struct WorkerService<'a> {
-    make: &'a BuildSettings,
-    project: &'a Project,
-    context: RenderContext<'a>,
+    maker: Maker<'a>,
 }
 
 impl<'a> WorkerService<'a> {
-    pub(super) fn new(
-        make: &'a BuildSettings,
-        project: &'a Project,
-        context: RenderContext<'a>,
-    ) -> Self {
-        Self { make, project, context }
+    pub(super) fn new(maker: Maker<'a>) -> Self {
+        Self { maker }
     }
 
     /// Says by what it works, then answers each job.
@@ -52,7 +49,7 @@ impl<'a> WorkerService<'a> {
     }
 
     fn answer(&self, job: &Job, stdout: &mut impl io::Write) -> io::Result<()> {
-        let mut work = Work::new(self.project);
+        let mut work = Work::new(self.maker.project);
         let mut copies = Ok(());
         // What a panic leaves behind is not looked at again but for its findings.
         let built = catch(|| {
@@ -79,7 +76,7 @@ impl<'a> WorkerService<'a> {
     /// Sends a reply and the files that are wanted.
     fn send(&self, mut reply: Reply, files: Files, stdout: &mut impl io::Write) -> io::Result<()> {
         let mut outputs = Vec::new();
-        for (emit, bytes) in files.into_iter().filter(|it| self.make.emit.contains(&it.0)) {
+        for (emit, bytes) in files.into_iter().filter(|it| self.maker.make.emit.contains(&it.0)) {
             reply.outputs.push(emit.extension().to_owned());
             outputs.push(bytes);
         }
@@ -98,11 +95,14 @@ impl<'a> WorkerService<'a> {
         copy: &mut dyn FnMut(Reply, Files),
     ) -> Result<Files, Error> {
         let Some(examined) = self.examined(job, work)? else { return Ok(Files::new()) };
-        if examined.directive.copies.is_none() {
+        let text = || disk::read_directive(&job.path);
+        work.gathered =
+            self.maker.gather(&examined, (&job.name, &text), &work.read.found.borrow())?;
+        if examined.directive.copies.is_none() || job.against.is_some() {
             if !job.part.is_first() {
                 return Ok(Files::new());
             }
-            return self.files(job.known, &examined, work);
+            return self.files(&Sheet::of(job), &examined, work);
         }
         self.copies(job, &examined, work, copy)?;
         let has_general = work.reply.copies.is_some_and(|copies| copies.has_general);
@@ -110,12 +110,13 @@ impl<'a> WorkerService<'a> {
             return Ok(Files::new());
         }
         let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
-        let around = self.project.context(&numbers, self.project.record.entry(&job.name));
+        let around =
+            self.maker.project.context(&numbers, self.maker.project.record.entry(&job.name));
         pipeline::check_general(&examined, &around, &work.sources, &mut work.report);
         if work.report.has_error() {
             return Ok(Files::new());
         }
-        self.files(job.known, &examined, work)
+        self.files(&Sheet::of(job), &examined, work)
     }
 
     /// The copies of a directive that are part of `job`.
@@ -139,7 +140,7 @@ impl<'a> WorkerService<'a> {
             is_duplex: copies.print == Print::Duplex,
         });
         let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
-        let around = self.project.context(&numbers, None);
+        let around = self.maker.project.context(&numbers, None);
         if job.part.is_first() && !told.findings().is_empty() {
             let stored = |finding| StoredFinding::of(finding, &work.sources);
             let findings = told.sorted().into_iter().map(stored).collect();
@@ -147,8 +148,9 @@ impl<'a> WorkerService<'a> {
             copy(Reply { findings, copy: of_none, ..Reply::default() }, Files::new());
         }
         for recipient in &recipients[job.part.of(recipients.len())] {
-            let mut own = Work::new(self.project);
+            let mut own = Work::new(self.maker.project);
             std::mem::swap(&mut own.sources, &mut work.sources);
+            own.gathered.fingerprint = work.gathered.fingerprint;
             let Work { sources, report, .. } = &mut own;
             let letter =
                 pipeline::examine_letter(&mut letters, recipient, &around, sources, report);
@@ -162,8 +164,8 @@ impl<'a> WorkerService<'a> {
             let mut files = Files::new();
             if let Some(letter) = &letter {
                 reply.number = letter.directive.number_and_symbol();
-                let known = job.known_copies.get(&recipient.file).copied();
-                files = self.files(known, letter, &mut own)?;
+                let sheet = Sheet::of_copy(job, &recipient.file);
+                files = self.files(&sheet, letter, &mut own)?;
             }
             reply.pages = own.pages;
             let stored =
@@ -181,52 +183,59 @@ impl<'a> WorkerService<'a> {
     /// are known.
     fn files(
         &self,
-        known: Option<Digest>,
+        sheet: &Sheet<'_>,
         examined: &Examined,
         work: &mut Work,
     ) -> Result<Files, Error> {
-        let document = pipeline::print(examined, &self.context);
-        let is_wanted = |emit: &Emit| self.make.emit.contains(emit);
-        let mut files = Files::new();
-        if self.make.emit.iter().any(|emit| emit.is_typst()) {
-            let Some(set) = self.set(known, examined, &document, work)? else {
-                return Ok(Files::new());
-            };
-            files.extend(set);
+        let document = self.maker.print(examined, work.gathered.fingerprint);
+        let mut end_of = |emit: Emit| work.end_of(emit.extension());
+        let files = self.maker.office_files(examined, &document, &mut end_of)?;
+        if !self.maker.make.emit.iter().any(|emit| emit.is_typst()) {
+            return Ok(files);
         }
-        if is_wanted(&Emit::Docx) {
-            files.push((Emit::Docx, pipeline::docx(&document, &self.context)));
-            work.end_of("docx");
-        }
-        if is_wanted(&Emit::Xlsx) {
-            files.push((Emit::Xlsx, pipeline::xlsx(examined, &document, &self.context)?));
-            work.end_of("xlsx");
-        }
-        Ok(files)
+        let bundle = work.gathered.bundle.as_ref().filter(|_| sheet.has_sources);
+        let extras = self.maker.extras((sheet.name, sheet.stem), bundle, examined, &files)?;
+        let set = self.set((sheet, &extras), examined, &document, work)?;
+        Ok(set.map(|set| set.into_iter().chain(files).collect()).unwrap_or_default())
     }
 
     /// What comes of the Typst text; nothing where there are errors, no files where they are known.
     fn set(
         &self,
-        known: Option<Digest>,
+        (sheet, extras): (&Sheet<'_>, &Extras),
         examined: &Examined,
         document: &Document,
         work: &mut Work,
     ) -> Result<Option<Files>, Error> {
         let Work { sources, report, .. } = &mut *work;
-        let text = pipeline::render(document, &self.context, sources, report)?;
+        let text = pipeline::render(document, &self.maker.context, sources, report)?;
         work.end_of("render");
         let Some(text) = text else { return Ok(None) };
-        let digest = Digest::of(text.typst.as_bytes());
+        let digest = match extras.digest() {
+            Some(extras) => {
+                Digest::of_parts([text.typst.as_bytes(), extras.to_string().as_bytes()])
+            }
+            None => Digest::of(text.typst.as_bytes()),
+        };
         work.reply.text = Some(digest);
-        if known == Some(digest) {
+        if sheet.known == Some(digest) {
             work.reply.is_known = true;
             return Ok(Some(Files::new()));
         }
         let Work { sources, report, .. } = &mut *work;
-        let built = pipeline::set(text, &examined.directive, &self.context, sources, report)?;
+        let expected = sheet.against.as_ref().map(|_| text.expected.clone());
+        let built =
+            pipeline::set(text, extras, &examined.directive, &self.maker.context, sources, report)?;
         work.end_of("set");
         work.pages = built.as_ref().map_or(0, |built| built.pages);
+        let pdf = built.as_ref().and_then(|built| built.pdf.as_ref());
+        if let (Some(path), Some(expected), Some(pdf)) = (&sheet.against, expected, pdf) {
+            let given = disk::read_own(path)?.unwrap_or_default();
+            if given != *pdf {
+                let (directive, report) = (&examined.directive, &mut work.report);
+                pipeline::compare(&given, &expected, directive, &self.maker.context, report);
+            }
+        }
         Ok(built.map(|Built { typst, pdf, .. }| {
             let pdf = pdf.map(|pdf| (Emit::Pdf, pdf));
             pdf.into_iter().chain([(Emit::Typ, typst.into_bytes())]).collect()
@@ -235,12 +244,13 @@ impl<'a> WorkerService<'a> {
 
     /// What the document is made of; nothing where it has errors, or is not wanted.
     fn examined(&self, job: &Job, work: &mut Work) -> Result<Option<Examined>, Error> {
-        let file = self.project.file(&job.name, &job.path);
+        let file = self.maker.project.file(&job.name, &job.path);
         let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
-        let issued = self.project.record.entry(&job.name);
-        let around = self.project.context(&numbers, issued);
-        let examined =
-            file.examine_to_build(&around, &work.read, &mut work.sources, &mut work.report)?;
+        let issued = self.maker.project.record.entry(&job.name);
+        let around = self.maker.project.context(&numbers, issued);
+        let examine =
+            if job.against.is_some() { File::examine_again } else { File::examine_to_build };
+        let examined = examine(&file, &around, &work.read, &mut work.sources, &mut work.report)?;
         work.end_of("examine");
         let Some(examined) = examined else { return Ok(None) };
         if job.with_figures {
@@ -250,8 +260,34 @@ impl<'a> WorkerService<'a> {
     }
 }
 
-/// What is made of a document.
-type Files = Vec<(Emit, Vec<u8>)>;
+/// A document, or a copy, that is to be made.
+struct Sheet<'a> {
+    /// What the one that is there was set from.
+    known: Option<Digest>,
+    /// Its directive.
+    name: &'a str,
+    /// The name of its files without extension.
+    stem: &'a str,
+    /// Whether its sources may be inside it.
+    has_sources: bool,
+    /// The PDF that it is compared with.
+    against: Option<PathBuf>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The document that a job is for.
+    fn of(job: &'a Job) -> Self {
+        let against = job.against.clone().map(wire::path_of);
+        let stem = maker::stem(&job.name);
+        Self { known: job.known, name: &job.name, stem, has_sources: true, against }
+    }
+
+    /// The copy whose files have this name. Its sources are those of all recipients.
+    fn of_copy(job: &'a Job, stem: &'a str) -> Self {
+        let known = job.known_copies.get(stem).copied();
+        Self { known, name: &job.name, stem, has_sources: false, against: None }
+    }
+}
 
 /// What is read, found and answered on the way of one directive.
 struct Work {
@@ -259,6 +295,8 @@ struct Work {
     sources: Sources,
     report: Report,
     reply: Reply,
+    /// What its sources are wanted for.
+    gathered: Gathered,
     /// How many pages were set.
     pages: usize,
     clock: Instant,
@@ -271,6 +309,7 @@ impl Work {
             sources: project.office.sources(),
             report: Report::default(),
             reply: Reply::default(),
+            gathered: Gathered::default(),
             pages: 0,
             clock: Instant::now(),
         }

@@ -77,6 +77,10 @@ pub(crate) struct Job {
     /// first one.
     #[serde(default)]
     pub part: CopiesPart,
+    /// A PDF, as bytes of its path, that is to be compared with what the directive gives. Then the
+    /// rules are not asked, and there are no copies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<Vec<u8>>,
 }
 
 /// A part of the copies of a directive.
@@ -123,6 +127,7 @@ impl Job {
             known: None,
             known_copies: BTreeMap::new(),
             part: CopiesPart::default(),
+            against: None,
         }
     }
 }

@@ -46,6 +46,8 @@ pub(crate) struct Starter {
     pub program: PathBuf,
     /// What makes it a worker, and one of this run.
     pub arguments: Vec<OsString>,
+    /// Variables of its environment that are other than here.
+    pub variables: Vec<(OsString, OsString)>,
 }
 
 /// What a worker answered.
@@ -102,6 +104,7 @@ impl Worker {
         limits::without_knowledge(&mut command);
         let mut child = command
             .args(&starter.arguments)
+            .envs(starter.variables.iter().map(|(key, value)| (key, value)))
             .env("RAYON_NUM_THREADS", threads.to_string())
             .env("RUST_MIN_STACK", STACK.to_string())
             .env("MIMALLOC_ARENA_RESERVE", ARENA.to_string())

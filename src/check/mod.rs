@@ -25,6 +25,7 @@ use crate::model::Directive;
 use crate::model::catalog::Catalog;
 use crate::model::directive::Accept;
 use crate::model::issued::Entry;
+use crate::model::output::OutputChoice;
 use crate::model::profile::Profile;
 use crate::source::Sources;
 use documents::Documents;
@@ -45,6 +46,8 @@ pub struct CheckContext<'a> {
     pub levels: &'a Levels,
     /// Numbers that other directives of the folder bear.
     pub numbers: &'a Numbers,
+    /// What the office wants of the files of documents.
+    pub output: &'a OutputChoice,
     /// What is recorded of this directive, if it was issued.
     pub issued: Option<&'a Entry>,
 }
@@ -57,7 +60,8 @@ impl<'a> CheckContext<'a> {
         static NUMBERS: Numbers = Numbers::none();
         static CATALOG: Catalog = Catalog::none();
         let (catalog, profile) = (&CATALOG, &Profile::WIDE);
-        Self { catalog, coverage, profile, levels: &LEVELS, numbers: &NUMBERS, issued: None }
+        let (levels, numbers, output) = (&LEVELS, &NUMBERS, &OutputChoice::NONE);
+        Self { catalog, coverage, profile, levels, numbers, output, issued: None }
     }
 }
 

@@ -27,6 +27,7 @@ mod schema;
 mod settings;
 mod tasks;
 mod verify;
+mod verify_pdf;
 mod watch;
 mod work;
 

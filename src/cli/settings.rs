@@ -115,7 +115,7 @@ pub(super) fn build_settings(args: &MakeArgs, settings: &Settings) -> Result<Bui
         engine: args.engine.or(office.engine).unwrap_or(EngineName::Embedded),
         program: args.typst.as_deref().map_or_else(|| "typst".into(), program),
         limit,
-        standard: office.standard,
+        standard: office.output.standard(),
         memory,
         jobs: args.jobs.map_or(cores, usize::from),
         emit: if args.emit.is_empty() { vec![Emit::Pdf] } else { args.emit.clone() },
@@ -163,4 +163,11 @@ pub(super) fn fallback_date() -> Result<(i16, i8, i8), Error> {
         (date.year() >= 1).then(|| (date.year(), date.month(), date.day()))
     });
     day.ok_or_else(|| Error::Usage(Message::new("epoch-bad").with("value", value)))
+}
+
+/// The value of `SOURCE_DATE_EPOCH` for a day; nothing where there is none.
+pub(super) fn epoch_of((year, month, day): (i16, i8, i8)) -> Option<String> {
+    let date = jiff::civil::Date::new(year, month, day).ok()?;
+    let time = date.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+    Some(time.timestamp().as_second().to_string())
 }

@@ -12,7 +12,7 @@ use super::print::{Closed, Printer};
 use super::reasons;
 use super::run::Run;
 use super::settings::{Settings, build_settings};
-use super::{Outcome, unsettled};
+use super::{Outcome, unsettled, verify_pdf};
 use crate::build::copies;
 use crate::build::env::BuildEnv;
 use crate::build::loss::{LostDocument, loss};
@@ -26,6 +26,7 @@ use crate::build::wire::{Job, Reply};
 use crate::build::worker::Answer;
 use crate::diagnostic::Message;
 use crate::digest::Digest;
+use crate::error::Error;
 use crate::messages::stored::told_once;
 use crate::source::disk;
 
@@ -38,6 +39,13 @@ pub(super) fn verify(args: &VerifyArgs, words: Vec<OsString>) -> Result<Outcome,
         Ok(run) => run,
         Err(ended) => return ended,
     };
+    let pdfs = settings.paths.iter().filter(|path| verify_pdf::is_pdf(path)).count();
+    if pdfs > 0 && pdfs == settings.paths.len() {
+        return verify_pdf::verify(args, &settings, run);
+    }
+    if pdfs > 0 {
+        return run.abort(&Error::Usage(Message::new("verify-pdf-mixed")));
+    }
     let session = build_settings(&args.make, &settings)
         .and_then(|make| BuildEnv::new(&settings.project, make, None, words))
         .and_then(|env| session(&run, env))

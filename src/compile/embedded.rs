@@ -16,7 +16,7 @@ use typst::{Library as TypstLibrary, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Compiled, Engine, Library, Standard, TypstFinding};
+use super::{Compiled, Engine, Extras, Library, Standard, TypstFinding};
 use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::verify::page::Page;
@@ -102,7 +102,7 @@ impl EmbeddedEngine {
     /// The text of each page `main` gives, in the order it was set; `None` when it has errors.
     #[must_use]
     pub fn pages(&self, main: &str) -> Option<Vec<String>> {
-        let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
+        let world = self.job(main);
         let document = typst::compile::<PagedDocument>(&world).output.ok()?;
         let text = |frame| {
             let mut text = String::new();
@@ -115,7 +115,7 @@ impl EmbeddedEngine {
     /// The pages of `main` as pictures, and what stands on them; what Typst says instead, when it
     /// has errors.
     pub fn drawn(&self, main: &str) -> Result<Vec<DrawnPage>, Vec<TypstFinding>> {
-        let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
+        let world = self.job(main);
         let at_once = self.last.as_ref().and_then(|last| last.document(&world, &world.main));
         let document = match at_once {
             Some(document) => Ok(document),
@@ -133,14 +133,19 @@ impl EmbeddedEngine {
         Ok(drawn.collect())
     }
 
-    fn options(&self) -> Result<PdfOptions, Error> {
-        let parts: Vec<PdfStandard> = match self.standard {
-            Standard::A2b => vec![PdfStandard::A_2b],
-            Standard::A2a => vec![PdfStandard::A_2a],
-            Standard::Ua1 => vec![PdfStandard::Ua_1],
-            Standard::A2bUa1 => vec![PdfStandard::A_2b, PdfStandard::Ua_1],
-            Standard::A2aUa1 => vec![PdfStandard::A_2a, PdfStandard::Ua_1],
+    fn job(&self, main: &str) -> Job<'_> {
+        Job { engine: self, main: Source::new(self.main, main.to_owned()), extras: None }
+    }
+
+    fn options(standard: Standard) -> Result<PdfOptions, Error> {
+        let part = |name| match name {
+            "a-2a" => PdfStandard::A_2a,
+            "a-3b" => PdfStandard::A_3b,
+            "a-3a" => PdfStandard::A_3a,
+            "ua-1" => PdfStandard::Ua_1,
+            _ => PdfStandard::A_2b,
         };
+        let parts: Vec<PdfStandard> = standard.parts().map(part).collect();
         let standards = PdfStandards::new(&parts)
             .map_err(|error| Error::Template(error.message().to_string()))?;
         Ok(PdfOptions { standards, ..PdfOptions::default() })
@@ -171,8 +176,8 @@ fn text_of(frame: &Frame, text: &mut String) {
 }
 
 impl Engine for EmbeddedEngine {
-    fn compile(&self, main: &str) -> Result<Compiled, Error> {
-        let world = Job { engine: self, main: Source::new(self.main, main.to_owned()) };
+    fn compile_with(&self, main: &str, extras: &Extras) -> Result<Compiled, Error> {
+        let world = Job { extras: Some(extras), ..self.job(&extras.added_to(main)) };
         let at_once = self.last.as_ref().and_then(|last| last.document(&world, &world.main));
         let Warned { output: document, warnings } = match at_once {
             Some(document) => Warned { output: Ok(document), warnings: EcoVec::new() },
@@ -188,7 +193,7 @@ impl Engine for EmbeddedEngine {
         }
         let pages = document.as_ref().map(pages::pages).unwrap_or_default();
         let mut found: Vec<SourceDiagnostic> = warnings.to_vec();
-        let options = self.options()?;
+        let options = Self::options(extras.standard.unwrap_or(self.standard))?;
         let pdf = match document.and_then(|document| typst_pdf::pdf(&document, &options)) {
             Ok(pdf) => Some(pdf),
             Err(errors) => {
@@ -205,6 +210,7 @@ impl Engine for EmbeddedEngine {
 struct Job<'a> {
     engine: &'a EmbeddedEngine,
     main: Source,
+    extras: Option<&'a Extras>,
 }
 
 impl Job<'_> {
@@ -262,6 +268,10 @@ impl World for Job<'_> {
         if id == self.engine.main {
             return Ok(Bytes::from_string(self.main.text().to_owned()));
         }
+        let attached = self.extras.and_then(|extras| extras.file(id.vpath().get_without_slash()));
+        if let Some(file) = attached.filter(|_| *id.root() == VirtualRoot::Project) {
+            return Ok(Bytes::new(file.bytes.clone()));
+        }
         Ok(self.known(id)?.bytes.clone())
     }
 
@@ -285,7 +295,7 @@ mod tests {
                           #counter(page).display() #query(heading).len()])\n= Mục\n";
 
     fn is_at_once(engine: &EmbeddedEngine, text: &str) -> bool {
-        let world = Job { engine, main: Source::new(engine.main, text.to_owned()) };
+        let world = engine.job(text);
         engine.last.as_ref().is_some_and(|last| last.document(&world, &world.main).is_some())
     }
 

@@ -1,10 +1,12 @@
 //! Typst text to PDF bytes.
 
 pub(crate) mod annotation;
+mod attached;
 mod diagnose;
 #[cfg(feature = "embedded")]
 mod embedded;
 pub(crate) mod ink;
+pub(crate) mod inside;
 pub(crate) mod join;
 mod name;
 #[cfg(feature = "embedded")]
@@ -12,10 +14,11 @@ pub mod paper;
 mod pdf;
 mod picture;
 mod process;
-mod standard;
 
 use std::collections::BTreeMap;
 
+pub use crate::model::standard::Standard;
+pub use attached::{AttachedFile, Extras};
 pub use diagnose::diagnose;
 #[cfg(feature = "embedded")]
 pub use embedded::{DrawnPage, EmbeddedEngine, join_the_pool};
@@ -23,7 +26,6 @@ pub use name::EngineName;
 pub use pdf::pages as pages_of_pdf;
 pub use picture::Picture;
 pub use process::ProcessEngine;
-pub use standard::Standard;
 
 use crate::error::Error;
 use crate::verify::page::Page;
@@ -37,7 +39,12 @@ pub const TYPST_VERSION: &str = "0.15.1";
 /// no package, no clock.
 pub trait Engine {
     /// Sets `main`. Typst's findings are returned, not printed.
-    fn compile(&self, main: &str) -> Result<Compiled, Error>;
+    fn compile(&self, main: &str) -> Result<Compiled, Error> {
+        self.compile_with(main, &Extras::default())
+    }
+
+    /// The same into a PDF that is more than the text.
+    fn compile_with(&self, main: &str, extras: &Extras) -> Result<Compiled, Error>;
 }
 
 /// Files a text may import, by their path in the project: `lib/vanthu.typ`.

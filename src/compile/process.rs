@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use process_wrap::std::{ChildWrapper, CommandWrap};
 use tempfile::TempDir;
 
-use super::{Compiled, Engine, Library, Standard, TYPST_VERSION, TypstFinding, pdf};
+use super::attached::FOLDER;
+use super::{Compiled, Engine, Extras, Library, Standard, TYPST_VERSION, TypstFinding, pdf};
 use crate::error::Error;
 use crate::fonts::Fonts;
 use crate::source::disk;
@@ -183,9 +184,14 @@ fn contents(file: &mut std::fs::File) -> Result<Vec<u8>, Error> {
 }
 
 impl Engine for ProcessEngine {
-    fn compile(&self, main: &str) -> Result<Compiled, Error> {
-        write::plain(&self.root().join("main.typ"), main.as_bytes())?;
-        let standards = self.standard.parts().collect::<Vec<_>>().join(",");
+    fn compile_with(&self, main: &str, extras: &Extras) -> Result<Compiled, Error> {
+        write::plain(&self.root().join("main.typ"), extras.added_to(main).as_bytes())?;
+        for (index, file) in extras.files.iter().enumerate() {
+            let path = self.root().join(FOLDER).join(index.to_string());
+            write::plain(&path, &file.bytes)?;
+        }
+        let standard = extras.standard.unwrap_or(self.standard);
+        let standards = standard.parts().collect::<Vec<_>>().join(",");
         let nowhere = Path::new("../no-packages").as_os_str();
         let arguments = [
             OsStr::new("compile"),

@@ -60,6 +60,7 @@ impl<'a> Letters<'a> {
             appended: whole.appended.clone(),
             appendix_order: whole.appendix_order.clone(),
             accepts: whole.accepts.clone(),
+            output: whole.output.clone(),
         };
         let cutter = (of.copies.appendix != Attached::Table).then(|| Cutter::new(&of));
         Self { of, evaluator, shell, cutter }

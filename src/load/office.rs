@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::raw::{Entries, Spanned, Text, Verbatim, blank_is_empty};
+use super::raw::{Entries, Pdf, Spanned, Text, Verbatim, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -28,8 +28,11 @@ pub struct Office {
     /// Page profiles of the office's own, by name.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub profiles: Entries<OwnProfile>,
-    /// What the PDF conforms to.
-    pub pdf: Option<Text>,
+    /// What PDFs conform to, and the files inside them.
+    pub pdf: Option<Spanned<Pdf>>,
+    /// Whether the fingerprint of the sources stands at the foot of each page.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub source_fingerprint: bool,
     /// Whether drafts bear the mark `DỰ THẢO`.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub draft_mark: bool,

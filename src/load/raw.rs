@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::node::Node;
+pub use super::pdf::{Pdf, PdfParts};
 use crate::characters;
 
 /// A value and the bytes of the file it stands in. Which file is known to the loader only.
@@ -60,6 +61,7 @@ impl Value for CopiedDocument {}
 impl Value for Column {}
 impl Value for Allocate {}
 impl Value for Node {}
+impl Value for Pdf {}
 
 /// A name that the system must find again as it is written, such as a path.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -178,6 +180,10 @@ pub struct Directive {
     pub appendices: Vec<Spanned<Appendix>>,
     /// One document for each of several recipients.
     pub copies: Option<Spanned<Copies>>,
+    /// What the PDF conforms to, and the files inside it.
+    pub pdf: Option<Spanned<Pdf>>,
+    /// Whether the fingerprint of the sources stands at the foot of each page.
+    pub source_fingerprint: Option<bool>,
     /// Findings that the office answers for.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub accept: Vec<Accept>,

@@ -13,6 +13,7 @@ use super::kind::{Form, Kind};
 use super::legal_basis::LegalBasis;
 use super::mark::{Circulation, Urgency};
 use super::number::DocumentNumber;
+use super::output::OutputChoice;
 use super::particulars::Particulars;
 use super::reference::{Appendix, Reference, Referent};
 use super::rule_set::RuleSet;
@@ -78,6 +79,8 @@ pub struct Directive {
     /// The copies for single recipients. The directive itself is the general document: what only
     /// copies say is not in its bodies.
     pub copies: Option<Box<Copies>>,
+    /// What its files are to be; what it does not say, the office does.
+    pub output: OutputChoice,
 }
 
 /// Whether a document has left the house.

@@ -6,7 +6,7 @@ use super::{Built, RenderContext, render, set_rendered};
 use crate::codes;
 use crate::compile::ink;
 use crate::compile::join::{Joiner, Stamp};
-use crate::compile::{Compiled, pages_of_pdf};
+use crate::compile::{Compiled, Extras, pages_of_pdf};
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::model::Directive;
@@ -99,7 +99,9 @@ pub(super) fn sheets(
             let mut own = Report::default();
             let rendered = render(document, context, sources, &mut own)?;
             let built = match rendered {
-                Some(rendered) => set_rendered(rendered, None, context, sources, &mut own)?,
+                Some(rendered) => {
+                    set_rendered(rendered, &Extras::default(), None, context, sources, &mut own)?
+                }
                 None => None,
             };
             let Some(pdf) = built.and_then(|built| built.pdf) else {

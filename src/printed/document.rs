@@ -48,6 +48,9 @@ pub struct Document {
     /// Of a certified copy: what it copies, and who copied it. The rest of the document is what an
     /// extract repeats; in other copies it is empty.
     pub copy: Option<CertifiedCopy>,
+    /// The fingerprint of the sources, in the lower margin of every page; whoever knows the sources
+    /// puts it here.
+    pub fingerprint: Option<Line>,
 }
 
 impl Document {

@@ -67,6 +67,7 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
         appendices: appendices::appendices(directive, tables, &appended),
         contact: issuer.map(|issuer| phrases::contact(&issuer.contact)).unwrap_or_default(),
         copy: None,
+        fingerprint: None,
     }
 }
 

@@ -6,6 +6,7 @@ use super::document::{Accompanies, Names};
 use super::numbers;
 use super::run::{Field, Line, Run, Source};
 use crate::compute::Bound;
+use crate::digest::Digest;
 use crate::model::Directive;
 use crate::model::certified::SigningTime;
 use crate::model::date::IssueDate;
@@ -381,6 +382,24 @@ pub fn unit_line(unit: &Text) -> Line {
 pub fn confirmation() -> Line {
     own("Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)").into()
 }
+
+/// The fingerprint of the sources, for who compares a page with its sources.
+#[must_use]
+pub fn fingerprint(sources: Digest) -> Line {
+    own(format!("Mã đối chiếu nguồn: {sources}")).into()
+}
+
+/// What a reader of PDFs shows of the sources inside.
+pub const ATTACHED_SOURCE: &str = "Nguồn của văn bản";
+
+/// The same of the list of them.
+pub const ATTACHED_LIST: &str = "Danh sách tệp nguồn";
+
+/// The same of the tables for Excel.
+pub const ATTACHED_XLSX: &str = "Bảng số liệu của văn bản";
+
+/// The same of the document for Word.
+pub const ATTACHED_DOCX: &str = "Bản Word của văn bản";
 
 /// What limited a part of an amount that was spread.
 #[must_use]

@@ -55,6 +55,8 @@ pub enum Part {
     Signer,
     /// The foot of the first page.
     Contact,
+    /// The fingerprint of the sources, at the foot of every page.
+    Fingerprint,
 }
 
 /// Pieces that begin on a page of their own: first the document itself, then each document it
@@ -105,6 +107,7 @@ fn main(document: &Document) -> Vec<Piece> {
     blocks(&document.blocks, &mut pieces);
     document.signature.iter().for_each(|it| signature(it, &mut pieces));
     all(Part::Contact, &document.contact, &mut pieces);
+    all(Part::Fingerprint, &document.fingerprint, &mut pieces);
     pieces
 }
 

@@ -74,6 +74,17 @@ impl File<'_> {
         self.examined(pipeline::examine_to_build, context, read, sources, report)
     }
 
+    /// The directive as it was built before: [`pipeline::examine_again`].
+    pub(crate) fn examine_again(
+        &self,
+        context: &CheckContext<'_>,
+        read: &Inputs,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Result<Option<pipeline::Examined>, Error> {
+        self.examined(pipeline::examine_again, context, read, sources, report)
+    }
+
     fn examined(
         &self,
         examine: Examine,
@@ -135,17 +146,20 @@ impl File<'_> {
         limits::enter(self.name).map_err(refuse).ok()
     }
 
-    /// What the directive would be if it held `text`.
+    /// What the directive would be if it held `text`; `read` takes note of all that is read for it.
     pub(crate) fn examine_text(
         &self,
         text: &str,
         context: &CheckContext<'_>,
+        read: &Inputs,
         sources: &mut Sources,
         report: &mut Report,
     ) -> Result<Option<pipeline::Examined>, Error> {
         let Some(_entered) = self.enter(sources, report) else { return Ok(None) };
         let source = sources.add(self.name, text);
-        pipeline::examine(sources, source, &self.reader(), context, report)
+        read.note(self.name.to_owned(), Some(text.as_bytes()));
+        let read_file = |name: &str| self.read_beside(name, read);
+        pipeline::examine(sources, source, &read_file, context, report)
     }
 
     /// The examination of the directive as if it held `text`: what the choice of edits goes by.

@@ -1,6 +1,7 @@
 //! A project: its settings, its catalog, its record of issued documents, and its directives, on the
 //! disk, in a revision, or with one file laid over either. Nothing is printed.
 
+pub(crate) mod bundle;
 pub(crate) mod catalog;
 pub(crate) mod encoding;
 pub(crate) mod file;
@@ -106,7 +107,8 @@ impl Project {
     ) -> CheckContext<'a> {
         let (profile, levels) = (&self.settings.profile, &self.settings.levels);
         let (catalog, coverage) = (self.catalog(), self.fonts.coverage());
-        CheckContext { catalog, coverage, profile, levels, numbers, issued }
+        let output = &self.settings.output;
+        CheckContext { catalog, coverage, profile, levels, numbers, output, issued }
     }
 
     /// What templates need besides the directive.

@@ -2,12 +2,13 @@
 
 use crate::check::levels::Levels;
 use crate::codes;
-use crate::compile::{EngineName, Standard};
+use crate::compile::EngineName;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::load::office::{self, Office};
 use crate::load::raw::Text;
 use crate::messages::Language;
+use crate::model::output::OutputChoice;
 use crate::model::profile::Profile;
 use crate::nearest::listed;
 use crate::resolve;
@@ -25,7 +26,8 @@ pub(crate) const OFFICE_FILE: &str = "vanthu.yaml";
 pub(crate) struct ProjectSettings {
     pub(crate) language: Option<Language>,
     pub(crate) engine: Option<EngineName>,
-    pub(crate) standard: Standard,
+    /// What the files of documents are to be.
+    pub(crate) output: OutputChoice,
     pub(crate) profile: Profile,
     pub(crate) levels: Levels,
     pub(crate) draft_mark: bool,
@@ -111,7 +113,9 @@ impl ProjectSettings {
         };
         let language = chosen("language", office.language.as_ref(), &office::LANGUAGES);
         let engine = chosen("engine", office.engine.as_ref(), &office::ENGINES);
-        let standard = chosen("pdf", office.pdf.as_ref(), &Standard::ALL.map(Standard::name));
+        let output = resolve::output((&office).into(), sources.first(), &mut report);
+        let output = output.unwrap_or_default();
+        report_conflict(&output, &mut report);
         let profile = resolve::profile(&office, sources.first(), &mut report);
         let levels = if office.rules.0.is_empty() {
             Levels::none()
@@ -133,7 +137,7 @@ impl ProjectSettings {
         Ok(Self {
             language: language.and_then(Language::named),
             engine,
-            standard: standard.and_then(Standard::named).unwrap_or_default(),
+            output,
             profile,
             levels,
             draft_mark: office.draft_mark,
@@ -141,6 +145,13 @@ impl ProjectSettings {
             font_paths: office.font_paths.into_iter().map(|path| path.value.0).collect(),
             outside_paths: office.outside_paths.into_iter().map(|path| path.value.0).collect(),
         })
+    }
+}
+
+/// A standard that was chosen, and files that its PDFs cannot have inside.
+fn report_conflict(output: &OutputChoice, report: &mut Report) {
+    if let (Some(standard), Some((_, span))) = (output.conflict(), &output.attach) {
+        report.emit(resolve::attach_standard(standard, *span));
     }
 }
 

@@ -12,6 +12,7 @@ mod copies;
 mod date;
 mod enacted;
 mod formula;
+mod output;
 mod particulars;
 mod people;
 mod profile;
@@ -41,6 +42,7 @@ use crate::model::rule_set::RuleSet;
 use crate::model::text::Text;
 use crate::nearest::suggestion;
 use crate::span::{SourceId, Span};
+pub use output::{attach_standard, output};
 pub use profile::profile;
 
 /// The model of a loaded directive, or `None` when something in it could not be resolved.
@@ -124,6 +126,7 @@ impl Resolver<'_> {
         let listed = targets.as_ref().map(|targets| self.appendices(loaded, targets, entry));
         let signatories = self.signatories(raw, entry, kind);
         let copies = targets.as_ref().map(|targets| self.copies(raw, kind, targets));
+        let output = output::output(raw.into(), self.source, self.report);
         let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
         let (empty, span) = (|span| Text::new("", span), self.span(&raw.kind));
         let mut filler = Filler { is_whole: loaded.is_whole };
@@ -154,10 +157,11 @@ impl Resolver<'_> {
             appendix_order,
             accepts: filler.or_default(accepts),
             copies: filler.or_default(copies.flatten()),
+            output: filler.or_default(output),
         };
-        let is_apart = self.are_not_in_text(&directive.appendix_order, directive.bodies());
-        let is_whole = filler.is_whole && loaded.has_whole_bodies && is_apart;
+        let is_placed = self.are_not_in_text(&directive.appendix_order, directive.bodies());
         without_bodies(&mut directive, !loaded.has_whole_bodies);
+        let is_whole = is_placed && filler.is_whole && loaded.has_whole_bodies;
         Resolved { directive, is_whole }
     }
 

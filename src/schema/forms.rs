@@ -9,7 +9,6 @@ use super::rows;
 
 use crate::check::levels::LEVELS;
 use crate::check::rules::RULES;
-use crate::compile::Standard;
 use crate::load::office::{ENGINES, LANGUAGES};
 use crate::model::allocation::Ties;
 use crate::model::certified::{Medium, Original};
@@ -18,9 +17,11 @@ use crate::model::directive::Status;
 use crate::model::kind::{Kind, all};
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::measure::Measure;
+use crate::model::output::Attach;
 use crate::model::particulars::Meeting;
 use crate::model::profile::{Allowed, FIELDS, Field, Profile};
 use crate::model::rule_set::RuleSet;
+use crate::model::standard::Standard;
 use crate::model::target::{Orientation, Paper, Total};
 use crate::resolve::{COLUMN_TYPES, MISSING, TOTAL_RULES, WIDTHS, taken_names};
 
@@ -29,7 +30,18 @@ pub(super) fn put(name: &str, key: &str, property: &mut Value) {
     if let Some(names) = names(name, key) {
         put_names(property, &names);
     }
+    // A word, or a mapping that has forms of its own.
+    if key == "pdf" {
+        put_choice(property, &form(name, key));
+    }
     put_leaf(property, &form(name, key));
+}
+
+fn put_choice(schema: &mut Value, form: &Value) {
+    match schema.get_mut("anyOf") {
+        Some(Value::Array(choices)) => choices.iter_mut().for_each(|it| put_choice(it, form)),
+        _ => put_leaf(schema, form),
+    }
 }
 
 fn put_leaf(schema: &mut Value, form: &Value) {
@@ -98,7 +110,10 @@ fn form(name: &str, key: &str) -> Value {
         ("Office", "language") => words(LANGUAGES),
         ("Office", "engine") => words(ENGINES),
         ("Office", "profile") => profile(),
-        ("Office", "pdf") => words(Standard::ALL.map(Standard::name)),
+        ("Office" | "Directive", "pdf") | ("Pdf", "standard") => {
+            words(Standard::ALL.map(Standard::name))
+        }
+        ("Pdf", "attach") => words(Attach::KNOWN.map(|(word, _)| word)),
         ("Office", "rules") => words(LEVELS.map(|(word, _)| word)),
         ("OwnProfile", "from") => words(Profile::BUILT_IN.map(|(name, _)| name)),
         ("OwnProfile" | "Margins", key) => measure(key),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::load::node::Node;
-use crate::load::raw::{Entries, Spanned, Value};
+use crate::load::raw::{Entries, Pdf, PdfParts, Spanned, Value};
 
 /// A place is nothing that is written.
 impl<T: JsonSchema> JsonSchema for Spanned<T> {
@@ -34,6 +34,22 @@ impl<T: JsonSchema, K: Value> JsonSchema for Entries<T, K> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let entry = generator.subschema_for::<T>();
         json_schema!({"type": "object", "additionalProperties": entry})
+    }
+}
+
+/// A word, or a mapping.
+impl JsonSchema for Pdf {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "PdfOrStandard".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let parts = generator.subschema_for::<PdfParts>();
+        json_schema!({"anyOf": [{"type": "string"}, parts]})
     }
 }
 

@@ -25,6 +25,20 @@ pub fn findings(
     violations.iter().take(MOST).map(|it| finding(it, directive, templates)).collect()
 }
 
+/// What a PDF from elsewhere says otherwise than `directive`, of these violations.
+#[must_use]
+pub fn differences(violations: &[Violation], directive: &Directive) -> Vec<Diagnostic> {
+    let is_text =
+        |it: &&Violation| matches!(it.kind, Kind::Lost | Kind::Misplaced | Kind::Unexpected);
+    let difference = |violation| {
+        let mut finding = finding(violation, directive, Templates::Own);
+        finding.code = &codes::PDF_DIFFERS;
+        finding.help = Some(Message::new("page-help-other"));
+        finding
+    };
+    violations.iter().filter(is_text).take(MOST).map(difference).collect()
+}
+
 fn finding(violation: &Violation, directive: &Directive, templates: Templates) -> Diagnostic {
     let (code, id) = kind(&violation.kind);
     let mut message = Message::new(id)

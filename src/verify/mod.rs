@@ -12,7 +12,7 @@ mod text;
 use std::ops::Range;
 
 use expected::{Expected, Narrow, Origin, TableId};
-pub use finding::{column_of, findings, place};
+pub use finding::{column_of, differences, findings, place};
 use page::{Page, Role};
 use space::Collision;
 pub use space::Margins;

@@ -86,6 +86,10 @@ fn a_document_claims_what_was_chosen_and_no_more() {
     for (standard, archival, accessible) in [
         (Standard::A2b, Some("2B"), None),
         (Standard::A2a, Some("2A"), None),
+        (Standard::A3b, Some("3B"), None),
+        (Standard::A3a, Some("3A"), None),
+        (Standard::A3bUa1, Some("3B"), Some("1")),
+        (Standard::A3aUa1, Some("3A"), Some("1")),
         (Standard::Ua1, None, Some("1")),
         (Standard::A2bUa1, Some("2B"), Some("1")),
         (Standard::A2aUa1, Some("2A"), Some("1")),

@@ -8,6 +8,8 @@
 #[cfg(feature = "embedded")]
 mod accessible;
 mod administration;
+#[cfg(feature = "embedded")]
+mod attached;
 mod bad_input;
 mod bombs;
 mod build;

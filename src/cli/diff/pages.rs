@@ -61,7 +61,7 @@ mod within {
         }
         let engine = |side: &DiffSide| {
             let engine = EmbeddedEngine::new(side.templates.library(), &side.project.fonts);
-            engine.with_standard(side.project.settings.standard)
+            engine.with_standard(side.project.settings.output.standard())
         };
         let now = engine(after);
         let then = compared.is_set_otherwise.then(|| engine(before));

@@ -178,7 +178,7 @@ fn is_set_otherwise(before: &DiffSide, after: &DiffSide) -> bool {
         files.map(|file| (file.name.clone(), crate::digest::Digest::of(&file.data))).collect()
     };
     before.templates.library() != after.templates.library()
-        || before.project.settings.standard != after.project.settings.standard
+        || before.project.settings.output.standard() != after.project.settings.output.standard()
         || fonts(before) != fonts(after)
 }
 

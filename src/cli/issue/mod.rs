@@ -5,6 +5,7 @@ mod later;
 mod shown;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{CommonArgs, IssueArgs, MakeArgs};
@@ -12,6 +13,7 @@ use super::print::{Closed, Printer};
 use super::run::{Run, tell_settled};
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
+use crate::build::maker::Maker;
 use crate::build::settings::BuildSettings;
 use crate::check::numbers::{self, Numbers};
 use crate::codes;
@@ -26,7 +28,7 @@ use crate::model::date::IssueDate;
 use crate::model::issued::{Entry, State};
 use crate::pipeline::{self, Examined, RenderContext};
 use crate::program::PROGRAM;
-use crate::project::file::File;
+use crate::project::file::{File, Inputs};
 use crate::project::{lock, record};
 use crate::register::Numbered;
 use crate::render::typst::Templates;
@@ -65,7 +67,15 @@ pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
     if run.has_errors() {
         return run.stop(Outcome::Findings);
     }
-    let mut desk = IssueCommand { args, run, make, name, path, others: OnceCell::new() };
+    let mut desk = IssueCommand {
+        args,
+        run,
+        make,
+        name,
+        path,
+        inputs: BTreeMap::new(),
+        others: OnceCell::new(),
+    };
     let done = match (&args.correct, &args.withdraw) {
         (Some(reason), _) => desk.correct(reason),
         (None, Some(reason)) => desk.withdraw(reason),
@@ -126,6 +136,8 @@ struct IssueCommand<'a> {
     make: BuildSettings,
     name: String,
     path: PathBuf,
+    /// What was read for it the last time.
+    inputs: BTreeMap<String, Option<Digest>>,
     /// Made when it is first asked for.
     others: OnceCell<(Numbers, Vec<Numbered>)>,
 }
@@ -177,8 +189,10 @@ impl IssueCommand<'_> {
         let mut report = Report::default();
         let file = self.file();
         let around = run.project.context(numbers, None);
-        let examined = catch(|| file.examine_text(text, &around, &mut sources, &mut report));
+        let read = Inputs::default();
+        let examined = catch(|| file.examine_text(text, &around, &read, &mut sources, &mut report));
         let examined = examined.and_then(|examined| examined)?;
+        self.inputs = read.found.into_inner();
         let is_in_the_way =
             |finding: &Diagnostic| finding.severity < Severity::Info && finding.accepted.is_none();
         let count = report.findings().iter().filter(|finding| is_in_the_way(finding)).count();
@@ -223,7 +237,7 @@ impl IssueCommand<'_> {
     ) -> Result<Entry, Stopped> {
         let directive = &examined.directive;
         let has_general = directive.copies.as_ref().is_none_or(|copies| copies.has_general);
-        let pdf = if has_general { self.pdf(examined)? } else { None };
+        let pdf = if has_general { self.pdf(examined, text)? } else { None };
         let typst = if pdf.is_some() { format!(", typst {TYPST_VERSION}") } else { String::new() };
         Ok(Entry {
             document: directive.number_and_symbol(),
@@ -238,7 +252,7 @@ impl IssueCommand<'_> {
     }
 
     /// The document, where there is a Typst to set it; that there is none is said.
-    fn pdf(&mut self, examined: &Examined) -> Result<Option<Vec<u8>>, Stopped> {
+    fn pdf(&mut self, examined: &Examined, text: &str) -> Result<Option<Vec<u8>>, Stopped> {
         let (mut told, mut refused) = (Report::default(), Sources::default());
         let entered = self.file().enter(&mut refused, &mut told);
         if entered.is_none() {
@@ -265,7 +279,9 @@ impl IssueCommand<'_> {
             let (fonts, style) = (&self.run.project.fonts, self.run.project.style());
             let context =
                 RenderContext { templates: &templates, fonts, style, engine: engine.as_deref() };
-            catch(|| pipeline::build(examined, &context, &mut sources, &mut report))
+            let maker = Maker { make: &self.make, project: &self.run.project, context };
+            let source = (self.name.as_str(), text, &self.inputs);
+            catch(|| maker.document(source, examined, &mut sources, &mut report))
         };
         match built.and_then(|built| built)? {
             Some(built) => Ok(built.pdf),

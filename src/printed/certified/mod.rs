@@ -125,5 +125,6 @@ fn empty(directive: &Directive) -> Document {
         appendices: Vec::new(),
         contact: Vec::new(),
         copy: None,
+        fingerprint: None,
     }
 }

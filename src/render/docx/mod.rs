@@ -22,6 +22,7 @@ use crate::fonts::{Fonts, HOUSE_FAMILY};
 use crate::model::kind::Form;
 use crate::model::measure::Measure;
 use crate::printed::{Document, document};
+use crate::render::lines::as_it_is;
 use crate::render::spacing::running;
 use layout::Layout;
 use measures::millimetres;
@@ -107,6 +108,7 @@ fn main(document: &Document, layout: &Layout<'_>) -> Vec<Element> {
         appendices: _,
         contact: _,
         copy,
+        fingerprint: _,
     } = document;
     let mark = copy.as_ref().and_then(|copy| copy::mark(copy, layout));
     let mut elements: Vec<Element> = mark.map(Element::from).into_iter().collect();
@@ -156,9 +158,15 @@ impl Furniture {
         if let Some(stamp) = letterhead::circulation(&document.marks, names, layout) {
             furniture.on_first_page(Which::FirstHeader, vec![stamp.into()]);
         }
-        let contact = contact(document, layout);
-        if !contact.is_empty() {
-            furniture.on_first_page(Which::FirstFooter, contact);
+        let fingerprint = fingerprint(document, layout);
+        if !fingerprint.is_empty() {
+            let part = furniture.add(true, fingerprint.clone());
+            furniture.first.push(HeaderFooter { which: Which::Footer, part });
+        }
+        let mut foot = contact(document, layout);
+        foot.extend(fingerprint.iter().cloned());
+        if !foot.is_empty() {
+            furniture.on_first_pages(Which::FirstFooter, foot, fingerprint);
         }
         furniture
     }
@@ -170,11 +178,17 @@ impl Furniture {
 
     /// The first page of the document shows `elements`, that of every other section nothing.
     fn on_first_page(&mut self, which: Which, elements: Vec<Element>) {
+        self.on_first_pages(which, elements, Vec::new());
+    }
+
+    /// The same, and that of every other section shows `others`.
+    fn on_first_pages(&mut self, which: Which, elements: Vec<Element>, others: Vec<Element>) {
         let is_footer = which == Which::FirstFooter;
         let part = self.add(is_footer, elements);
         self.first.push(HeaderFooter { which, part });
-        let nothing = Paragraph::new(styles::Style::Separator.id(), Vec::new());
-        let part = self.add(is_footer, vec![nothing.into()]);
+        let nothing = || vec![Paragraph::new(styles::Style::Separator.id(), Vec::new()).into()];
+        let others = if others.is_empty() { nothing() } else { others };
+        let part = self.add(is_footer, others);
         self.others.push(HeaderFooter { which, part });
     }
 
@@ -200,6 +214,12 @@ fn contact(document: &Document, layout: &Layout<'_>) -> Vec<Element> {
         paragraph.into()
     };
     document.contact.iter().enumerate().map(line).collect()
+}
+
+/// The fingerprint of the sources, at the foot of every page.
+fn fingerprint(document: &Document, layout: &Layout<'_>) -> Vec<Element> {
+    let line = |line| layout.paragraph(styles::Style::Fingerprint, line, as_it_is).into();
+    document.fingerprint.iter().map(line).collect()
 }
 
 fn core(properties: &document::Properties, style: &Style<'_>) -> CoreProperties {

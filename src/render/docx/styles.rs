@@ -46,6 +46,7 @@ pub(super) enum Style {
     CopyDate,
     CopyMark,
     Signed,
+    Fingerprint,
     Note,
     Separator,
 }
@@ -71,6 +72,9 @@ const CONFIRMATION_SIZE: i64 = 22;
 /// Place and date of a certified copy, in half-points.
 const COPY_DATE_SIZE: i64 = 26;
 
+/// The fingerprint of the sources, in half-points: no rule of the decree.
+const FINGERPRINT_SIZE: i64 = 14;
+
 /// Footnotes, for which the decree has no rule, in half-points.
 const NOTE_SIZE: i64 = 20;
 
@@ -81,7 +85,7 @@ const SIX: i64 = 120;
 pub(super) const RED: &str = "FF0000";
 pub(super) const BLACK: &str = "000000";
 
-const ALL: [Style; 39] = [
+const ALL: [Style; 40] = [
     Style::Parent,
     Style::Issuer,
     Style::Nation,
@@ -119,6 +123,7 @@ const ALL: [Style; 39] = [
     Style::CopyDate,
     Style::CopyMark,
     Style::Signed,
+    Style::Fingerprint,
     Style::Note,
     Style::Separator,
 ];
@@ -168,6 +173,7 @@ impl Style {
             Self::CopyDate => ("NgaySao", "Địa danh và thời gian sao"),
             Self::CopyMark => ("DauSaoDienTu", "Dấu sao điện tử"),
             Self::Signed => ("DaKy", "Đã ký"),
+            Self::Fingerprint => ("MaDoiChieuNguon", "Mã đối chiếu nguồn"),
             Self::Note => ("ChuThichCuoiTrang", "Chú thích cuối trang"),
             Self::Separator => ("NgatPhan", "Ngắt phần"),
         }
@@ -190,6 +196,7 @@ impl Style {
             Self::TableHeader | Self::TableCell | Self::TableUnit | Self::TableNote => TABLE_SIZE,
             Self::Contact => CONTACT_SIZE,
             Self::Note | Self::CopyMark => NOTE_SIZE,
+            Self::Fingerprint => FINGERPRINT_SIZE,
             Self::Separator => 2,
             _ => measures.body,
         }
@@ -252,6 +259,7 @@ impl Style {
             | Self::TableNote
             | Self::Contact
             | Self::CopyMark
+            | Self::Fingerprint
             | Self::Separator => None,
             _ => Some(Justify::Center),
         }

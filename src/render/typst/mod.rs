@@ -18,6 +18,7 @@ use crate::render::Style;
 use crate::source::Sources;
 use crate::verify::expected::Expected;
 pub use templates::{IMPORT, Templates};
+pub(crate) use typst_text::literal;
 
 /// A document as Typst text.
 #[derive(Debug, Clone)]

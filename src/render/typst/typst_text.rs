@@ -9,7 +9,7 @@ pub(super) fn markup(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// In code: `"…"`.
-pub(super) fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
     for sign in text.chars() {

@@ -35,6 +35,8 @@ pub(super) struct Document {
     pub(super) letterhead: LetterheadView,
     /// Lines of ô 13.
     pub(super) contact: Vec<String>,
+    /// The fingerprint of the sources.
+    fingerprint: Option<String>,
     /// Tên loại and trích yếu; a công văn has none.
     pub(super) type_name: Option<TypeName>,
     /// What stands before the text of a decision.
@@ -206,6 +208,7 @@ impl Document {
             continued: phrases::CONTINUED,
             letterhead: letterhead(&document.letterhead, &document.marks),
             contact: lines::all(&document.contact, running),
+            fingerprint: document.fingerprint.as_ref().map(|line| line.printed()),
             type_name: document.title.as_ref().map(type_name),
             preamble: document.preamble.as_ref().map(preamble),
             addressees: document.addressees.as_ref().map(addressees),

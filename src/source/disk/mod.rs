@@ -11,8 +11,8 @@ pub(crate) use machine::needed_by_programs;
 pub use machine::{memory, peak_memory};
 pub(super) use paths::real;
 pub use paths::{
-    absolute, absolute_even_if_new, from_here, here, relative, seen_from_here, with_slashes,
-    without_detours,
+    absolute, absolute_even_if_new, from_here, here, is_plain_path, relative, seen_from_here,
+    with_slashes, without_detours,
 };
 pub use stamp::{Stamp, stamp, written};
 pub(crate) use walk::files_below;

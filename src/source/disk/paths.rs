@@ -63,6 +63,21 @@ fn typed(path: &str) -> Option<String> {
     parts.split('\\').all(is_kept).then(|| format!("{head}{parts}"))
 }
 
+/// Whether `path` names a file below some folder on every system, and no other one: its parts are
+/// names, not `..`, a drive or a device.
+#[must_use]
+pub fn is_plain_path(path: &str) -> bool {
+    let is_plain = |part: &str| {
+        let is_odd = |sign: char| sign.is_control() || "\\:*?\"<>|".contains(sign);
+        !part.is_empty()
+            && part.len() <= 255
+            && !part.ends_with(['.', ' '])
+            && !part.contains(is_odd)
+            && !is_device(part)
+    };
+    path.len() <= 1_024 && path.split('/').all(is_plain)
+}
+
 /// Whether Windows takes `name` for a device: `NUL`, `com1.txt`.
 fn is_device(name: &str) -> bool {
     let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_ascii_uppercase();

@@ -21,7 +21,7 @@ fn table(count: usize) -> String {
 }
 
 /// A name that is part of no other one.
-fn commune(at: usize) -> String {
+pub(crate) fn commune(at: usize) -> String {
     const FIRST: [&str; 8] = ["Anh", "Bưởi", "Cam", "Dừa", "Đào", "Ổi", "Quýt", "Xoài"];
     const SECOND: [&str; 10] =
         ["Bắc", "Cầu", "Dinh", "Gò", "Hạ", "Khê", "Lũng", "Mộc", "Nghĩa", "Phước"];
@@ -31,12 +31,12 @@ fn commune(at: usize) -> String {
 }
 
 /// What a commune had and has to have: figures that no other one has.
-fn figures(at: usize) -> [usize; 2] {
+pub(crate) fn figures(at: usize) -> [usize; 2] {
     [20_000 + at * 7, 60_000 + at * 9]
 }
 
 /// A letter with its own row for each of `count` communes.
-fn directive(count: usize, copies: &str) -> String {
+pub(crate) fn directive(count: usize, copies: &str) -> String {
     format!(
         "\
 kind: cong-van
@@ -73,7 +73,7 @@ signatory: {{title: Giám đốc, name: Nguyễn Văn A}}
     )
 }
 
-const COPIES: &str = "\
+pub(crate) const COPIES: &str = "\
 copies:
   rows: chi-tieu
   to: [\"Ủy ban nhân dân {{ row | thuong }}\"]

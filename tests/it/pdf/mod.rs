@@ -5,6 +5,7 @@
 //! not know is a panic, never a gap in what it gives.
 #![expect(clippy::float_arithmetic, reason = "positions are measures, not amounts")]
 
+mod attached;
 mod content;
 mod facts;
 mod font;
@@ -16,9 +17,10 @@ mod tests;
 mod tree;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+pub(crate) use attached::Attached;
 pub(crate) use font::Font;
 pub(crate) use outline::Bookmark;
 pub(crate) use tree::{Owner, Part};
@@ -56,6 +58,8 @@ pub(crate) struct Pdf {
     pub(crate) tree: Option<Part>,
     /// What the reader's page list calls each page.
     pub(crate) labels: Vec<String>,
+    /// The files inside it, by name.
+    pub(crate) attached: BTreeMap<String, Attached>,
 }
 
 /// A page.
@@ -145,6 +149,7 @@ impl Pdf {
             created: facts::created(&pdf),
             conformance: facts::conformance(&xmp),
             labels,
+            attached: attached::files(&pdf),
         }
     }
 

@@ -46,6 +46,7 @@ pub(crate) struct HeaderFooter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Which {
     Header,
+    Footer,
     FirstHeader,
     FirstFooter,
 }
@@ -64,6 +65,7 @@ impl SectionProperties {
             for HeaderFooter { which, part } in &self.parts {
                 let (name, kind) = match which {
                     Which::Header => ("w:headerReference", "default"),
+                    Which::Footer => ("w:footerReference", "default"),
                     Which::FirstHeader => ("w:headerReference", "first"),
                     Which::FirstFooter => ("w:footerReference", "first"),
                 };
