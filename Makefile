@@ -108,7 +108,10 @@ pictures:
 office-check:
 	rm -rf target/office
 	VANTHU_TEST_OFFICE_FILES=$(abspath target/office) $(CARGO) test --profile quick --locked --test it -- nd30::word
+	$(CARGO) build --profile quick --locked
+	target/quick/vanthu build --quiet --emit docx,xlsx --out target/office/data
 	openxml-audit --recursive --quiet target/office
+	python3 tests/office/libreoffice.py target/quick/vanthu
 
 # The extension for VS Code, as target/vanthu.vsix. Wants node and npm, and the network the first
 # time.

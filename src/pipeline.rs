@@ -388,7 +388,7 @@ pub fn compare(
 ) {
     // What a reader breaks down on has no pages.
     let pages = catch(|| compile::pages_of_pdf(given)).unwrap_or_default();
-    let violations = verify::verify(&pages, expected, context.verified_as());
+    let violations = verify::verify(&pages, expected, context.verified_as(directive.rules));
     for finding in verify::differences(&violations, directive) {
         report.emit(finding);
     }

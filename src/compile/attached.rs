@@ -1,5 +1,7 @@
 //! Files inside a PDF.
 
+use std::fmt::Write as _;
+
 use super::Standard;
 use crate::digest::Digest;
 use crate::render::typst::literal;
@@ -55,10 +57,11 @@ impl Extras {
             let name = literal(&format!("/{}", file.name));
             let [mime, description] = [file.mime, &file.description].map(literal);
             let relationship = file.relationship;
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "\n#pdf.attach({name}, read(\"/{FOLDER}/{index}\", encoding: none), \
                  relationship: \"{relationship}\", mime-type: {mime}, description: {description})"
-            ));
+            );
         }
         text
     }

@@ -3,6 +3,7 @@
 //! Values are written so that they are read as they were; comments and blank lines are not kept.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::node::Node;
 use super::raw::{Entries, Spanned};
@@ -41,7 +42,7 @@ pub fn of_entries(sources: &Sources, source: SourceId, ids: &BTreeSet<String>) -
         if entries.peek().is_none() {
             continue;
         }
-        excerpt.push_str(&format!("{}:\n", key.value));
+        let _ = writeln!(excerpt, "{}:", key.value);
         entries.for_each(|(id, value)| entry(&id.value, value, (text, 2), &mut excerpt));
     }
     Some(excerpt).filter(|excerpt| !excerpt.is_empty())
@@ -67,9 +68,11 @@ fn node(value: &Spanned<Node>, (text, depth): (&str, usize), out: &mut String) {
     match &value.value {
         Node::Blank => out.push('\n'),
         Node::Plain => {
-            out.push_str(&format!(" {}\n", text.get(value.range.clone()).unwrap_or_default()));
+            let _ = writeln!(out, " {}", text.get(value.range.clone()).unwrap_or_default());
         }
-        Node::Text(words) => out.push_str(&format!(" {}\n", scalar::quoted(words))),
+        Node::Text(words) => {
+            let _ = writeln!(out, " {}", scalar::quoted(words));
+        }
         Node::List(items) if items.is_empty() => out.push_str(" []\n"),
         Node::Map(entries) if entries.is_empty() => out.push_str(" {}\n"),
         Node::List(items) => {

@@ -49,10 +49,10 @@ impl Bundle {
         for (place, text) in catalog(project, ids) {
             files.entry(place).or_insert_with(|| text.into_bytes());
         }
-        if let Some(Text::Text(text)) = project.tree.text(OFFICE_FILE)? {
-            if let Some(excerpt) = excerpt_of(&text) {
-                files.insert(OFFICE_FILE.to_owned(), excerpt.into_bytes());
-            }
+        if let Some(Text::Text(text)) = project.tree.text(OFFICE_FILE)?
+            && let Some(excerpt) = excerpt_of(&text)
+        {
+            files.insert(OFFICE_FILE.to_owned(), excerpt.into_bytes());
         }
         let templates = project.own_templates()?.into_iter();
         files.extend(templates.map(|(name, bytes)| (format!("templates/{name}"), bytes)));

@@ -106,14 +106,12 @@ impl Resolver<'_> {
         // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind, &|_| true);
         let (rules, knows_kind) = self.rule_set(raw, kind);
-        let status = self.status(raw.status.as_ref());
-        let entry = self.issuer_entry(raw);
+        let (status, entry) = (self.status(raw.status.as_ref()), self.issuer_entry(raw));
         let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, entry, kind));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
         let symbol = self.symbol(raw, entry, kind, rules);
         let place = self.place(raw, entry);
-        let date = self.date(raw.date.as_ref());
-        let subject = self.name(&raw.subject);
+        let (date, subject) = (self.date(raw.date.as_ref()), self.name(&raw.subject));
         let urgency = self.word("urgency", raw.urgency.as_ref(), &Urgency::KNOWN);
         let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
         let recipients = self.recipients(&raw.recipients);

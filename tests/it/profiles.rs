@@ -173,8 +173,8 @@ fn every_finding_says_what_to_do_in_both_languages() {
         ),
         (
             "pdf: a-1b\n".to_owned(),
-            "chọn một trong: `a-2b`, `a-2a`, `ua-1`, `a-2b+ua-1`, `a-2a+ua-1`",
-            "choose one of: `a-2b`, `a-2a`, `ua-1`, `a-2b+ua-1`, `a-2a+ua-1`",
+            "chọn một trong: `a-2b`, `a-2a`, `a-3b`, `a-3a`, `ua-1`",
+            "choose one of: `a-2b`, `a-2a`, `a-3b`, `a-3a`, `ua-1`",
         ),
         (one("indents", "10"), "`indent`", "`indent`"),
     ] {

@@ -60,7 +60,11 @@ fn findings_in_templates_say_what_to_do_in_both_languages() {
 
 #[test]
 fn every_code_of_templates_and_typst_is_raised_here() {
-    let tests = concat!(include_str!("templates.rs"), include_str!("build/parallel.rs"));
+    let tests = concat!(
+        include_str!("templates.rs"),
+        include_str!("build/parallel.rs"),
+        include_str!("attached/verify.rs")
+    );
     for code in vanthu::codes::ALL.iter().filter(|code| code.id.starts_with(['P', 'T'])) {
         assert!(tests.contains(&format!("[{}]", code.id)), "no test raises {}", code.id);
     }

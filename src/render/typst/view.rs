@@ -9,6 +9,7 @@ use crate::fonts::Fonts;
 use crate::model::date::IssueDate;
 use crate::printed::document::{self as printed, Addressees, Letterhead, Signature, Title};
 use crate::printed::phrases;
+use crate::printed::run::Line;
 use crate::render::lines::{self, as_it_is};
 use crate::render::names::name;
 use crate::render::sheet::Sheet;
@@ -208,7 +209,7 @@ impl Document {
             continued: phrases::CONTINUED,
             letterhead: letterhead(&document.letterhead, &document.marks),
             contact: lines::all(&document.contact, running),
-            fingerprint: document.fingerprint.as_ref().map(|line| line.printed()),
+            fingerprint: document.fingerprint.as_ref().map(Line::printed),
             type_name: document.title.as_ref().map(type_name),
             preamble: document.preamble.as_ref().map(preamble),
             addressees: document.addressees.as_ref().map(addressees),

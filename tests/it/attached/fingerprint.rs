@@ -1,4 +1,5 @@
 //! The fingerprint of the sources at the foot of the pages.
+#![expect(clippy::float_arithmetic, reason = "positions are measures, not amounts")]
 
 use std::fs;
 use std::io::{Cursor, Read as _};

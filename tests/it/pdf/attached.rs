@@ -31,7 +31,7 @@ pub(super) fn files(pdf: &Pdf) -> BTreeMap<String, Attached> {
     }
     let associated = catalog.get::<Array<'_>>("AF");
     let associated: BTreeMap<String, Attached> =
-        associated.iter().flat_map(|list| list.iter::<Dict<'_>>()).map(|it| file(&it)).collect();
+        associated.iter().flat_map(Array::iter::<Dict<'_>>).map(|it| file(&it)).collect();
     assert_eq!(associated, found);
     found
 }
