@@ -17,7 +17,7 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 
 .DEFAULT_GOAL := all
-.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench pictures office-check vscode \
+.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench bench-office pictures office-check vscode \
 	dist dist-linux dist-windows dist-smoke-linux dist-smoke-windows clean help
 
 # The program decides what is out of date: it compares content, make would compare times.
@@ -99,6 +99,11 @@ accept: $(TYPST)
 # Ratios of time and memory to bare Typst; writes docs/performance.md.
 bench: $(TYPST)
 	VANTHU_TEST_TYPST=$(abspath $(TYPST)) VANTHU_BENCH_DATE=$(shell date +%F) $(CARGO) bench --locked --bench speed
+
+# Word and Excel files against python-docx, docxtpl and openpyxl (pip install them).
+bench-office:
+	$(CARGO) build --release --locked
+	python3 benches/office.py target/release/vanthu
 
 # The pictures of docs/tables.md, from its own examples. Wants pdftoppm and pdftotext.
 pictures:

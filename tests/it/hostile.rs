@@ -1,6 +1,7 @@
 //! Whatever an author writes comes out as text, or is refused where it stands.
 
 mod fields;
+mod office;
 mod strings;
 mod trial;
 

@@ -203,3 +203,13 @@ fn an_issued_document_is_recorded_with_what_is_inside_it() {
     let digest = blake3::hash(&bytes(&project)).to_hex()[..32].to_owned();
     assert_eq!(line["pdf"], digest, "{record}");
 }
+
+#[test]
+fn both_engines_put_the_same_files_inside() {
+    let typst = crate::engines::typst();
+    let first = bytes(&project(SETTINGS));
+    let project = project(SETTINGS);
+    let words = ["build", "--engine", "typst-cli", "--typst"].map(std::ffi::OsStr::new);
+    project.run(words.into_iter().chain([typst.as_os_str()])).whatever().succeeds();
+    assert!(fs::read(project.path("out/xa/giao.pdf")).unwrap() == first);
+}
