@@ -4,6 +4,7 @@ mod attached;
 mod certified;
 mod letters;
 mod linked;
+mod print_file;
 
 use crate::check::{self, CheckContext};
 use crate::compile::{self, Engine, Extras};
@@ -28,6 +29,7 @@ use crate::verify::expected::Expected;
 use crate::verify::{self, Margins};
 use certified::CopiedSheets;
 pub(crate) use letters::{check_general, examine_letter, numbered_copies, numbered_letters};
+pub(crate) use print_file::Behind;
 
 /// A directive without errors, and its tables.
 #[derive(Debug, Clone)]
@@ -188,7 +190,7 @@ fn so_far(
         return Ok(Partly::default());
     };
     linked::link(&mut loaded, sources, read_file, (catalog, depth), report)?;
-    linked::link_copied(&mut loaded, sources, read_file, (catalog, depth), report)?;
+    linked::link_documents(&mut loaded, sources, read_file, (catalog, depth), report)?;
     let told = report.findings().len();
     let resolved = resolve::partly(&loaded, catalog, report);
     loaded.drop_consequences(report, told);
@@ -217,7 +219,7 @@ pub fn resolved(
     let mut loaded = load::load(sources, source, read_file, &mut report)?;
     if let Some(loaded) = &mut loaded {
         linked::link(loaded, sources, read_file, (catalog, 0), &mut report)?;
-        linked::link_copied(loaded, sources, read_file, (catalog, 0), &mut report)?;
+        linked::link_documents(loaded, sources, read_file, (catalog, 0), &mut report)?;
     }
     let is_good = !report.has_error();
     Ok(loaded.filter(|_| is_good).and_then(|it| resolve::resolve(&it, catalog, &mut report)))

@@ -136,7 +136,7 @@ impl Maker<'_> {
                 Emit::Docx => choice.attaches(Attach::Docx),
                 // Without a table the sheets would say nothing.
                 Emit::Xlsx => choice.attaches(Attach::Xlsx) && has_tables,
-                Emit::Pdf | Emit::Typ => false,
+                Emit::Pdf | Emit::Typ | Emit::Print => false,
             };
             if is_inside {
                 let file = attach::office(stem, emit.extension(), bytes.clone(), &inside);

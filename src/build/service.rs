@@ -17,7 +17,7 @@ use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::messages::stored::StoredFinding;
 use crate::model::copies::Print;
-use crate::pipeline::{self, Built, Examined};
+use crate::pipeline::{self, Behind, Built, Examined};
 use crate::printed::Document;
 use crate::project::Project;
 use crate::project::file::{File, Inputs};
@@ -211,11 +211,20 @@ impl<'a> WorkerService<'a> {
         let text = pipeline::render(document, &self.maker.context, sources, report)?;
         work.end_of("render");
         let Some(text) = text else { return Ok(None) };
+        let Work { sources, report, .. } = &mut *work;
+        let behind = if self.maker.make.emit.contains(&Emit::Print) {
+            Behind::new(&examined.directive, &self.maker.context, sources, report)?
+        } else {
+            Some(Behind::default())
+        };
+        let Some(behind) = behind else { return Ok(None) };
+        let text_digest = behind.digest(&text.typst);
         let digest = match extras.digest() {
-            Some(extras) => {
-                Digest::of_parts([text.typst.as_bytes(), extras.to_string().as_bytes()])
-            }
-            None => Digest::of(text.typst.as_bytes()),
+            Some(extras) => Digest::of_parts([
+                text_digest.to_string().as_bytes(),
+                extras.to_string().as_bytes(),
+            ]),
+            None => text_digest,
         };
         work.reply.text = Some(digest);
         if sheet.known == Some(digest) {
@@ -236,10 +245,20 @@ impl<'a> WorkerService<'a> {
                 pipeline::compare(&given, &expected, directive, &self.maker.context, report);
             }
         }
-        Ok(built.map(|Built { typst, pdf, .. }| {
-            let pdf = pdf.map(|pdf| (Emit::Pdf, pdf));
-            pdf.into_iter().chain([(Emit::Typ, typst.into_bytes())]).collect()
-        }))
+        let Some(Built { typst, pdf, .. }) = built else { return Ok(None) };
+        let mut files = Files::new();
+        if let Some(pdf) = pdf {
+            let Work { sources, report, .. } = &mut *work;
+            let title = &document.properties.title;
+            let Some(print) = behind.print(&pdf, title, &self.maker.context, sources, report)?
+            else {
+                return Ok(None);
+            };
+            work.end_of("print");
+            files.extend([(Emit::Print, print), (Emit::Pdf, pdf)]);
+        }
+        files.push((Emit::Typ, typst.into_bytes()));
+        Ok(Some(files))
     }
 
     /// What the document is made of; nothing where it has errors, or is not wanted.

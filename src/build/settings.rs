@@ -22,13 +22,24 @@ pub enum Emit {
     Docx,
     /// Its tables for Excel.
     Xlsx,
+    /// The document and those that go with it, for printing.
+    Print,
 }
 
 impl Emit {
     /// All of them, in the order they are made.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Typ, Self::Docx, Self::Xlsx];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Typ, Self::Docx, Self::Xlsx, Self::Print];
 
-    /// Its name on the command line, and the extension of its files.
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Print => "print",
+            _ => self.extension(),
+        }
+    }
+
+    /// The extension of its files.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -36,6 +47,7 @@ impl Emit {
             Self::Typ => "typ",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Print => "print.pdf",
         }
     }
 
@@ -43,7 +55,7 @@ impl Emit {
     #[must_use]
     pub const fn is_typst(self) -> bool {
         match self {
-            Self::Pdf | Self::Typ => true,
+            Self::Pdf | Self::Typ | Self::Print => true,
             Self::Docx | Self::Xlsx => false,
         }
     }
@@ -86,9 +98,14 @@ impl BuildSettings {
         wanted.map(Emit::extension).collect()
     }
 
+    /// Whether anything is set.
+    fn makes_pdf(&self) -> bool {
+        self.emit.iter().any(|emit| matches!(emit, Emit::Pdf | Emit::Print))
+    }
+
     /// Engine and standard by name; nothing when none is needed.
     pub(crate) fn engine_name(&self) -> String {
-        if !self.emit.contains(&Emit::Pdf) {
+        if !self.makes_pdf() {
             return String::new();
         }
         format!("{} {}", self.engine.name(), self.standard.name())
@@ -100,7 +117,7 @@ impl BuildSettings {
         templates: &Templates,
         fonts: &Fonts,
     ) -> Result<Option<Box<dyn Engine>>, Error> {
-        if !self.emit.contains(&Emit::Pdf) {
+        if !self.makes_pdf() {
             return Ok(None);
         }
         let library = templates.library();

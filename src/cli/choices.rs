@@ -22,7 +22,7 @@ impl ValueEnum for Emit {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.extension()))
+        Some(PossibleValue::new(Self::name(*self)))
     }
 }
 

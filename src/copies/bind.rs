@@ -55,6 +55,8 @@ impl<'a> Letters<'a> {
             legal_bases: whole.legal_bases.clone(),
             particulars: whole.particulars.clone(),
             copied: whole.copied.clone(),
+            attachments: whole.attachments.clone(),
+            draft_mark: whole.draft_mark,
             signatories: whole.signatories.clone(),
             enacts: whole.enacts.clone(),
             appended: whole.appended.clone(),

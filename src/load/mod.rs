@@ -61,6 +61,8 @@ pub struct Loaded {
     pub tables: Vec<LoadedTable>,
     /// What `raw.source` names; nothing where it cannot be used.
     pub copied: Option<CopiedFile>,
+    /// What each of `raw.attachments` names.
+    pub attached: Vec<Option<CopiedFile>>,
     /// Whether nothing is wrong with the shape.
     pub is_whole: bool,
     /// Whether the bodies hold only what a body may hold; else words are missing in `body`.
@@ -169,10 +171,12 @@ pub fn load(
         tables.push(table.unwrap_or_else(LoadedTable::empty));
     }
     let copied = match &raw.source {
-        Some(copied) => source_file::read(&copied.value, source, read_file, report)?,
+        Some(copied) => source_file::copied(&copied.value, source, read_file, report)?,
         None => None,
     };
-    let raw_has_no_source = raw.source.is_none();
+    let attached = source_file::attached(&raw.attachments, source, read_file, report)?;
+    let has_all_files =
+        attached.iter().all(Option::is_some) && copied.is_some() == raw.source.is_some();
     let loaded = Loaded {
         source,
         raw,
@@ -180,8 +184,9 @@ pub fn load(
         enacted,
         appended,
         tables,
-        is_whole: is_whole && are_read && (copied.is_some() || raw_has_no_source),
+        is_whole: is_whole && are_read && has_all_files,
         copied,
+        attached,
         has_whole_bodies,
         has_all_tables: are_read,
         unread,

@@ -178,6 +178,11 @@ pub struct Directive {
     /// Texts and tables behind the document, in their order.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub appendices: Vec<Spanned<Appendix>>,
+    /// Documents that go with this one, each a directive or a PDF; their paths from its folder.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub attachments: Vec<Spanned<Verbatim>>,
+    /// Whether a draft is marked as one; as `vanthu.yaml` has it unless said otherwise.
+    pub draft_mark: Option<bool>,
     /// One document for each of several recipients.
     pub copies: Option<Spanned<Copies>>,
     /// What the PDF conforms to, and the files inside it.

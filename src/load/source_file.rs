@@ -1,4 +1,5 @@
-//! The document that a certified copy is a copy of: a PDF, or a directive.
+//! Documents that a directive names, as the one it is a copy of or those it attaches: a PDF, or
+//! another directive.
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::span::{SourceId, Span};
 /// Width and height of A4 in points, 2 mm more or less.
 const A4: [std::ops::RangeInclusive<f32>; 2] = [589.6..=601.0, 836.2..=847.6];
 
-/// What a certified copy is a copy of, as far as it is read.
+/// A document that is named, as far as it is read.
 #[derive(Debug, Clone)]
 pub enum CopiedFile {
     /// Finished pages.
@@ -29,15 +30,36 @@ pub enum CopiedFile {
     Directive(Box<Directive>),
 }
 
-/// Reads what `raw` names. Nothing where it cannot be used, which is reported.
-pub(super) fn read(
+/// Reads what a certified copy names. Nothing where it cannot be used, which is reported.
+pub(super) fn copied(
     raw: &raw::CopiedDocument,
     source: SourceId,
     read_file: &ReadFile<'_>,
     report: &mut Report,
 ) -> Result<Option<CopiedFile>, Error> {
-    let path = raw.file.value.0.trim();
-    let span = Span::new(source, raw.file.range.clone());
+    let is_scan = raw.to.as_ref().is_some_and(|to| to.value == "electronic");
+    read(&raw.file, is_scan, source, read_file, report)
+}
+
+/// Reads what a directive attaches, each in its place.
+pub(super) fn attached(
+    raw: &[raw::Spanned<raw::Verbatim>],
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    report: &mut Report,
+) -> Result<Vec<Option<CopiedFile>>, Error> {
+    raw.iter().map(|file| read(file, false, source, read_file, report)).collect()
+}
+
+fn read(
+    file: &raw::Spanned<raw::Verbatim>,
+    is_scan: bool,
+    source: SourceId,
+    read_file: &ReadFile<'_>,
+    report: &mut Report,
+) -> Result<Option<CopiedFile>, Error> {
+    let path = file.value.0.trim();
+    let span = Span::new(source, file.range.clone());
     let refused = |id: &'static str| {
         let message = Message::new(id).with("path", path);
         Diagnostic::new(&codes::BAD_SOURCE, message).at(span)
@@ -60,7 +82,6 @@ pub(super) fn read(
         return Ok(None);
     }
     let bytes = Arc::new(bytes);
-    let is_scan = raw.to.as_ref().is_some_and(|to| to.value == "electronic");
     match fault(&bytes, is_scan) {
         Some(id) => {
             report.emit(refused(id));

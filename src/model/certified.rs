@@ -1,4 +1,4 @@
-//! What a certified copy (sao y, sao lục, trích sao) is a copy of.
+//! What a certified copy (sao y, sao lục, trích sao) is a copy of, and what a document attaches.
 
 use std::sync::Arc;
 
@@ -24,13 +24,22 @@ pub struct CopiedDocument {
     pub extract: Vec<Text>,
 }
 
-/// What is copied.
+/// What is copied or attached.
 #[derive(Debug, Clone)]
 pub enum Content {
     /// Finished pages.
     Pdf(Arc<Vec<u8>>),
     /// A directive.
     Directive(Box<Directive>),
+}
+
+/// A document that goes with another one.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its file, from the folder of the directive.
+    pub file: Text,
+    /// What the file holds.
+    pub content: Content,
 }
 
 /// The form of a document (Điều 25).

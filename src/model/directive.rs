@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use super::appended::Appended;
 use super::block::{Block, Inline};
-use super::certified::CopiedDocument;
+use super::certified::{Attachment, CopiedDocument};
 use super::copies::Copies;
 use super::date::IssueDate;
 use super::enacted::Enacted;
@@ -76,6 +76,10 @@ pub struct Directive {
     pub appendix_order: Vec<Appendix>,
     /// Findings that the office answers for.
     pub accepts: Vec<Accept>,
+    /// Documents that go with it, printed behind it on request.
+    pub attachments: Vec<Attachment>,
+    /// Whether a draft is marked as one, where it says so itself.
+    pub draft_mark: Option<bool>,
     /// The copies for single recipients. The directive itself is the general document: what only
     /// copies say is not in its bodies.
     pub copies: Option<Box<Copies>>,

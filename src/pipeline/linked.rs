@@ -1,5 +1,5 @@
 //! What a directive takes from others: rows of a table (`rows: {file: a.yaml, table: chi-tieu}`),
-//! and the whole document that it is a certified copy of.
+//! and whole documents that it copies or attaches.
 
 use std::collections::BTreeMap;
 
@@ -52,32 +52,46 @@ pub(super) fn link(
     Ok(())
 }
 
-/// Puts the directive that is copied where `loaded` names it.
-pub(super) fn link_copied(
+/// Puts the directives that are copied or attached where `loaded` names them.
+pub(super) fn link_documents(
     loaded: &mut Loaded,
     sources: &mut Sources,
     read_file: &ReadFile<'_>,
-    (catalog, depth): (&Catalog, usize),
+    at: (&Catalog, usize),
     report: &mut Report,
 ) -> Result<(), Error> {
-    let Some(CopiedFile::Named(path, span)) = loaded.copied.clone() else { return Ok(()) };
-    let found = match computed((&path, span), sources, read_file, (catalog, depth))? {
-        Ok(found) if found.directive.status == Status::Draft => Err("source-draft"),
-        Ok(found) => Ok(found),
-        Err("linked-circle") => Err("source-circle"),
-        Err("linked-errors") => Err("source-errors"),
-        Err(_) => Err("source-missing"),
-    };
-    loaded.copied = match found {
-        Ok(found) => Some(CopiedFile::Directive(Box::new(found.directive))),
-        Err(id) => {
-            let message = Message::new(id).with("path", &path);
-            report.emit(Diagnostic::new(&codes::BAD_SOURCE, message).at(span));
-            loaded.is_whole = false;
-            None
-        }
-    };
+    let copied = loaded.copied.take();
+    loaded.copied = document(copied, true, sources, read_file, at, report)?;
+    loaded.is_whole &= loaded.copied.is_some() || loaded.raw.source.is_none();
+    for index in 0..loaded.attached.len() {
+        let attached = loaded.attached[index].take();
+        loaded.attached[index] = document(attached, false, sources, read_file, at, report)?;
+        loaded.is_whole &= loaded.attached[index].is_some();
+    }
     Ok(())
+}
+
+/// The directive that `file` names; nothing where it cannot be used, which is reported.
+fn document(
+    file: Option<CopiedFile>,
+    must_be_issued: bool,
+    sources: &mut Sources,
+    read_file: &ReadFile<'_>,
+    at: (&Catalog, usize),
+    report: &mut Report,
+) -> Result<Option<CopiedFile>, Error> {
+    let Some(CopiedFile::Named(path, span)) = file else { return Ok(file) };
+    let is_draft = |found: &Examined| found.directive.status == Status::Draft;
+    let id = match computed((&path, span), sources, read_file, at)? {
+        Ok(found) if must_be_issued && is_draft(&found) => "source-draft",
+        Ok(found) => return Ok(Some(CopiedFile::Directive(Box::new(found.directive)))),
+        Err("linked-circle") => "source-circle",
+        Err("linked-errors") => "source-errors",
+        Err(_) => "source-missing",
+    };
+    let message = Message::new(id).with("path", &path);
+    report.emit(Diagnostic::new(&codes::BAD_SOURCE, message).at(span));
+    Ok(None)
 }
 
 /// The directive in the file that is named, with its tables; the message for one that there is not.

@@ -39,8 +39,8 @@ pub(crate) use references::{figure, of_table};
 use run::Line;
 pub use sentences::{Sentence, sentences};
 
-/// `directive`, computed as `tables`, as it stands on paper; a draft says so if
-/// `marks_drafts`.
+/// `directive`, computed as `tables`, as it stands on paper; a draft says so if it asks for that
+/// itself, or says nothing of it and `marks_drafts`.
 #[must_use]
 pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Document {
     if let Some(copied) = &directive.copied {
@@ -50,7 +50,8 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
     let appended = texts.split_off(1 + directive.enacts.len());
     let mut texts = texts.into_iter();
     let mut blocks = || texts.next().unwrap_or_default();
-    let is_marked = marks_drafts && directive.status == Status::Draft;
+    let is_marked = directive.draft_mark.unwrap_or(marks_drafts);
+    let is_marked = is_marked && directive.status == Status::Draft;
     let issuer = directive.issuer.as_ref();
     Document {
         kind: directive.kind,

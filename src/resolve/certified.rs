@@ -6,7 +6,7 @@ use super::Resolver;
 use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{CopiedFile, Loaded, raw};
-use crate::model::certified::{Content, CopiedDocument, Medium, Original, SigningTime};
+use crate::model::certified::{Attachment, Content, CopiedDocument, Medium, Original, SigningTime};
 use crate::model::kind::{Certified, Kind};
 use crate::model::text::Text;
 use crate::span::Span;
@@ -34,6 +34,18 @@ impl Resolver<'_> {
         copied.filter(|_| is_bare).map(Some)
     }
 
+    /// The documents that go with the directive.
+    pub(super) fn attachments(&mut self, loaded: &Loaded) -> Option<Vec<Attachment>> {
+        let all = loaded.raw.attachments.iter().zip(&loaded.attached);
+        let all: Vec<_> = all
+            .map(|(raw, file)| {
+                let name = self.line_of_text(&raw.value.0, self.span(raw));
+                Some(Attachment { file: name?, content: file.as_ref().and_then(content)? })
+            })
+            .collect();
+        all.into_iter().collect()
+    }
+
     /// A certified copy says nothing of its own.
     fn has_nothing_else(&mut self, raw: &raw::Directive, kind: &Kind) -> bool {
         let first = |list: &[raw::Text]| list.first().map(|text| self.span(text));
@@ -44,6 +56,7 @@ impl Resolver<'_> {
             ("targets", raw.targets.0.first().map(|(id, _)| self.span(id))),
             ("body", raw.body.as_ref().map(|it| self.span(it))),
             ("appendices", raw.appendices.first().map(|it| self.span(it))),
+            ("attachments", raw.attachments.first().map(|it| self.span(it))),
             ("copies", raw.copies.as_ref().map(|it| self.span(it))),
         ];
         let found: Vec<(&str, Span)> =
@@ -70,11 +83,7 @@ impl Resolver<'_> {
         let is_original = of.is_some_and(|of| self.is_right_original(raw, certified, of, file));
         let (from, to) = (from?, to?);
         let is_allowed = self.is_allowed(raw, certified, (from, to), file);
-        let content = match file? {
-            CopiedFile::Pdf(bytes) => Content::Pdf(Arc::clone(bytes)),
-            CopiedFile::Directive(directive) => Content::Directive(directive.clone()),
-            CopiedFile::Named(..) => return None,
-        };
+        let content = file.and_then(content)?;
         let (file, signed_at, extract) = (name?, signed_at?, extract?);
         let is_good = is_allowed && is_original;
         is_good.then_some(CopiedDocument { file, content, from, to, signed_at, extract })
@@ -157,5 +166,14 @@ impl Resolver<'_> {
             return None;
         }
         parts
+    }
+}
+
+/// What a file holds; nothing of a directive that is not resolved.
+fn content(file: &CopiedFile) -> Option<Content> {
+    match file {
+        CopiedFile::Pdf(bytes) => Some(Content::Pdf(Arc::clone(bytes))),
+        CopiedFile::Directive(directive) => Some(Content::Directive(directive.clone())),
+        CopiedFile::Named(..) => None,
     }
 }

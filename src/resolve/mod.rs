@@ -106,18 +106,16 @@ impl Resolver<'_> {
         // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind, &|_| true);
         let (rules, knows_kind) = self.rule_set(raw, kind);
-        let (status, entry) = (self.status(raw.status.as_ref()), self.issuer_entry(raw));
+        let entry = self.issuer_entry(raw);
         let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, entry, kind));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
         let symbol = self.symbol(raw, entry, kind, rules);
-        let place = self.place(raw, entry);
-        let (date, subject) = (self.date(raw.date.as_ref()), self.name(&raw.subject));
+        let subject = self.name(&raw.subject);
         let urgency = self.word("urgency", raw.urgency.as_ref(), &Urgency::KNOWN);
         let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
-        let recipients = self.recipients(&raw.recipients);
-        let legal_bases = self.legal_bases(&raw.legal_bases);
         let targets = self.targets(&raw.targets, &loaded.tables).filter(|_| loaded.has_all_tables);
-        let (particulars, copied) = (self.particulars(raw, kind), self.copied(loaded, kind));
+        let particulars = self.particulars(raw, kind);
+        let (copied, attachments) = (self.copied(loaded, kind), self.attachments(loaded));
         self.rows = self.copy_rows(raw, targets.as_deref());
         let body = targets.as_ref().map(|targets| self.main_body(loaded, kind, targets));
         let enacts = targets.as_ref().map(|targets| self.enacts(loaded, kind, targets));
@@ -125,7 +123,7 @@ impl Resolver<'_> {
         let signatories = self.signatories(raw, entry, kind);
         let copies = targets.as_ref().map(|targets| self.copies(raw, kind, targets));
         let output = output::output(raw.into(), self.source, self.report);
-        let accepts: Option<Vec<_>> = raw.accept.iter().map(|accept| self.accept(accept)).collect();
+        let accepts = self.accepts(&raw.accept);
         let (empty, span) = (|span| Text::new("", span), self.span(&raw.kind));
         let mut filler = Filler { is_whole: loaded.is_whole };
         let (appended, appendix_order) = filler.or_default(listed.flatten());
@@ -133,18 +131,18 @@ impl Resolver<'_> {
             span,
             kind: filler.or(kind, || &KINDS[0]),
             rules: filler.or(knows_kind.then_some(rules), || rules),
-            status: filler.or(status, || Status::Draft),
+            status: filler.or(self.status(raw.status.as_ref()), || Status::Draft),
             status_span: raw.status.as_ref().map(|status| self.span(status)),
             issuer: filler.or_default(flatten(issuer)),
             number: filler.or_default(flatten(number)),
             symbol: filler.or(symbol, || Some(empty(span))),
-            place: filler.or_default(place),
-            date: filler.or(date, || IssueDate::Open),
+            place: filler.or_default(self.place(raw, entry)),
+            date: filler.or(self.date(raw.date.as_ref()), || IssueDate::Open),
             subject: filler.or(subject, || empty(self.span(&raw.subject))),
             urgency: filler.or_default(urgency),
             circulation: filler.or_default(circulation),
-            recipients: filler.or_default(recipients),
-            legal_bases: filler.or_default(legal_bases),
+            recipients: filler.or_default(self.recipients(&raw.recipients)),
+            legal_bases: filler.or_default(self.legal_bases(&raw.legal_bases)),
             targets: filler.or_default(targets),
             particulars: filler.or_default(particulars),
             copied: filler.or_default(copied),
@@ -154,6 +152,8 @@ impl Resolver<'_> {
             appended,
             appendix_order,
             accepts: filler.or_default(accepts),
+            attachments: filler.or_default(attachments),
+            draft_mark: raw.draft_mark,
             copies: filler.or_default(copies.flatten()),
             output: filler.or_default(output),
         };
@@ -229,6 +229,10 @@ impl Resolver<'_> {
             self.emit(&codes::BAD_NUMBER, message, self.span(raw));
         }
         number
+    }
+
+    fn accepts(&mut self, raw: &[raw::Accept]) -> Option<Vec<Accept>> {
+        raw.iter().map(|accept| self.accept(accept)).collect()
     }
 
     fn accept(&mut self, raw: &raw::Accept) -> Option<Accept> {

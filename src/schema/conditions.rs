@@ -55,6 +55,7 @@ fn directive() -> Vec<Value> {
         "legal_bases": {"maxItems": 0},
         "targets": {"maxProperties": 0},
         "appendices": {"maxItems": 0},
+        "attachments": {"maxItems": 0},
     }});
     conditions.push(json!({
         "if": certified,

@@ -198,7 +198,7 @@ fn wrong_usage_is_told_in_one_line_and_ends_with_2() {
         (&["check", "--mau"], "không có đối số `--mau`"),
         (
             &["build", "--emit", "doc"],
-            "`doc` không phải là một giá trị của --emit <EMIT>; có: `pdf`, `typ`, `docx`, `xlsx`",
+            "`doc` không phải là một giá trị của --emit <EMIT>; có: `pdf`, `typ`, `docx`, `xlsx`, `print`",
         ),
         (&["check", "--format"], "thiếu --format <FORMAT>"),
         (&["explain"], "thiếu <CODE>"),

@@ -68,8 +68,10 @@ mod party;
 mod pdf;
 #[cfg(feature = "embedded")]
 mod preview;
-mod profiles;
 #[cfg(unix)]
+#[cfg(unix)]
+mod print_file;
+mod profiles;
 mod programs;
 mod project;
 mod property;

@@ -61,7 +61,8 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
-    if !directive.enacts.is_empty() || !directive.appendices().is_empty() {
+    let is_followed = !directive.enacts.is_empty() || !directive.appendices().is_empty();
+    if is_followed || !directive.attachments.is_empty() {
         return;
     }
     let own = [

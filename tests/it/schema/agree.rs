@@ -295,8 +295,11 @@ fn the_samples_are_good_and_have_every_key() {
     for name in SAMPLES {
         let text = sample(name);
         let (_, found) = of_directive(&text, Path::new("none"), &fonts);
-        // What certified copies are copies of is not there.
-        let accepted = match (text.contains("accept:"), text.contains("\nsource:")) {
+        // What certified copies are copies of, and what is attached, is not there.
+        let accepted = match (
+            text.contains("accept:"),
+            text.contains("\nsource:") || text.contains("\nattachments:"),
+        ) {
             (true, _) => "D500 declared-total ",
             (_, true) => "N031 source-missing ",
             _ => "",
