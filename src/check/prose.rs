@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Edit;
 use crate::model::Directive;
+use crate::model::blank::blanks;
 use crate::model::block::{Block, Inline};
 use crate::model::particulars::Particulars;
 use crate::model::reference::Reference;
@@ -148,6 +149,13 @@ impl Prose {
     /// Whether it has a digit.
     pub(super) fn has_digit(&self) -> bool {
         self.ascii & DIGITS != 0
+    }
+
+    /// Whether a part of `range` is a blank of a form: dots, a line, a box.
+    pub(super) fn is_filled_in(&self, range: Range<usize>) -> bool {
+        let meets =
+            |(blank, _): (Range<usize>, _)| blank.start < range.end && range.start < blank.end;
+        blanks(&self.text).into_iter().any(meets)
     }
 
     /// Where `range` of the text stands in the file; within one piece exactly.

@@ -42,6 +42,7 @@ impl<'a> Letters<'a> {
             kind: whole.kind,
             status: whole.status,
             status_span: whole.status_span,
+            is_form: whole.is_form,
             issuer: whole.issuer.clone(),
             number: whole.number,
             symbol: whole.symbol.clone(),

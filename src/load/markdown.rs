@@ -13,6 +13,7 @@ use super::notes::Notes;
 use super::references::{self, RawReference};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::model::blank;
 use crate::model::block::{Block, Inline, Marker, Rank};
 
 /// A block whose references are still words.
@@ -22,7 +23,7 @@ type RawInline = Inline<RawReference>;
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Body<'_>, report: &mut Report) -> Vec<RawBlock> {
     let references = references::find(body, report);
-    let masked = references::mask(body.text, &references);
+    let masked = blank::masked(&references::mask(body.text, &references));
     let parser = Parser::new_ext(&masked, Options::ENABLE_FOOTNOTES);
     // A link definition vanishes from the text; it must not do so unseen.
     let mut definitions: Vec<_> =

@@ -1,6 +1,7 @@
 //! Markers that CommonMark does not know: `Điều 1.`, `a)`, `1.1.`, and those of headings.
 
 use super::body::Body;
+use crate::model::blank;
 use crate::model::block::{Inline, Marker, Rank};
 
 /// The letters of điểm in their order (R52): without ă â ê ô ơ ư, with đ.
@@ -10,7 +11,7 @@ const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 /// CommonMark's.
 pub(super) fn of_line(text: &str) -> Option<&str> {
     if let Some((Rank::Article, label)) = named(text)
-        && label.ends_with('.')
+        && label.ends_with(['.', ':'])
     {
         return Some(label);
     }
@@ -128,23 +129,51 @@ fn split_off_strong<R>(
     (marker, content)
 }
 
-/// Cuts the content at each line that begins with a marker; other line ends become spaces.
+/// Cuts the content at each line that begins with a marker or a box, and behind each line that ends
+/// in a leader; other line ends become spaces.
 pub(super) fn split_lines<R>(content: Vec<Inline<R>>) -> Vec<Vec<Inline<R>>> {
-    let mut lines: Vec<Vec<Inline<R>>> = vec![Vec::new()];
+    let mut lines: Vec<Vec<Inline<R>>> = Vec::new();
+    let mut line: Vec<Inline<R>> = Vec::new();
     let mut content = content.into_iter().peekable();
     while let Some(inline) = content.next() {
-        let begins_marked = matches!(content.peek(),
-            Some(Inline::Text { text, .. }) if of_line(text).is_some());
-        match inline {
-            Inline::Text { text, .. } if text == "\n" && begins_marked => lines.push(Vec::new()),
-            other => {
-                if let Some(line) = lines.last_mut() {
-                    line.push(soft_break_to_space(other));
-                }
-            }
+        let is_end = matches!(&inline, Inline::Text { text, .. } if text == "\n");
+        match LineEnd::between(line.last(), content.peek()) {
+            LineEnd::Paragraph if is_end => lines.push(std::mem::take(&mut line)),
+            LineEnd::Line if is_end => line.push(Inline::Break),
+            _ => line.push(soft_break_to_space(inline)),
         }
     }
+    lines.push(line);
     lines
+}
+
+/// What the end of a line within a paragraph is.
+enum LineEnd {
+    /// A space.
+    Space,
+    /// The end of a line.
+    Line,
+    /// The end of a paragraph.
+    Paragraph,
+}
+
+impl LineEnd {
+    fn between<R>(last: Option<&Inline<R>>, next: Option<&Inline<R>>) -> Self {
+        let next = match next {
+            Some(Inline::Text { text, .. }) => text.as_str(),
+            _ => "",
+        };
+        let ends_in_leader = matches!(last,
+            Some(Inline::Text { text, .. }) if blank::ends_in_leader(text));
+        // Further lines of dots go on with the blank before them.
+        if ends_in_leader && blank::is_leader(next) {
+            return Self::Line;
+        }
+        if ends_in_leader || of_line(next).is_some() || blank::begins_with_box(next) {
+            return Self::Paragraph;
+        }
+        Self::Space
+    }
 }
 
 fn soft_break_to_space<R>(inline: Inline<R>) -> Inline<R> {

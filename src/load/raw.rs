@@ -143,6 +143,9 @@ pub struct Directive {
     pub subject: Text,
     /// The rules it is set by: `nd30@2020-03-05` or, of the Party, `hd05@2026-05-27`.
     pub rules: Option<Text>,
+    /// Whether it is a form to be filled in by hand: dots in it are no forgotten places.
+    #[serde(default, deserialize_with = "blank_is_empty")]
+    pub form: bool,
     /// `hoa-toc`, `thuong-khan` or `khan` (ô 10b).
     pub urgency: Option<Text>,
     /// `xem-xong-tra-lai` or `luu-hanh-noi-bo` (ô 11).

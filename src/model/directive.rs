@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 
 use super::appended::Appended;
+use super::blank::without_blanks;
 use super::block::{Block, Inline};
 use super::certified::{Attachment, CopiedDocument};
 use super::copies::Copies;
@@ -38,6 +39,8 @@ pub struct Directive {
     pub status: Status,
     /// Where that is written; a draft need not say it.
     pub status_span: Option<Span>,
+    /// Whether it is a form to be filled in by hand.
+    pub is_form: bool,
     /// Who issues it; a draft may not know yet.
     pub issuer: Option<Issuer>,
     /// Its number; `None` leaves room for it.
@@ -236,15 +239,21 @@ impl Directive {
 }
 
 impl Directive {
-    /// Calls `visit` with every text that is printed and where it is written.
+    /// Calls `visit` with every text that is printed and where it is written; without what is
+    /// filled in by hand, which is drawn.
     pub fn texts(&self, visit: &mut dyn FnMut(&str, Span)) {
         for text in self.fields() {
             visit(&text.value, text.span);
         }
+        let in_tables = self.targets.iter().flat_map(Target::texts_with_blanks);
+        let particulars = self.particulars.iter().flat_map(Particulars::texts);
+        for text in in_tables.chain(particulars) {
+            visit(&without_blanks(&text.value), text.span);
+        }
         for block in self.bodies().flatten() {
             block.walk(&mut |inline| {
                 if let Inline::Text { text, span } = inline {
-                    visit(text, *span);
+                    visit(&without_blanks(text), *span);
                 }
             });
         }
@@ -264,7 +273,7 @@ impl Directive {
         texts
     }
 
-    /// Every printed text but those of the body.
+    /// Every printed text in which nothing is filled in by hand.
     fn fields(&self) -> Vec<&Text> {
         let mut fields = vec![&self.subject];
         fields.extend(self.symbol.iter().chain(&self.place));
@@ -274,9 +283,8 @@ impl Directive {
             fields.extend(file.unit.iter().chain(&file.drafter));
         }
         fields.extend(self.legal_bases.iter().map(|basis| &basis.text));
-        fields.extend(self.targets.iter().flat_map(Target::texts));
+        fields.extend(self.targets.iter().flat_map(Target::titles));
         fields.extend(self.signatories.iter().flat_map(Signatory::texts));
-        fields.extend(self.particulars.iter().flat_map(Particulars::texts));
         fields.extend(self.enacts.iter().map(|enacted| &enacted.subject));
         for appended in &self.appended {
             fields.push(&appended.title);

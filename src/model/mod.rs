@@ -5,6 +5,7 @@
 pub mod allocation;
 pub mod amount;
 pub mod appended;
+pub mod blank;
 pub mod block;
 pub mod catalog;
 pub mod certified;

@@ -368,12 +368,19 @@ impl Target {
     /// Every printed text of the table but those in its cells.
     #[must_use]
     pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = self.titles();
+        texts.extend(self.texts_with_blanks());
+        texts
+    }
+
+    /// Its title, its headers, and who sign below it.
+    #[must_use]
+    pub fn titles(&self) -> Vec<&Text> {
         let mut texts: Vec<&Text> = self.title.iter().chain(&self.unit).collect();
         texts.extend(self.total.iter().map(|total| &total.label));
         texts.extend([&self.row_header, &self.index_header]);
         let Beside { code, unit, note } = &self.beside;
         texts.extend([code, unit, note].into_iter().flatten());
-        texts.extend(self.notes.iter().chain(&self.source));
         for signer in &self.signers {
             texts.push(&signer.title);
             texts.extend(&signer.name);
@@ -381,6 +388,13 @@ impl Target {
         for header in &self.headers {
             header.texts(&mut texts);
         }
+        texts
+    }
+
+    /// Texts outside its cells in which something may be filled in by hand.
+    #[must_use]
+    pub fn texts_with_blanks(&self) -> Vec<&Text> {
+        let mut texts: Vec<&Text> = self.notes.iter().chain(&self.source).collect();
         for line in &self.lines {
             texts.push(&line.name);
             texts.extend(line.details.texts());

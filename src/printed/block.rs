@@ -99,14 +99,19 @@ impl Block {
 
     /// The runs of [`Block::line`], to be changed.
     pub fn runs_mut(&mut self) -> &mut [Run] {
+        self.line_mut().map(|line| line.runs.as_mut_slice()).unwrap_or_default()
+    }
+
+    /// [`Block::line`], to be changed.
+    pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
         match self {
             Self::Heading { line, .. }
             | Self::Paragraph { line, .. }
             | Self::Item { line, .. }
             | Self::Article { line, .. }
             | Self::Lead { line, .. }
-            | Self::Note { line, .. } => &mut line.runs,
-            Self::Bases(_) | Self::Grid(_) => &mut [],
+            | Self::Note { line, .. } => Some(line),
+            Self::Bases(_) | Self::Grid(_) => None,
         }
     }
 }

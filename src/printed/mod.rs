@@ -8,6 +8,7 @@ mod appendices;
 mod bases;
 pub mod block;
 mod body;
+mod by_hand;
 pub mod certified;
 pub mod document;
 pub mod grid;
@@ -81,6 +82,11 @@ pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
         bodies.iter().map(|body| body::blocks(body, directive, tables)).collect();
     if let (Some(particulars), Some(main)) = (&directive.particulars, texts.first_mut()) {
         *main = particulars::around(std::mem::take(main), particulars, directive);
+    }
+    let is_centred =
+        |block: &Block| matches!(block, Block::Heading { rank, .. } if rank.is_centred());
+    for block in texts.iter_mut().flatten().filter(|block| !is_centred(block)) {
+        block.line_mut().into_iter().for_each(Line::part_blanks);
     }
     texts
 }

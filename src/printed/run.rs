@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use crate::model::blank::Blank;
 use crate::model::reference::Reference;
 use crate::model::text::Text;
 use crate::span::Span;
@@ -51,6 +52,8 @@ pub enum Source {
     Phrase(Option<u16>),
     /// The raised number of a footnote, which the author named here.
     Note(Span),
+    /// A place that the author leaves to be filled in by hand: dots, a line, a box.
+    ByHand(Blank),
     /// A forced line break.
     Break,
 }
@@ -95,6 +98,12 @@ impl Run {
         if let Source::Blank(field) = self.source { Some(field) } else { None }
     }
 
+    /// What it leaves to be filled in by hand.
+    #[must_use]
+    pub fn by_hand(&self) -> Option<Blank> {
+        if let Source::ByHand(blank) = self.source { Some(blank) } else { None }
+    }
+
     /// Whether it is the number of a footnote.
     #[must_use]
     pub fn is_note(&self) -> bool {
@@ -113,6 +122,7 @@ impl PartialEq for Run {
         self.text == other.text
             && self.style == other.style
             && self.blank() == other.blank()
+            && self.by_hand() == other.by_hand()
             && self.is_note() == other.is_note()
             && self.is_break() == other.is_break()
     }
@@ -160,6 +170,14 @@ impl Line {
     #[must_use]
     pub fn printed(&self) -> String {
         self.runs.iter().map(Run::printed).collect()
+    }
+
+    /// The same as it is read from paper: room to write in is a space.
+    #[must_use]
+    pub fn read(&self) -> String {
+        let is_leader = |run: &Run| matches!(run.source, Source::ByHand(Blank::Leader(_)));
+        let read = |run: &Run| if is_leader(run) { " ".to_owned() } else { run.printed() };
+        self.runs.iter().map(read).collect()
     }
 
     /// Whether it prints nothing.

@@ -10,7 +10,8 @@ use super::run::Line;
 pub struct Piece {
     /// Which part of the document it is.
     pub part: Part,
-    /// As printed, with ordinary spaces; a blank is one space, a forced line break is `\n`.
+    /// As printed, with ordinary spaces; a blank, and room to write in, is one space, a forced line
+    /// break is `\n`.
     pub text: String,
 }
 
@@ -80,7 +81,7 @@ pub fn pieces(document: &Document) -> Vec<Piece> {
 }
 
 fn piece(part: Part, line: &Line) -> Piece {
-    Piece { part, text: line.printed() }
+    Piece { part, text: line.read() }
 }
 
 fn all<'a>(part: Part, lines: impl IntoIterator<Item = &'a Line>, pieces: &mut Vec<Piece>) {
@@ -137,7 +138,7 @@ fn addressees(addressees: &Addressees, pieces: &mut Vec<Piece>) {
 
 fn blocks(blocks: &[Block], pieces: &mut Vec<Piece>) {
     for block in blocks {
-        let text = block.line().map(Line::printed).unwrap_or_default();
+        let text = block.line().map(Line::read).unwrap_or_default();
         let text = match block.marker() {
             Some(marker) => format!("{marker} {text}"),
             None => text,
@@ -161,7 +162,7 @@ fn grid(grid: &Grid, pieces: &mut Vec<Piece>) {
     all(Part::TableNote, &grid.unit, pieces);
     all(Part::HeaderCell, grid.header.iter().flatten().map(|cell| &cell.line), pieces);
     let cells = grid.rows.iter().flat_map(|row| &row.cells);
-    pieces.extend(cells.map(|cell| Piece { part: Part::Cell, text: cell.text.printed() }));
+    pieces.extend(cells.map(|cell| Piece { part: Part::Cell, text: cell.text.read() }));
     all(Part::TableNote, &grid.notes, pieces);
     for signer in &grid.signers {
         all(Part::TableNote, [&signer.title].into_iter().chain(&signer.name), pieces);

@@ -1,9 +1,9 @@
 //! Lines of the printed document as strings for templates: no-break spaces, room for what is not
 //! known, capitals, and marks.
 
-use super::marks;
 use super::names::name;
 use super::spacing::NBSP;
+use super::{by_hand, marks};
 use crate::printed::document::Accompanies;
 use crate::printed::run::{Field, Line, Run, Source};
 
@@ -53,6 +53,7 @@ pub(super) fn run(run: &Run, spacing: Spacing) -> String {
 fn set(run: &Run, text: String) -> String {
     let text = match run.source {
         Source::Blank(field) => room(field),
+        Source::ByHand(blank) => by_hand::room(blank),
         _ if run.style.capitals => text.to_uppercase(),
         _ => text,
     };

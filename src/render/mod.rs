@@ -3,8 +3,10 @@
 //! A folder for each format; what stands beside them, the formats share: which spaces do not
 //! break, and how a table gets room.
 
+mod by_hand;
 mod columns;
 pub mod docx;
+mod leaders;
 mod lines;
 mod loose;
 mod marks;

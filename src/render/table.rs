@@ -5,15 +5,18 @@ mod rows;
 
 use serde::Serialize;
 
-use super::lines;
+use super::by_hand::Drawn;
+use super::lines::{self, Spacing};
 use super::names::name;
 use super::sheet::Sheet;
 use super::spacing::running;
+use crate::model::blank::Blank;
 use crate::model::measure::Measure;
 use crate::model::reference::Appendix;
 use crate::model::target::{Orientation, Paper};
 use crate::printed::grid::{self, Content, Grid, RowKind};
 use crate::printed::phrases;
+use crate::printed::run::{self, Line};
 use crate::verify::expected::TableId;
 pub(super) use fit::TooWide;
 use fit::{Wanted, laid_out};
@@ -26,7 +29,7 @@ pub(super) struct TargetTable {
     pub(super) header: Vec<Vec<HeaderCell>>,
     pub(super) rows: Vec<Row>,
     /// Said below the table.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Note>,
     /// Who sign below the notes.
     pub(super) signers: Vec<Signer>,
     pub(super) columns: Vec<Column>,
@@ -50,6 +53,14 @@ pub(super) struct TargetTable {
     /// Where whole words have no room in its columns.
     #[serde(skip)]
     pub(super) too_wide: Option<TooWide>,
+}
+
+/// A line below a table.
+#[derive(Debug, Serialize)]
+pub(super) struct Note {
+    #[serde(skip)]
+    pub(super) text: String,
+    pub(super) runs: Vec<CellRun>,
 }
 
 /// Who signs below a table.
@@ -79,7 +90,7 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
     /// How many columns each cell takes.
     pub(super) spans: Vec<usize>,
-    /// The runs of each cell, where some cell of the row has bold words.
+    /// The runs of each cell, where some cell of the row has bold words or a blank to be filled in.
     pub(super) runs: Vec<Vec<CellRun>>,
     /// Whether each cell has room on one line.
     fits: bool,
@@ -111,9 +122,10 @@ impl Row {
         };
         let cells = row.cells.iter().map(|cell| lines::text(&cell.text, running)).collect();
         let spans = row.cells.iter().map(|cell| cell.colspan).collect();
-        let has_strong =
-            row.cells.iter().flat_map(|cell| &cell.text.runs).any(|it| it.style.strong);
-        let runs = if has_strong { row.cells.iter().map(cell_runs).collect() } else { Vec::new() };
+        let is_rich = |run: &run::Run| run.style.strong || run.by_hand().is_some();
+        let is_rich = row.cells.iter().flat_map(|cell| &cell.text.runs).any(is_rich);
+        let of_cell = |cell: &grid::Cell| line_runs(&cell.text, running);
+        let runs = if is_rich { row.cells.iter().map(of_cell).collect() } else { Vec::new() };
         Self { runs, ..Self::of(kind, row.line, cells, spans) }
     }
 
@@ -162,24 +174,29 @@ impl Row {
 
     /// Whether it is measured as if it were bold: where some of its words are, all may be.
     pub(super) fn may_be_strong(&self) -> bool {
-        self.is_strong() || !self.runs.is_empty()
+        self.is_strong() || self.runs.iter().flatten().any(|run| run.strong)
     }
 }
 
-/// Words of a cell in one style.
+/// Words of a cell or a note in one style, or a place to be filled in by hand.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct CellRun {
     pub(super) text: String,
     pub(super) strong: bool,
+    pub(super) drawn: Option<Drawn>,
+    #[serde(skip)]
+    pub(super) blank: Option<Blank>,
 }
 
-fn cell_runs(cell: &grid::Cell) -> Vec<CellRun> {
-    let texts = lines::runs(&cell.text, running).into_iter();
-    let run = |(run, text): (&crate::printed::run::Run, String)| CellRun {
+fn line_runs(line: &Line, spacing: Spacing) -> Vec<CellRun> {
+    let texts = lines::runs(line, spacing).into_iter();
+    let run = |(run, text): (&run::Run, String)| CellRun {
         text,
         strong: run.style.strong,
+        drawn: None,
+        blank: run.by_hand(),
     };
-    cell.text.runs.iter().zip(texts).map(run).collect()
+    line.runs.iter().zip(texts).map(run).collect()
 }
 
 /// Where a table is printed.
@@ -229,7 +246,9 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
         part.unit = said.or_else(|| unit.clone());
     }
     if let Some(last) = parts.last_mut() {
-        last.notes = lines::all(&grid.notes, lines::as_it_is);
+        let width = sheet.room(wanted.paper, last.is_upright).0;
+        let note = |line: &Line| rows::note(line, (width, last.size), sheet);
+        last.notes = grid.notes.iter().map(note).collect();
         let signer = |signer: &grid::Signer| Signer {
             title: lines::text(&signer.title, name),
             name: lines::optional(signer.name.as_ref(), name),

@@ -133,6 +133,7 @@ impl Resolver<'_> {
             rules: filler.or(knows_kind.then_some(rules), || rules),
             status: filler.or(self.status(raw.status.as_ref()), || Status::Draft),
             status_span: raw.status.as_ref().map(|status| self.span(status)),
+            is_form: raw.form,
             issuer: filler.or_default(flatten(issuer)),
             number: filler.or_default(flatten(number)),
             symbol: filler.or(symbol, || Some(empty(span))),

@@ -65,6 +65,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             continue;
         }
         for found in MARKED.find_iter(&prose.text) {
+            if prose.is_filled_in(found.range()) {
+                continue;
+            }
             // Cells of words may have bold ones.
             if prose.part == Part::Cell && found.as_str().starts_with("**") {
                 continue;

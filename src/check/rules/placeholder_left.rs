@@ -82,7 +82,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             form.source == start.source && (form.start..=form.end).contains(&start.start)
         });
         for found in LEFT.find_iter(&prose.text) {
-            if is_in_form && is_blank(found.as_str()) {
+            if (is_in_form || input.directive.is_form) && is_blank(found.as_str()) {
                 continue;
             }
             let before = prose.text[..found.start()].chars().next_back();

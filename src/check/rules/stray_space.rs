@@ -49,7 +49,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let is_mark = b",;:!?)".contains(&next) && (is_alone || next == b')')
                 || next == b'.' && (is_alone || &bytes[start + 1..] == b"./.")
                 || is_wrong_side;
-            if start == 0 || !is_double && !is_mark {
+            if start == 0 || !is_double && !is_mark || prose.is_filled_in(start + 1..start + 2) {
                 continue;
             }
             let id = if is_double { "stray-space-double" } else { "stray-space-mark" };

@@ -197,7 +197,13 @@ impl Grid {
 pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) -> Grid {
     let (target, table) = (&directive.targets[index], &tables[index]);
     let columns = lines::columns(target);
-    let rows = lines::rows(target, table, &columns);
+    let mut rows = lines::rows(target, table, &columns);
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let holds_words = matches!(cell.value, None | Some(Value::Text(_)));
+        if holds_words {
+            cell.text.part_blanks();
+        }
+    }
     Grid {
         shows: Appendix::Table(index),
         unit: target.unit.as_ref().map(phrases::unit_line),
@@ -217,9 +223,15 @@ pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) ->
 /// were made to add up.
 fn notes(target: &Target) -> Vec<Line> {
     let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
-    let source = target.source.as_ref().map(phrases::source);
+    let source = target.source.as_ref().map(|source| phrases::source(source).with_blanks());
     let adds_up = adds_up.then(|| phrases::own(phrases::ADDS_UP).into());
-    target.notes.iter().map(Line::typed).chain(source).chain(adds_up).collect()
+    target
+        .notes
+        .iter()
+        .map(|note| Line::typed(note).with_blanks())
+        .chain(source)
+        .chain(adds_up)
+        .collect()
 }
 
 fn signer(signer: &TableSigner) -> Signer {

@@ -2,10 +2,11 @@
 
 use super::layout::Layout;
 use super::styles::Style;
-use super::table;
 use super::word::{Element, Inline, Paragraph, Run, RunProperties};
+use super::{by_hand, table};
 use crate::printed::block::Block;
 use crate::printed::run::Line;
+use crate::render::by_hand::has_leader;
 use crate::render::spacing::running;
 use crate::render::table::Place;
 
@@ -14,37 +15,30 @@ pub(super) fn blocks(blocks: &[Block], deeper: usize, layout: &Layout<'_>) -> Ve
     let mut elements = Vec::new();
     layout.begin_text(blocks);
     for block in blocks {
+        let mut add = |paragraphs: Vec<Paragraph>| {
+            elements.extend(paragraphs.into_iter().map(Element::from));
+        };
         match block {
             Block::Heading { rank, depth, marker, line } => {
-                let style = if rank.is_centred() { Style::Division } else { Style::Heading };
-                let content = match marker {
-                    // Label and title stand on lines of their own (R48, R49).
-                    Some(marker) if rank.is_centred() => {
-                        let label = RunProperties::default();
-                        vec![marked(marker, label), Inline::Break]
-                    }
-                    Some(marker) => vec![marked(&format!("{marker} "), RunProperties::default())],
-                    None => Vec::new(),
+                let mut paragraphs = if rank.is_centred() {
+                    vec![division(marker.as_deref(), line, layout)]
+                } else {
+                    paragraphs(Style::Heading, marker.as_deref(), line, layout)
                 };
-                let mut paragraph = paragraph(style, content, line, layout);
-                paragraph.properties.outline = Some(depth + deeper);
-                elements.push(paragraph.into());
+                for paragraph in &mut paragraphs {
+                    paragraph.properties.outline = Some(depth + deeper);
+                }
+                add(paragraphs);
             }
             Block::Paragraph { level: _, line } => {
-                elements.push(paragraph(Style::Body, Vec::new(), line, layout).into());
+                add(paragraphs(Style::Body, None, line, layout));
             }
-            Block::Item { level: _, marker, line } => {
-                let marker = marked(&format!("{marker} "), RunProperties::default());
-                elements.push(paragraph(Style::Body, vec![marker], line, layout).into());
-            }
-            Block::Article { level: _, marker, line } => {
-                let bold = RunProperties { bold: Some(true), ..RunProperties::default() };
-                let marker = marked(&format!("{marker} "), bold);
-                elements.push(paragraph(Style::Body, vec![marker], line, layout).into());
+            Block::Item { level: _, marker, line } | Block::Article { level: _, marker, line } => {
+                add(paragraphs(Style::Body, Some(marker), line, layout));
             }
             Block::Lead { is_centred, line } => {
                 let style = if *is_centred { Style::CentredLead } else { Style::Lead };
-                elements.push(paragraph(style, Vec::new(), line, layout).into());
+                add(paragraphs(style, None, line, layout));
             }
             // It is a part of its own, which the text names.
             Block::Note { .. } => {}
@@ -58,16 +52,31 @@ pub(super) fn blocks(blocks: &[Block], deeper: usize, layout: &Layout<'_>) -> Ve
     elements
 }
 
-fn marked(text: &str, properties: RunProperties) -> Inline {
-    Inline::Run(Run { properties, text: text.to_owned() })
+/// Label and title stand on lines of their own (R48, R49).
+fn division(marker: Option<&str>, line: &Line, layout: &Layout<'_>) -> Paragraph {
+    let mut paragraph = layout.paragraph(Style::Division, line, running);
+    if let Some(marker) = marker {
+        let label = Run { text: marker.to_owned(), ..Run::default() };
+        paragraph.content.splice(0..0, [Inline::Run(label), Inline::Break]);
+    }
+    paragraph
 }
 
-fn paragraph(
+/// A paragraph behind its marker; one for each line that has leaders. The label of a điều is bold
+/// (R50).
+fn paragraphs(
     style: Style,
-    mut content: Vec<Inline>,
+    marker: Option<&str>,
     line: &Line,
     layout: &Layout<'_>,
-) -> Paragraph {
+) -> Vec<Paragraph> {
+    let is_bold = marker.is_some_and(|marker| marker.starts_with("Điều ")) && style == Style::Body;
+    let properties = RunProperties { bold: is_bold.then_some(true), ..RunProperties::default() };
+    let marker = marker.map(|marker| Run { properties, text: format!("{marker} ") });
+    if has_leader(&line.runs) && style != Style::CentredLead {
+        return by_hand::paragraphs(style, marker, line, layout);
+    }
+    let mut content: Vec<Inline> = marker.into_iter().map(Inline::Run).collect();
     content.extend(layout.inlines(line, running));
-    Paragraph::new(style.id(), content)
+    vec![Paragraph::new(style.id(), content)]
 }

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use super::by_hand;
 use super::measures::{Measures, depth_of_line, emu, half_points};
 use super::styles::Style;
 use super::word::{DrawnLine, Indent, Inline, LinePlace, Paragraph, Run, RunProperties};
@@ -133,7 +134,7 @@ impl<'a> Layout<'a> {
         line.runs.iter().zip(texts).map(|(run, text)| self.inline(run, text)).collect()
     }
 
-    fn inline(&self, run: &run::Run, text: String) -> Inline {
+    pub(super) fn inline(&self, run: &run::Run, text: String) -> Inline {
         let style = run.style;
         let properties = RunProperties {
             bold: style.strong.then_some(true),
@@ -156,6 +157,7 @@ impl<'a> Layout<'a> {
                 | Referent::Figure(_)
                 | Referent::Told(_) => Inline::Run(shown),
             },
+            Source::ByHand(blank) => by_hand::inline(*blank, shown.properties),
             Source::Typed(_)
             | Source::Cell
             | Source::Field(_)

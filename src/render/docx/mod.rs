@@ -7,6 +7,7 @@
 
 mod appendix;
 mod body;
+mod by_hand;
 mod closing;
 mod copy;
 mod layout;

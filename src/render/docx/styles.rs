@@ -24,6 +24,7 @@ pub(super) enum Style {
     Authority,
     Basis,
     Body,
+    Continued,
     Lead,
     CentredLead,
     Division,
@@ -40,6 +41,7 @@ pub(super) enum Style {
     TableCell,
     TableUnit,
     TableNote,
+    TableNoteContinued,
     PageNumber,
     Contact,
     CopyName,
@@ -85,7 +87,7 @@ const SIX: i64 = 120;
 pub(super) const RED: &str = "FF0000";
 pub(super) const BLACK: &str = "000000";
 
-const ALL: [Style; 40] = [
+const ALL: [Style; 42] = [
     Style::Parent,
     Style::Issuer,
     Style::Nation,
@@ -101,6 +103,7 @@ const ALL: [Style; 40] = [
     Style::Authority,
     Style::Basis,
     Style::Body,
+    Style::Continued,
     Style::Lead,
     Style::CentredLead,
     Style::Division,
@@ -117,6 +120,7 @@ const ALL: [Style; 40] = [
     Style::TableCell,
     Style::TableUnit,
     Style::TableNote,
+    Style::TableNoteContinued,
     Style::PageNumber,
     Style::Contact,
     Style::CopyName,
@@ -151,6 +155,7 @@ impl Style {
             Self::Authority => ("ThamQuyen", "Thẩm quyền ban hành"),
             Self::Basis => ("CanCu", "Căn cứ"),
             Self::Body => ("NoiDung", "Nội dung"),
+            Self::Continued => ("NoiDungTiep", "Nội dung - dòng tiếp"),
             Self::Lead => ("LoiDan", "Lời dẫn"),
             Self::CentredLead => ("LoiDanGiua", "Lời dẫn ở giữa"),
             Self::Division => ("PhanChuongMuc", "Phần - chương - mục"),
@@ -167,6 +172,7 @@ impl Style {
             Self::TableCell => ("BangNoiDung", "Bảng - nội dung"),
             Self::TableUnit => ("BangDonViTinh", "Bảng - đơn vị tính"),
             Self::TableNote => ("BangGhiChu", "Bảng - ghi chú"),
+            Self::TableNoteContinued => ("BangGhiChuTiep", "Bảng - ghi chú, dòng tiếp"),
             Self::PageNumber => ("SoTrang", "Số trang"),
             Self::Contact => ("DiaChiLienHe", "Địa chỉ liên hệ"),
             Self::CopyName => ("HinhThucSao", "Hình thức sao"),
@@ -193,7 +199,11 @@ impl Style {
             Self::Recipients => measures.recipients,
             Self::Recipient => measures.recipient,
             Self::Confirmation => CONFIRMATION_SIZE,
-            Self::TableHeader | Self::TableCell | Self::TableUnit | Self::TableNote => TABLE_SIZE,
+            Self::TableHeader
+            | Self::TableCell
+            | Self::TableUnit
+            | Self::TableNote
+            | Self::TableNoteContinued => TABLE_SIZE,
             Self::Contact => CONTACT_SIZE,
             Self::Note | Self::CopyMark => NOTE_SIZE,
             Self::Fingerprint => FINGERPRINT_SIZE,
@@ -242,14 +252,18 @@ impl Style {
                 | Self::Confirmation
                 | Self::TableUnit
                 | Self::TableNote
+                | Self::TableNoteContinued
         )
     }
 
     fn justify(self) -> Option<Justify> {
         match self {
-            Self::Body | Self::Lead | Self::Basis | Self::Heading | Self::Note => {
-                Some(Justify::Both)
-            }
+            Self::Body
+            | Self::Continued
+            | Self::Lead
+            | Self::Basis
+            | Self::Heading
+            | Self::Note => Some(Justify::Both),
             Self::TableUnit => Some(Justify::Right),
             Self::Addressees
             | Self::Addressee
@@ -257,6 +271,7 @@ impl Style {
             | Self::Recipient
             | Self::TableCell
             | Self::TableNote
+            | Self::TableNoteContinued
             | Self::Contact
             | Self::CopyMark
             | Self::Fingerprint
@@ -282,9 +297,12 @@ impl Style {
 
     fn line(self, measures: &Measures) -> Option<LineHeight> {
         match self {
-            Self::Basis | Self::Body | Self::Lead | Self::CentredLead | Self::Heading => {
-                Some(LineHeight::Auto(measures.step))
-            }
+            Self::Basis
+            | Self::Body
+            | Self::Continued
+            | Self::Lead
+            | Self::CentredLead
+            | Self::Heading => Some(LineHeight::Auto(measures.step)),
             // Number and date stand on one line (R33), Nơi nhận on that of the authority (R76).
             Self::Number | Self::CopyDate => Some(LineHeight::AtLeast(single_line(measures.motto))),
             Self::Recipients => Some(LineHeight::AtLeast(single_line(measures.body))),

@@ -1,11 +1,13 @@
 //! Tables of targets: the header repeated on each page, cells merged as they are printed.
 
+use super::by_hand;
 use super::layout::Layout;
 use super::measures::{half_points, twips};
 use super::styles::{GRID, PLAIN, Style};
 use super::word::{
     Cell, Element, Inline, Justify, Merge, Paragraph, Row, Run, RunProperties, Table, TableBorders,
 };
+use crate::model::target::Paper;
 use crate::printed::grid::Grid;
 use crate::render::spacing::NBSP;
 use crate::render::table::{self, CellRun, Column, HeaderCell, Place, TargetTable};
@@ -66,7 +68,17 @@ fn of_part(
         }
         .into(),
     );
-    elements.extend(part.notes.iter().map(|note| paragraph(Style::TableNote, note, size).into()));
+    let width = layout.measures.text_width;
+    let width = if part.is_upright { width } else { twips(layout.sheet.room(Paper::A4, false).0) };
+    let note = |note: &table::Note| {
+        let line = |(nth, line): (usize, &Vec<CellRun>)| {
+            let text: String = line.iter().map(|run| run.text.as_str()).collect();
+            let style = if nth == 0 { Style::TableNote } else { Style::TableNoteContinued };
+            by_hand::with_runs(paragraph(style, &text, size), line, width).into()
+        };
+        by_hand::lines_of(&note.runs).iter().enumerate().map(line).collect::<Vec<Element>>()
+    };
+    elements.extend(part.notes.iter().flat_map(note));
     if !part.signers.is_empty() {
         if part.notes.is_empty() {
             // Word makes one table of two that follow each other.
@@ -220,34 +232,16 @@ fn lines(
     width: i64,
     of: &CellText<'_>,
 ) -> Vec<Paragraph> {
-    let mut lines = Vec::new();
-    let mut left = runs.iter().flat_map(|run| run.text.chars().map(move |sign| (sign, run.strong)));
-    for line in text.split('\n') {
-        let mut paragraph = of.paragraph(Style::TableCell, line, (width, row.is_strong()));
-        let mut words: Vec<(String, bool)> = Vec::new();
-        // The paragraph may have ordinary spaces where the runs have no-break ones.
-        let is_free = !paragraph.content.iter().any(|inline| match inline {
-            Inline::Run(run) => run.text.contains(NBSP),
-            _ => false,
-        });
-        for (sign, strong) in left.by_ref().take_while(|(sign, _)| *sign != '\n') {
-            let sign = if is_free && sign == NBSP { ' ' } else { sign };
-            match words.last_mut().filter(|(_, is_strong)| *is_strong == strong) {
-                Some((word, _)) => word.push(sign),
-                None => words.push((sign.to_string(), strong)),
-            }
-        }
-        if let (false, Some(Inline::Run(whole))) = (words.is_empty(), paragraph.content.first()) {
-            let run = |(text, strong): (String, bool)| {
-                let bold = strong.then_some(true);
-                let properties = RunProperties { bold, ..whole.properties.clone() };
-                Inline::Run(Run { properties, text })
-            };
-            paragraph.content = words.into_iter().map(run).collect();
-        }
-        lines.push(paragraph);
+    let look = (width, row.is_strong());
+    let line = |line: &str| of.paragraph(Style::TableCell, line, look);
+    if runs.is_empty() {
+        return text.split('\n').map(line).collect();
     }
-    lines
+    let rich = |runs: Vec<CellRun>| {
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        by_hand::with_runs(line(&text), &runs, width - 2 * twips(of.part.inset))
+    };
+    by_hand::lines_of(runs).into_iter().map(rich).collect()
 }
 
 fn body_cell(

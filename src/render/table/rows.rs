@@ -1,7 +1,12 @@
-//! Rows: which cells have room on one line, and which rows are too tall to be kept whole.
+//! Rows: which cells have room on one line, what is filled in by hand in them, and which rows are
+//! too tall to be kept whole.
 
-use super::Row;
+use super::{CellRun, Note, Row, line_runs};
+use crate::printed::run::Line;
+use crate::render::by_hand::{self, Item, Type};
 use crate::render::columns::Layout;
+use crate::render::lines::{as_it_is, text};
+use crate::render::loose::Room;
 use crate::render::sheet::Sheet;
 use crate::render::spacing::NBSP;
 use crate::render::wrap;
@@ -25,9 +30,66 @@ pub(super) fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
             let runs = row.runs.get_mut(index).into_iter().flatten();
             runs.for_each(|run| run.text = run.text.replace(NBSP, " "));
         }
+        if let Some(runs) = row.runs.get_mut(index) {
+            let room = layout.room(column..column + count);
+            draw(runs, (room, false), Type { fonts: sheet.fonts, size: layout.size });
+            *text = runs.iter().map(|run| run.text.as_str()).collect();
+        }
         let is_one_line = layout.points(face.width(text)) <= layout.room(column..column + count);
         row.fits = row.fits && is_one_line && !text.contains('\n');
         column += count;
+    }
+}
+
+/// A line below a table in a text of this width.
+pub(super) fn note(line: &Line, (width, size): (i64, i64), sheet: &Sheet<'_>) -> Note {
+    let mut runs = line_runs(line, as_it_is);
+    draw(&mut runs, (width, true), Type { fonts: sheet.fonts, size });
+    Note { text: text(line, as_it_is), runs }
+}
+
+/// Draws what is filled in by hand: leaders get their widths, and lines with them their ends.
+fn draw(runs: &mut [CellRun], (room, is_italic): (i64, bool), of: Type<'_>) {
+    if runs.iter().all(|run| run.blank.is_none()) {
+        return;
+    }
+    for run in runs.iter_mut() {
+        run.drawn = run.blank.map(|blank| of.drawn(blank));
+    }
+    // Each part with its run, and where it begins there.
+    let mut places = Vec::new();
+    let mut items = Vec::new();
+    let plain = Item { text: "", strong: false, emphasis: is_italic, blank: None, is_break: false };
+    for (index, run) in runs.iter().enumerate() {
+        let mut at = 0;
+        for (nth, text) in run.text.split('\n').enumerate() {
+            if nth > 0 {
+                places.push((index, at));
+                items.push(Item { is_break: true, ..plain });
+            }
+            places.push((index, at));
+            items.push(Item { text, strong: run.strong, blank: run.blank, ..plain });
+            at += text.len() + 1;
+        }
+    }
+    let laid = of.lines(0, &items, Room { first: room, other: room, space: 0 });
+    let ends: Vec<(usize, usize)> = laid
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let (part, nth) = line.end?;
+            let (run, from) = places[part];
+            Some((run, from + by_hand::space(items[part].text, nth)?))
+        })
+        .collect();
+    for (run, at) in ends {
+        runs[run].text.replace_range(at..=at, "\n");
+    }
+    let mut leaders = laid.leaders.into_iter();
+    for drawn in runs.iter_mut().filter_map(|run| run.drawn.as_mut()) {
+        if let Some(laid) = drawn.is_leader().then(|| leaders.next()).flatten() {
+            drawn.set(laid);
+        }
     }
 }
 

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use crate::printed::block;
 use crate::printed::run::{Line, Source};
+use crate::render::by_hand::{self, Drawn, Item};
+use crate::render::leaders::Lines;
 use crate::render::lines;
 use crate::render::loose::Words;
 use crate::render::sheet::Sheet;
@@ -50,6 +52,10 @@ pub(super) struct Run {
     pub(super) strong: bool,
     pub(super) emphasis: bool,
     pub(super) is_break: bool,
+    /// Of a break: whether the line before it is as wide as the text.
+    pub(super) is_justified: bool,
+    /// Of a place to be filled in by hand.
+    pub(super) drawn: Option<Drawn>,
     /// What the footnote says whose number it is.
     pub(super) note: Vec<Run>,
     /// Where that is written.
@@ -62,22 +68,23 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let notes = notes(body);
     for block in body {
-        let runs = block.line().map(|line| runs(line, &notes)).unwrap_or_default();
+        let runs = block.line().map(|line| runs(line, &notes, sheet)).unwrap_or_default();
         let marker = block.marker().map(str::to_owned);
         let span = block.line().and_then(span);
         let plain = Block { marker, runs, span, ..Block::default() };
         match block {
-            block::Block::Heading { rank, depth, .. } => blocks.push(Block {
-                is_division: rank.is_centred(),
-                is_heading: !rank.is_centred(),
-                depth: *depth,
-                ..plain
-            }),
+            block::Block::Heading { rank, depth, .. } => {
+                let is_division = rank.is_centred();
+                let heading =
+                    Block { is_division, is_heading: !is_division, depth: *depth, ..plain };
+                blocks.push(if is_division { heading } else { heading.with_leaders(sheet) });
+            }
             block::Block::Paragraph { .. } => {
                 blocks.push(Block { is_paragraph: true, ..plain }.loose(sheet));
             }
             block::Block::Lead { is_centred, .. } => {
-                blocks.push(Block { is_lead: true, is_centred: *is_centred, ..plain });
+                let lead = Block { is_lead: true, is_centred: *is_centred, ..plain };
+                blocks.push(if *is_centred { lead } else { lead.with_leaders(sheet) });
             }
             block::Block::Item { .. } => {
                 blocks.push(Block { is_item: true, ..plain }.loose(sheet));
@@ -104,6 +111,9 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
 impl Block {
     /// No-break spaces give way where a line would be stretched too far (`render::loose`).
     fn loose(mut self, sheet: &Sheet<'_>) -> Self {
+        if self.has_leader() {
+            return self.with_leaders(sheet);
+        }
         let mut room = sheet.paragraph();
         let mut at = 0;
         let mut marker = self
@@ -124,6 +134,57 @@ impl Block {
             // Behind a forced end lines begin at the margin.
             room.first = room.other;
             at = end + 1;
+        }
+        self
+    }
+}
+
+impl Block {
+    fn has_leader(&self) -> bool {
+        self.runs.iter().filter_map(|run| run.drawn).any(|drawn| drawn.is_leader())
+    }
+
+    /// Leaders get their widths, and lines their ends (`render::leaders`).
+    fn with_leaders(mut self, sheet: &Sheet<'_>) -> Self {
+        if !self.has_leader() {
+            return self;
+        }
+        let of = by_hand::Type { fonts: sheet.fonts, size: sheet.body_size };
+        let is_bold = self.is_heading;
+        let item = |run: &'_ Run| (run.strong || is_bold, run.emphasis || self.is_basis);
+        let items: Vec<Item<'_>> = self
+            .runs
+            .iter()
+            .map(|run| Item {
+                text: &run.text,
+                strong: item(run).0,
+                emphasis: item(run).1,
+                blank: run.drawn.map(|drawn| drawn.blank),
+                is_break: run.is_break,
+            })
+            .collect();
+        let marker = self.marker.as_ref().map(|marker| format!("{marker} "));
+        let face = sheet.face(self.is_article || self.is_heading);
+        let marker = marker.map_or(0, |marker| of.width(face, &marker));
+        let mut room = sheet.paragraph();
+        if self.is_lead {
+            room.first = room.other;
+        }
+        let Lines { lines, leaders } = of.lines(marker, &items, room);
+        let mut leaders = leaders.into_iter();
+        for drawn in self.runs.iter_mut().filter_map(|run| run.drawn.as_mut()) {
+            if let Some(laid) = drawn.is_leader().then(|| leaders.next()).flatten() {
+                drawn.set(laid);
+            }
+        }
+        for (run, nth) in lines.into_iter().rev().filter_map(|line| line.end) {
+            if let Some(at) = by_hand::space(&self.runs[run].text, nth) {
+                let rest = self.runs[run].text.split_off(at + 1);
+                self.runs[run].text.truncate(at);
+                let rest = Run { text: rest, ..self.runs[run].clone() };
+                let end = Run { is_break: true, is_justified: true, ..Run::default() };
+                self.runs.splice(run + 1..=run, [end, rest]);
+            }
         }
         self
     }
@@ -190,21 +251,27 @@ fn span(line: &Line) -> Option<Span> {
 
 /// The runs of a line; neighbours in one style become one run: fewer pieces for Typst, better
 /// line breaks. A forced break is a character of its own, so that nothing is held across it.
-fn runs(line: &Line, notes: &BTreeMap<&str, &Line>) -> Vec<Run> {
+fn runs(line: &Line, notes: &BTreeMap<&str, &Line>, sheet: &Sheet<'_>) -> Vec<Run> {
+    let of = by_hand::Type { fonts: sheet.fonts, size: sheet.body_size };
     let mut joined: Vec<Run> = Vec::new();
     for (run, text) in line.runs.iter().zip(lines::runs(line, running)) {
         let (strong, emphasis) = (run.style.strong, run.style.emphasis);
+        if let Some(blank) = run.by_hand() {
+            joined.push(Run { text, drawn: Some(of.drawn(blank)), ..Run::default() });
+            continue;
+        }
         match joined.last_mut() {
             _ if run.is_break() => joined.push(Run { is_break: true, ..Run::default() }),
             _ if run.is_note() => {
                 let line = notes.get(run.text.as_str());
-                let note = line.map(|line| runs(line, &BTreeMap::new())).unwrap_or_default();
+                let note = line.map(|line| runs(line, &BTreeMap::new(), sheet)).unwrap_or_default();
                 let note_span = line.and_then(|line| span(line));
                 joined.push(Run { text, note, note_span, ..Run::default() });
             }
             Some(last)
                 if (last.strong, last.emphasis) == (strong, emphasis)
                     && !last.is_break
+                    && last.drawn.is_none()
                     && last.note.is_empty() =>
             {
                 last.text.push_str(&text);

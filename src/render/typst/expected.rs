@@ -181,7 +181,7 @@ impl Writer {
                 column += colspan;
             }
         }
-        self.all(Origin::Beside(id), &table.notes);
+        self.all(Origin::Beside(id), table.notes.iter().map(|note| &note.text));
         for signer in &table.signers {
             self.put(Origin::Beside(id), &signer.title);
         }

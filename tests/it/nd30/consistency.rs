@@ -1,5 +1,6 @@
 //! What stands on the pages is what the printed document says, piece by piece, and nothing else.
 
+use vanthu::model::blank::BOXES;
 use vanthu::printed::text::{Part, Piece, sections};
 use vanthu::printed::{Document, phrases};
 
@@ -56,7 +57,11 @@ pub(crate) fn differences(document: &Document, pdf: &Pdf) -> Vec<String> {
 /// Takes the first lines that together say `text`; whether there are any. They follow each other,
 /// but for the end of a page.
 fn take(text: &str, page: Option<usize>, left: &mut Vec<Printed>) -> bool {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Boxes are drawn.
+    let words = text.replace(BOXES, " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        return true;
+    }
     let mut starts = (0..left.len()).filter(|at| page.is_none_or(|page| left[*at].page == page));
     let found = starts.find_map(|start| lines_of(&words, start, left));
     let Some(found) = found else { return false };

@@ -9,6 +9,7 @@
 mod asked;
 mod body;
 mod breaks;
+mod by_hand;
 mod certified;
 mod consistency;
 mod coverage;

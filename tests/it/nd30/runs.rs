@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pdf::{Line, MM, Page};
+use crate::pdf::{Line, MM, Page, Stroke};
 
 /// Of the typefaces the decree allows: how far letters reach from the baseline, in ems.
 pub(crate) const ASCENT: f64 = 0.891;

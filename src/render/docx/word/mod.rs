@@ -19,7 +19,7 @@ pub(crate) use drawing::{DrawnLine, LinePlace};
 pub(crate) use package::{Package, Part};
 pub(crate) use paragraph::{
     Border, Indent, Inline, Justify, LineHeight, Paragraph, ParagraphProperties, Run,
-    RunProperties, Spacing,
+    RunProperties, Spacing, TabStop,
 };
 pub(crate) use section::{HeaderFooter, PageSize, Section, SectionProperties, Which};
 pub(crate) use settings::CoreProperties;

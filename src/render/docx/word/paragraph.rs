@@ -72,6 +72,7 @@ pub(crate) struct ParagraphProperties {
     pub(crate) widow_control: bool,
     /// A frame around it.
     pub(crate) border: Option<Border>,
+    pub(crate) tabs: Vec<TabStop>,
     pub(crate) spacing: Spacing,
     pub(crate) indent: Indent,
     pub(crate) justify: Option<Justify>,
@@ -79,6 +80,17 @@ pub(crate) struct ParagraphProperties {
     pub(crate) outline: Option<usize>,
     /// The section that ends with it.
     pub(crate) section: Option<Box<SectionProperties>>,
+}
+
+/// Where a tab leads to, and what it is filled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TabStop {
+    /// In twips from the left edge of the text.
+    pub(crate) position: i64,
+    /// Whether what follows ends there, instead of beginning.
+    pub(crate) is_right: bool,
+    /// Dots, or a line.
+    pub(crate) is_dotted: bool,
 }
 
 /// A single line on all four sides.
@@ -153,7 +165,7 @@ impl ParagraphProperties {
         let has_flag =
             self.keep_next || self.keep_lines || self.page_break_before || self.widow_control;
         let has_value = style.is_some() || border.is_some() || justify.is_some();
-        let has_more = outline.is_some() || section.is_some();
+        let has_more = outline.is_some() || section.is_some() || !self.tabs.is_empty();
         !has_flag && !has_value && !has_more && self.spacing.is_empty() && self.indent.is_empty()
     }
 
@@ -172,6 +184,7 @@ impl ParagraphProperties {
             if let Some(border) = self.border {
                 border.write(xml);
             }
+            TabStop::write_all(&self.tabs, xml);
             self.spacing.write(xml);
             self.indent.write(xml);
             if let Some(justify) = self.justify {
@@ -199,6 +212,24 @@ impl Border {
                     ("w:color", &color),
                 ];
                 xml.empty(side, &attributes);
+            }
+        });
+    }
+}
+
+impl TabStop {
+    fn write_all(tabs: &[Self], xml: &mut Xml) {
+        if tabs.is_empty() {
+            return;
+        }
+        xml.element("w:tabs", &[], |xml| {
+            for tab in tabs {
+                let attributes: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("w:val", &if tab.is_right { "right" } else { "left" }),
+                    ("w:leader", &if tab.is_dotted { "dot" } else { "underscore" }),
+                    ("w:pos", &tab.position),
+                ];
+                xml.empty("w:tab", &attributes);
             }
         });
     }

@@ -9,6 +9,9 @@ use super::read::{Item, Paragraph, Table, Word, paragraphs};
 /// The style of tables of figures; another table only places what is in it.
 const GRID: &str = "BangSoLieu";
 
+/// The styles of further lines of a paragraph, which have tab stops of their own.
+const CONTINUED: [&str; 2] = ["NoiDungTiep", "BangGhiChuTiep"];
+
 /// What is in the file and not in `document`, or the other way round; nothing when both agree.
 pub(crate) fn differences(document: &Document, word: &Word) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -39,8 +42,9 @@ pub(crate) fn differences(document: &Document, word: &Word) -> Vec<String> {
                     if matches!(item, Item::Table(table) if table.has_lines) {
                         wrong.push("lines around what a table only places".to_owned());
                     }
-                    let texts = paragraphs(std::slice::from_ref(item));
-                    said.extend(texts.into_iter().map(Paragraph::text).filter(|it| !it.is_empty()));
+                    for paragraph in paragraphs(std::slice::from_ref(item)) {
+                        add(paragraph, &mut said);
+                    }
                 }
             }
         }
@@ -57,6 +61,18 @@ pub(crate) fn differences(document: &Document, word: &Word) -> Vec<String> {
     wrong.extend(grids.map(|grid| format!("no table for {:?}", grid.shows)));
     wrong.extend(of_furniture(document, word));
     wrong
+}
+
+/// The text of a paragraph; of one that only goes on with the one before it, behind that.
+fn add(paragraph: &Paragraph, said: &mut Vec<String>) {
+    let text = paragraph.text();
+    match said
+        .last_mut()
+        .filter(|_| CONTINUED.contains(&paragraph.style.as_str()) && !text.is_empty())
+    {
+        Some(last) => *last = format!("{last} {text}"),
+        None => said.extend(Some(text).filter(|text| !text.is_empty())),
+    }
 }
 
 /// The pieces that stand in paragraphs, in the order of the file.
@@ -150,7 +166,7 @@ fn expected_cells(grid: &Grid) -> Cells {
     for (row, cells) in grid.rows.iter().enumerate() {
         let mut column = 0;
         for cell in &cells.cells {
-            rows[grid.header.len() + row][column] = Some(spaced(&cell.text.printed()));
+            rows[grid.header.len() + row][column] = Some(spaced(&cell.text.read()));
             column += cell.colspan;
         }
     }
