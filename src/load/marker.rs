@@ -10,10 +10,14 @@ const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 /// The marker a line of text begins with: `Điều 1.`, `a)` or `1.1.`; khoản and dashes are
 /// CommonMark's.
 pub(super) fn of_line(text: &str) -> Option<&str> {
-    if let Some((Rank::Article, label)) = named(text)
-        && label.ends_with(['.', ':'])
-    {
-        return Some(label);
+    if let Some((Rank::Article, label)) = named(text) {
+        // `Điều 2: quy định tại …` is a sentence.
+        let is_label = label.ends_with('.')
+            || label.ends_with(':')
+                && text[label.len()..].trim_start().starts_with(char::is_uppercase);
+        if is_label {
+            return Some(label);
+        }
     }
     let word = first_word(text)?;
     (is_letter(word) || is_nested_number(word)).then_some(word)
@@ -204,6 +208,8 @@ mod tests {
         assert_eq!(of_heading("Mục đích"), None);
         assert_eq!(of_heading("Điều kiện 1"), None);
         assert_eq!(of_line("Điều 2. Chánh Văn phòng"), Some("Điều 2."));
+        assert_eq!(of_line("Điều 2: Chánh Văn phòng"), Some("Điều 2:"));
+        assert_eq!(of_line("Điều 2: quy định tại Quy chế"), None);
         assert_eq!(of_line("Điều 2 của Quy chế"), None);
         assert_eq!(of_line("Chương I. Chung"), None);
     }

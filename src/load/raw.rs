@@ -420,7 +420,7 @@ pub struct Recipients {
     pub file: Option<FileNote>,
 }
 
-/// `Lưu: VT, KGVX. Lai(10).`
+/// `Lưu: VT, KGVX. LAI.(10).`
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FileNote {

@@ -304,8 +304,8 @@ pub fn addressee(entry: &Text, mark: &str) -> Line {
     ended(Line::typed(entry), 75, mark)
 }
 
-/// `- Lưu: VT, HC (2).` (R78) or, with the drafter's mark, `- Lưu: VT, NVĐP. PL(300).` (R82); of the
-/// Party `- Lưu Văn phòng.` (R157).
+/// `- Lưu: VT, HC (2).` (R78) or, with the drafter's mark in capitals, `- Lưu: VT, NVĐP. PL.(300).`
+/// (R82); of the Party `- Lưu Văn phòng.` (R157).
 #[must_use]
 pub fn file_line(file: &FileNote, rules: RuleSet) -> Line {
     let (lead, before_unit) = match rules {
@@ -317,11 +317,19 @@ pub fn file_line(file: &FileNote, rules: RuleSet) -> Line {
         line = line.with(phrase(78, before_unit)).with(Run::typed(unit));
     }
     if let Some(drafter) = &file.drafter {
-        line = line.with(phrase(82, ". ")).with(Run::typed(drafter));
+        let mark = Line::from(Run::typed(drafter)).in_capitals();
+        line = line.with(phrase(82, ". "));
+        line.runs.extend(mark.runs);
     }
-    let space = if file.drafter.is_some() { "" } else { " " };
+    let ends = file.drafter.as_ref().is_some_and(|drafter| drafter.value.ends_with('.'));
+    let space = match file.drafter {
+        Some(_) if ends => "",
+        Some(_) => ".",
+        None => " ",
+    };
     let copies = file.copies.map(|copies| format!("{space}({copies})")).unwrap_or_default();
-    line.with(phrase(78, format!("{copies}.")))
+    let end = if ends && copies.is_empty() { "" } else { "." };
+    line.with(phrase(78, format!("{copies}{end}")))
 }
 
 /// A căn cứ begins with `Căn cứ` unless its author began it in another way (R43).

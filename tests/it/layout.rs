@@ -158,7 +158,7 @@ fn the_letter_reads_in_its_order() {
             "2. Bảo hiểm xã hội tỉnh phối hợp",
             "xem xét, tháo gỡ./.",
             "Nơi nhận: - Như trên;",
-            "- Lưu: VT, KGVX. Lai(10).",
+            "- Lưu: VT, KGVX. LAI.(10).",
             "TRƯỞNG BAN CHỦ TỊCH UBND TỈNH Triệu Thế Hùng",
             "Phụ lục GIAO CHỈ TIÊU PHÁT TRIỂN",
             "(Kèm theo Công văn số /BCĐ ngày tháng 3 năm 2024",

@@ -60,6 +60,13 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         finding.subject = Some("*".to_owned());
         finding.severity = Severity::Warning;
     }
+    for marker in markers.iter().filter(|marker| marker.text.starts_with("Điều ")) {
+        if let Some(label) = marker.text.strip_suffix(':') {
+            let message = Message::new("item-form").with("found", &marker.text);
+            let message = message.with("expected", format!("{label}."));
+            report.emit(marker.span, message).subject = Some(marker.text.clone());
+        }
+    }
     // Below `1.` a `1)` is a level that the decree does not speak of.
     let is_number = |marker: &Marker, end| {
         marker.text.strip_suffix(end).is_some_and(|digits| digits.parse::<u32>().is_ok())

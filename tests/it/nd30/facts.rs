@@ -65,7 +65,7 @@ pub(crate) fn recipients(directive: &Directive) -> Vec<String> {
     lines
 }
 
-/// `- Lưu: VT, HC (2).`, `- Lưu: VT, NVĐP. PL(300).`
+/// `- Lưu: VT, HC (2).`, `- Lưu: VT, NVĐP. PL.(300).`
 pub(crate) fn file_line(file: &FileNote) -> String {
     let mut line = "- Lưu: VT".to_owned();
     if let Some(unit) = &file.unit {
@@ -78,7 +78,8 @@ pub(crate) fn file_line(file: &FileNote) -> String {
 pub(crate) fn file_end(file: &FileNote) -> String {
     let copies = file.copies.map(|copies| format!("({copies})"));
     match (&file.drafter, copies) {
-        (Some(mark), copies) => format!(". {}{}.", mark.value, copies.unwrap_or_default()),
+        (Some(mark), Some(copies)) => format!(". {}.{copies}.", mark.value.to_uppercase()),
+        (Some(mark), None) => format!(". {}.", mark.value.to_uppercase()),
         (None, Some(copies)) => format!(" {copies}."),
         (None, None) => ".".to_owned(),
     }

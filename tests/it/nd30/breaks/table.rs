@@ -226,7 +226,7 @@ pub(super) static BREAKS: &[Break] = breaks![
     // The drafter's mark stands in the list of R77.
     "a drafter's mark of 12 pt", || plan().with(|s| s.file = Some("drafter: PL, copies: 9")),
         "lib/page.typ":
-        "show symbol: whole" => "show symbol: whole\n  show \"PL(9)\": set text(12pt)", [77, 82];
+        "show symbol: whole" => "show symbol: whole\n  show \"PL.(9)\": set text(12pt)", [77, 82];
     "a number on the only appendix", with_appendix, "lib/appendix.typ":
         "bold(14pt)(label)" => "bold(14pt)(label + \" I\")", [84];
     "PHỤ LỤC in capitals", with_appendix, "lib/appendix.typ":

@@ -118,7 +118,7 @@ fn recipients() -> Vec<Sheet> {
     });
     sheets.push(long);
     for count in [0, 1, 12] {
-        for file in [None, Some(""), Some("unit: NVY, copies: 2"), Some("drafter: PL, copies: 300")]
+        for file in [None, Some(""), Some("unit: NVY, copies: 2"), Some("drafter: pl, copies: 300")]
         {
             let name = format!("{count} cc, file {file:?}");
             sheets.push(Sheet::new("thong-bao").named(name).with(|sheet| {
