@@ -13,7 +13,9 @@ use crate::model::kind::{Form, Kind};
 use crate::model::reference::{Reference, Referent};
 use crate::model::rule_set::RuleSet;
 use crate::model::signatory::Signatory;
-use crate::model::target::{Beside, Details, Header, Label, Line, Paper, Role, Target};
+use crate::model::target::{
+    Beside, Details, Header, Label, Line, Orientation, Paper, Role, Target,
+};
 use crate::model::text::Text;
 use crate::printed::{self, Resolved, numbers, phrases};
 
@@ -159,6 +161,9 @@ impl Lines {
         }
         for (appended, body) in directive.appended.iter().zip(bodies) {
             self.text("appendix", [&appended.title]);
+            if appended.orientation != Orientation::Auto {
+                self.add("orientation", &format!("{:?}", appended.orientation));
+            }
             body.iter().for_each(|block| self.block(block));
             self.text("signs", appended.signatories.iter().flat_map(Signatory::texts));
         }

@@ -305,6 +305,8 @@ pub struct Appendix {
     pub title: Option<Text>,
     /// A text, in CommonMark.
     pub body: Option<Text>,
+    /// How the paper of a text lies: `auto` (unless said otherwise), `portrait` or `landscape`.
+    pub orientation: Option<Text>,
     /// Who signs below a text.
     #[serde(default, deserialize_with = "blank_is_empty")]
     pub signatories: Vec<Signatory>,

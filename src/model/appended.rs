@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::reference::Reference;
 use super::signatory::Signatory;
+use super::target::Orientation;
 use super::text::Text;
 use crate::span::Span;
 
@@ -15,6 +16,8 @@ pub struct Appended {
     pub title: Text,
     /// Its text.
     pub body: Vec<Block<Reference>>,
+    /// How its paper lies.
+    pub orientation: Orientation,
     /// Who signs below it, if anybody does: two in a row.
     pub signatories: Vec<Signatory>,
     /// Where it is written.

@@ -8,6 +8,7 @@ use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::reference;
 use crate::model::signatory::Signatory;
+use crate::model::target::Orientation;
 
 /// `texts` are those of the appendices of text, in the order of the directive.
 pub(super) fn appendices(
@@ -35,7 +36,12 @@ pub(super) fn appendices(
                 (Some(title), blocks, &appended.signatories[..])
             }
         };
+        let orientation = match *which {
+            reference::Appendix::Text(text) => directive.appended[text].orientation,
+            _ => Orientation::Auto,
+        };
         Appendix {
+            orientation,
             which: *which,
             label: phrases::mark(84, &phrases::appendix_label(index, all.len())),
             title,

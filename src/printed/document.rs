@@ -10,6 +10,7 @@ use crate::model::kind::Kind;
 use crate::model::mark::{Circulation, Urgency};
 use crate::model::reference;
 use crate::model::rule_set::RuleSet;
+use crate::model::target::Orientation;
 
 /// A document as it stands on paper.
 ///
@@ -310,6 +311,8 @@ pub struct Appendix {
     pub accompanies: Accompanies,
     /// Its text; of a table that is an appendix, the table alone.
     pub blocks: Vec<Block>,
+    /// How its author wants the paper of a text to lie; a table has its own wish.
+    pub orientation: Orientation,
     /// Who signs below it, without Nơi nhận.
     pub signature: Option<Signature>,
 }

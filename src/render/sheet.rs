@@ -3,14 +3,19 @@
 use crate::fonts::{Advances, Fonts};
 use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
-use crate::model::target::Paper;
+use crate::model::target::{Orientation, Paper};
+use crate::printed::block::Block;
+use crate::printed::grid::Grid;
 use crate::render::loose::Room;
+use crate::render::table::{self, Place};
 
 /// The typeface and the room of the text, in hundred-thousandths of a point.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     pub(super) fonts: &'a Fonts,
     profile: &'a Profile,
+    /// Whether the page of the text stands upright.
+    pub(super) is_upright: bool,
     /// Width of the first line of a paragraph.
     pub(super) first_line: i64,
     /// Type size of the text, in hundred-thousandths of a point.
@@ -22,9 +27,29 @@ impl<'a> Sheet<'a> {
         Self {
             fonts,
             profile,
+            is_upright: true,
             first_line: points(profile.text_width().minus(profile.get(Field::Indent))),
             body_size: profile.get(Field::BodySize).parts(),
         }
+    }
+
+    /// The same for text on pages that lie on their side.
+    pub(super) fn on_its_side(self) -> Self {
+        let more = self.room(Paper::A4, false).0 - self.room(Paper::A4, true).0;
+        Self { is_upright: false, first_line: self.first_line + more, ..self }
+    }
+
+    /// The sheet for a text with these tables, which stands upright where they have room there.
+    pub(super) fn of_text(self, blocks: &[Block], wanted: Orientation) -> Self {
+        let has_room = |grid: &Grid| {
+            table::view(grid, Place::Body, &self).iter().all(|part| part.too_wide.is_none())
+        };
+        let is_upright = match wanted {
+            Orientation::Portrait => true,
+            Orientation::Landscape => false,
+            Orientation::Auto => blocks.iter().filter_map(Block::grid).all(has_room),
+        };
+        if is_upright { self } else { self.on_its_side() }
     }
 
     /// Width and height of the text on a page of `paper`.
@@ -50,7 +75,7 @@ impl<'a> Sheet<'a> {
 
     /// The widths of a paragraph of the text.
     pub(super) fn paragraph(&self) -> Room {
-        let other = self.room(Paper::A4, true).0;
+        let other = self.room(Paper::A4, self.is_upright).0;
         Room { first: self.first_line, other, space: self.in_points(self.face(false).width(" ")) }
     }
 

@@ -227,7 +227,11 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
     let is_appendix = place == Place::Appendix;
     let wanted = Wanted {
         place,
-        orientation: if is_appendix { grid.orientation } else { Orientation::Portrait },
+        orientation: match (is_appendix, sheet.is_upright) {
+            (true, _) => grid.orientation,
+            (false, true) => Orientation::Portrait,
+            (false, false) => Orientation::Landscape,
+        },
         paper: if is_appendix { grid.paper } else { Paper::A4 },
         smallest: grid.table_size.unwrap_or(sheet.table_size()),
         can_split: grid.can_split,

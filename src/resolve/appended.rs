@@ -49,7 +49,12 @@ impl Resolver<'_> {
         raw: &raw::Appendix,
         targets: &[Target],
     ) -> Option<Appendix> {
-        let others = [("id", &raw.id), ("title", &raw.title), ("body", &raw.body)];
+        let others = [
+            ("id", &raw.id),
+            ("title", &raw.title),
+            ("body", &raw.body),
+            ("orientation", &raw.orientation),
+        ];
         let mut others: Vec<(&str, Span)> = others
             .into_iter()
             .filter_map(|(key, text)| Some((key, self.span(text.as_ref()?))))
@@ -91,11 +96,13 @@ impl Resolver<'_> {
         let id = self.optional(raw.id.as_ref());
         let title = self.optional_name(raw.title.as_ref())?;
         let body = raw.body.as_ref().map(|text| self.body(blocks, text, targets, &loaded.raw));
+        let orientation = self.orientation(raw.orientation.as_ref());
         let signatories: Vec<_> = raw.signatories.iter().map(|it| self.signer(it, entry)).collect();
         Some(Appended {
             id: id?,
             title: title?,
             body: body??,
+            orientation: orientation?,
             signatories: signatories.into_iter().collect::<Option<_>>()?,
             span,
         })

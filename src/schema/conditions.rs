@@ -13,7 +13,7 @@ pub(super) fn put(name: &str, schema: &mut Map<String, Value>) {
         "Invitation" => vec![some("guests")],
         "Minutes" => vec![some("attendees")],
         "Appendix" => {
-            let alone = lacks(&["id", "title", "body"]);
+            let alone = lacks(&["id", "title", "body", "orientation"]);
             let unsigned = json!({"properties": {"signatories": {"maxItems": 0}}});
             let text = json!({"allOf": [needs("title"), needs("body")]});
             let table = json!({"allOf": [alone, unsigned]});

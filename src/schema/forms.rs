@@ -91,7 +91,7 @@ fn form(name: &str, key: &str) -> Value {
         ("Copies", "appendix") => words(Attached::KNOWN.map(|(word, _)| word)),
         ("Copies", "numbers") => words(Numbers::KNOWN.map(|(word, _)| word)),
         ("Copies", "print") => words(Print::KNOWN.map(|(word, _)| word)),
-        ("Target", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
+        ("Target" | "Appendix", "orientation") => words(Orientation::KNOWN.map(|(word, _)| word)),
         ("Target", "paper") => words(Paper::KNOWN.map(|(word, _)| word)),
         ("Target", "table_size") => type_size(),
         ("Target", "name_width") | ("Column", "width") => width(),

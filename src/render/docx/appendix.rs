@@ -39,7 +39,12 @@ pub(super) fn enacted(enacted: &Enacted, layout: &Layout<'_>) -> Vec<Element> {
 /// An appendix (R84–R89), and the paper it stands on.
 pub(super) fn appendix(appendix: &Appendix, layout: &Layout<'_>) -> (Vec<Element>, PageSize) {
     let table = appendix.table();
-    let (is_upright, is_a3) = table.map_or((true, false), |grid| table::paper(grid, layout));
+    let layout = &match table {
+        Some(_) => layout.clone(),
+        None => layout.of_text(&appendix.blocks, appendix.orientation),
+    };
+    let of_text = (layout.sheet.is_upright, false);
+    let (is_upright, is_a3) = table.map_or(of_text, |grid| table::paper(grid, layout));
     let (short, long) = if is_a3 { Paper::A3 } else { Paper::A4 }.sides();
     let (short, long) = (millimetres(short), millimetres(long));
     let page = if is_upright {

@@ -3,13 +3,15 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::by_hand;
-use super::measures::{Measures, depth_of_line, emu, half_points};
+use super::measures::{Measures, depth_of_line, emu, half_points, millimetres};
 use super::styles::Style;
 use super::word::{DrawnLine, Indent, Inline, LinePlace, Paragraph, Run, RunProperties};
 use crate::fonts::Fonts;
 use crate::model::reference::{Appendix, Referent};
+use crate::model::target::{Orientation, Paper};
 use crate::printed::Document;
 use crate::printed::block::Block;
 use crate::printed::run::{self, Line, Source};
@@ -28,16 +30,17 @@ const SHORT_RULE: i64 = 40;
 pub(super) const RULE_ROOM: i64 = 60;
 
 /// The layout of one document.
+#[derive(Clone)]
 pub(super) struct Layout<'a> {
     pub(super) measures: Measures,
     pub(super) sheet: Sheet<'a>,
     fonts: &'a Fonts,
     /// The bookmark of each table that a reference can point to.
-    bookmarks: BTreeMap<Appendix, Bookmark>,
-    drawings: Cell<usize>,
-    notes: RefCell<Vec<Paragraph>>,
+    bookmarks: Rc<BTreeMap<Appendix, Bookmark>>,
+    drawings: Rc<Cell<usize>>,
+    notes: Rc<RefCell<Vec<Paragraph>>>,
     /// How many footnotes the texts before this one have.
-    notes_before: Cell<usize>,
+    notes_before: Rc<Cell<usize>>,
 }
 
 /// A place in the document that references lead to.
@@ -59,11 +62,22 @@ impl<'a> Layout<'a> {
             measures: Measures::new(&style.profile, document.rules),
             sheet: Sheet::new(&style.profile, fonts),
             fonts,
-            bookmarks: bookmarks(document),
-            drawings: Cell::new(0),
-            notes: RefCell::new(Vec::new()),
-            notes_before: Cell::new(0),
+            bookmarks: Rc::new(bookmarks(document)),
+            drawings: Rc::default(),
+            notes: Rc::default(),
+            notes_before: Rc::default(),
         }
+    }
+
+    /// The same for a text with these tables: its pages may lie on their side.
+    pub(super) fn of_text(&self, blocks: &[Block], wanted: Orientation) -> Self {
+        let sheet = self.sheet.of_text(blocks, wanted);
+        let mut measures = self.measures;
+        if !sheet.is_upright {
+            let (short, long) = Paper::A4.sides();
+            measures.text_width += millimetres(long) - millimetres(short);
+        }
+        Self { measures, sheet, ..self.clone() }
     }
 
     /// The type of a style.
@@ -119,7 +133,7 @@ impl<'a> Layout<'a> {
 
     /// All footnotes of the document.
     pub(super) fn into_notes(self) -> Vec<Paragraph> {
-        self.notes.into_inner()
+        self.notes.take()
     }
 
     fn drawn(&self, length: i64, place: LinePlace) -> Inline {

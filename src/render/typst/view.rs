@@ -185,6 +185,8 @@ pub(super) struct Appendix {
     pub(super) rest: Vec<TargetTable>,
     /// Of an appendix that is a text.
     pub(super) body: Vec<Block>,
+    /// Whether its pages stand upright.
+    is_upright: bool,
     /// Who signs below a text.
     pub(super) signing: Option<Signing>,
 }
@@ -335,6 +337,7 @@ fn appendix(appendix: &printed::Appendix, sheet: &Sheet<'_>) -> Appendix {
     };
     let is_table = !parts.is_empty();
     let blocks = if is_table { &[][..] } else { &appendix.blocks };
+    let sheet = &sheet.of_text(blocks, appendix.orientation);
     let mut body = body::under_title(body::blocks(blocks, sheet));
     let signing = appendix.signature.as_ref().map(|signature| {
         let is_held = closing::hold_the_signature(&mut body, sheet);
@@ -347,6 +350,7 @@ fn appendix(appendix: &printed::Appendix, sheet: &Sheet<'_>) -> Appendix {
         table: is_table.then(|| parts.remove(0)),
         rest: parts,
         body,
+        is_upright: sheet.is_upright,
         signing,
     }
 }

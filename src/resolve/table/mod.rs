@@ -324,7 +324,10 @@ impl Resolver<'_> {
         found.or_else(|| self.bad_value("numbering", raw, &Numbering::SAMPLES))
     }
 
-    fn orientation(&mut self, raw: Option<&raw::Text>) -> Option<Orientation> {
+    pub(in crate::resolve) fn orientation(
+        &mut self,
+        raw: Option<&raw::Text>,
+    ) -> Option<Orientation> {
         let written = self.word("orientation", raw, &Orientation::KNOWN)?;
         Some(written.unwrap_or(Orientation::Auto))
     }

@@ -146,9 +146,13 @@ pub(crate) fn r91(paper: &Paper<'_>) -> Verdict {
     use vanthu::model::target::Orientation;
     let mut gauge = Gauge::default();
     for (which, appendix) in paper.directive.appendices().iter().zip(&paper.appendices) {
-        // A text stands upright.
-        let (Appendix::Table(target) | Appendix::Working(target, _)) = which else { continue };
-        let lies = match paper.directive.targets[*target].orientation {
+        let wanted = match which {
+            Appendix::Table(target) | Appendix::Working(target, _) => {
+                paper.directive.targets[*target].orientation
+            }
+            Appendix::Text(text) => paper.directive.appended[*text].orientation,
+        };
+        let lies = match wanted {
             Orientation::Auto => continue,
             Orientation::Portrait => false,
             Orientation::Landscape => true,
