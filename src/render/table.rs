@@ -58,8 +58,9 @@ pub(super) struct TargetTable {
 /// A line below a table.
 #[derive(Debug, Serialize)]
 pub(super) struct Note {
-    #[serde(skip)]
     pub(super) text: String,
+    /// Whether something is filled in by hand in it.
+    has_blanks: bool,
     pub(super) runs: Vec<CellRun>,
 }
 

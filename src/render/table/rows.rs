@@ -45,7 +45,8 @@ pub(super) fn fit(row: &mut Row, layout: &Layout, sheet: &Sheet<'_>) {
 pub(super) fn note(line: &Line, (width, size): (i64, i64), sheet: &Sheet<'_>) -> Note {
     let mut runs = line_runs(line, as_it_is);
     draw(&mut runs, (width, true), Type { fonts: sheet.fonts, size });
-    Note { text: text(line, as_it_is), runs }
+    let has_blanks = runs.iter().any(|run| run.drawn.is_some());
+    Note { text: text(line, as_it_is), has_blanks, runs }
 }
 
 /// Draws what is filled in by hand: leaders get their widths, and lines with them their ends.

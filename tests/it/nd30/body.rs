@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use vanthu::model::Directive;
+use vanthu::model::blank::without_blanks;
 use vanthu::model::block::{Block, Inline, Rank};
 use vanthu::model::reference::{Reference, Referent};
 
@@ -211,7 +212,8 @@ fn piece(
     let mut rest: Vec<&Inline<Reference>> = content.iter().rev().collect();
     while let Some(inline) = rest.pop() {
         match inline {
-            Inline::Text { text, .. } => parts.push(words(text)),
+            // Places to write on are drawn.
+            Inline::Text { text, .. } => parts.push(words(&without_blanks(text))),
             Inline::Strong(inner) | Inline::Emphasis(inner) => {
                 is_marked = true;
                 rest.extend(inner.iter().rev());

@@ -1,6 +1,7 @@
 //! The rules of the decree that can be read from the XML of a Word file, one function each. All
 //! lengths are twips, sizes half-points.
 
+use vanthu::model::blank::BOXES;
 use vanthu::model::Directive;
 use vanthu::printed::Document;
 
@@ -151,7 +152,10 @@ fn r8(it: &Measured<'_>) -> Verdict {
 
 fn r9(it: &Measured<'_>) -> Verdict {
     let mut gauge = Gauge::default();
-    for run in it.all().into_iter().flat_map(|it| &it.runs) {
+    // The typeface has no boxes.
+    let is_box = |text: &str| text.chars().all(|sign| BOXES.contains(&sign));
+    let runs = it.all().into_iter().flat_map(|it| &it.runs);
+    for run in runs.filter(|run| !is_box(&run.text)) {
         gauge.is("typeface", &run.font.as_str(), &"Times New Roman");
     }
     for run in it.all().into_iter().filter(|it| !it.is_framed).flat_map(|it| &it.runs) {
