@@ -5,6 +5,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::compute::Table;
 use crate::model::Directive;
 use crate::model::reference::{Appendix, FigureRow, Format, Referent};
+use crate::printed::grid::Grid;
 use crate::printed::run::{Run, Source, Style};
 use crate::printed::{self, block::Block};
 
@@ -108,12 +109,15 @@ fn pieces(block: &Block, directive: &Directive) -> Vec<Piece> {
     };
     match block {
         Block::Bases(_) => vec![whole(&Referent::Bases)],
-        Block::Grid(grid) => match grid.shows {
-            Appendix::Table(index) | Appendix::Working(index, _) => {
-                vec![whole(&Referent::Table(index))]
-            }
-            Appendix::Text(_) => Vec::new(),
-        },
+        Block::Grid(_) | Block::SideBySide(_) => {
+            let table = |grid: &Grid| match grid.shows {
+                Appendix::Table(index) | Appendix::Working(index, _) => {
+                    Some(whole(&Referent::Table(index)))
+                }
+                Appendix::Text(_) => None,
+            };
+            block.grids().iter().filter_map(table).collect()
+        }
         _ => block.line().into_iter().flat_map(|line| &line.runs).map(piece).collect(),
     }
 }

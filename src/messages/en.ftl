@@ -245,7 +245,7 @@ reference-text-total = the column of text `{ $column }` has no total
 reference-format = there is no format `{ $words }`
     .help = use `| so(2)`, `| phan_tram(1)` (number of decimals, at most 6) or `| bang_chu`
 table-in-line = a table stands in a paragraph of its own
-    .help = leave a blank line before and after `{"{{"} table("…") {"}}"}`
+    .help = leave a blank line before and after `{"{{"} table("…") {"}}"}`; only two tables beside each other share a line
 unsupported-markdown =
     { $what ->
         [code] words in `` ` `` are code, which an administrative document does not have

@@ -252,7 +252,7 @@ reference-text-total = cột chữ `{ $column }` không có tổng
 reference-format = không có cách viết số `{ $words }`
     .help = dùng `| so(2)`, `| phan_tram(1)`, `| bang_chu(1)` (số chữ số lẻ, nhiều nhất 6) hoặc `| bang_chu`
 table-in-line = bảng phải đứng riêng một đoạn
-    .help = để trống một dòng trước và sau `{"{{"} table("…") {"}}"}`
+    .help = để trống một dòng trước và sau `{"{{"} table("…") {"}}"}`; chỉ hai bảng đặt cạnh nhau mới viết chung một dòng
 unsupported-markdown =
     { $what ->
         [code] chữ trong dấu `` ` `` là mã, văn bản hành chính không có

@@ -62,6 +62,8 @@ pub enum Block {
     Bases(Vec<Line>),
     /// A table.
     Grid(Grid),
+    /// Tables beside each other, from left to right.
+    SideBySide(Vec<Grid>),
 }
 
 impl Block {
@@ -73,7 +75,11 @@ impl Block {
             Self::Item { marker, .. }
             | Self::Article { marker, .. }
             | Self::Note { marker, .. } => Some(marker),
-            Self::Paragraph { .. } | Self::Lead { .. } | Self::Bases(_) | Self::Grid(_) => None,
+            Self::Paragraph { .. }
+            | Self::Lead { .. }
+            | Self::Bases(_)
+            | Self::Grid(_)
+            | Self::SideBySide(_) => None,
         }
     }
 
@@ -81,6 +87,25 @@ impl Block {
     #[must_use]
     pub fn grid(&self) -> Option<&Grid> {
         if let Self::Grid(grid) = self { Some(grid) } else { None }
+    }
+
+    /// Its tables.
+    #[must_use]
+    pub fn grids(&self) -> &[Grid] {
+        match self {
+            Self::Grid(grid) => std::slice::from_ref(grid),
+            Self::SideBySide(grids) => grids,
+            _ => &[],
+        }
+    }
+
+    /// The same tables, to be changed.
+    pub fn grids_mut(&mut self) -> &mut [Grid] {
+        match self {
+            Self::Grid(grid) => std::slice::from_mut(grid),
+            Self::SideBySide(grids) => grids,
+            _ => &mut [],
+        }
     }
 
     /// What it says; nothing of bases and tables.
@@ -93,7 +118,7 @@ impl Block {
             | Self::Article { line, .. }
             | Self::Lead { line, .. }
             | Self::Note { line, .. } => Some(line),
-            Self::Bases(_) | Self::Grid(_) => None,
+            Self::Bases(_) | Self::Grid(_) | Self::SideBySide(_) => None,
         }
     }
 
@@ -111,7 +136,7 @@ impl Block {
             | Self::Article { line, .. }
             | Self::Lead { line, .. }
             | Self::Note { line, .. } => Some(line),
-            Self::Bases(_) | Self::Grid(_) => None,
+            Self::Bases(_) | Self::Grid(_) | Self::SideBySide(_) => None,
         }
     }
 }

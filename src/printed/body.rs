@@ -71,16 +71,19 @@ impl Writer<'_> {
         marker: Option<&Marker>,
         level: usize,
     ) -> Block {
-        if let [Inline::Reference(alone)] = content {
-            match alone.reference.to {
-                Referent::Table(target) => {
-                    return Block::Grid(grid::of_table(self.directive, self.tables, target));
-                }
-                Referent::Bases if marker.is_none() => {
-                    return Block::Bases(bases::lines(&self.directive.legal_bases));
-                }
-                _ => {}
-            }
+        if let Some(targets) = tables(content) {
+            let grid = |target: &usize| grid::of_table(self.directive, self.tables, *target);
+            let mut grids: Vec<_> = targets.iter().map(grid).collect();
+            return match grids.len() {
+                1 => Block::Grid(grids.remove(0)),
+                _ => Block::SideBySide(grids),
+            };
+        }
+        if let [Inline::Reference(alone)] = content
+            && alone.reference.to == Referent::Bases
+            && marker.is_none()
+        {
+            return Block::Bases(bases::lines(&self.directive.legal_bases));
         }
         let line = line(content, Style::default());
         match marker.map(|marker| marker.text.clone()) {
@@ -91,6 +94,22 @@ impl Writer<'_> {
             Some(marker) => Block::Item { level, marker, line },
         }
     }
+}
+
+/// The tables of a paragraph that holds nothing else.
+fn tables(content: &[Inline<Resolved>]) -> Option<Vec<usize>> {
+    let mut tables = Vec::new();
+    for inline in content {
+        match inline {
+            Inline::Reference(it) => match it.reference.to {
+                Referent::Table(target) => tables.push(target),
+                _ => return None,
+            },
+            Inline::Text { text, .. } if text.trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+    (!tables.is_empty()).then_some(tables)
 }
 
 fn line(content: &[Inline<Resolved>], style: Style) -> Line {

@@ -83,19 +83,17 @@ impl Document {
     /// Every table, with the label of the appendix it stands in; one within the text has none.
     pub fn grids(&self) -> impl Iterator<Item = (Option<&Line>, &Grid)> {
         let enacted = self.enacted.iter().flat_map(|enacted| &enacted.blocks);
-        let in_text = self.blocks.iter().chain(enacted).filter_map(Block::grid);
+        let in_text = self.blocks.iter().chain(enacted).flat_map(Block::grids);
         let appended = self.appendices.iter().flat_map(|appendix| {
-            appendix.blocks.iter().filter_map(Block::grid).map(|grid| (Some(&appendix.label), grid))
+            let grids = appendix.blocks.iter().flat_map(Block::grids);
+            grids.map(|grid| (Some(&appendix.label), grid))
         });
         in_text.map(|grid| (None, grid)).chain(appended)
     }
 
     /// The same tables, to be changed.
     pub fn grids_mut(&mut self) -> impl Iterator<Item = &mut Grid> {
-        self.blocks_mut().filter_map(|block| match block {
-            Block::Grid(grid) => Some(grid),
-            _ => None,
-        })
+        self.blocks_mut().flat_map(Block::grids_mut)
     }
 }
 

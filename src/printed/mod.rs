@@ -35,6 +35,7 @@ pub use document::Document;
 use document::{
     Addressees, Enacted, Letterhead, Marks, Preamble, Properties, Signature, Signer, Title,
 };
+use grid::Grid;
 pub use references::{Resolved, bodies};
 pub(crate) use references::{figure, of_table};
 use run::Line;
@@ -89,6 +90,12 @@ pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
         block.line_mut().into_iter().for_each(Line::part_blanks);
     }
     texts
+}
+
+/// A table that is computed and not printed, as it would be.
+#[must_use]
+pub fn unprinted(directive: &Directive, tables: &[Table], target: usize) -> Grid {
+    grid::of_table(directive, tables, target)
 }
 
 fn properties(directive: &Directive) -> Properties {

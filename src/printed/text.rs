@@ -153,7 +153,9 @@ fn blocks(blocks: &[Block], pieces: &mut Vec<Piece>) {
             }
             Block::Note { .. } => pieces.push(Piece { part: Part::Note, text }),
             Block::Bases(lines) => all(Part::Paragraph, lines, pieces),
-            Block::Grid(it) => grid(it, pieces),
+            Block::Grid(_) | Block::SideBySide(_) => {
+                block.grids().iter().for_each(|it| grid(it, pieces));
+            }
         }
     }
 }

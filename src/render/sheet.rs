@@ -5,9 +5,8 @@ use crate::model::measure::Measure;
 use crate::model::profile::{Field, Profile};
 use crate::model::target::{Orientation, Paper};
 use crate::printed::block::Block;
-use crate::printed::grid::Grid;
 use crate::render::loose::Room;
-use crate::render::table::{self, Place};
+use crate::render::table;
 
 /// The typeface and the room of the text, in hundred-thousandths of a point.
 #[derive(Clone, Copy)]
@@ -41,13 +40,14 @@ impl<'a> Sheet<'a> {
 
     /// The sheet for a text with these tables, which stands upright where they have room there.
     pub(super) fn of_text(self, blocks: &[Block], wanted: Orientation) -> Self {
-        let has_room = |grid: &Grid| {
-            table::view(grid, Place::Body, &self).iter().all(|part| part.too_wide.is_none())
+        let has_room = |block: &Block| {
+            let parts = table::side_by_side(block.grids(), &self);
+            parts.iter().all(|part| part.too_wide.is_none())
         };
         let is_upright = match wanted {
             Orientation::Portrait => true,
             Orientation::Landscape => false,
-            Orientation::Auto => blocks.iter().filter_map(Block::grid).all(has_room),
+            Orientation::Auto => blocks.iter().all(has_room),
         };
         if is_upright { self } else { self.on_its_side() }
     }

@@ -39,6 +39,9 @@ pub(super) struct TargetTable {
     pub(super) inset: i64,
     pub(super) is_upright: bool,
     pub(super) is_a3: bool,
+    /// The width of the text it stands in, in hundred-thousandths of a point.
+    #[serde(skip)]
+    pub(super) room: i64,
     /// The rows that are so tall that they may go on on the next page, by their indexes.
     pub(super) tall: Vec<usize>,
     /// Which table it is.
@@ -220,6 +223,39 @@ impl HeaderCell {
 /// The view of one table, whose type size and widths are chosen here; of several parts with some
 /// of the columns each, where it is too wide and may be split.
 pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTable> {
+    view_in(grid, place, None, sheet)
+}
+
+/// Between two tables beside each other: 5 mm.
+const BETWEEN: i64 = Measure::whole(5).parts() * 720 / 254;
+
+/// The parts of the width, in hundredths, that the first of two tables can have: the first one with
+/// which both have room, in type as large as can be.
+const SHARES: [i64; 9] = [50, 45, 55, 40, 60, 35, 65, 30, 70];
+
+/// Two tables beside each other; one that is alone.
+pub(super) fn side_by_side(grids: &[Grid], sheet: &Sheet<'_>) -> Vec<TargetTable> {
+    let [left, right] = grids else {
+        return grids.iter().flat_map(|grid| view(grid, Place::Body, sheet)).collect();
+    };
+    let total = sheet.room(Paper::A4, sheet.is_upright).0 - BETWEEN;
+    let with = |share: &i64| {
+        let width = total * share / 100;
+        let mut both = view_in(left, Place::Body, Some(width), sheet);
+        both.extend(view_in(right, Place::Body, Some(total - width), sheet));
+        both
+    };
+    let merit = |both: &Vec<TargetTable>| {
+        let has_room = both.iter().all(|table| table.too_wide.is_none());
+        (has_room, both.iter().map(|table| table.size).min())
+    };
+    let mut all = SHARES.iter().map(with);
+    let first = all.next().unwrap_or_default();
+    all.fold(first, |best, next| if merit(&next) > merit(&best) { next } else { best })
+}
+
+/// The same in a part of the page that is so wide.
+fn view_in(grid: &Grid, place: Place, width: Option<i64>, sheet: &Sheet<'_>) -> Vec<TargetTable> {
     let sides: Vec<&str> = grid.columns.iter().map(|column| side(*column)).collect();
     let widths: Vec<Option<Measure>> = grid.columns.iter().map(|column| column.width).collect();
     let header_row = |row: &Vec<grid::HeaderCell>| row.iter().map(HeaderCell::new).collect();
@@ -235,7 +271,8 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
         },
         paper: if is_appendix { grid.paper } else { Paper::A4 },
         smallest: grid.table_size.unwrap_or(sheet.table_size()),
-        can_split: grid.can_split,
+        can_split: grid.can_split && width.is_none(),
+        width,
         lead: lead(&grid.columns),
         id: match grid.shows {
             Appendix::Table(target) => TableId::Target(target),
@@ -251,8 +288,7 @@ pub(super) fn view(grid: &Grid, place: Place, sheet: &Sheet<'_>) -> Vec<TargetTa
         part.unit = said.or_else(|| unit.clone());
     }
     if let Some(last) = parts.last_mut() {
-        let width = sheet.room(wanted.paper, last.is_upright).0;
-        let note = |line: &Line| rows::note(line, (width, last.size), sheet);
+        let note = |line: &Line| rows::note(line, (last.room, last.size), sheet);
         last.notes = grid.notes.iter().map(note).collect();
         let signer = |signer: &grid::Signer| Signer {
             title: lines::text(&signer.title, name),

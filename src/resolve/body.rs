@@ -136,21 +136,29 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether the block is a paragraph that holds a table and nothing else but what it is part of.
+/// Whether the block is a paragraph that holds a table, or two beside each other, and nothing else
+/// but what it is part of.
 fn is_table(block: &Block<Option<RowReference>>) -> bool {
     let Block::Paragraph(content) = block else { return false };
-    let alone = match &content[..] {
-        [Inline::Reference(Some(RowReference::Only(..))), Inline::Text { text, .. }, alone]
+    let content = match &content[..] {
+        [Inline::Reference(Some(RowReference::Only(..))), Inline::Text { text, .. }, rest @ ..]
             if text.trim().is_empty() =>
         {
-            alone
+            rest
         }
-        [alone] => alone,
-        _ => return false,
+        content => content,
     };
-    let Inline::Reference(Some(RowReference::Same(reference))) = alone else { return false };
-    matches!(reference.to, Referent::Table(_))
+    let is_one = |inline: &Inline<Option<RowReference>>| {
+        matches!(inline, Inline::Reference(Some(RowReference::Same(reference)))
+            if matches!(reference.to, Referent::Table(_)))
+    };
+    let is_space = |inline: &Inline<Option<RowReference>>| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty());
+    let count = content.iter().filter(|inline| is_one(inline)).count();
+    (1..=MOST_BESIDE).contains(&count) && content.iter().all(|it| is_one(it) || is_space(it))
 }
+
+/// So many tables can stand beside each other.
+const MOST_BESIDE: usize = 2;
 
 /// A figure of a block: its table, its row and its column; of the row of a copy the column alone.
 type Named = (Option<(usize, FigureRow)>, usize);

@@ -47,6 +47,7 @@ pub(super) fn blocks(blocks: &[Block], deeper: usize, layout: &Layout<'_>) -> Ve
                 elements.extend(lines.iter().map(basis));
             }
             Block::Grid(grid) => elements.extend(table::grid(grid, Place::Body, layout)),
+            Block::SideBySide(grids) => elements.push(table::side_by_side(grids, layout)),
         }
     }
     elements

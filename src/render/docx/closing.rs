@@ -29,7 +29,7 @@ pub(super) fn close(signature: &Signature, layout: &Layout<'_>, elements: &mut V
     match elements.last_mut() {
         Some(Element::Paragraph(paragraph)) => paragraph.properties.keep_next = true,
         Some(Element::Table(table)) => table.rows.iter_mut().rev().take(2).for_each(keep),
-        None => {}
+        Some(Element::SideBySide(_)) | None => {}
     }
     let mut table = block(signature, layout);
     let gap = 2 * layout.measures.gap;

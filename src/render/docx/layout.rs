@@ -249,10 +249,7 @@ pub(super) fn beside_both(twips: i64) -> Indent {
 fn bookmarks(document: &Document) -> BTreeMap<Appendix, Bookmark> {
     let appendices = document.appendices.iter().map(|appendix| (appendix.which, true));
     let blocks = document.texts().flatten();
-    let in_text = blocks.filter_map(|block| match block {
-        Block::Grid(grid) => Some((grid.shows, false)),
-        _ => None,
-    });
+    let in_text = blocks.flat_map(Block::grids).map(|grid| (grid.shows, false));
     let mut all = BTreeMap::new();
     for (id, (shows, is_label)) in appendices.chain(in_text).enumerate() {
         let name = format!("{}_{}", if is_label { "phu_luc" } else { "bang" }, id + 1);

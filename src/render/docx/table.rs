@@ -5,9 +5,9 @@ use super::layout::Layout;
 use super::measures::{half_points, twips};
 use super::styles::{GRID, PLAIN, Style};
 use super::word::{
-    Cell, Element, Inline, Justify, Merge, Paragraph, Row, Run, RunProperties, Table, TableBorders,
+    Cell, Element, Inline, Justify, Merge, Paragraph, Row, Run, RunProperties, SideBySide, Table,
+    TableBorders,
 };
-use crate::model::target::Paper;
 use crate::printed::grid::Grid;
 use crate::render::spacing::NBSP;
 use crate::render::table::{self, CellRun, Column, HeaderCell, Place, TargetTable};
@@ -26,6 +26,20 @@ pub(super) fn grid(grid: &Grid, place: Place, layout: &Layout<'_>) -> Vec<Elemen
         elements.extend(of_part(part, grid, (index, place), layout));
     }
     elements
+}
+
+/// Two tables beside each other.
+pub(super) fn side_by_side(grids: &[Grid], layout: &Layout<'_>) -> Element {
+    let parts = table::side_by_side(grids, &layout.sheet);
+    let of_one = |(part, grid): (&TargetTable, &Grid)| {
+        (twips(part.room), of_part(part, grid, (0, Place::Body), layout))
+    };
+    Element::SideBySide(SideBySide {
+        style: PLAIN,
+        separator: Style::Separator.id(),
+        width: layout.measures.text_width,
+        columns: parts.iter().zip(grids).map(of_one).collect(),
+    })
 }
 
 /// Whether the pages of an appendix stand upright, and whether they are A3.
@@ -68,8 +82,7 @@ fn of_part(
         }
         .into(),
     );
-    let width = layout.measures.text_width;
-    let width = if part.is_upright { width } else { twips(layout.sheet.room(Paper::A4, false).0) };
+    let width = twips(part.room);
     let note = |note: &table::Note| {
         let line = |(nth, line): (usize, &Vec<CellRun>)| {
             let text: String = line.iter().map(|run| run.text.as_str()).collect();

@@ -21,6 +21,15 @@ pub(super) struct Wanted {
     /// How many of the first columns are printed again in each part.
     pub(super) lead: usize,
     pub(super) id: TableId,
+    /// The width it has, where that is not the whole page.
+    pub(super) width: Option<i64>,
+}
+
+impl Wanted {
+    /// The width that a table has on such paper.
+    fn room(&self, paper: Paper, is_upright: bool, sheet: &Sheet<'_>) -> i64 {
+        self.width.unwrap_or(sheet.room(paper, is_upright).0)
+    }
 }
 
 /// A table in whose columns whole words have no room.
@@ -46,7 +55,7 @@ pub(super) fn laid_out(
     sheet: &Sheet<'_>,
 ) -> Vec<TargetTable> {
     let wishes = Wishes::new(header, rows, (align, wanted.lead), widths, sheet);
-    let width = |is_upright| sheet.room(wanted.paper, is_upright).0;
+    let width = |is_upright| wanted.room(wanted.paper, is_upright, sheet);
     let at = |is_upright| Layout::new(&wishes, width(is_upright), wanted.smallest);
     let upright = at(true);
     let is_upright = match wanted.orientation {
@@ -83,7 +92,7 @@ pub(super) fn laid_out(
 /// The options with which whole words would have room.
 fn options(wishes: &Wishes, wanted: Wanted, is_upright: bool, sheet: &Sheet<'_>) -> Vec<String> {
     let is_appendix = wanted.place == Place::Appendix;
-    let width = |paper, is_upright| sheet.room(paper, is_upright).0;
+    let width = |paper, is_upright| wanted.room(paper, is_upright, sheet);
     let here = width(wanted.paper, is_upright);
     let mut options = Vec::new();
     let mut add = |works: bool, option: &str| {
@@ -146,6 +155,7 @@ impl Page<'_> {
             inset: layout.inset,
             is_upright: self.is_upright,
             is_a3: self.wanted.paper == Paper::A3,
+            room: self.wanted.room(self.wanted.paper, self.is_upright, sheet),
             tall,
             id: self.wanted.id,
             shown: shown.to_vec(),

@@ -31,6 +31,8 @@ pub(super) struct Block {
     /// A căn cứ, in italics.
     pub(super) is_basis: bool,
     pub(super) is_table: bool,
+    /// Two tables beside each other.
+    pub(super) is_side_by_side: bool,
     /// Whether it holds room for the signature (`lib/closing.typ`).
     pub(super) holds_signature: bool,
     /// Whether that is below a last paragraph of one line, for which it has room, too.
@@ -40,6 +42,8 @@ pub(super) struct Block {
     pub(super) marker: Option<String>,
     pub(super) runs: Vec<Run>,
     pub(super) table: Option<TargetTable>,
+    /// Of those beside each other.
+    pub(super) tables: Vec<TargetTable>,
     /// Where its first words are written.
     #[serde(skip)]
     pub(super) span: Option<Span>,
@@ -102,6 +106,10 @@ pub(super) fn blocks(body: &[block::Block], sheet: &Sheet<'_>) -> Vec<Block> {
                     let table = Some(part);
                     blocks.push(Block { is_table: true, table, ..Block::default() });
                 }
+            }
+            block::Block::SideBySide(grids) => {
+                let tables = table::side_by_side(grids, sheet);
+                blocks.push(Block { is_side_by_side: true, tables, ..Block::default() });
             }
         }
     }

@@ -24,7 +24,8 @@ impl Block {
     }
 
     fn can_hold(&self) -> bool {
-        !self.is_title() && !self.is_lead && self.table.as_ref().is_none_or(|table| table.can_hold)
+        let is_text = !self.is_title() && !self.is_lead && !self.is_side_by_side;
+        is_text && self.table.as_ref().is_none_or(|table| table.can_hold)
     }
 
     fn is_one_line(&self, sheet: &Sheet<'_>) -> bool {
@@ -39,6 +40,9 @@ impl Block {
         });
         let ems: i64 = marker.iter().chain(&self.runs).map(width).sum();
         let has_break = self.runs.iter().any(|run| run.is_break);
-        !self.is_table && !has_break && sheet.in_points(ems) < sheet.first_line
+        !self.is_table
+            && !self.is_side_by_side
+            && !has_break
+            && sheet.in_points(ems) < sheet.first_line
     }
 }

@@ -114,8 +114,8 @@ impl Writer {
     }
 
     fn block(&mut self, block: &Block) {
-        if let Some(table) = &block.table {
-            self.table(table);
+        if block.is_table || block.is_side_by_side {
+            block.table.iter().chain(&block.tables).for_each(|table| self.table(table));
             return;
         }
         let mut text = block.marker.as_ref().map(|marker| format!("{marker} ")).unwrap_or_default();

@@ -3,6 +3,7 @@
 
 mod formats;
 mod formula;
+mod hidden;
 mod places;
 mod sheet;
 mod sources;
@@ -52,7 +53,9 @@ pub fn render(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, XlsxError> {
     let style = &style.under(document.rules);
-    let named = named(document);
+    let hidden = hidden::grids(directive, tables, document);
+    let named = named(document, directive, &hidden);
+    let shown = named.len() - hidden.len();
     let heads: Vec<Head<'_>> =
         named.iter().map(|(_, appendix, grid)| head(*appendix, grid)).collect();
     let writer = Writer {
@@ -70,8 +73,10 @@ pub fn render(
     };
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(document, style)?);
-    for ((name, appendix, grid), head) in named.iter().zip(heads) {
-        let sheet = Sheet { writer: &writer, grid, head, is_appendix: appendix.is_some() };
+    let mut sheets = named.iter().zip(heads).map(|((name, appendix, grid), head)| {
+        (name, Sheet { writer: &writer, grid, head, is_appendix: appendix.is_some() })
+    });
+    for (name, sheet) in sheets.by_ref().take(shown) {
         sheet.write(workbook.add_worksheet().set_name(name)?)?;
     }
     let names: Vec<String> = (0..directive.targets.len())
@@ -79,6 +84,9 @@ pub fn render(
         .collect();
     let lists = lists::sources(directive, tables, &names);
     sources::write(&lists, &writer, workbook.add_worksheet().set_name(phrases::SOURCES_SHEET)?)?;
+    for (name, sheet) in sheets {
+        sheet.write(workbook.add_worksheet().set_name(name)?.set_hidden(true))?;
+    }
     define_names(directive, &writer.book, &mut workbook)?;
     workbook.save_to_buffer()
 }
@@ -86,8 +94,13 @@ pub fn render(
 /// A sheet: its name, its appendix if it is one, its table.
 type Named<'a> = (String, Option<&'a document::Appendix>, &'a Grid);
 
-/// Every table, under a name that Excel takes and no other has.
-fn named(document: &Document) -> Vec<Named<'_>> {
+/// Every table, under a name that Excel takes and no other has; behind them those that are hidden,
+/// under their ids.
+fn named<'a>(
+    document: &'a Document,
+    directive: &Directive,
+    hidden: &'a [(usize, Grid)],
+) -> Vec<Named<'a>> {
     let mut taken = BTreeSet::from([phrases::SOURCES_SHEET.to_lowercase()]);
     let mut unique = |name: String| {
         let mut candidates =
@@ -111,6 +124,11 @@ fn named(document: &Document) -> Vec<Named<'_>> {
             super::super::printed::run::Line::printed,
         );
         all.push((unique(name), appendix, grid));
+    }
+    for (target, grid) in hidden {
+        // Ids are of letters, digits and dashes; Excel takes 31 characters.
+        let id: String = directive.targets[*target].id.value.chars().take(27).collect();
+        all.push((unique(id), None, grid));
     }
     all
 }

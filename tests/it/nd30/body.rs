@@ -153,7 +153,13 @@ fn take(
         }
         Block::Paragraph(content) => {
             let alone = match &content[..] {
-                [Inline::Reference(reference)] => Some(&reference.to),
+                // Beside another table, or alone.
+                [Inline::Reference(reference)]
+                | [Inline::Reference(reference), _, Inline::Reference(_)]
+                    if content.len() == 1 || matches!(reference.to, Referent::Table(_)) =>
+                {
+                    Some(&reference.to)
+                }
                 _ => None,
             };
             let kind = match (alone, marker) {

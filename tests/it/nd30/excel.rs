@@ -9,7 +9,6 @@ use calamine::{Data, Reader as _, Xlsx};
 use vanthu::compute::{Origin, Table, Value};
 use vanthu::model::Directive;
 use vanthu::model::amount::Amount;
-use vanthu::model::formula::Formula;
 use vanthu::model::reference::Appendix;
 use vanthu::printed::Document;
 use vanthu::printed::grid::{Cell, Grid};
@@ -56,8 +55,26 @@ pub(crate) fn differences(file: &ExcelFile) -> Vec<String> {
     let names = book.sheet_names();
     let grids: Vec<&Grid> = file.document.grids().map(|(_, grid)| grid).collect();
     let mut wrong = Vec::new();
-    if names.len() != grids.len() + 1 {
-        return vec![format!("{names:?} for {} tables", grids.len())];
+    // Hidden ones stand behind the list of sources.
+    let metadata = book.sheets_metadata().to_vec();
+    let is_hidden = |name: &String| {
+        let known = metadata.iter().find(|sheet| sheet.name == *name);
+        known.is_some_and(|sheet| sheet.visible != calamine::SheetVisible::Visible)
+    };
+    let hidden: Vec<String> = names.iter().filter(|name| is_hidden(name)).cloned().collect();
+    if names.len() != grids.len() + 1 + hidden.len() || names[grids.len() + 1..] != hidden[..] {
+        return vec![format!("{names:?} for {} tables, {hidden:?} hidden", grids.len())];
+    }
+    let unprinted: Vec<Grid> = hidden
+        .iter()
+        .filter_map(|name| {
+            let targets = &file.directive.targets;
+            let target = targets.iter().position(|target| target.id.value == *name)?;
+            Some(vanthu::printed::unprinted(&file.directive, &file.tables, target))
+        })
+        .collect();
+    if unprinted.len() != hidden.len() {
+        return vec![format!("no tables for {hidden:?}")];
     }
     let appendices = file.document.appendices.iter();
     let mut heads: BTreeMap<String, Vec<String>> = appendices
@@ -69,7 +86,8 @@ pub(crate) fn differences(file: &ExcelFile) -> Vec<String> {
             (format!("{:?}", grid.shows), all.collect())
         })
         .collect();
-    for (name, grid) in names.iter().zip(grids) {
+    let shown = names.iter().zip(grids);
+    for (name, grid) in shown.chain(hidden.iter().zip(&unprinted)) {
         let (Ok(cells), Ok(formulas)) = (book.worksheet_range(name), book.worksheet_formula(name))
         else {
             wrong.push(format!("no sheet {name}"));
@@ -164,25 +182,7 @@ fn of_cell(
         _ => None,
     };
     let is_made = origin.is_some_and(|it| it == Origin::Formula || it.aggregate().is_some());
-    // What reads a table that stands on no sheet is a figure.
-    let reads_unprinted = || {
-        origin == Some(Origin::Formula)
-            && match (grid.shows, grid.columns[column].index) {
-                (Appendix::Table(target), Some(index)) => {
-                    file.directive.targets[target].formula_of(line, index).is_some_and(|written| {
-                        let mut found = false;
-                        written.formula.walk(&mut |part| {
-                            if let Formula::Cell(cell) = part {
-                                found |= !file.directive.targets[cell.column.target].is_printed;
-                            }
-                        });
-                        found
-                    })
-                }
-                _ => false,
-            }
-    };
-    let wanted = is_made && matches!(found, Some(Data::Float(_))) && !reads_unprinted();
+    let wanted = is_made && matches!(found, Some(Data::Float(_)));
     let formula = sheet.formula(row, column_of_sheet);
     (wanted == formula.is_empty()).then(|| format!("({row}, {column}): formula `{formula}`"))
 }
@@ -237,4 +237,29 @@ fn an_excel_file_has_the_same_bytes_each_time() {
         let [first, second] = [(); 2].map(|()| press.excel(yaml, asked).unwrap().bytes);
         assert!(first == second, "{name}");
     }
+}
+
+#[test]
+fn formulas_that_read_a_table_that_is_not_printed_stay_live() {
+    let yaml = "kind: ke-hoach\nsymbol: KH-UBND\nsubject: Bao phủ bảo hiểm y tế\ntargets:\n  dan-so:\n    \
+                row_header: Xã\n    printed: false\n    columns: [{id: n, header: Số người}]\n    rows: \
+                {Xã A: [1250], Xã B: [980]}\n  khong-dung:\n    row_header: Xã\n    printed: false\n    \
+                columns: [{id: n, header: Số người}]\n    rows: {Xã A: [1]}\n  the:\n    title: Số thẻ\n    \
+                row_header: Xã\n    columns:\n      - {id: t, header: Số thẻ}\n      - {id: p, header: Bao \
+                phủ (%), type: percent(1), formula: t / dan_so.row.n * 100}\n    rows: {Xã A: [1180], Xã \
+                B: [941]}\nbody: Xem {{ appendix(\"the\") }}./.\n";
+    let file = Press::new(&BTreeMap::new()).excel(yaml, &super::WIDE).unwrap();
+    assert_eq!(differences(&file), Vec::<String>::new());
+    let mut book = Xlsx::new(Cursor::new(&file.bytes)).unwrap();
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible == calamine::SheetVisible::Visible))
+        .collect();
+    let hidden: Vec<&str> =
+        sheets.iter().filter(|(_, visible)| !visible).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(hidden, ["dan-so"], "{sheets:?}");
+    let formulas = book.worksheet_formula("Phụ lục").unwrap();
+    let live = formulas.used_cells().filter(|(_, _, text)| text.contains("'dan-so'!")).count();
+    assert_eq!(live, 2);
 }

@@ -23,6 +23,7 @@ mod positions;
 mod press;
 mod read;
 mod runs;
+mod side_by_side;
 mod verdict;
 mod word;
 

@@ -24,13 +24,14 @@ pub(crate) use paragraph::{
 pub(crate) use section::{HeaderFooter, PageSize, Section, SectionProperties, Which};
 pub(crate) use settings::CoreProperties;
 pub(crate) use style::{Defaults, NamedStyle, StyleId};
-pub(crate) use table::{Cell, Merge, Row, Table, TableBorders};
+pub(crate) use table::{Cell, Merge, Row, SideBySide, Table, TableBorders};
 
 /// What a story (the body, a header, a footer) is made of.
 #[derive(Debug, Clone)]
 pub(crate) enum Element {
     Paragraph(Paragraph),
     Table(Table),
+    SideBySide(SideBySide),
 }
 
 impl Element {
@@ -38,6 +39,7 @@ impl Element {
         match self {
             Self::Paragraph(paragraph) => paragraph.write(xml),
             Self::Table(table) => table.write(xml),
+            Self::SideBySide(it) => it.write(xml),
         }
     }
 }

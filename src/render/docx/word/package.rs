@@ -8,7 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::section::{FIRST_PART, Section, relationship};
 use super::settings::{self, CoreProperties};
 use super::style::{self, Defaults, NamedStyle, StyleId};
-use super::table::{Table, TableBorders};
+use super::table::TableBorders;
 use super::xml::{Attribute, Xml};
 use super::{Element, NAMESPACES, Paragraph, notes, theme};
 
@@ -195,7 +195,8 @@ fn apart(elements: Vec<Element>, separator: StyleId) -> Vec<Element> {
     let mut out: Vec<Element> = Vec::with_capacity(elements.len() + 1);
     let between = || Element::from(super::Paragraph::new(separator, Vec::new()));
     for element in elements {
-        let is_table = |element: &Element| matches!(element, Element::Table(Table { .. }));
+        let is_table =
+            |element: &Element| matches!(element, Element::Table(_) | Element::SideBySide(_));
         if is_table(&element) && out.last().is_some_and(is_table) {
             out.push(between());
         }

@@ -59,13 +59,18 @@ pub(crate) enum Merge {
 impl Table {
     pub(super) fn write(&self, xml: &mut Xml) {
         xml.element("w:tbl", &[], |xml| {
-            self.properties(xml);
-            xml.element("w:tblGrid", &[], |xml| {
-                for width in &self.widths {
-                    xml.empty("w:gridCol", &[("w:w", width)]);
-                }
-            });
+            self.head(xml);
             self.rows.iter().for_each(|row| row.write(xml));
+        });
+    }
+
+    /// What stands before its rows.
+    fn head(&self, xml: &mut Xml) {
+        self.properties(xml);
+        xml.element("w:tblGrid", &[], |xml| {
+            for width in &self.widths {
+                xml.empty("w:gridCol", &[("w:w", width)]);
+            }
         });
     }
 
@@ -160,6 +165,53 @@ impl Cell {
                 Paragraph::default().write(xml);
             }
             self.content.iter().for_each(|it| Element::from(it.clone()).write(xml));
+        });
+    }
+}
+
+/// What stands beside each other: a table of one row without lines.
+#[derive(Debug, Clone)]
+pub(crate) struct SideBySide {
+    pub(crate) style: StyleId,
+    /// Of the paragraph that the format wants behind the last element of a cell.
+    pub(crate) separator: StyleId,
+    /// Of all together.
+    pub(crate) width: i64,
+    /// From left to right, each with its width.
+    pub(crate) columns: Vec<(i64, Vec<Element>)>,
+}
+
+impl SideBySide {
+    pub(super) fn write(&self, xml: &mut Xml) {
+        let whole: i64 = self.columns.iter().map(|(width, _)| width).sum();
+        let gaps = i64::try_from(self.columns.len()).unwrap_or(1).max(2) - 1;
+        let gap = (self.width - whole).max(0) / gaps;
+        let mut cells: Vec<(i64, &[Element])> = Vec::new();
+        for (width, elements) in &self.columns {
+            if !cells.is_empty() {
+                cells.push((gap, &[]));
+            }
+            cells.push((*width, elements));
+        }
+        let table = Table {
+            style: self.style,
+            widths: cells.iter().map(|(width, _)| *width).collect(),
+            is_centred: false,
+            borders: TableBorders::None,
+            inset: (0, 0),
+            rows: Vec::new(),
+        };
+        xml.element("w:tbl", &[], |xml| {
+            table.head(xml);
+            xml.element("w:tr", &[], |xml| {
+                for (width, elements) in &cells {
+                    xml.element("w:tc", &[], |xml| {
+                        xml.element("w:tcPr", &[], |xml| length("w:tcW", *width, xml));
+                        elements.iter().for_each(|element| element.write(xml));
+                        Element::from(Paragraph::new(self.separator, Vec::new())).write(xml);
+                    });
+                }
+            });
         });
     }
 }

@@ -1,8 +1,8 @@
 //! The rules of the decree that can be read from the XML of a Word file, one function each. All
 //! lengths are twips, sizes half-points.
 
-use vanthu::model::blank::BOXES;
 use vanthu::model::Directive;
+use vanthu::model::blank::BOXES;
 use vanthu::printed::Document;
 
 use super::super::asked::Asked;

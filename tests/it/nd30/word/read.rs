@@ -286,7 +286,7 @@ fn sections(
                     sections.push(section(end, std::mem::take(&mut open), targets));
                 }
             }
-            "tbl" => open.push(Item::Table(table(node, styles))),
+            "tbl" => open.extend(tables(node, styles)),
             "sectPr" => sections.push(section(node, std::mem::take(&mut open), targets)),
             _ => {}
         }
@@ -408,6 +408,16 @@ fn run(node: Node<'_, '_>, style: &str, styles: &Styles) -> Run {
         font: value("font"),
         color: value("color"),
     }
+}
+
+/// A table; of one that holds others beside each other, what is in its cells.
+fn tables(node: Node<'_, '_>, styles: &Styles) -> Vec<Item> {
+    let is_frame = node.descendants().skip(1).any(|it| it.tag_name().name() == "tbl");
+    if !is_frame {
+        return vec![Item::Table(table(node, styles))];
+    }
+    let cells = children(node, "tr").flat_map(|row| children(row, "tc"));
+    cells.flat_map(|cell| items(cell, styles)).collect()
 }
 
 fn table(node: Node<'_, '_>, styles: &Styles) -> Table {
