@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use vanthu::model::Directive;
-use vanthu::model::blank::without_blanks;
+use vanthu::model::blank::{blanks, without_blanks};
 use vanthu::model::block::{Block, Inline, Rank};
 use vanthu::model::reference::{Reference, Referent};
 
@@ -71,6 +71,8 @@ struct Piece {
     marker: Option<String>,
     parts: Vec<Part>,
     is_marked: bool,
+    /// Whether something in it is filled in by hand.
+    has_blanks: bool,
 }
 
 enum Part {
@@ -120,6 +122,12 @@ pub(crate) fn read(
         let breaks = found.breaks.iter().map(|at| stream.lines_between(found.start, *at).len() - 1);
         let breaks = breaks.collect();
         at = found.end;
+        if piece.has_blanks {
+            // Its lines end where places to write on do, which `by_hand` measures.
+            let piece = Piece { kind: Kind::Table, ..piece };
+            paragraphs.push(piece.printed(Vec::new(), BTreeSet::new(), true));
+            continue;
+        }
         paragraphs.push(piece.printed(lines[own].to_vec(), breaks, found.is_verbatim));
     }
     let ends_in_table = paragraphs.last().is_some_and(|last| last.kind == Kind::Table);
@@ -191,7 +199,7 @@ fn fixed(line: Fixed) -> Piece {
         (None, None) => Kind::Plain,
     };
     let marker = marker.map(str::to_owned);
-    Piece { kind, marker, parts: vec![Part::Words(words)], is_marked: false }
+    Piece { kind, marker, parts: vec![Part::Words(words)], is_marked: false, has_blanks: false }
 }
 
 /// Căn cứ, one a line.
@@ -202,6 +210,7 @@ fn bases(directive: &Directive) -> Vec<Piece> {
         marker: None,
         parts: vec![Part::Words(words.chars().filter(|sign| !sign.is_whitespace()).collect())],
         is_marked: false,
+        has_blanks: false,
     };
     facts::bases(directive).into_iter().enumerate().map(piece).collect()
 }
@@ -215,11 +224,15 @@ fn piece(
     let words = |text: &str| Part::Words(text.chars().filter(|c| !c.is_whitespace()).collect());
     let mut parts: Vec<Part> = marker.map(words).into_iter().collect();
     let mut is_marked = false;
+    let mut has_blanks = false;
     let mut rest: Vec<&Inline<Reference>> = content.iter().rev().collect();
     while let Some(inline) = rest.pop() {
         match inline {
             // Places to write on are drawn.
-            Inline::Text { text, .. } => parts.push(words(&without_blanks(text))),
+            Inline::Text { text, .. } => {
+                has_blanks |= !blanks(text).is_empty();
+                parts.push(words(&without_blanks(text)));
+            }
             Inline::Strong(inner) | Inline::Emphasis(inner) => {
                 is_marked = true;
                 rest.extend(inner.iter().rev());
@@ -234,7 +247,7 @@ fn piece(
             Inline::Reference(_) => parts.push(Part::Gap),
         }
     }
-    Piece { kind, marker: marker.map(str::to_owned), parts, is_marked }
+    Piece { kind, marker: marker.map(str::to_owned), parts, is_marked, has_blanks }
 }
 
 /// All signs of the text, without spaces, and where its lines begin and end among them.
