@@ -101,16 +101,15 @@ impl<'a> Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// All parts first, so that one failure does not hide another.
     fn directive(&mut self, loaded: &Loaded) -> Resolved {
         let raw = &loaded.raw;
-        // All of them first, so that one failure does not hide another.
         let kind = self.kind(&raw.kind, &|_| true);
         let (rules, knows_kind) = self.rule_set(raw, kind);
         let entry = self.issuer_entry(raw);
         let issuer = raw.issuer.as_ref().map(|issuer| self.issuer(issuer, entry, kind));
         let number = raw.number.as_ref().map(|number| self.number(number, "bad-document-number"));
-        let symbol = self.symbol(raw, entry, kind, rules);
-        let subject = self.name(&raw.subject);
+        let (symbol, subject) = (self.symbol(raw, entry, kind, rules), self.name(&raw.subject));
         let urgency = self.word("urgency", raw.urgency.as_ref(), &Urgency::KNOWN);
         let circulation = self.word("circulation", raw.circulation.as_ref(), &Circulation::KNOWN);
         let targets = self.targets(&raw.targets, &loaded.tables).filter(|_| loaded.has_all_tables);

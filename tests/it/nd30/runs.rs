@@ -148,7 +148,10 @@ impl Unread {
 
 /// Upper and lower ends of the tables of a page: where there are upright strokes.
 fn tables(page: &Page) -> Vec<(f64, f64)> {
-    let upright = page.strokes().iter().filter(|s| (s.from.0 - s.to.0).abs() < 0.05);
+    // A box to be ticked is lower than any row.
+    let is_upright =
+        |it: &&Stroke| (it.from.0 - it.to.0).abs() < 0.05 && (it.from.1 - it.to.1).abs() > 4.3;
+    let upright = page.strokes().iter().filter(is_upright);
     let mut spans: Vec<(f64, f64)> = upright.map(|stroke| (stroke.from.1, stroke.to.1)).collect();
     spans.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut tables: Vec<(f64, f64)> = Vec::new();
