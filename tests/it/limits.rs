@@ -48,7 +48,7 @@ fn said(name: &str) -> String {
 fn a_file_beyond_its_limits_is_named_and_the_others_are_told_once() {
     for (variable, limit, words) in [
         ("VANTHU_TIME_LIMIT", "1", "error[P005]: đọc và kiểm tra tệp này quá 1 giây"),
-        ("VANTHU_MEMORY_LIMIT", "32", "error[P006]: đọc và kiểm tra tệp này quá 32 MB bộ nhớ"),
+        ("VANTHU_MEMORY_LIMIT", "64", "error[P006]: đọc và kiểm tra tệp này quá 64 MB bộ nhớ"),
     ] {
         let project = Project::new()
             .file("vanthu.yaml", "")
