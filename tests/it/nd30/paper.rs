@@ -152,7 +152,7 @@ impl<'a> Paper<'a> {
         let title = read::title(directive, &mut left)?;
         let addressees = read::addressees(directive, &mut left)?;
         let preamble = read::preamble(directive, &mut left)?;
-        if asked.draft_mark {
+        if directive.draft_mark.unwrap_or(asked.draft_mark) {
             read::draft_mark(directive, &mut left)?;
         }
         let contact = facts::contact(directive);

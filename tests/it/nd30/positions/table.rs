@@ -111,8 +111,9 @@ pub(super) static POSITIONS: &[Position] = &[
         asked: 15.0..=17.0,
         reason: "",
         find: |paper| {
+            let is_marked = paper.directive.draft_mark.unwrap_or(paper.asked.draft_mark);
             let first = paper.title.as_ref().and_then(|title| title.name.first());
-            step(paper.head.date.as_ref(), first.filter(|_| !paper.asked.draft_mark))
+            step(paper.head.date.as_ref(), first.filter(|_| !is_marked))
         },
     },
     Position {
