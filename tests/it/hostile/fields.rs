@@ -77,7 +77,7 @@ pub(super) fn letter() -> Document {
             ("recipients.to", Printed, Item("to:")),
             ("recipients.cc", Printed, Item("cc:")),
             ("recipients.file.unit", Printed, Flow("unit")),
-            ("recipients.file.drafter", Printed, Flow("drafter")),
+            ("recipients.file.drafter", Capitals, Flow("drafter")),
             ("recipients.file.copies", Closed, Flow("copies")),
             ("legal_bases", Printed, Item("legal_bases:")),
             ("target.title", Capitals, Key("targets:", "title")),
