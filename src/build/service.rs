@@ -20,7 +20,7 @@ use crate::model::copies::Print;
 use crate::pipeline::{self, Behind, Built, Examined};
 use crate::printed::Document;
 use crate::project::Project;
-use crate::project::file::{File, Inputs};
+use crate::project::file::Inputs;
 use crate::source::Sources;
 use crate::source::disk;
 
@@ -267,9 +267,10 @@ impl<'a> WorkerService<'a> {
         let numbers = Numbers::told(job.number_of.clone(), job.taken.clone());
         let issued = self.maker.project.record.entry(&job.name);
         let around = self.maker.project.context(&numbers, issued);
-        let examine =
-            if job.against.is_some() { File::examine_again } else { File::examine_to_build };
-        let examined = examine(&file, &around, &work.read, &mut work.sources, &mut work.report)?;
+        let is_again = job.against.is_some();
+        let examine = if is_again { pipeline::examine_again } else { pipeline::examine_to_build };
+        let Work { read, sources, report, .. } = work;
+        let examined = file.examine(examine, &around, read, sources, report)?;
         work.end_of("examine");
         let Some(examined) = examined else { return Ok(None) };
         if job.with_figures {

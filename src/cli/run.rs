@@ -145,7 +145,9 @@ impl<'a> Run<'a> {
             let (file, read) = (project.file(name, path), Inputs::default());
             let around = project.context(&numbers, project.record.entry(name));
             // One that the program does not provide for costs that one alone.
-            let examined = catch(|| file.examine(&around, &read, &mut sources, &mut report));
+            let examined = catch(|| {
+                file.examine(pipeline::examine, &around, &read, &mut sources, &mut report)
+            });
             let examined = examined.and_then(|examined| examined);
             // One with errors bears its number, too.
             let own = match &examined {

@@ -86,15 +86,6 @@ impl RuleSet {
         }
     }
 
-    /// Behind the last sentence (R59, R157).
-    #[must_use]
-    pub fn end_mark(self) -> &'static str {
-        match self {
-            Self::Nd30 => "./.",
-            Self::Hd05 => ".",
-        }
-    }
-
     /// The measures of the page: those of the office, or those the set fixes.
     #[must_use]
     pub fn profile(self, of_office: Profile) -> Profile {

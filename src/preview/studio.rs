@@ -274,7 +274,13 @@ impl Opened {
         let numbers = project.numbers_before(name, path);
         let context = project.context(&numbers, project.record.entry(name));
         let file = project.file(name, path);
-        let examined = file.examine(&context, &Inputs::default(), &mut sources, &mut report)?;
+        let examined = file.examine(
+            pipeline::examine,
+            &context,
+            &Inputs::default(),
+            &mut sources,
+            &mut report,
+        )?;
         let pages = match &examined {
             Some(examined) => self.pages(examined, &mut sources, &mut report, shown)?,
             None => None,

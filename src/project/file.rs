@@ -43,7 +43,7 @@ pub(crate) struct File<'a> {
 }
 
 /// How far the pipeline looks at a directive.
-type Examine = fn(
+pub(crate) type Examine = fn(
     &mut Sources,
     SourceId,
     &ReadFile<'_>,
@@ -52,40 +52,9 @@ type Examine = fn(
 ) -> Result<Option<pipeline::Examined>, Error>;
 
 impl File<'_> {
-    /// The directive, when it has no errors; `read` takes note of all that is read for it.
+    /// The directive, when it has no errors, as far as `examine` looks at it; `read` takes note of
+    /// all that is read for it.
     pub(crate) fn examine(
-        &self,
-        context: &CheckContext<'_>,
-        read: &Inputs,
-        sources: &mut Sources,
-        report: &mut Report,
-    ) -> Result<Option<pipeline::Examined>, Error> {
-        self.examined(pipeline::examine, context, read, sources, report)
-    }
-
-    /// The directive as it is built: [`pipeline::examine_to_build`].
-    pub(crate) fn examine_to_build(
-        &self,
-        context: &CheckContext<'_>,
-        read: &Inputs,
-        sources: &mut Sources,
-        report: &mut Report,
-    ) -> Result<Option<pipeline::Examined>, Error> {
-        self.examined(pipeline::examine_to_build, context, read, sources, report)
-    }
-
-    /// The directive as it was built before: [`pipeline::examine_again`].
-    pub(crate) fn examine_again(
-        &self,
-        context: &CheckContext<'_>,
-        read: &Inputs,
-        sources: &mut Sources,
-        report: &mut Report,
-    ) -> Result<Option<pipeline::Examined>, Error> {
-        self.examined(pipeline::examine_again, context, read, sources, report)
-    }
-
-    fn examined(
         &self,
         examine: Examine,
         context: &CheckContext<'_>,

@@ -33,17 +33,29 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    look(input, report, "authority-form", &FORMS);
+}
+
+/// Tells, in the words of the message `id`, each line of who signs that begins with a prefix of
+/// `forms` which is not written as it is to be.
+pub(super) fn look(
+    input: &RuleInput<'_>,
+    report: &mut RuleReport<'_>,
+    id: &'static str,
+    forms: &[Form],
+) {
     let signatories = input.directive.signatories.iter();
     for line in signatories.flat_map(|one| one.authority.iter().chain(&one.title)) {
-        let Some(expected) = mended(&line.value) else { continue };
-        let message =
-            Message::new("authority-form").with("line", &line.value).with("expected", expected);
+        let Some(expected) = mended(&line.value, forms) else { continue };
+        let message = Message::new(id).with("line", &line.value).with("expected", expected);
         report.emit(line.span, message).subject = Some(line.value.clone());
     }
 }
 
-/// Ways the prefixes are written, the decree's first.
-const FORMS: [(&str, &[&str]); 5] = [
+/// A prefix as it is to be written, and all ways it is written.
+pub(super) type Form = (&'static str, &'static [&'static str]);
+
+const FORMS: [Form; 5] = [
     ("TUQ.", &["TUQ", "T/U/Q", "T.U.Q", "TU/Q"]),
     ("TM.", &["TM", "T/M", "T.M"]),
     ("KT.", &["KT", "K/T", "K.T"]),
@@ -52,9 +64,9 @@ const FORMS: [(&str, &[&str]); 5] = [
 ];
 
 /// The line as it is to be written, when it is not.
-fn mended(line: &str) -> Option<String> {
-    for (prefix, forms) in FORMS {
-        for form in forms {
+pub(super) fn mended(line: &str, forms: &[Form]) -> Option<String> {
+    for (prefix, ways) in forms {
+        for form in *ways {
             let Some(rest) = line.strip_prefix(form) else { continue };
             let mark = rest.starts_with(['.', ':', '/']);
             // `TMDV` is a word.
@@ -63,7 +75,7 @@ fn mended(line: &str) -> Option<String> {
             }
             let words = rest.trim_start_matches(['.', ':', '/', ' ']);
             let expected = format!("{prefix} {words}");
-            return (line != expected && line != prefix).then_some(expected);
+            return (line != expected && line != *prefix).then_some(expected);
         }
     }
     None
@@ -88,7 +100,7 @@ mod tests {
             ("TMDV Giám đốc", None),
         ];
         for (line, expected) in table {
-            assert_eq!(mended(line).as_deref(), expected, "{line}");
+            assert_eq!(mended(line, &FORMS).as_deref(), expected, "{line}");
         }
     }
 }

@@ -94,18 +94,13 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 /// Where the text says that an appendix of its own stands behind it: `(có Phụ lục kèm theo)`. An
 /// appendix of another document is named with that document.
 fn appendix_named(text: &str) -> Vec<Range<usize>> {
-    let leads = [
-        "Phụ lục đính kèm",
-        "Phụ lục kèm theo",
-        "Phụ lục gửi kèm",
-        "phụ lục đính kèm",
-        "phụ lục kèm theo",
-        "phụ lục gửi kèm",
-    ];
     let ends = |behind: &str| behind.is_empty() || behind.starts_with([')', '.', ',', ';', ':']);
-    let found = leads.iter().flat_map(|lead| text.match_indices(lead));
-    found
-        .filter(|(at, lead)| ends(&text[at + lead.len()..]))
-        .map(|(at, lead)| at..at + lead.len())
-        .collect()
+    let named = |(at, lead): (usize, &str)| {
+        let start = text[..at].strip_suffix(['P', 'p'])?.len();
+        let behind = &text[at + lead.len()..];
+        let attached = ["đính kèm", "kèm theo", "gửi kèm"];
+        let attached = attached.into_iter().find(|words| behind.starts_with(words))?;
+        ends(&behind[attached.len()..]).then_some(start..at + lead.len() + attached.len())
+    };
+    text.match_indices("hụ lục ").filter_map(named).collect()
 }

@@ -41,10 +41,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let own: Vec<&Kind> = std::iter::once(directive.kind).chain(enacted).collect();
     for kind in KINDS.iter().filter(|kind| !own.contains(kind)) {
         // `Quy định này` is said of what a document itself lays down, `Dự án này` of its matter.
-        if MATTERS.contains(&kind.id) || is_spoken_of(kind, input.prose) {
+        let words = format!("{} này", kind.name);
+        let is_there = input.prose.iter().any(|prose| prose.text.contains(&words));
+        if !is_there || MATTERS.contains(&kind.id) || is_spoken_of(kind, input.prose) {
             continue;
         }
-        let words = format!("{} này", kind.name);
         for prose in input.prose.iter().filter(|prose| prose.is_body()) {
             for (at, _) in prose.text.match_indices(&words) {
                 if begins_a_sentence(&prose.text[..at]) || prose.is_quoted(at) {

@@ -1,7 +1,7 @@
 //! D601
 
+use super::authority_form::{Form, look};
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::diagnostic::Message;
 
 rule! {
     /// T/M, K/T, T/L of a Party document, written as in state documents.
@@ -42,32 +42,18 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let signatories = input.directive.signatories.iter();
-    for line in signatories.flat_map(|one| one.authority.iter().chain(&one.title)) {
-        let Some(expected) = mended(&line.value) else { continue };
-        let message =
-            Message::new("party-authority").with("line", &line.value).with("expected", expected);
-        report.emit(line.span, message).subject = Some(line.value.clone());
-    }
+    look(input, report, "party-authority", &FORMS);
 }
 
-/// The line as it is to be written, when it is not.
-fn mended(line: &str) -> Option<String> {
-    for (own, letters) in [("T/M", ["T", "M"]), ("K/T", ["K", "T"]), ("T/L", ["T", "L"])] {
-        let rest = line.strip_prefix(letters[0]).map(|rest| rest.trim_start_matches(['.', '/']));
-        let Some(rest) = rest.and_then(|rest| rest.strip_prefix(letters[1])) else { continue };
-        // `TMDV`, `Tổ trưởng` and `Khối trưởng` are words.
-        if !rest.starts_with(['.', ':', ' ', '/']) {
-            continue;
-        }
-        let expected = format!("{own} {}", rest.trim_start_matches(['.', ':', '/', ' ']));
-        return (line != expected).then_some(expected);
-    }
-    None
-}
+const FORMS: [Form; 3] = [
+    ("T/M", &["TM", "T/M", "T.M", "T./M"]),
+    ("K/T", &["KT", "K/T", "K.T", "K./T"]),
+    ("T/L", &["TL", "T/L", "T.L", "T./L"]),
+];
 
 #[cfg(test)]
 mod tests {
+    use super::super::authority_form::mended;
     use super::*;
 
     #[test]
@@ -87,7 +73,7 @@ mod tests {
             ("Kế toán", None),
         ];
         for (line, expected) in table {
-            assert_eq!(mended(line).as_deref(), expected, "{line}");
+            assert_eq!(mended(line, &FORMS).as_deref(), expected, "{line}");
         }
     }
 }
