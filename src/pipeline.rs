@@ -9,7 +9,7 @@ mod set;
 
 use crate::check::{self, CheckContext};
 use crate::compile::{Engine, Extras};
-use crate::compute::{self, Table};
+use crate::compute::{self, Tables};
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::fonts::Fonts;
@@ -37,7 +37,7 @@ pub struct Examined {
     /// The model.
     pub directive: Directive,
     /// One for each target.
-    pub tables: Vec<Table>,
+    pub tables: Tables,
 }
 
 /// A directive as far as it could be examined.
@@ -46,7 +46,7 @@ pub struct Partly {
     /// The model; nothing where there are errors in the file.
     pub directive: Option<Directive>,
     /// The tables; nothing where they could not be computed.
-    pub tables: Option<Vec<Table>>,
+    pub tables: Option<Tables>,
     /// As it is written; nothing where the text is no YAML.
     pub loaded: Option<Loaded>,
     /// The words of a directive with errors: what could not be resolved is empty in it.
@@ -149,7 +149,7 @@ pub fn partly(
 }
 
 /// Looks at a directive with copies and its tables.
-type CheckLetters = fn(&Directive, &[Table], &CheckContext<'_>, &Sources, &mut Report);
+type CheckLetters = fn(&Directive, &Tables, &CheckContext<'_>, &Sources, &mut Report);
 
 /// What came of each stage whose input was right, with what the rules say; `letters` looks at a
 /// directive with copies in their place.

@@ -274,7 +274,7 @@ impl<'a> WorkerService<'a> {
         work.end_of("examine");
         let Some(examined) = examined else { return Ok(None) };
         if job.with_figures {
-            work.reply.figures = Some(Figures::of(&examined.directive, &examined.tables));
+            work.reply.figures = Some(Figures::of(&examined.tables));
         }
         Ok(job.with_document.then_some(examined))
     }

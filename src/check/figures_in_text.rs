@@ -1,5 +1,7 @@
 //! Figures typed in the body, beside those of the tables.
 
+use crate::compute::ComputedTable;
+use crate::model::cell_id::CellId;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -27,40 +29,41 @@ pub struct Typed {
 
 /// A computed figure of a table; its words are made only where a finding needs them.
 pub(super) struct Computed<'a> {
-    target: &'a Target,
-    /// Index of the line; `None` is the row of totals.
-    line: Option<usize>,
-    column: usize,
+    directive: &'a Directive,
+    cell: CellId,
     /// As its column prints it.
     pub(super) amount: Amount,
 }
 
 impl Computed<'_> {
+    fn target(&self) -> &Target {
+        &self.directive.targets[self.cell.target]
+    }
+
     /// As a reference spells it: `chi_tieu.total.tn_tang`.
     pub(super) fn reference(&self) -> String {
-        self.target.reference_to(self.line, self.column)
+        self.cell.path(self.directive)
     }
 
     /// As the table prints it.
     pub(super) fn printed(&self) -> String {
-        self.amount.vietnamese(self.target.kind_at(self.line, self.column).decimals())
+        let kind = self.target().kind_at(self.cell.line, self.cell.column);
+        self.amount.vietnamese(kind.decimals())
     }
 
     /// Whether it is a total or a subtotal.
     pub(super) fn is_total(&self) -> bool {
-        self.line.is_none_or(|line| self.target.lines[line].group.is_some())
+        self.cell.line.is_none_or(|line| self.target().lines[line].group.is_some())
     }
 
     /// Whether its column holds percentages.
     pub(super) fn is_percentage(&self) -> bool {
-        matches!(self.target.columns[self.column].kind, ColumnKind::Percent(_))
+        matches!(self.target().columns[self.cell.column].kind, ColumnKind::Percent(_))
     }
 
     /// Where its line is named, or the total labelled.
     pub(super) fn span(&self) -> Span {
-        let label = self.target.total.as_ref().map(|total| total.label.span);
-        let name = self.line.map(|line| self.target.lines[line].name.span);
-        name.or(label).unwrap_or(self.target.id.span)
+        self.cell.row_span(self.directive)
     }
 }
 
@@ -185,14 +188,15 @@ fn amount(units: &str, fraction: &str) -> Option<Amount> {
 /// The figures of every table, totals first; inputs too, for prose may speak of one row.
 pub(super) fn computed<'a>(input: &RuleInput<'a>) -> Vec<Computed<'a>> {
     let mut found = Vec::new();
-    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+    for (index, ComputedTable { target, table }) in input.tables.iter().enumerate() {
         let total = target.total.as_ref().map(|_| (None, &table.total));
         let lines = table.lines.iter().enumerate().map(|(line, cells)| (Some(line), cells));
         for (line, cells) in total.into_iter().chain(lines) {
             for (column, cell) in cells.iter().enumerate() {
                 if let Some(amount) = cell.value.amount() {
                     let amount = amount.round(target.kind_at(line, column).decimals());
-                    found.push(Computed { target, line, column, amount });
+                    let cell = CellId { target: index, line, column };
+                    found.push(Computed { directive: input.directive, cell, amount });
                 }
             }
         }

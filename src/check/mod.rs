@@ -18,7 +18,7 @@ mod syllables;
 mod units;
 mod wordings;
 
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::diagnostic::Report;
 use crate::fonts::Coverage;
 use crate::model::Directive;
@@ -69,7 +69,7 @@ impl<'a> CheckContext<'a> {
 /// levels of the office.
 pub fn check(
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
     context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,
@@ -81,7 +81,7 @@ pub fn check(
 /// Runs every rule over `directive`: the first half of [`check`].
 pub(crate) fn look(
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
     context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,
@@ -111,7 +111,7 @@ pub(crate) fn words(
 ) {
     let of_words = rules::RULES.iter().copied();
     let of_words = of_words.filter(|rule| rules::OF_WORDS.contains(&rule.code.name));
-    run(of_words, directive, &[], context, sources, report);
+    run(of_words, directive, &Tables::default(), context, sources, report);
     accept::apply(&directive.accepts, false, report);
     context.levels.apply(report);
 }
@@ -119,7 +119,7 @@ pub(crate) fn words(
 fn run(
     rules: impl Iterator<Item = &'static Rule>,
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
     context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,

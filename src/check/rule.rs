@@ -4,7 +4,7 @@ use super::CheckContext;
 use super::citations::Cited;
 use super::documents::Documents;
 use super::prose::Prose;
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::source::Sources;
@@ -24,8 +24,8 @@ pub struct Rule {
 pub struct RuleInput<'a> {
     /// The directive.
     pub directive: &'a Directive,
-    /// Its tables, one for each target.
-    pub tables: &'a [Table],
+    /// Its tables.
+    pub tables: &'a Tables,
     /// What surrounds it.
     pub context: &'a CheckContext<'a>,
     /// The texts it is made from.

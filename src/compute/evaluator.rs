@@ -1,11 +1,10 @@
 //! Computed tables, asked once more: what a part of a formula gave.
 
 use super::state::{RowContext, State};
-use super::{Table, Value};
+use super::{Tables, Value};
 use crate::diagnostic::Report;
 use crate::model::amount::Amount;
 use crate::model::formula::{Condition, Formula};
-use crate::model::target::Target;
 
 /// Tables that are computed, and the arithmetic they were computed by.
 pub struct Evaluator<'a> {
@@ -15,8 +14,9 @@ pub struct Evaluator<'a> {
 impl<'a> Evaluator<'a> {
     /// `tables` as [`super::compute`] gave them; `report` takes nothing that was not said then.
     #[must_use]
-    pub fn new(targets: &'a [Target], tables: &[Table], report: &'a mut Report) -> Self {
-        Self { state: State::again(targets, tables.to_vec(), report) }
+    pub fn new(tables: &'a Tables, report: &'a mut Report) -> Self {
+        let computed = tables.computed().to_vec();
+        Self { state: State::again(tables.targets(), computed, report) }
     }
 
     /// What `formula` gives at a line of a table, `None` being the row of totals.

@@ -11,7 +11,10 @@ mod formula;
 mod order;
 mod remainder;
 mod state;
+mod tables;
 mod whole;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -20,18 +23,18 @@ use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, Extreme};
-use crate::model::reference::{Figure, FigureRow};
 use crate::model::target::{Input, Mark};
 use order::Ordered;
 
 pub use allocation::{Bound, Share, Working};
 pub use evaluator::Evaluator;
 pub use remainder::largest_remainder;
+pub use tables::{ComputedTable, Tables};
 
 /// A computed table, in the order of its target's lines and columns.
 ///
-/// `tables[i]` of a directive belongs to `targets[i]`. Rules, rendering, `diff` and `explain` read
-/// it; only `compute` makes it, and nothing is calculated from printed numbers.
+/// It is read together with its target, as a [`ComputedTable`] of [`Tables`]. Rules, rendering,
+/// `diff` and `explain` read it; nothing is calculated from printed numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// Cells of each line.
@@ -146,10 +149,10 @@ impl From<Option<Amount>> for Value {
     }
 }
 
-/// The tables of `directive`, one for each target. Where a formula has no value (a division by
+/// The tables of `directive`. Where a formula has no value (a division by
 /// zero) there is a finding and a blank.
 #[must_use]
-pub fn compute(directive: &Directive, report: &mut Report) -> Vec<Table> {
+pub fn compute(directive: &Directive, report: &mut Report) -> Tables {
     let targets = &directive.targets;
     let Ordered { parts, read } = match order::order(targets) {
         Ok(ordered) => ordered,
@@ -161,15 +164,5 @@ pub fn compute(directive: &Directive, report: &mut Report) -> Vec<Table> {
     };
     let mut state = state::State::new(targets, read, report);
     parts.into_iter().for_each(|part| state.compute(part));
-    state.into_tables()
-}
-
-/// The cell a figure refers to.
-#[must_use]
-pub fn cell(tables: &[Table], figure: Figure) -> &Cell {
-    let table = &tables[figure.target];
-    match figure.row {
-        FigureRow::Line(line) => &table.lines[line][figure.column],
-        FigureRow::Total => &table.total[figure.column],
-    }
+    Tables::new(Arc::clone(targets), state.into_tables())
 }

@@ -1,10 +1,12 @@
 //! The copy for one row.
 
+use std::sync::Arc;
+
 use super::Row;
 use super::excerpt::Cutter;
 use super::recipients::Recipient;
 use crate::codes;
-use crate::compute::{Evaluator, Table};
+use crate::compute::{Evaluator, Tables};
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::model::Directive;
 use crate::model::block::Block;
@@ -35,7 +37,7 @@ impl<'a> Letters<'a> {
         let whole = of.directive;
         // Field by field where there may be many lines.
         let shell = Directive {
-            targets: Vec::new(),
+            targets: Arc::default(),
             body: Vec::new(),
             copies: None,
             span: whole.span,
@@ -75,11 +77,7 @@ impl<'a> Letters<'a> {
     }
 
     /// The copy for `recipient`. What it lacks is reported; then it is not to be printed.
-    pub fn letter(
-        &mut self,
-        recipient: &Recipient,
-        report: &mut Report,
-    ) -> (Directive, Vec<Table>) {
+    pub fn letter(&mut self, recipient: &Recipient, report: &mut Report) -> (Directive, Tables) {
         let row = recipient.row;
         let bodies: Vec<Vec<Block<Reference>>> = self
             .of
@@ -88,12 +86,12 @@ impl<'a> Letters<'a> {
             .iter()
             .map(|body| chosen(body, &mut |reference| self.choice(reference, recipient, report)))
             .collect();
-        let (targets, tables) = match &self.cutter {
+        let tables = match &self.cutter {
             Some(cutter) => cutter.tables(&self.of, row),
-            None => (self.of.directive.targets.clone(), self.of.tables.to_vec()),
+            None => self.of.tables.clone(),
         };
         let mut bind = Binder { of: &self.of, recipient, report };
-        let mut letter = Directive { targets, ..self.shell.clone() };
+        let mut letter = Directive { targets: Arc::clone(tables.targets()), ..self.shell.clone() };
         bind.fields(&mut letter);
         letter.appendix_order.retain(|which| match which {
             Appendix::Table(table) | Appendix::Working(table, _) => {
@@ -120,10 +118,9 @@ impl<'a> Letters<'a> {
         recipient: &Recipient,
         report: &mut Report,
     ) -> Choice {
-        let Row { directive, tables, .. } = self.of;
         match reference {
             RowReference::Same(same) if self.cutter.is_some() => {
-                let told = printed::of_table(&same.to, directive, tables);
+                let told = printed::of_table(&same.to, self.of.tables);
                 let to = told.map_or_else(|| same.to.clone(), Referent::Told);
                 Choice::Keep(Reference { to, span: same.span })
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compute::{Cell, Origin, Table, Value};
+use crate::compute::{Cell, ComputedTable, Origin, Table, Tables, Value};
 use crate::model::copies::{Attached, Rows};
 use crate::model::target::{Input, Line, MadeBy, Role, Target, TotalRule};
 use crate::model::text::Text;
@@ -46,9 +46,11 @@ impl Cutter {
     }
 
     /// The tables of the copy for `row`.
-    pub(super) fn tables(&self, of: &Row<'_>, row: usize) -> (Vec<Target>, Vec<Table>) {
-        let targets = of.directive.targets.iter().zip(of.tables).enumerate();
-        targets.map(|(at, whole)| self.table(of, row, at, whole)).unzip()
+    pub(super) fn tables(&self, of: &Row<'_>, row: usize) -> Tables {
+        let tables = of.tables.iter().enumerate();
+        let (targets, tables): (Vec<_>, _) =
+            tables.map(|(at, whole)| self.table(of, row, at, whole)).unzip();
+        Tables::new(targets.into(), tables)
     }
 
     fn table(
@@ -56,15 +58,16 @@ impl Cutter {
         of: &Row<'_>,
         row: usize,
         at: usize,
-        (target, table): (&Target, &Table),
+        whole: ComputedTable<'_>,
     ) -> (Target, Table) {
+        let target = whole.target;
         let is_gone = of.copies.appendix == Attached::None && self.is_cut[at] || !target.is_printed;
         if is_gone {
             let frame = Target { is_printed: false, ..self.frames[at].clone() };
-            return cut(frame, (target, table), &[], 0);
+            return cut(frame, whole, &[], 0);
         }
         if !self.is_cut[at] {
-            return (target.clone(), table.clone());
+            return (target.clone(), whole.table.clone());
         }
         let first = if Some(at) == own_table(of) {
             Some(row)
@@ -74,7 +77,7 @@ impl Cutter {
         };
         let Some(first) = first else {
             let frame = Target { is_printed: false, ..self.frames[at].clone() };
-            return cut(frame, (target, table), &[], 0);
+            return cut(frame, whole, &[], 0);
         };
         let group = match of.copies.appendix {
             Attached::Group if Some(at) == own_table(of) => self.group_of(target, first),
@@ -85,7 +88,7 @@ impl Cutter {
             None => (first, behind(&target.lines, first)),
         };
         let kept: Vec<usize> = (start..end).collect();
-        cut(self.frames[at].clone(), (target, table), &kept, target.lines[start].level)
+        cut(self.frames[at].clone(), whole, &kept, target.lines[start].level)
     }
 
     /// The innermost group around a line.
@@ -130,7 +133,7 @@ fn frame(target: &Target) -> Target {
 /// `frame` with the `kept` lines of a table, the outermost of which stand at `level`.
 fn cut(
     mut frame: Target,
-    (target, table): (&Target, &Table),
+    ComputedTable { target, table }: ComputedTable<'_>,
     kept: &[usize],
     level: usize,
 ) -> (Target, Table) {

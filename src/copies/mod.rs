@@ -10,7 +10,7 @@ mod file_names;
 mod merge;
 mod recipients;
 
-use crate::compute::{Evaluator, Table};
+use crate::compute::{Evaluator, Tables};
 use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::model::copies::Copies;
@@ -23,7 +23,7 @@ use recipients::recipients;
 /// What is asked of the rows of a directive with copies.
 pub(crate) struct Row<'a> {
     pub(crate) directive: &'a Directive,
-    pub(crate) tables: &'a [Table],
+    pub(crate) tables: &'a Tables,
     pub(crate) copies: &'a Copies,
 }
 
@@ -31,7 +31,7 @@ pub(crate) struct Row<'a> {
 /// no copies. Rows of which it cannot be said whether they get one are reported.
 pub fn letters<'a>(
     directive: &'a Directive,
-    tables: &'a [Table],
+    tables: &'a Tables,
     silent: &'a mut Report,
     report: &mut Report,
 ) -> Option<(Vec<Recipient>, Letters<'a>)> {
@@ -43,7 +43,7 @@ pub fn letters<'a>(
 /// tables, to be explained.
 pub fn whole_letters<'a>(
     directive: &'a Directive,
-    tables: &'a [Table],
+    tables: &'a Tables,
     silent: &'a mut Report,
 ) -> Option<(Vec<Recipient>, Letters<'a>)> {
     let (recipients, row, evaluator) = found(directive, tables, silent, &mut Report::default())?;
@@ -52,13 +52,13 @@ pub fn whole_letters<'a>(
 
 fn found<'a>(
     directive: &'a Directive,
-    tables: &'a [Table],
+    tables: &'a Tables,
     silent: &'a mut Report,
     report: &mut Report,
 ) -> Option<(Vec<Recipient>, Row<'a>, Evaluator<'a>)> {
     let copies = directive.copies.as_deref()?;
     let row = Row { directive, tables, copies };
-    let mut evaluator = Evaluator::new(&directive.targets, tables, silent);
+    let mut evaluator = Evaluator::new(tables, silent);
     let recipients = recipients(&row, &mut evaluator, report);
     Some((recipients, row, evaluator))
 }

@@ -5,8 +5,9 @@ use super::file_names::FileNames;
 use crate::codes;
 use crate::compute::{Evaluator, Value};
 use crate::diagnostic::{Diagnostic, Message, Report};
+use crate::model::cell_id::CellId;
 use crate::model::copies::{RowPart, RowTest, RowValue, Rows};
-use crate::model::reference::{Figure, FigureRow, Format};
+use crate::model::reference::{Figure, Format};
 use crate::model::text::Text;
 use crate::printed;
 
@@ -43,7 +44,7 @@ impl Row<'_> {
     /// The cell of a row as a figure of the table.
     pub(super) fn figure(&self, row: usize, column: usize, format: Format) -> Option<Figure> {
         let Rows::Table(target) = self.copies.rows else { return None };
-        Some(Figure { target, row: FigureRow::Line(row), column, format })
+        Some(Figure { cell: CellId { target, line: Some(row), column }, format })
     }
 
     /// What `value` is in a row; nothing where the cell is blank.
@@ -54,11 +55,11 @@ impl Row<'_> {
             RowValue::Count => Some(number.to_string()),
             RowValue::Cell(column, format) => {
                 let figure = self.figure(row, column, format)?;
-                let cell = &self.tables[figure.target].lines[row][column];
+                let cell = self.tables.cell(figure.cell);
                 if matches!(cell.value, Value::Blank) {
                     return None;
                 }
-                Some(printed::figure(figure, self.directive, self.tables).replace('\n', " "))
+                Some(printed::figure(figure, self.tables).replace('\n', " "))
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::model::Directive;
-use crate::model::reference::{Appendix, FigureRow, Format, Referent};
+use crate::model::reference::{Appendix, Format, Referent};
 use crate::printed::grid::Grid;
 use crate::printed::run::{Run, Source, Style};
 use crate::printed::{self, block::Block};
@@ -28,7 +28,7 @@ pub(super) struct Part {
 }
 
 /// The paragraphs of each text of a directive.
-pub(super) fn parts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Part>> {
+pub(super) fn parts(directive: &Directive, tables: &Tables) -> Vec<Vec<Part>> {
     let texts = printed::texts(directive, tables).into_iter().enumerate();
     texts.map(|(index, text)| of_text(index, &text, directive)).collect()
 }
@@ -144,11 +144,8 @@ fn written(to: &Referent, directive: &Directive) -> String {
             format!("\u{fffc}count {} {}\u{fffc}", target(*index), row.unwrap_or_default())
         }
         Referent::Figure(figure) => {
-            let of = &directive.targets[figure.target];
-            let row = match figure.row {
-                FigureRow::Total => "total".to_owned(),
-                FigureRow::Line(line) => of.path_of(Some(line)).join(" › "),
-            };
+            let of = &directive.targets[figure.cell.target];
+            let row = of.path_of(figure.cell.line).join(" › ");
             let format = match figure.format {
                 Format::Column => String::new(),
                 Format::Number(decimals) => format!("so {decimals}"),
@@ -156,7 +153,7 @@ fn written(to: &Referent, directive: &Directive) -> String {
                 Format::Words(None) => "bang_chu".to_owned(),
                 Format::Words(Some(decimals)) => format!("bang_chu {decimals}"),
             };
-            let column = &of.columns[figure.column].id.value;
+            let column = &of.columns[figure.cell.column].id.value;
             format!("\u{fffc}{} {row} {column} {format}\u{fffc}", of.id.value)
         }
         Referent::Told(text) => text.clone(),

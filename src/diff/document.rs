@@ -1,8 +1,9 @@
 //! One directive in two states.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::compute::{Cell, Origin, Table, Value};
+use crate::compute::{Cell, ComputedTable, Origin, Table, Tables, Value};
 use crate::model::Directive;
 use crate::model::directive::Accept;
 use crate::model::reference::Appendix;
@@ -107,7 +108,7 @@ pub(super) fn size(snapshot: &Snapshot) -> Size {
 /// A model, and its cells as far as they are known.
 pub(super) struct Model<'a> {
     pub(super) directive: &'a Directive,
-    pub(super) tables: Cow<'a, [Table]>,
+    pub(super) tables: Cow<'a, Tables>,
     is_computed: bool,
 }
 
@@ -123,16 +124,17 @@ impl<'a> Model<'a> {
     /// Only what the author wrote: nothing is computed.
     fn of_inputs(directive: &'a Directive) -> Self {
         let tables = directive.targets.iter().map(of_inputs).collect();
+        let tables = Tables::new(Arc::clone(&directive.targets), tables);
         Self { directive, tables: Cow::Owned(tables), is_computed: false }
     }
 
     fn states(&self) -> Vec<TableState<'_>> {
         let appendices = self.directive.appendices();
-        let tables = self.directive.targets.iter().zip(self.tables.iter()).enumerate();
+        let tables = self.tables.iter().enumerate();
         tables
-            .map(|(index, (target, cells))| TableState {
+            .map(|(index, ComputedTable { target, table })| TableState {
                 target,
-                cells: Some(cells),
+                table,
                 is_appendix: appendices.contains(&Appendix::Table(index)),
             })
             .collect()
@@ -261,7 +263,7 @@ fn names(before: Option<&Snapshot>, after: Option<&Snapshot>) -> Vec<TableName> 
     let mut names: Vec<TableName> = Vec::new();
     let models =
         [after, before].into_iter().flatten().filter_map(|snapshot| snapshot.directive.as_ref());
-    for target in models.flat_map(|directive| &directive.targets) {
+    for target in models.flat_map(|directive| directive.targets.iter()) {
         let id = target.id.value.clone();
         if !names.iter().any(|known| known.id == id) {
             let title = target.title.as_ref().map_or_else(|| id.clone(), |it| it.value.clone());

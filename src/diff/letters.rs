@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::change::{Change, Copies};
 use super::document::Model;
 use super::{Found, body, fields, lists};
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::copies::{self, Recipient};
 use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::printed;
 
 /// A copy: its model and its tables.
-type Letter = (Directive, Vec<Table>);
+type Letter = (Directive, Tables);
 
 /// Tells how many copies are other ones, and what the first of them says otherwise where nothing
 /// else told it. Whether there is any.

@@ -56,7 +56,7 @@ pub struct Snapshot {
     /// The model; nothing where there are errors in the file.
     pub directive: Option<Directive>,
     /// The tables; nothing where they could not be computed.
-    pub tables: Option<Vec<compute::Table>>,
+    pub tables: Option<compute::Tables>,
     /// The printed document; nothing where there are errors.
     pub printed: Option<printed::Document>,
     /// The same as Typst text, for those who draw its pages.

@@ -43,7 +43,7 @@ fn content(snapshot: &Snapshot) -> Content {
     texts.push(directive.subject.value.clone());
     texts.extend(directive.legal_bases.iter().map(|basis| basis.text.value.clone()));
     texts.extend(directive.recipients.cc.iter().map(|text| format!("cc {}", text.value)));
-    for target in &directive.targets {
+    for target in directive.targets.iter() {
         let lines = target.lines.iter();
         texts.extend(lines.map(|line| format!("{} {}", target.id.value, line.name.value)));
     }

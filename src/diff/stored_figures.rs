@@ -8,8 +8,7 @@ use super::change::{Figure, MadeBy};
 use super::columns;
 use super::figures;
 use super::table_state::State;
-use crate::compute::Table;
-use crate::model::Directive;
+use crate::compute::{ComputedTable, Tables};
 use crate::model::amount::Amount;
 
 /// Every figure of a directive's tables, in their order.
@@ -37,13 +36,13 @@ struct StoredFigure {
 }
 
 impl Figures {
-    /// The figures of `directive`, computed as `tables`.
+    /// The figures of `tables`.
     #[must_use]
-    pub fn of(directive: &Directive, tables: &[Table]) -> Self {
+    pub fn of(tables: &Tables) -> Self {
         let mut figures = Vec::new();
         let mut seen: BTreeMap<(String, String, String), usize> = BTreeMap::new();
-        for (target, table) in directive.targets.iter().zip(tables) {
-            let state = State { target, cells: Some(table), is_appendix: false };
+        for ComputedTable { target, table } in tables.iter() {
+            let state = State { target, table, is_appendix: false };
             let names = columns::names(target);
             let last = target.lines.len() + usize::from(target.total.is_some());
             for line in 0..last {

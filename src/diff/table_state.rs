@@ -6,11 +6,11 @@ use crate::compute;
 use crate::model::target::{ColumnKind, Target};
 use crate::printed::numbers;
 
-/// One state of a table: the model, and its cells as far as they could be computed.
+/// One state of a table: the model and its cells.
 #[derive(Clone, Copy)]
 pub(super) struct State<'a> {
     pub(super) target: &'a Target,
-    pub(super) cells: Option<&'a compute::Table>,
+    pub(super) table: &'a compute::Table,
     pub(super) is_appendix: bool,
 }
 
@@ -21,8 +21,7 @@ impl State<'_> {
 
     /// What a cell holds and what made it; the row of totals is behind the lines.
     pub(super) fn cell(&self, line: usize, column: usize) -> Option<&compute::Cell> {
-        let table = self.cells?;
-        table.lines.get(line).unwrap_or(&table.total).get(column)
+        self.table.lines.get(line).unwrap_or(&self.table.total).get(column)
     }
 
     /// What a line is called: with its group, where two lines have one name.

@@ -6,7 +6,7 @@ use crate::diagnostic::Message;
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::line_path::PathError;
-use crate::model::reference::{FigureRow, Format, Referent};
+use crate::model::reference::{Format, Referent};
 use crate::model::target::{ColumnKind, Target};
 use crate::nearest::{folded, listed, suggestion};
 use crate::pipeline::Examined;
@@ -95,7 +95,7 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Cel
         let column = &target.columns[spot.column];
         let decimals = target.kind_at(spot.line, spot.column).decimals();
         let has_sign = matches!(column.kind, ColumnKind::Percent(_)) || column.header.contains('%');
-        let amount = spot.cell(&examined.tables).value.amount();
+        let amount = examined.tables.cell(*spot).value.amount();
         let is_printed = amount.is_some_and(|it| it == wanted || it.round(decimals) == *wanted);
         (is_printed || is_declared(wanted, *spot, directive)) && (has_sign || !is_percent)
     };
@@ -107,14 +107,9 @@ fn with_value(wanted: &Amount, is_percent: bool, examined: &Examined) -> Vec<Cel
             Format::Number(decimals) if !is_percent => decimals,
             Format::Number(_) | Format::Column | Format::Words(_) => return,
         };
-        let line = match figure.row {
-            FigureRow::Line(line) => Some(line),
-            FigureRow::Total => None,
-        };
-        let spot = CellId { target: figure.target, line, column: figure.column };
-        let amount = spot.cell(&examined.tables).value.amount();
+        let amount = examined.tables.cell(figure.cell).value.amount();
         if amount.is_some_and(|amount| amount.round(decimals) == *wanted) {
-            found.push(spot);
+            found.push(figure.cell);
         }
     });
     found.sort();

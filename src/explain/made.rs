@@ -23,12 +23,12 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(examined: &'a Examined, report: &'a mut Report) -> Self {
-        let again = Evaluator::new(&examined.directive.targets, &examined.tables, report);
+        let again = Evaluator::new(&examined.tables, report);
         Self { examined, again, told: BTreeSet::new() }
     }
 
     pub(super) fn node(&mut self, spot: CellId) -> Node {
-        let cell = spot.cell(&self.examined.tables);
+        let cell = self.examined.tables.cell(spot);
         let kind = self.directive().targets[spot.target].kind_at(spot.line, spot.column);
         let decimals = kind.decimals();
         let is_rounded = cell.value.amount().is_some_and(|it| it.round(decimals) != *it);
@@ -48,7 +48,7 @@ impl<'a> Maker<'a> {
     fn made(&mut self, spot: CellId) -> Derivation {
         let column = self.column(spot);
         let written = self.directive().targets[spot.target].formula_of(spot.line, spot.column);
-        let origin = spot.cell(&self.examined.tables).origin;
+        let origin = self.examined.tables.cell(spot).origin;
         if let Some(how) = origin.aggregate() {
             return self.rows(spot, how, column);
         }
@@ -79,7 +79,7 @@ impl<'a> Maker<'a> {
         let all: Vec<CellId> = units.map(|line| CellId { line: Some(line), ..spot }).collect();
         let count = all.len();
         let mut rows = all;
-        rows.retain(|row| row.cell(&self.examined.tables).value.amount().is_some());
+        rows.retain(|row| self.examined.tables.cell(*row).value.amount().is_some());
         let across = match (&column.total, &column.made_by) {
             (TotalRule::BothWays, MadeBy::Formula(written)) if !column.adds_up => {
                 Some(self.worked(written, spot))
@@ -142,7 +142,7 @@ impl<'a> Maker<'a> {
     }
 
     fn allocated(&mut self, spot: CellId, spread: &'a Allocation) -> Derivation {
-        let workings = &self.examined.tables[spot.target].workings;
+        let workings = &self.examined.tables.of(spot.target).table.workings;
         let working = workings.iter().find(|working| working.column == spot.column);
         let share = working.and_then(|it| it.shares.iter().find(|it| Some(it.line) == spot.line));
         let (Some(working), Some(share)) = (working, share) else { return Derivation::Nothing };

@@ -1,7 +1,6 @@
 //! How a printed figure came about: model and tables to a tree. Nothing is printed here.
 
 pub(crate) mod branch;
-mod cell_id;
 mod find;
 pub mod form;
 mod made;
@@ -15,14 +14,14 @@ use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, ColumnRef};
-use crate::model::reference::{Appendix, FigureRow};
+use crate::model::reference::Appendix;
 use crate::model::target::ColumnKind;
 use crate::pipeline::Examined;
 use crate::printed::run::Line;
 use crate::printed::{self, Document, Sentence};
 use crate::span::Span;
 
-pub use cell_id::CellId;
+use crate::model::cell_id::CellId;
 pub use find::{LookupError, find, typed};
 pub use marks::{mark, seen_on};
 pub use shape::Shaper;
@@ -194,7 +193,7 @@ pub fn explain(examined: &Examined, document: &Document, spot: CellId) -> Explan
 pub fn declared(examined: &Examined, spot: CellId) -> Vec<DeclaredAs> {
     let target = &examined.directive.targets[spot.target];
     let kind = target.columns[spot.column].kind;
-    let computed = spot.cell(&examined.tables).value.amount().map(|it| it.round(kind.decimals()));
+    let computed = examined.tables.cell(spot).value.amount().map(|it| it.round(kind.decimals()));
     let is_here = |line, column| line == spot.line && column == spot.column;
     let here = target.declared.iter().filter(|one| is_here(one.line, one.column));
     here.map(|one| {
@@ -231,13 +230,10 @@ fn shown(amount: &Amount, kind: ColumnKind) -> String {
 /// Where the figure at `spot` is printed in `document`.
 #[must_use]
 pub fn prints(document: &Document, directive: &Directive, spot: CellId) -> Vec<Print> {
-    let row = spot.line.map_or(FigureRow::Total, FigureRow::Line);
-    let sentences = printed::sentences(document, &|figure| {
-        (figure.target, figure.row, figure.column) == (spot.target, row, spot.column)
-    });
+    let sentences = printed::sentences(document, &|figure| figure.cell == spot);
     let mut prints: Vec<Print> = sentences.into_iter().map(Print::Sentence).collect();
     let span = spot.row_span(directive);
-    for (label, grid) in document.grids().filter(|(_, grid)| spot.is_in(grid)) {
+    for (label, grid) in document.grids().filter(|(_, grid)| grid.has(spot)) {
         let appendix = label.map(Line::printed);
         let print = match (grid.shows, appendix) {
             (Appendix::Working(..), Some(appendix)) => Print::Working { appendix, span },

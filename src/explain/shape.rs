@@ -1,5 +1,6 @@
 //! From the tree to the form of JSON.
 
+use crate::printed::numbers;
 use std::collections::BTreeSet;
 
 use super::{
@@ -104,7 +105,7 @@ impl Shaper<'_> {
         form::Row {
             path: spot.path(self.directive()),
             row: spot.row_name(self.directive()).to_owned(),
-            printed: spot.printed(self.examined),
+            printed: numbers::at(spot, &self.examined.tables),
             place: self.place(spot.row_span(self.directive())),
         }
     }

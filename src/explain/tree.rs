@@ -1,5 +1,6 @@
 //! What is known of a figure, as a tree of lines.
 
+use crate::printed::numbers;
 use std::collections::BTreeSet;
 
 use super::branch::Branch;
@@ -156,7 +157,7 @@ impl TreeFormatter<'_> {
         let examined = self.shaper.examined;
         let row = |spot: &CellId| {
             let name = spot.row_name(&examined.directive);
-            Branch::leaf(format!("{name}: {}", spot.printed(examined)))
+            Branch::leaf(format!("{name}: {}", numbers::at(*spot, &examined.tables)))
         };
         let mut under: Vec<Branch> = rows.iter().take(most).map(row).collect();
         if most > 0 && rows.len() > most {

@@ -1,6 +1,6 @@
 //! What a document says on paper, whatever its YAML looks like and however it is laid out.
 
-use crate::compute::{self, Table};
+use crate::compute::{self, ComputedTable, Tables};
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::model::Directive;
@@ -21,7 +21,7 @@ use crate::printed::{self, Resolved, numbers, phrases};
 
 /// What `directive`, computed as `tables`, says.
 #[must_use]
-pub fn meaning_of(directive: &Directive, tables: &[Table]) -> Meaning {
+pub fn meaning_of(directive: &Directive, tables: &Tables) -> Meaning {
     let mut lines = Lines(Vec::new());
     lines.directive(directive, tables);
     Meaning { form: FORM, digest: Digest::of_parts(lines.0.iter().map(String::as_bytes)) }
@@ -39,7 +39,7 @@ impl Lines {
         text.into_iter().for_each(|text| self.add(name, &text.value));
     }
 
-    fn directive(&mut self, directive: &Directive, tables: &[Table]) {
+    fn directive(&mut self, directive: &Directive, tables: &Tables) {
         self.add("kind", directive.kind.id);
         let status = Status::KNOWN.iter().find(|(_, status)| *status == directive.status);
         self.add("status", status.map_or("", |(name, _)| name));
@@ -91,8 +91,8 @@ impl Lines {
             self.copied(copied);
         }
         self.bodies(directive, tables);
-        for (target, table) in directive.targets.iter().zip(tables) {
-            self.table(target, table);
+        for table in tables.iter() {
+            self.table(table);
         }
         if let Some(copies) = &directive.copies {
             self.copies(copies, directive, tables);
@@ -115,14 +115,14 @@ impl Lines {
     }
 
     /// What is said to the rows, and all that the rows say; how files are called does not count.
-    fn copies(&mut self, copies: &Copies, directive: &Directive, tables: &[Table]) {
+    fn copies(&mut self, copies: &Copies, directive: &Directive, tables: &Tables) {
         match &copies.rows {
             Rows::Table(at) => {
                 self.text("copies", [&directive.targets[*at].id]);
                 let hidden = directive.targets[*at].columns.iter().enumerate();
                 let hidden: Vec<usize> =
                     hidden.filter(|(_, column)| column.hidden).map(|(at, _)| at).collect();
-                for line in &tables[*at].lines {
+                for line in &tables.of(*at).table.lines {
                     let cells = hidden.iter().map(|column| format!("{:?}", line[*column].value));
                     self.add("hidden", &cells.collect::<Vec<_>>().join("\t"));
                 }
@@ -146,13 +146,13 @@ impl Lines {
             texts("copy name", signatory.name.as_slice());
         }
         for block in copies.bodies.iter().flatten() {
-            let resolved = block.map(&mut |reference| said(reference, directive, tables));
+            let resolved = block.map(&mut |reference| said(reference, tables));
             self.block(&resolved);
         }
     }
 
     /// The texts, and what stands behind the document.
-    fn bodies(&mut self, directive: &Directive, tables: &[Table]) {
+    fn bodies(&mut self, directive: &Directive, tables: &Tables) {
         let mut bodies = printed::bodies(directive, tables).into_iter();
         bodies.next().iter().flatten().for_each(|block| self.block(block));
         for (enacted, body) in directive.enacts.iter().zip(bodies.by_ref()) {
@@ -212,7 +212,8 @@ impl Lines {
         }
     }
 
-    fn table(&mut self, target: &Target, table: &Table) {
+    fn table(&mut self, whole: ComputedTable<'_>) {
+        let ComputedTable { target, table } = whole;
         self.add("table", &target.id.value);
         self.text("title", &target.title);
         self.text("unit", &target.unit);
@@ -236,7 +237,7 @@ impl Lines {
         let adds_up = target.columns.iter().any(|column| column.adds_up && !column.hidden);
         self.add("adds up", &adds_up.to_string());
         let total = target.total.as_ref();
-        for (at, (line, cells)) in target.lines.iter().zip(&table.lines).enumerate() {
+        for (at, (line, cells)) in whole.lines().enumerate() {
             let kind = if line.group.is_some() { "group" } else { "row" };
             self.add(&format!("{kind} {}", line.level), &line.name.value);
             self.details(line);
@@ -302,14 +303,14 @@ impl Lines {
 }
 
 /// What a reference of a copy says, before a row is known.
-fn said(reference: &RowReference, directive: &Directive, tables: &[Table]) -> Resolved {
+fn said(reference: &RowReference, tables: &Tables) -> Resolved {
     let (text, span) = match reference {
         RowReference::Row(value, span) => (format!("\u{5}{value:?}"), *span),
         RowReference::Only(audience, span) => (format!("\u{6}{audience:?}"), *span),
         RowReference::Same(same) => {
             let text = match &same.to {
                 Referent::Document(document) => format!("\u{7}{}", document.id.value),
-                to => printed::of_table(to, directive, tables).unwrap_or_else(|| format!("{to:?}")),
+                to => printed::of_table(to, tables).unwrap_or_else(|| format!("{to:?}")),
             };
             (text, same.span)
         }

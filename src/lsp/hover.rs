@@ -11,13 +11,14 @@ use super::occurrence::{Occurrence, Symbol};
 use crate::diagnostic::Message;
 use crate::explain::branch::Branch;
 use crate::explain::tree::TreeFormatter;
-use crate::explain::{self, CellId, Shaper};
+use crate::explain::{self, Shaper};
 use crate::messages::Catalog;
 use crate::model::Directive;
 use crate::model::catalog::Unit;
+use crate::model::cell_id::CellId;
 use crate::model::date::IssueDate;
 use crate::model::legal_document::LegalDocument;
-use crate::model::reference::{Figure, FigureRow, Reference, Referent};
+use crate::model::reference::{Figure, Reference, Referent};
 use crate::model::target::MadeBy;
 use crate::pipeline::Examined;
 use crate::printed::{self, numbers};
@@ -74,15 +75,6 @@ fn reference_at(analysis: &Analysis, offset: usize) -> Option<Reference> {
     found
 }
 
-/// The cell a reference names.
-pub(super) fn cell_of(figure: Figure) -> CellId {
-    let line = match figure.row {
-        FigureRow::Line(line) => Some(line),
-        FigureRow::Total => None,
-    };
-    CellId { target: figure.target, line, column: figure.column }
-}
-
 struct Teller<'a> {
     analysis: &'a Analysis,
     folder: &'a Folder,
@@ -99,7 +91,7 @@ impl Teller<'_> {
         let examined = self.analysis.examined.as_ref()?;
         let Examined { directive, tables } = examined;
         let document = printed::print(directive, tables, self.folder.project.settings.draft_mark);
-        let told = explain::explain(examined, &document, cell_of(figure));
+        let told = explain::explain(examined, &document, figure.cell);
         let formatter = TreeFormatter {
             shaper: Shaper { examined, sources: &self.analysis.sources },
             catalog: self.catalog,
@@ -146,7 +138,7 @@ impl Teller<'_> {
             let _ = writeln!(text, "\n`{id} = {}`", written.text);
         }
         if let Some(total) = &target.total {
-            let value = cell.printed(self.analysis.examined.as_ref()?);
+            let value = numbers::at(cell, &self.analysis.examined.as_ref()?.tables);
             if !value.is_empty() {
                 let _ = writeln!(text, "\n{}: {value}", escaped(&total.label.value));
             }
@@ -165,8 +157,8 @@ impl Teller<'_> {
         {
             let of = &examined.directive.targets[target];
             for (index, column) in of.columns.iter().enumerate() {
-                let value = &examined.tables[target].lines[line][index].value;
-                let printed = numbers::cell(value, of.kind_at(Some(line), index));
+                let cell = CellId { target, line: Some(line), column: index };
+                let printed = numbers::at(cell, &examined.tables);
                 if !printed.is_empty() {
                     let _ = writeln!(text, "- {}: {printed}", escaped(&column.header));
                 }

@@ -1,5 +1,6 @@
 //! Computed figures beside the text: totals, subtotals, and what references print.
 
+use crate::printed::numbers;
 use std::ops::Range;
 
 use gen_lsp_types::{InlayHint, Label};
@@ -7,7 +8,7 @@ use gen_lsp_types::{InlayHint, Label};
 use super::analysis::Analysis;
 use super::position::Lines;
 use crate::compute::Origin;
-use crate::explain::CellId;
+use crate::model::cell_id::CellId;
 use crate::model::reference::Referent;
 use crate::pipeline::Examined;
 use crate::printed::document::Document;
@@ -80,8 +81,8 @@ fn totals(examined: &Examined, row: CellId) -> String {
     let columns = examined.directive.targets[row.target].columns.iter().enumerate();
     let figures = columns.filter_map(|(column, made)| {
         let cell = CellId { column, ..row };
-        let is_made = cell.cell(&examined.tables).origin != Origin::Input;
-        let printed = cell.printed(examined);
+        let is_made = examined.tables.cell(cell).origin != Origin::Input;
+        let printed = numbers::at(cell, &examined.tables);
         (is_made && !printed.is_empty()).then(|| format!("{} {printed}", made.id.value))
     });
     figures.collect::<Vec<_>>().join(" · ")

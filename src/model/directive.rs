@@ -1,6 +1,7 @@
 //! One directive.
 
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use super::appended::Appended;
 use super::blank::without_blanks;
@@ -62,7 +63,7 @@ pub struct Directive {
     /// Bases as printed by `{{ bases }}`.
     pub legal_bases: Vec<LegalBasis>,
     /// Its tables.
-    pub targets: Vec<Target>,
+    pub targets: Arc<[Target]>,
     /// What its kind says in fixed lines, around the main text.
     pub particulars: Option<Particulars>,
     /// What it is a copy of, of a certified copy.

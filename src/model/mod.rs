@@ -8,6 +8,7 @@ pub mod appended;
 pub mod blank;
 pub mod block;
 pub mod catalog;
+pub mod cell_id;
 pub mod certified;
 pub mod citation;
 pub mod copies;

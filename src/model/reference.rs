@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::cell_id::CellId;
 use super::legal_document::LegalDocument;
 use crate::span::Span;
 
@@ -38,15 +39,11 @@ pub enum Referent {
     Told(String),
 }
 
-/// One cell of a table.
+/// One cell of a table, and its form in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figure {
-    /// Index of the target.
-    pub target: usize,
-    /// Which row.
-    pub row: FigureRow,
-    /// Index of the column.
-    pub column: usize,
+    /// Which cell.
+    pub cell: CellId,
     /// How it is printed.
     pub format: Format,
 }
@@ -74,13 +71,4 @@ pub enum Appendix {
     Working(usize, usize),
     /// The text of this index.
     Text(usize),
-}
-
-/// Which row a figure is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FigureRow {
-    /// The row of totals.
-    Total,
-    /// The group or unit of this index.
-    Line(usize),
 }

@@ -2,7 +2,7 @@
 
 use super::Examined;
 use crate::check::{self, CheckContext};
-use crate::compute::{self, Table};
+use crate::compute::{self, Tables};
 use crate::copies::{self, Letters, Recipient, ToldOnce};
 use crate::diagnostic::Report;
 use crate::model::Directive;
@@ -12,7 +12,7 @@ use crate::source::Sources;
 /// Runs all rules over the general document and every copy; what is found in several is told once.
 pub(super) fn check(
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
     context: &CheckContext<'_>,
     sources: &Sources,
     report: &mut Report,

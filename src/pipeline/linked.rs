@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Examined;
 use crate::codes;
-use crate::compute::{Cell, Table, Value};
+use crate::compute::{Cell, ComputedTable, Value};
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
 use crate::load::{
@@ -144,9 +144,10 @@ fn lines(
         report.emit(finding.suggest(suggestion(&name, known)));
         return Vec::new();
     };
-    let (target, table) = (&directive.targets[at], &tables[at]);
+    let table = tables.of(at);
+    let target = table.target;
     columns(&wanted.columns, target, file, report)
-        .map(|columns| below((target, table), 0..target.lines.len(), &columns))
+        .map(|columns| below(table, 0..target.lines.len(), &columns))
         .unwrap_or_default()
 }
 
@@ -189,17 +190,18 @@ fn columns(
 
 /// The lines of a range, groups with what is below them.
 fn below(
-    (target, table): (&Target, &Table),
+    whole: ComputedTable<'_>,
     range: std::ops::Range<usize>,
     columns: &[(String, usize)],
 ) -> Vec<Line> {
+    let ComputedTable { target, table } = whole;
     let mut lines = Vec::new();
     let mut next = range.start;
     while next < range.end {
         let line = &target.lines[next];
         let name = CellText::in_file(Some(line.name.value.clone()), line.name.span);
         if let Some(count) = line.group {
-            let inner = below((target, table), next + 1..next + 1 + count, columns);
+            let inner = below(whole, next + 1..next + 1 + count, columns);
             let group = Line::new(name, Content::Group(Vec::new()));
             lines.push(part_rows::group(Line { is_total: Some(false), ..group }, inner));
             next += 1 + count;

@@ -16,8 +16,9 @@ use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::explain::branch::Branch;
 use crate::explain::tree::TreeFormatter;
-use crate::explain::{self, CellId, Shaper};
+use crate::explain::{self, Shaper};
 use crate::messages::{Catalog, Language};
+use crate::model::cell_id::CellId;
 use crate::pipeline::{self, Examined, RenderContext, Rendered};
 use crate::printed;
 use crate::project::file::Inputs;
@@ -374,9 +375,10 @@ fn cell_of(place: &[String; 3], examined: &Examined) -> Option<CellId> {
         line: if line == "total" { None } else { Some(line.parse().ok()?) },
         column: column.parse().ok()?,
     };
-    let table = examined.tables.get(cell.target)?;
-    let row = cell.line.map_or(Some(&table.total), |line| table.lines.get(line))?;
-    (cell.column < row.len()).then_some(cell)
+    let target = examined.directive.targets.get(cell.target)?;
+    let is_there = cell.line.is_none_or(|line| line < target.lines.len())
+        && cell.column < target.columns.len();
+    is_there.then_some(cell)
 }
 
 fn listed(branch: &Branch, depth: usize, lines: &mut Vec<(usize, String)>) {

@@ -1,5 +1,6 @@
 //! What the page is told of a document: its pages, what is wrong with it, its text.
 
+use crate::printed::numbers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -7,14 +8,14 @@ use serde::Serialize;
 use crate::compile::DrawnPage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::digest::Digest;
-use crate::explain::CellId;
 use crate::messages::Catalog;
 use crate::messages::finding::Finding;
-use crate::model::reference::{FigureRow, Referent};
+use crate::model::cell_id::CellId;
+use crate::model::reference::Referent;
 use crate::pipeline::Examined;
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
-use crate::verify::expected::{Expected, Origin, RowId, TableId};
+use crate::verify::expected::{Expected, Origin, TableId};
 use crate::verify::page::Page;
 use crate::verify::{column_of, origins, place};
 
@@ -117,7 +118,7 @@ pub(super) fn figures(examined: &Examined) -> BTreeMap<String, String> {
         for line in (0..table.lines.len()).map(Some).chain(total) {
             for column in 0..table.columns.len() {
                 let cell = CellId { target, line, column };
-                figures.insert(cell.path(&examined.directive), cell.printed(examined));
+                figures.insert(cell.path(&examined.directive), numbers::at(cell, &examined.tables));
             }
         }
     }
@@ -184,11 +185,7 @@ impl PageMaker<'_> {
     fn figures(&self, origin: Option<Origin>) -> Vec<FigureView> {
         let directive = &self.examined.directive;
         match origin {
-            Some(Origin::Cell(table @ TableId::Target(target), row, column)) => {
-                let line = match row {
-                    RowId::Line(line) => Some(line),
-                    RowId::Total => None,
-                };
+            Some(Origin::Cell(table @ TableId::Target(target), line, column)) => {
                 let column = column_of(table, column, directive);
                 let is_figure =
                     |column: &usize| directive.targets[target].columns[*column].kind.is_figure();
@@ -215,12 +212,7 @@ impl PageMaker<'_> {
             if let Referent::Figure(figure) = reference.to
                 && is_in
             {
-                let line = match figure.row {
-                    FigureRow::Line(line) => Some(line),
-                    FigureRow::Total => None,
-                };
-                let cell = CellId { target: figure.target, line, column: figure.column };
-                found.push(self.figure(cell));
+                found.push(self.figure(figure.cell));
             }
         });
         found

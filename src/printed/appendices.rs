@@ -4,7 +4,7 @@ use super::block::Block;
 use super::document::{Appendix, Signature};
 use super::run::Line;
 use super::{grid, phrases, signer};
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::model::Directive;
 use crate::model::reference;
 use crate::model::signatory::Signatory;
@@ -13,7 +13,7 @@ use crate::model::target::Orientation;
 /// `texts` are those of the appendices of text, in the order of the directive.
 pub(super) fn appendices(
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
     texts: &[Vec<Block>],
 ) -> Vec<Appendix> {
     let all = directive.appendices();
@@ -22,11 +22,11 @@ pub(super) fn appendices(
             reference::Appendix::Table(target) => {
                 let title = directive.targets[target].title.as_ref();
                 let title = title.map(|text| Line::typed(text).in_capitals());
-                (title, vec![Block::Grid(grid::of_table(directive, tables, target))], &[][..])
+                (title, vec![Block::Grid(grid::of_table(tables, target))], &[][..])
             }
             reference::Appendix::Working(target, column) => {
                 let header = &directive.targets[target].columns[column].header;
-                let grid = grid::of_working(directive, tables, target, column);
+                let grid = grid::of_working(tables, target, column);
                 (Some(phrases::working_title(header)), vec![Block::Grid(grid)], &[][..])
             }
             reference::Appendix::Text(text) => {

@@ -4,7 +4,7 @@ use super::block::Block;
 use super::references::Resolved;
 use super::run::{Line, Run, Source, Style};
 use super::{bases, grid};
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::model::Directive;
 use crate::model::block::{self, Inline, Marker, Rank};
 use crate::model::reference::Referent;
@@ -13,7 +13,7 @@ use crate::model::reference::Referent;
 pub(super) fn blocks(
     body: &[block::Block<Resolved>],
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
 ) -> Vec<Block> {
     let mut writer = Writer { directive, tables, blocks: Vec::new(), open: Vec::new() };
     body.iter().for_each(|block| writer.block(block, None, 0));
@@ -22,7 +22,7 @@ pub(super) fn blocks(
 
 struct Writer<'a> {
     directive: &'a Directive,
-    tables: &'a [Table],
+    tables: &'a Tables,
     blocks: Vec<Block>,
     /// The headings that what comes next stands under.
     open: Vec<Rank>,
@@ -72,7 +72,7 @@ impl Writer<'_> {
         level: usize,
     ) -> Block {
         if let Some(targets) = tables(content) {
-            let grid = |target: &usize| grid::of_table(self.directive, self.tables, *target);
+            let grid = |target: &usize| grid::of_table(self.tables, *target);
             let mut grids: Vec<_> = targets.iter().map(grid).collect();
             return match grids.len() {
                 1 => Block::Grid(grids.remove(0)),

@@ -21,7 +21,7 @@ mod sentences;
 pub mod sources;
 pub mod text;
 
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::model::Directive;
 use crate::model::directive::{Recipients, Status};
 use crate::model::enacted::Enacted as EnactedModel;
@@ -44,7 +44,7 @@ pub use sentences::{Sentence, sentences};
 /// `directive`, computed as `tables`, as it stands on paper; a draft says so if it asks for that
 /// itself, or says nothing of it and `marks_drafts`.
 #[must_use]
-pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Document {
+pub fn print(directive: &Directive, tables: &Tables, marks_drafts: bool) -> Document {
     if let Some(copied) = &directive.copied {
         return certified::print(directive, copied);
     }
@@ -77,7 +77,7 @@ pub fn print(directive: &Directive, tables: &[Table], marks_drafts: bool) -> Doc
 /// The main text of `directive` with the fixed lines of its kind, that of each document it puts into
 /// force, and that of each appendix of text.
 #[must_use]
-pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
+pub fn texts(directive: &Directive, tables: &Tables) -> Vec<Vec<Block>> {
     let bodies = bodies(directive, tables);
     let mut texts: Vec<Vec<Block>> =
         bodies.iter().map(|body| body::blocks(body, directive, tables)).collect();
@@ -94,8 +94,8 @@ pub fn texts(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block>> {
 
 /// A table that is computed and not printed, as it would be.
 #[must_use]
-pub fn unprinted(directive: &Directive, tables: &[Table], target: usize) -> Grid {
-    grid::of_table(directive, tables, target)
+pub fn unprinted(tables: &Tables, target: usize) -> Grid {
+    grid::of_table(tables, target)
 }
 
 fn properties(directive: &Directive) -> Properties {

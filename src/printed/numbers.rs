@@ -1,7 +1,8 @@
 //! How figures and dates are printed.
 
-use crate::compute::Value;
+use crate::compute::{Tables, Value};
 use crate::model::amount::Amount;
+use crate::model::cell_id::CellId;
 use crate::model::date::{IssueDate, padded_day, padded_month};
 use crate::model::target::ColumnKind;
 use crate::model::words::in_words;
@@ -22,6 +23,13 @@ pub fn month(date: IssueDate) -> Option<String> {
 #[must_use]
 pub fn year(date: IssueDate) -> Option<String> {
     date.year().map(|year| year.to_string())
+}
+
+/// What the cell `id` is printed as by its column.
+#[must_use]
+pub fn at(id: CellId, tables: &Tables) -> String {
+    let kind = tables.of(id.target).target.kind_at(id.line, id.column);
+    cell(&tables.cell(id).value, kind)
 }
 
 /// What a cell of a column of `kind` is printed as.

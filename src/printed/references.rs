@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{bases, numbers, phrases};
-use crate::compute::{self, Table, Value};
+use crate::compute::{Tables, Value};
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Block;
 use crate::model::kind::Form;
-use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, Referent};
+use crate::model::reference::{Appendix, Figure, Format, Reference, Referent};
 
 /// A reference and what it prints; nothing where it stands for a table.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Resolved {
 /// The main text of `directive`, and that of each document it puts into force, with what each
 /// reference prints.
 #[must_use]
-pub fn bodies(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block<Resolved>>> {
+pub fn bodies(directive: &Directive, tables: &Tables) -> Vec<Vec<Block<Resolved>>> {
     let appendices = directive.appendices();
     let mut resolver = Resolver { directive, tables, appendices, cited: BTreeSet::new() };
     if matches!(directive.kind.form, Form::Enacting(_)) {
@@ -40,7 +40,7 @@ pub fn bodies(directive: &Directive, tables: &[Table]) -> Vec<Vec<Block<Resolved
 /// Goes through the bodies in reading order.
 struct Resolver<'a> {
     directive: &'a Directive,
-    tables: &'a [Table],
+    tables: &'a Tables,
     appendices: Vec<Appendix>,
     /// Ids of the documents that were cited in full: from then on their numbers do (R45).
     cited: BTreeSet<String>,
@@ -74,8 +74,8 @@ impl Resolver<'_> {
             }
             // Resolve has refused tables within a line.
             Referent::Table(_) => String::new(),
-            Referent::Count { target, group } => count(*target, *group, self.directive),
-            Referent::Figure(it) => figure(*it, self.directive, self.tables),
+            Referent::Count { target, group } => count(*target, *group, self.tables),
+            Referent::Figure(it) => figure(*it, self.tables),
             Referent::Told(text) => text.clone(),
         }
     }
@@ -83,32 +83,25 @@ impl Resolver<'_> {
 
 /// What a reference to something of a table prints, wherever it stands; nothing where it depends on
 /// what stands before it.
-pub(crate) fn of_table(
-    referent: &Referent,
-    directive: &Directive,
-    tables: &[Table],
-) -> Option<String> {
+pub(crate) fn of_table(referent: &Referent, tables: &Tables) -> Option<String> {
     match referent {
-        Referent::Count { target, group } => Some(count(*target, *group, directive)),
-        Referent::Figure(it) => Some(figure(*it, directive, tables)),
+        Referent::Count { target, group } => Some(count(*target, *group, tables)),
+        Referent::Figure(it) => Some(figure(*it, tables)),
         _ => None,
     }
 }
 
 /// How many rows a table has, or a group of it.
-fn count(target: usize, group: Option<usize>, directive: &Directive) -> String {
-    let count = directive.targets[target].units(group).count();
+fn count(target: usize, group: Option<usize>, tables: &Tables) -> String {
+    let count = tables.of(target).target.units(group).count();
     i64::try_from(count).map(|it| Amount::from(it).vietnamese(0)).unwrap_or_default()
 }
 
 /// What a reference to `figure` prints.
-pub(crate) fn figure(figure: Figure, directive: &Directive, tables: &[Table]) -> String {
-    let line = match figure.row {
-        FigureRow::Total => None,
-        FigureRow::Line(line) => Some(line),
-    };
-    let kind = directive.targets[figure.target].kind_at(line, figure.column);
-    let value = &compute::cell(tables, figure).value;
+pub(crate) fn figure(figure: Figure, tables: &Tables) -> String {
+    let cell = figure.cell;
+    let kind = tables.of(cell.target).target.kind_at(cell.line, cell.column);
+    let value = &tables.cell(cell).value;
     let Value::Amount(amount) = value else { return numbers::cell(value, kind) };
     match figure.format {
         Format::Column => numbers::cell(value, kind),

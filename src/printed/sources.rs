@@ -2,8 +2,7 @@
 //! a workbook. It is no part of the printed document.
 
 use super::phrases;
-use crate::compute::Table;
-use crate::model::Directive;
+use crate::compute::{ComputedTable, Tables};
 use crate::model::amount::Amount;
 use crate::model::target::{Declared, MadeBy, Target};
 
@@ -40,19 +39,18 @@ impl From<String> for SourceCell {
     }
 }
 
-/// The lists of `directive`, computed as `tables`; `names` are what its tables are called.
+/// The lists of `tables`, which are called `names`.
 #[must_use]
-pub fn sources(directive: &Directive, tables: &[Table], names: &[String]) -> Sources {
+pub fn sources(tables: &Tables, names: &[String]) -> Sources {
     let headers = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
-    let all = || directive.targets.iter().zip(names).zip(tables);
-    let columns = all().flat_map(|((target, name), _)| columns(target, name)).collect();
+    let all = || tables.iter().zip(names);
+    let columns = all().flat_map(|(table, name)| columns(table.target, name)).collect();
     let columns = SourcePart {
         title: phrases::COLUMNS_TITLE.to_owned(),
         headers: headers(&phrases::COLUMNS_HEADERS),
         rows: columns,
     };
-    let compared: Vec<_> =
-        all().flat_map(|((target, name), table)| compared(target, table, name)).collect();
+    let compared: Vec<_> = all().flat_map(|(table, name)| compared(table, name)).collect();
     let compared = (!compared.is_empty()).then(|| SourcePart {
         title: phrases::COMPARED_TITLE.to_owned(),
         headers: headers(&phrases::COMPARED_HEADERS),
@@ -75,7 +73,10 @@ fn columns(target: &Target, name: &str) -> Vec<Vec<SourceCell>> {
 }
 
 /// Each figure that somebody else stated, beside ours.
-fn compared(target: &Target, table: &Table, name: &str) -> Vec<Vec<SourceCell>> {
+fn compared(
+    ComputedTable { target, table }: ComputedTable<'_>,
+    name: &str,
+) -> Vec<Vec<SourceCell>> {
     let row = |declared: &Declared| {
         let column = &target.columns[declared.column];
         let cell = table.cell(declared.line, declared.column);

@@ -8,7 +8,7 @@ use crate::load::{Loaded, RawReference, raw};
 use crate::model::block::{Block, Inline};
 use crate::model::copies::{self, RowReference, RowValue};
 use crate::model::kind::Kind;
-use crate::model::reference::{FigureRow, Format, Reference, Referent};
+use crate::model::reference::{Format, Reference, Referent};
 use crate::model::target::Target;
 
 impl Resolver<'_> {
@@ -161,13 +161,14 @@ fn is_table(block: &Block<Option<RowReference>>) -> bool {
 const MOST_BESIDE: usize = 2;
 
 /// A figure of a block: its table, its row and its column; of the row of a copy the column alone.
-type Named = (Option<(usize, FigureRow)>, usize);
+type Named = (Option<(usize, Option<usize>)>, usize);
 
 /// The figure that a reference prints, and how.
 fn figure_of(reference: &RowReference) -> Option<(Named, Format)> {
     match reference {
         RowReference::Same(Reference { to: Referent::Figure(it), .. }) => {
-            Some(((Some((it.target, it.row)), it.column), it.format))
+            let cell = it.cell;
+            Some(((Some((cell.target, cell.line)), cell.column), it.format))
         }
         RowReference::Row(RowValue::Cell(column, format), _) => Some(((None, *column), *format)),
         _ => None,

@@ -143,7 +143,7 @@ impl Resolver<'_> {
             circulation: filler.or_default(circulation),
             recipients: filler.or_default(self.recipients(&raw.recipients)),
             legal_bases: filler.or_default(self.legal_bases(&raw.legal_bases)),
-            targets: filler.or_default(targets),
+            targets: filler.or_default(targets.map(Into::into)),
             particulars: filler.or_default(particulars),
             copied: filler.or_default(copied),
             body: filler.or(body.flatten(), || words_of_body(loaded)),

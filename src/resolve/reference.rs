@@ -7,10 +7,11 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::{RawReference, raw};
 use crate::model::catalog::Catalog;
+use crate::model::cell_id::CellId;
 use crate::model::copies::{RowReference, RowValue, Rows};
 use crate::model::directive::working_id;
 use crate::model::line_path::PathError;
-use crate::model::reference::{Appendix, Figure, FigureRow, Format, Reference, Referent};
+use crate::model::reference::{Appendix, Figure, Format, Reference, Referent};
 use crate::model::target::{MadeBy, Target};
 use crate::nearest::suggestion;
 use crate::span::Span;
@@ -178,15 +179,15 @@ fn figure(
 ) -> Result<Referent, LookupError> {
     let index = target_of(target, targets)?;
     let target = &targets[index];
-    let row = match row {
+    let line = match row {
         None if target.total.is_none() => {
             let message = Message::new("reference-no-total").with("target", &target.id.value);
             return Err((message, None));
         }
-        None => FigureRow::Total,
+        None => None,
         Some(path) => {
             let found = target.line_at(path);
-            FigureRow::Line(found.map_err(|error| {
+            Some(found.map_err(|error| {
                 let (message, help) = no_line(&target.lines, path, error);
                 let names = target.lines.iter().map(|line| line.name.value.as_str());
                 let name = path.last().copied().unwrap_or_default();
@@ -199,7 +200,7 @@ fn figure(
     let column =
         target.column_named(column).ok_or_else(|| unknown("reference-no-column", column, known))?;
     let is_figure = target.columns[column].kind.is_figure();
-    if !is_figure && row == FigureRow::Total {
+    if !is_figure && line.is_none() {
         let id = &target.columns[column].id.value;
         return Err((Message::new("reference-text-total").with("column", id), None));
     }
@@ -207,7 +208,7 @@ fn figure(
         Some(format) if is_figure || format == Format::Column => format,
         _ => return Err((Message::new("reference-format").with("words", spelt(format)), None)),
     };
-    Ok(Referent::Figure(Figure { target: index, row, column, format }))
+    Ok(Referent::Figure(Figure { cell: CellId { target: index, line, column }, format }))
 }
 
 /// The number of rows of a group.

@@ -41,7 +41,7 @@ pub(crate) fn of_directive(file: &str, directive: &Directive) -> Vec<DueTask> {
     let year = directive.date.year();
     let document = name_of(directive);
     let mut tasks = Vec::new();
-    for target in &directive.targets {
+    for target in directive.targets.iter() {
         for task in target.tasks() {
             let words = |text: Option<&crate::model::text::Text>| {
                 let units = text.into_iter().flat_map(|text| units(&text.value));

@@ -51,8 +51,8 @@ pub enum Origin {
     Beside(TableId),
     /// A heading of a table over the column with this printed index.
     Header(TableId, usize),
-    /// A cell of a table: its row and the printed index of its column.
-    Cell(TableId, RowId, usize),
+    /// A cell of a table: its line (`None`: the row of totals) and the printed index of its column.
+    Cell(TableId, Option<usize>, usize),
 }
 
 /// Which table.
@@ -62,15 +62,6 @@ pub enum TableId {
     Target(usize),
     /// How the column of a target was allocated, by both indexes.
     Working(usize, usize),
-}
-
-/// Which row of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowId {
-    /// The line of the target with this index.
-    Line(usize),
-    /// The row of totals.
-    Total,
 }
 
 impl Expected {

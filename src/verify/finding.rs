@@ -1,6 +1,6 @@
 //! Violations as findings: what is wrong, in which row and column or paragraph, and the edit.
 
-use super::expected::{Narrow, Origin, RowId, TableId};
+use super::expected::{Narrow, Origin, TableId};
 use super::{Kind, Templates, Violation};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Message};
@@ -143,11 +143,11 @@ fn target_of(table: TableId) -> usize {
     }
 }
 
-fn row_name(table: TableId, row: RowId, directive: &Directive) -> String {
+fn row_name(table: TableId, row: Option<usize>, directive: &Directive) -> String {
     let target = &directive.targets[target_of(table)];
     let text = match row {
-        RowId::Line(line) => target.lines.get(line).map(|line| &line.name),
-        RowId::Total => target.total.as_ref().map(|total| &total.label),
+        Some(line) => target.lines.get(line).map(|line| &line.name),
+        None => target.total.as_ref().map(|total| &total.label),
     };
     text.map(|text| text.value.clone()).unwrap_or_default()
 }
@@ -199,7 +199,7 @@ pub fn place(origin: Option<Origin>, text: &str, directive: &Directive) -> Optio
         Some(Origin::Paragraph(span)) => span,
         Some(Origin::Cell(id, row, column)) => {
             let target = directive.targets.get(target_of(id))?;
-            let RowId::Line(line) = row else {
+            let Some(line) = row else {
                 return Some(target.total.as_ref().map_or(target.id.span, |it| it.label.span));
             };
             let line = target.lines.get(line)?;

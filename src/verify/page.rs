@@ -44,16 +44,17 @@ pub enum Role {
     /// The text outside tables.
     Text,
     /// A cell of a table.
-    Cell(CellId),
+    Cell(PageCell),
     /// A footnote.
     Note,
     /// What is no part of the document: a page number, the header of a table once more.
     Artifact,
 }
 
-/// A cell: the table's number in the document, then row and column, all from 0.
+/// A cell of a table as it is laid out, header and merged cells among the others. The numbers only
+/// give the reading order; which cell of the directive it is, [`super::expected::Origin`] says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CellId {
+pub struct PageCell {
     /// The table.
     pub table: u32,
     /// The row in which it starts.

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use vanthu::compute::Table;
+use vanthu::compute::Tables;
 use vanthu::diagnostic::Report;
-use vanthu::explain::{CellId, Derivation, Evaluation, Node, Part, Shaper, explain, find, form};
+use vanthu::explain::{Derivation, Evaluation, Node, Part, Shaper, explain, find, form};
 use vanthu::model::amount::Amount;
 use vanthu::model::catalog::Catalog;
+use vanthu::model::cell_id::CellId;
 use vanthu::pipeline::{self, Examined};
 use vanthu::printed::Document;
 use vanthu::schema::SchemaKind;
@@ -63,8 +64,8 @@ fn spots(examined: &Examined) -> Vec<CellId> {
     spots
 }
 
-fn amount(spot: CellId, tables: &[Table]) -> Option<Amount> {
-    spot.cell(tables).value.amount().cloned()
+fn amount(spot: CellId, tables: &Tables) -> Option<Amount> {
+    tables.cell(spot).value.amount().cloned()
 }
 
 /// What does not add up in a tree.
@@ -170,7 +171,7 @@ fn every_figure_is_found_by_what_is_printed() {
             if amount(spot, &examined.tables).is_none() || !column.kind.is_figure() {
                 continue;
             }
-            let printed = spot.printed(&examined);
+            let printed = vanthu::printed::numbers::at(spot, &examined.tables);
             if !find(&printed, &examined, &sources).is_ok_and(|found| found.contains(&spot)) {
                 wrong.push(format!("{}: {printed}", path.display()));
             }

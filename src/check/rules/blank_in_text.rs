@@ -1,7 +1,7 @@
 //! D587
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::compute::{self, Value};
+use crate::compute::Value;
 use crate::diagnostic::Message;
 use crate::model::reference::Referent;
 
@@ -56,16 +56,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     input.directive.references(|reference| {
         let Referent::Figure(figure) = reference.to else { return };
         let is_missing =
-            matches!(compute::cell(input.tables, figure).value, Value::Blank | Value::Mark(_));
+            matches!(input.tables.cell(figure.cell).value, Value::Blank | Value::Mark(_));
         if !is_missing {
             return;
         }
-        let target = &input.directive.targets[figure.target];
-        let line = match figure.row {
-            crate::model::reference::FigureRow::Line(line) => Some(line),
-            crate::model::reference::FigureRow::Total => None,
-        };
-        let name = target.reference_to(line, figure.column);
+        let name = figure.cell.path(input.directive);
         report.emit(reference.span, Message::new("blank-in-text").with("name", name));
     });
 }

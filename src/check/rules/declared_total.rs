@@ -1,7 +1,7 @@
 //! D500
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::compute::{Cell, Origin, Table, Value};
+use crate::compute::{Cell, ComputedTable, Origin, Table, Value};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::model::target::{Declared, MadeBy, Target, TotalRule};
@@ -57,7 +57,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+    for ComputedTable { target, table } in input.tables.iter() {
         for declared in &target.declared {
             let cell = table.cell(declared.line, declared.column);
             // A column without sums prints none, whatever the file has there; a spreadsheet says 0

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::compute::Table;
+use crate::compute::{ComputedTable, Table};
 use crate::diagnostic::{Message, Place};
 use crate::model::amount::Amount;
 use crate::model::target::{Extent, Part, Role, Target};
@@ -59,7 +59,7 @@ rule! {
 type Breakdowns = BTreeMap<(usize, usize), (Part, Vec<usize>)>;
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+    for ComputedTable { target, table } in input.tables.iter() {
         let mut breakdowns = Breakdowns::new();
         for (index, line) in target.lines.iter().enumerate() {
             if let Role::Part(part) = line.role {

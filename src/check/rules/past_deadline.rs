@@ -97,13 +97,14 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
     }
     // A column of days whose header speaks of a deadline.
-    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+    for table in input.tables.iter() {
+        let target = table.target;
         for (index, column) in target.columns.iter().enumerate() {
             let header = column.header.to_lowercase();
             if !["thời hạn", "hoàn thành"].iter().any(|word| header.contains(word)) {
                 continue;
             }
-            for (line, cells) in target.lines.iter().zip(&table.lines) {
+            for (line, cells) in table.lines() {
                 if let Value::Date(date) = cells[index].value
                     && date < own
                 {

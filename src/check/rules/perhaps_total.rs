@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::compute::Table;
+use crate::compute::{ComputedTable, Table};
 use crate::diagnostic::Message;
 use crate::model::amount::Amount;
 use crate::model::target::{MadeBy, Role, Target, TotalRule};
@@ -61,7 +61,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+    for ComputedTable { target, table } in input.tables.iter() {
         for rows in runs(target) {
             for (line, of) in wholes(target, table, &rows) {
                 let own = &target.lines[line].name;

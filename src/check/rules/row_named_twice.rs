@@ -51,7 +51,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for target in &input.directive.targets {
+    for target in input.directive.targets.iter() {
         let tells_apart = target.columns.iter().any(|column| !column.kind.is_figure());
         if tells_apart || target.beside.code.is_some() {
             continue;

@@ -67,7 +67,7 @@ rule! {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let Some(year) = input.directive.date.year() else { return };
     let own = if let IssueDate::Day(own) = input.directive.date { Some(own) } else { None };
-    for target in &input.directive.targets {
+    for target in input.directive.targets.iter() {
         for task in target.tasks() {
             // A column of days is looked at with all other days.
             let Some(Input::Text(due)) = task.due else { continue };

@@ -60,7 +60,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for target in &input.directive.targets {
+    for target in input.directive.targets.iter() {
         for task in target.tasks() {
             let (Some(lead), Some(support)) = (task.lead, task.support) else { continue };
             let twice = units(&support.value).find(|unit| {

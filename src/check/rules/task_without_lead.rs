@@ -54,7 +54,8 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for (target, table) in input.directive.targets.iter().zip(input.tables) {
+    for table in input.tables.iter() {
+        let target = table.target;
         let leads = target.columns.iter().enumerate().filter(|(index, column)| {
             if let Some(tasks) = target.tasks {
                 return tasks.lead == *index;
@@ -62,7 +63,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             column.kind == ColumnKind::Text && column.header.to_lowercase().contains("chủ trì")
         });
         for (index, column) in leads {
-            for (line, cells) in target.lines.iter().zip(&table.lines) {
+            for (line, cells) in table.lines() {
                 let has_cells =
                     line.group.is_none() && !matches!(line.role, Role::Heading | Role::Blank);
                 if !has_cells || cells[index].value != Value::Blank {

@@ -72,7 +72,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     if issuers.is_empty() {
         return;
     }
-    for target in &input.directive.targets {
+    for target in input.directive.targets.iter() {
         for task in target.tasks() {
             for text in task.lead.into_iter().chain(task.support) {
                 for unit in units(&text.value) {

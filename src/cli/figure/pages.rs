@@ -31,7 +31,7 @@ pub(super) fn pages(told: &[Explanation], document: &Document, run: &Run<'_>) ->
 /// The text of each page, with marks behind `prints`.
 #[cfg(feature = "embedded")]
 fn texts(
-    prints: &[(crate::explain::CellId, &crate::explain::Print)],
+    prints: &[(crate::model::cell_id::CellId, &crate::explain::Print)],
     document: &Document,
     run: &Run<'_>,
 ) -> Option<Vec<String>> {

@@ -16,7 +16,7 @@ use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
 use typst_layout::PagedDocument;
 
-use crate::verify::page::{CellId, Line, Page, Piece, Role};
+use crate::verify::page::{Line, Page, PageCell, Piece, Role};
 
 /// A blank narrower than this part of the type size is none.
 const LEAST_BLANK: f64 = 0.1;
@@ -94,7 +94,7 @@ impl Reader {
             let styles = typst::foundations::StyleChain::default();
             let column = cell.x.get(styles).custom().map_or(0, index);
             let row = cell.y.get(styles).custom().map_or(0, index);
-            let cell_id = CellId { table: self.tables, row, column };
+            let cell_id = PageCell { table: self.tables, row, column };
             let is_artifact = role == Role::Artifact || cell.is_repeated.get(styles);
             return Some(if is_artifact { Role::Artifact } else { Role::Cell(cell_id) });
         }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
 
-use crate::verify::page::{CellId, Role};
+use crate::verify::page::{PageCell, Role};
 
 /// Cells and footnotes by the page and the number of the content that is in them.
 pub(super) type Roles = HashMap<(usize, i64), Role>;
@@ -22,7 +22,7 @@ pub(super) fn roles(pdf: &Pdf) -> Roles {
     let pages = pdf.pages().iter().enumerate();
     let pages = pages.filter_map(|(number, page)| Some((page.raw().obj_id()?, number))).collect();
     let mut reader =
-        Reader { pages, at: CellId { table: 0, row: 0, column: 0 }, roles: Roles::new() };
+        Reader { pages, at: PageCell { table: 0, row: 0, column: 0 }, roles: Roles::new() };
     reader.kids(&tree, None, None, DEEPEST);
     reader.roles
 }
@@ -30,7 +30,7 @@ pub(super) fn roles(pdf: &Pdf) -> Roles {
 struct Reader {
     pages: HashMap<ObjectIdentifier, usize>,
     /// Counts of tables, rows and cells so far.
-    at: CellId,
+    at: PageCell,
     roles: Roles,
 }
 
@@ -65,11 +65,11 @@ impl Reader {
         let name = dict.get::<Name<'_>>("S");
         let own = match name.as_ref().map(Name::as_str) {
             Some("Table") => {
-                self.at = CellId { table: self.at.table + 1, row: 0, column: 0 };
+                self.at = PageCell { table: self.at.table + 1, row: 0, column: 0 };
                 None
             }
             Some("TR") => {
-                self.at = CellId { row: self.at.row + 1, column: 0, ..self.at };
+                self.at = PageCell { row: self.at.row + 1, column: 0, ..self.at };
                 None
             }
             Some("TD" | "TH") => {

@@ -10,7 +10,7 @@ use super::document::{
 };
 use super::run::Line;
 use super::{number_line, phrases, properties, signature};
-use crate::compute::{self, Table};
+use crate::compute::{self, Tables};
 use crate::diagnostic::Report;
 use crate::model::Directive;
 use crate::model::certified::{Content, CopiedDocument, Medium};
@@ -29,7 +29,7 @@ pub fn repeated_by(directive: &Directive) -> Option<&Directive> {
 
 /// The same, with its tables.
 #[must_use]
-pub fn repeated(directive: &Directive) -> Option<(&Directive, Vec<Table>)> {
+pub fn repeated(directive: &Directive) -> Option<(&Directive, Tables)> {
     repeated_by(directive).map(|source| (source, tables(source)))
 }
 
@@ -76,7 +76,7 @@ fn is_extract(directive: &Directive) -> bool {
 }
 
 /// Those of a directive that was computed without a finding before.
-fn tables(source: &Directive) -> Vec<Table> {
+fn tables(source: &Directive) -> Tables {
     compute::compute(source, &mut Report::default())
 }
 

@@ -7,8 +7,8 @@ mod working;
 
 use super::phrases;
 use super::run::{Line, Run};
-use crate::compute::{Table, Value};
-use crate::model::Directive;
+use crate::compute::{ComputedTable, Tables, Value};
+use crate::model::cell_id::CellId;
 use crate::model::measure::Measure;
 use crate::model::reference::Appendix;
 use crate::model::target::{ColumnKind, Orientation, Paper, TableSigner, Target};
@@ -177,6 +177,19 @@ impl Grid {
         self.rows[row].cells.get_mut(cell)
     }
 
+    /// Whether it shows `cell`.
+    #[must_use]
+    pub fn has(&self, cell: CellId) -> bool {
+        let is_shown = match self.shows {
+            Appendix::Table(target) => target == cell.target,
+            Appendix::Working(target, column) => {
+                (target, column) == (cell.target, cell.column) && cell.line.is_some()
+            }
+            Appendix::Text(_) => false,
+        };
+        is_shown && self.position(cell.line, cell.column).is_some()
+    }
+
     /// Row and place in the row of the cell of `column` in the row of `line`.
     #[must_use]
     pub fn position(&self, line: Option<usize>, column: usize) -> Option<(usize, usize)> {
@@ -194,8 +207,8 @@ impl Grid {
 }
 
 /// The table of the target `index`.
-pub(super) fn of_table(directive: &Directive, tables: &[Table], index: usize) -> Grid {
-    let (target, table) = (&directive.targets[index], &tables[index]);
+pub(super) fn of_table(tables: &Tables, index: usize) -> Grid {
+    let ComputedTable { target, table } = tables.of(index);
     let columns = lines::columns(target);
     let mut rows = lines::rows(target, table, &columns);
     for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {

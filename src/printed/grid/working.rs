@@ -2,8 +2,7 @@
 
 use super::header::{assign_columns, header_cell};
 use super::{Cell, Column, Content, Grid, Row, RowKind};
-use crate::compute::{Share, Table, Value, Working};
-use crate::model::Directive;
+use crate::compute::{ComputedTable, Share, Tables, Value, Working};
 use crate::model::amount::Amount;
 use crate::model::reference::Appendix;
 use crate::model::target::{MadeBy, Orientation, Paper, Target};
@@ -11,14 +10,9 @@ use crate::printed::phrases;
 use crate::printed::run::{Run, Source};
 
 /// How the amount in `column` of the target `index` was spread; without rows where it was not.
-pub(in crate::printed) fn of_working(
-    directive: &Directive,
-    tables: &[Table],
-    index: usize,
-    column: usize,
-) -> Grid {
-    let target = &directive.targets[index];
-    let working = tables[index].workings.iter().find(|working| working.column == column);
+pub(in crate::printed) fn of_working(tables: &Tables, index: usize, column: usize) -> Grid {
+    let ComputedTable { target, table } = tables.of(index);
+    let working = table.workings.iter().find(|working| working.column == column);
     let decimals = target.columns[column].kind.decimals();
     let row = |(index, share): (usize, &Share)| unit(target, index, share, decimals);
     let shares = working.iter().flat_map(|working| &working.shares).enumerate();

@@ -4,7 +4,7 @@
 use super::body::Block;
 use super::view::{AddresseesView, CopyBlockView, Document, LetterheadView, Names, Signing};
 use crate::render::table::{TargetTable, TooWide};
-use crate::verify::expected::{Expected, Narrow, Origin, RowId};
+use crate::verify::expected::{Expected, Narrow, Origin};
 
 /// The runs of `view`.
 pub(super) fn expected(view: &Document) -> Expected {
@@ -174,10 +174,9 @@ impl Writer {
             self.put(Origin::Header(id, table.shown[cell.column]), &cell.text);
         }
         for row in &table.rows {
-            let which = row.line.map_or(RowId::Total, RowId::Line);
             let mut column = 0;
             for (text, colspan) in row.cells.iter().zip(&row.spans) {
-                self.put(Origin::Cell(id, which, table.shown[column]), text);
+                self.put(Origin::Cell(id, row.line, table.shown[column]), text);
                 column += colspan;
             }
         }

@@ -5,6 +5,7 @@
 
 use super::places::{Place, letters, of_sheet};
 use crate::compute::{Cell, Origin};
+use crate::model::cell_id::CellId;
 use crate::model::formula::{
     Aggregate, CellRef, ColumnRef, Comparison, Condition, Extreme, Formula, Operator, RowRef,
 };
@@ -34,14 +35,9 @@ const DEEPEST: usize = 8;
 const LONGEST: usize = 8_192;
 
 impl Book<'_> {
-    /// The formula of `cell` in `column` of a table, in the row of `line` (`None`: totals).
-    pub(super) fn formula(
-        &self,
-        cell: &Cell,
-        target: usize,
-        line: Option<usize>,
-        column: usize,
-    ) -> Option<String> {
+    /// The formula of `cell`, which stands at `id`.
+    pub(super) fn formula(&self, cell: &Cell, id: CellId) -> Option<String> {
+        let CellId { target, line, column } = id;
         let at = At { target, line, depth: 0 };
         let reference = ColumnRef { target, column };
         let text = match (cell.origin, cell.origin.aggregate()) {

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compute::Table;
-use crate::model::Directive;
+use crate::compute::Tables;
 use crate::model::formula::Formula;
 use crate::model::reference::Appendix;
 use crate::model::target::Target;
@@ -12,11 +11,7 @@ use crate::printed::grid::Grid;
 use crate::printed::{Document, unprinted};
 
 /// The hidden tables with their indexes, in the order of the directive.
-pub(super) fn grids(
-    directive: &Directive,
-    tables: &[Table],
-    document: &Document,
-) -> Vec<(usize, Grid)> {
+pub(super) fn grids(tables: &Tables, document: &Document) -> Vec<(usize, Grid)> {
     let printed: BTreeSet<usize> = document
         .grids()
         .filter_map(|(_, grid)| match grid.shows {
@@ -27,11 +22,11 @@ pub(super) fn grids(
     let mut known = printed.clone();
     let mut open: Vec<usize> = printed.iter().copied().collect();
     while let Some(target) = open.pop() {
-        let read = read_by(&directive.targets[target]);
+        let read = read_by(tables.of(target).target);
         open.extend(read.into_iter().filter(|read| known.insert(*read)));
     }
     let hidden = known.difference(&printed);
-    hidden.map(|target| (*target, unprinted(directive, tables, *target))).collect()
+    hidden.map(|target| (*target, unprinted(tables, *target))).collect()
 }
 
 /// The tables that formulas of `target` read.

@@ -16,7 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::Style;
 use super::sheet::Sheet as Sizes;
 use super::wrap::Type;
-use crate::compute::Table;
+use crate::compute::Tables;
 use crate::fonts::{Fonts, HOUSE_FAMILY};
 use crate::model::Directive;
 use crate::model::lines_by_name::LinesByName;
@@ -38,7 +38,7 @@ struct Writer<'a> {
     /// Left, right, top, bottom, in inches.
     margins: [f64; 4],
     book: Book<'a>,
-    tables: &'a [Table],
+    tables: &'a Tables,
     /// Of the sheet in work, in twips.
     widths: RefCell<BTreeMap<u16, i32>>,
 }
@@ -47,13 +47,13 @@ struct Writer<'a> {
 /// table has the list of sources alone. The bytes are the same for the same document.
 pub fn render(
     directive: &Directive,
-    tables: &[Table],
+    tables: &Tables,
     document: &Document,
     style: &Style<'_>,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, XlsxError> {
     let style = &style.under(document.rules);
-    let hidden = hidden::grids(directive, tables, document);
+    let hidden = hidden::grids(tables, document);
     let named = named(document, directive, &hidden);
     let shown = named.len() - hidden.len();
     let heads: Vec<Head<'_>> =
@@ -82,7 +82,7 @@ pub fn render(
     let names: Vec<String> = (0..directive.targets.len())
         .map(|target| name_of(target, &named).unwrap_or_default().to_owned())
         .collect();
-    let lists = lists::sources(directive, tables, &names);
+    let lists = lists::sources(tables, &names);
     sources::write(&lists, &writer, workbook.add_worksheet().set_name(phrases::SOURCES_SHEET)?)?;
     for (name, sheet) in sheets {
         sheet.write(workbook.add_worksheet().set_name(name)?.set_hidden(true))?;

@@ -1,5 +1,6 @@
 //! The sheet of one table, laid out as it is printed.
 
+use crate::model::cell_id::CellId;
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
 use super::Writer;
@@ -282,8 +283,8 @@ impl Sheet<'_> {
     fn formula(&self, row: &Row, printed: usize) -> Option<String> {
         let Appendix::Table(target) = self.grid.shows else { return None };
         let column = self.grid.columns.get(printed)?.index?;
-        let table = &self.writer.tables[target];
-        self.writer.book.formula(table.cell(row.line, column), target, row.line, column)
+        let cell = CellId { target, line: row.line, column };
+        self.writer.book.formula(self.writer.tables.cell(cell), cell)
     }
 
     /// Columns that formulas read and nobody prints.
@@ -294,8 +295,8 @@ impl Sheet<'_> {
         for (index, column) in columns.iter().enumerate().filter(|(_, column)| column.hidden) {
             let at = place.columns[index];
             for (row, line) in rows_of(place) {
-                let table = &self.writer.tables[target];
-                let cell = table.cell(line, index);
+                let id = CellId { target, line, column: index };
+                let cell = self.writer.tables.cell(id);
                 let Some(amount) = cell.value.amount() else { continue };
                 let printed = amount.vietnamese(column.kind.decimals());
                 let Some(number) = Number::new(&amount.round(column.kind.decimals()), &printed)
@@ -303,7 +304,7 @@ impl Sheet<'_> {
                     continue;
                 };
                 let exact = Number::new(amount, &printed).unwrap_or(number);
-                let formula = self.writer.book.formula(cell, target, line, index);
+                let formula = self.writer.book.formula(cell, id);
                 put_figure(sheet, (row, at), &exact, formula, self.format(Look::default()))?;
             }
             sheet.set_column_hidden(at)?;

@@ -268,13 +268,16 @@ impl Trial {
 /// Takes a few figures apart, and looks for them by their paths and values.
 fn explained(examined: &pipeline::Examined, sources: &Sources) {
     let document = printed::print(&examined.directive, &examined.tables, true);
-    for (target, table) in examined.tables.iter().enumerate() {
+    for (target, whole) in examined.tables.iter().enumerate() {
+        let table = whole.table;
         let last = table.lines.len().checked_sub(1);
         for line in [Some(0).filter(|_| last.is_some()), last, None] {
             for column in 0..table.total.len().min(4) {
-                let spot = explain::CellId { target, line, column };
+                let spot = vanthu::model::cell_id::CellId { target, line, column };
                 let _ = explain::explain(examined, &document, spot);
-                for words in [spot.path(&examined.directive), spot.printed(examined)] {
+                for words in
+                    [spot.path(&examined.directive), printed::numbers::at(spot, &examined.tables)]
+                {
                     let _ = explain::find(&words, examined, sources);
                 }
             }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use proptest::prelude::*;
-use vanthu::compute::Table;
+use vanthu::compute::Tables;
 use vanthu::diagnostic::Report;
 use vanthu::issue::{Given, applied, edits, meaning_of};
 use vanthu::load;
@@ -17,7 +17,7 @@ use vanthu::source::Sources;
 
 use crate::project::of_project;
 
-fn computed(text: &str) -> Option<(load::raw::Directive, Directive, Vec<Table>)> {
+fn computed(text: &str) -> Option<(load::raw::Directive, Directive, Tables)> {
     let mut sources = Sources::default();
     let source = sources.add("a.yaml", text);
     let none = |_: &str| Ok(None);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
-use vanthu::compute::{Origin, Table, Value};
+use vanthu::compute::{Origin, Tables, Value};
 use vanthu::model::Directive;
 use vanthu::model::amount::Amount;
 use vanthu::model::reference::Appendix;
@@ -21,7 +21,7 @@ use super::{Subject, office_subjects};
 /// An Excel file and what it was made of.
 pub(crate) struct ExcelFile {
     pub(crate) directive: Directive,
-    pub(crate) tables: Vec<Table>,
+    pub(crate) tables: Tables,
     pub(crate) document: Document,
     pub(crate) bytes: Vec<u8>,
 }
@@ -70,7 +70,7 @@ pub(crate) fn differences(file: &ExcelFile) -> Vec<String> {
         .filter_map(|name| {
             let targets = &file.directive.targets;
             let target = targets.iter().position(|target| target.id.value == *name)?;
-            Some(vanthu::printed::unprinted(&file.directive, &file.tables, target))
+            Some(vanthu::printed::unprinted(&file.tables, target))
         })
         .collect();
     if unprinted.len() != hidden.len() {
@@ -176,8 +176,8 @@ fn of_cell(
     // Figures that Excel can make have a formula, nothing else has one.
     let origin = match (grid.shows, grid.columns[column].index) {
         (Appendix::Table(target), Some(index)) => {
-            let table = &file.tables[target];
-            Some(line.map_or(&table.total[index], |line| &table.lines[line][index]).origin)
+            let table = file.tables.of(target);
+            Some(table.cell(line, index).origin)
         }
         _ => None,
     };
@@ -207,7 +207,7 @@ fn every_excel_file_says_what_is_printed() {
                 for difference in differences(&file) {
                     let _ = writeln!(wrong, "{name}: {difference}");
                 }
-                assert!(file.directive.targets.len() == file.tables.len(), "{name}");
+                assert!(file.directive.targets.len() == file.tables.iter().len(), "{name}");
             }
             Err(error) => _ = writeln!(wrong, "{name}: {error}"),
         }

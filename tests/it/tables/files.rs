@@ -20,7 +20,7 @@ fn sheet(table: &str, text: &str) -> Ran {
 
 /// Names and first figures of the lines, and the first total.
 fn read(ran: &Ran) -> (Vec<(String, String)>, String) {
-    let Some((directive, tables)) = &ran.examined else { panic!("{}", ran.findings) };
+    let Some((_, tables)) = &ran.examined else { panic!("{}", ran.findings) };
     let exact = |value: &Value| match value {
         Value::Amount(amount) => Amount::exact(amount),
         Value::Text(text) => text.clone(),
@@ -28,9 +28,10 @@ fn read(ran: &Ran) -> (Vec<(String, String)>, String) {
         Value::Date(date) => date.to_string(),
         Value::Blank => String::new(),
     };
-    let lines = directive.targets[0].lines.iter().zip(&tables[0].lines);
-    let lines = lines.map(|(line, cells)| (line.name.value.clone(), exact(&cells[0].value)));
-    (lines.collect(), exact(&tables[0].total[0].value))
+    let table = tables.of(0);
+    let lines =
+        table.lines().map(|(line, cells)| (line.name.value.clone(), exact(&cells[0].value)));
+    (lines.collect(), exact(&table.cell(None, 0).value))
 }
 
 #[track_caller]

@@ -9,14 +9,17 @@ const TABLE: &str = "row_header: Đơn vị\ncolumns:\n  - {id: tl, header: Tỷ
                      {id: ma, header: Mã, type: text}\n";
 
 fn read(ran: &Ran) -> Vec<(String, Vec<String>)> {
-    let Some((directive, tables)) = &ran.examined else { panic!("{}", ran.findings) };
+    let Some((_, tables)) = &ran.examined else { panic!("{}", ran.findings) };
     let text = |cell: &vanthu::compute::Cell| match &cell.value {
         vanthu::compute::Value::Amount(amount) => amount.exact(),
         vanthu::compute::Value::Text(text) => text.clone(),
         _ => String::new(),
     };
-    let lines = directive.targets[0].lines.iter().zip(&tables[0].lines);
-    lines.map(|(line, cells)| (line.name.value.clone(), cells.iter().map(text).collect())).collect()
+    tables
+        .of(0)
+        .lines()
+        .map(|(line, cells)| (line.name.value.clone(), cells.iter().map(text).collect()))
+        .collect()
 }
 
 fn ods(rows: &str) -> Vec<u8> {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use vanthu::check::CheckContext;
-use vanthu::compute::Table;
+use vanthu::compute::{Table, Tables};
 use vanthu::diagnostic::{Diagnostic, Place, Report};
 use vanthu::fonts::Fonts;
 use vanthu::messages::{Catalog, Language};
@@ -27,7 +27,7 @@ static FONTS: LazyLock<Fonts> =
 /// What became of a directive.
 pub(super) struct Ran {
     /// Model and tables, when nothing in them is wrong.
-    pub(super) examined: Option<(Directive, Vec<Table>)>,
+    pub(super) examined: Option<(Directive, Tables)>,
     /// The Typst text, when there is one.
     pub(super) typst: Option<String>,
     /// Everything found, in the short form, with its other places and its help below it.
@@ -41,8 +41,8 @@ impl Ran {
     #[track_caller]
     pub(super) fn table(&self) -> &Table {
         let (_, tables) = self.examined.as_ref().unwrap_or_else(|| panic!("{}", self.findings));
-        assert_eq!(tables.len(), 1);
-        &tables[0]
+        assert_eq!(tables.iter().len(), 1);
+        tables.of(0).table
     }
 }
 

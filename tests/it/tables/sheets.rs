@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use fastrand::Rng;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization as _;
-use vanthu::compute::Value;
+use vanthu::compute::{ComputedTable, Value};
 
 use super::office::{Ran, run_with};
 
@@ -485,8 +485,8 @@ fn yaml(known: &Known, look: &SheetLook) -> String {
 
 /// What is different from the known table.
 fn differences(known: &Known, ran: &Ran) -> Vec<String> {
-    let Some((directive, tables)) = &ran.examined else { return vec!["nothing is read".into()] };
-    let (target, table) = (&directive.targets[0], &tables[0]);
+    let Some((_, tables)) = &ran.examined else { return vec!["nothing is read".into()] };
+    let ComputedTable { target, table } = tables.of(0);
     let mut wanted: Vec<(String, usize, Option<&Vec<Cell>>)> = Vec::new();
     for group in &known.groups {
         if known.has_groups {

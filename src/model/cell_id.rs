@@ -1,15 +1,12 @@
-//! Which figure.
+//! Which cell of which table.
 
-use crate::compute::{Cell, Table};
-use crate::model::Directive;
-use crate::model::reference::Appendix;
-use crate::model::target::Header;
-use crate::pipeline::Examined;
-use crate::printed::grid::Grid;
-use crate::printed::numbers;
+use super::Directive;
+use super::target::Header;
 use crate::span::Span;
 
-/// A cell of a table.
+/// A cell of a table of a directive. Explanations, references, findings and editors address cells
+/// by it; a formula does not, as its cells depend on the row it is computed for
+/// ([`super::formula::CellRef`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CellId {
     /// Index of the target.
@@ -21,33 +18,6 @@ pub struct CellId {
 }
 
 impl CellId {
-    /// What stands there.
-    #[must_use]
-    pub fn cell(self, tables: &[Table]) -> &Cell {
-        tables[self.target].cell(self.line, self.column)
-    }
-
-    /// As its column prints it.
-    #[must_use]
-    pub fn printed(self, examined: &Examined) -> String {
-        let target = &examined.directive.targets[self.target];
-        let kind = target.kind_at(self.line, self.column);
-        numbers::cell(&self.cell(&examined.tables).value, kind)
-    }
-
-    /// Whether `grid` shows it.
-    #[must_use]
-    pub fn is_in(self, grid: &Grid) -> bool {
-        let is_shown = match grid.shows {
-            Appendix::Table(target) => target == self.target,
-            Appendix::Working(target, column) => {
-                (target, column) == (self.target, self.column) && self.line.is_some()
-            }
-            Appendix::Text(_) => false,
-        };
-        is_shown && grid.position(self.line, self.column).is_some()
-    }
-
     /// As a reference spells it: `chi_tieu.total.tn_tang`.
     #[must_use]
     pub fn path(self, directive: &Directive) -> String {
