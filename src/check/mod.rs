@@ -14,6 +14,7 @@ mod prose;
 pub mod rule;
 mod rule_sets;
 pub mod rules;
+mod sums;
 mod syllables;
 mod units;
 mod wordings;

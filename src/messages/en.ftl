@@ -732,7 +732,9 @@ undated-party-citation = `{ $cited }` has no day, and numbers of Party documents
 mixed-systems = `{ $cited }` mixes the ways of Party and State
     .help = write `{ $expected }` if it is a Party document
 mixed-systems-own = the symbol `{ $symbol }` is written as those of the Party
-    .help = write `KH-UBND`: kind, hyphen, agency; the program prints the slash behind the number
+    .help = write `{ $expected }`: kind, hyphen, agency; the program prints the slash behind the number
+mixed-systems-state = `{ $cited }` has hyphen and slash exchanged: a state symbol has the slash right behind the number
+    .help = write `{ $expected }`
 citation-without-so = `{ $cited }` lacks the word `số`
     .help = write `{ $expected }`
 symbol-against-kind =
@@ -740,12 +742,14 @@ symbol-against-kind =
         [other] bears the code `{ $first }` of another kind, the document is a { $kind }
         [none] has no code of a kind, the document is a { $kind }
         [letter] has `CV`, but a công văn bears no code
+        [near] has the code `{ $first }`, that of { $kind } is `{ $code }`
+        [order] has the code `{ $code }` behind the agency
        *[typed] bears the code `{ $first }`, but a công văn bears none
     }
     .help =
         { $what ->
-            [letter] remove `CV`: the symbol of a công văn is agency and drafting unit, such as `UBND-VX`
-            [typed] write agency and drafting unit, such as `UBND-VX`, or mend `kind`
+            [letter] write `{ $expected }`: the symbol of a công văn is agency, hyphen, drafting unit
+            [typed] write `{ $expected }` (agency, hyphen, drafting unit), or mend `kind`
            *[other] write `{ $expected }`, or mend `kind`
         }
 abolished-unit =
@@ -808,7 +812,9 @@ note-without-mark = note `{ $note }`: the table has no mark `{ $mark }`
 task-without-lead = `{ $row }` names no lead agency (column `{ $column }` is blank)
     .help = write the lead agency into the cell
 wrong-percentage = `{ $words }`: that is { $computed }%, the text says { $printed }%
-    .help = mend the percentage or one of the two figures
+    .help = mend the percentage to `{ $computed }%`, or one of the two figures
+wrong-sum-share = `{ $part }` is more than `{ $whole }`, of which it is a part
+    .help = mend one of the two figures
 wrong-sum = the parts named of `{ $whole }` add up to { $sum }
     .help = mend the whole or the wrong part; write figures of a table as `{"{{"} … {"}}"}`
 basis-out-of-force =
@@ -852,6 +858,9 @@ wrong-weekday = `{ $words }`: that day is { $right }
     .help = write `{ $right }`, or mend the day
 backward-range = `{ $words }` ends before it begins
     .help = mend one of its ends, or exchange them: from `{ $last }` to `{ $first }`
+backward-range-minutes = the meeting ends at `{ $end }`, before it begins (`{ $start }`)
+    .help = mend `minutes.end` or `minutes.start`
+backward-range-minutes-start = when it begins
 impossible-time = there is no `{ $words }`
     .help = look at hour, minute, month or quarter again
 year-against-symbol = `{ $symbol }` is a document of { $year }, the day beside it is `{ $day }`
@@ -879,6 +888,8 @@ unknown-syllable = `{ $word }` is no Vietnamese syllable
         [none] look at this word again
        *[other] write `{ $right }`
     }
+doubled-word-mark = the mark `{ $mark }` is written twice in a row
+    .help = write `{ $right }`
 doubled-word = `{ $words }` is written twice in a row
     .help = drop one
 unclosed-pair =

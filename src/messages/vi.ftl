@@ -739,7 +739,9 @@ undated-party-citation = `{ $cited }` không ghi ngày, mà số của văn bả
 mixed-systems = `{ $cited }` lẫn cách viết ký hiệu của Đảng và của Nhà nước
     .help = nếu là văn bản của Đảng thì viết `{ $expected }`
 mixed-systems-own = ký hiệu `{ $symbol }` viết theo văn bản của Đảng
-    .help = viết `KH-UBND`: mã loại, gạch nối, tên cơ quan; chương trình in gạch chéo sau số
+    .help = viết `{ $expected }`: mã loại, gạch nối, tên cơ quan; chương trình in gạch chéo sau số
+mixed-systems-state = `{ $cited }` đổi chỗ gạch nối và gạch chéo: văn bản của Nhà nước viết gạch chéo ngay sau số
+    .help = viết `{ $expected }`
 citation-without-so = `{ $cited }` thiếu chữ `số`
     .help = viết `{ $expected }`
 symbol-against-kind =
@@ -747,12 +749,14 @@ symbol-against-kind =
         [other] mang mã `{ $first }` của loại khác, văn bản là { $kind }
         [none] không có mã loại, văn bản là { $kind }
         [letter] có `CV`, công văn không có mã loại
+        [near] ghi mã `{ $first }`, mã của { $kind } là `{ $code }`
+        [order] ghi mã loại `{ $code }` sau tên cơ quan
        *[typed] mang mã loại `{ $first }`, công văn không có mã loại
     }
     .help =
         { $what ->
-            [letter] bỏ `CV`: ký hiệu công văn là cơ quan và đơn vị soạn thảo, như `UBND-VX`
-            [typed] viết cơ quan và đơn vị soạn thảo, như `UBND-VX`, hoặc sửa `kind`
+            [letter] viết `{ $expected }`: ký hiệu công văn là cơ quan, gạch nối, đơn vị soạn thảo
+            [typed] viết `{ $expected }` (cơ quan, gạch nối, đơn vị soạn thảo), hoặc sửa `kind`
            *[other] viết `{ $expected }`, hoặc sửa `kind`
         }
 abolished-unit =
@@ -815,7 +819,9 @@ note-without-mark = ghi chú `{ $note }`: trong bảng không có dấu `{ $mark
 task-without-lead = `{ $row }` không ghi cơ quan chủ trì (cột `{ $column }` để trống)
     .help = ghi cơ quan chủ trì vào ô này
 wrong-percentage = `{ $words }`: tính ra { $computed }%, văn bản ghi { $printed }%
-    .help = sửa tỷ lệ hoặc một trong hai số
+    .help = sửa tỷ lệ thành `{ $computed }%`, hoặc sửa một trong hai số
+wrong-sum-share = `{ $part }` nhiều hơn `{ $whole }` mà nó là một phần
+    .help = sửa một trong hai số
 wrong-sum = `{ $whole }` được kể ra thành các phần cộng lại là { $sum }
     .help = sửa tổng hoặc phần sai; số của bảng thì viết bằng `{"{{"} … {"}}"}`
 basis-out-of-force =
@@ -859,6 +865,9 @@ wrong-weekday = `{ $words }`: ngày này là { $right }
     .help = viết `{ $right }`, hoặc sửa ngày
 backward-range = `{ $words }`: kết thúc trước khi bắt đầu
     .help = sửa một trong hai đầu, hoặc đổi chỗ: từ `{ $last }` đến `{ $first }`
+backward-range-minutes = cuộc họp kết thúc `{ $end }`, trước khi bắt đầu (`{ $start }`)
+    .help = sửa `minutes.end` hoặc `minutes.start`
+backward-range-minutes-start = giờ bắt đầu
 impossible-time = không có `{ $words }`
     .help = xem lại giờ, phút, tháng hoặc quý
 year-against-symbol = `{ $symbol }` là văn bản năm { $year }, ngày ghi bên cạnh là `{ $day }`
@@ -886,6 +895,8 @@ unknown-syllable = `{ $word }` không phải là một âm tiết tiếng Việt
         [none] xem lại chữ này
        *[other] viết `{ $right }`
     }
+doubled-word-mark = dấu `{ $mark }` viết hai lần liền nhau
+    .help = viết `{ $right }`
 doubled-word = `{ $words }` viết hai lần liền nhau
     .help = bỏ một lần
 unclosed-pair = `{ $mark }` không có dấu { $what ->

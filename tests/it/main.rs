@@ -7,6 +7,7 @@
 
 #[cfg(feature = "embedded")]
 mod accessible;
+mod accuracy;
 mod administration;
 #[cfg(feature = "embedded")]
 mod attached;

@@ -8,7 +8,9 @@ use regex::{Captures, Regex};
 use crate::check::days::{self, Day};
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleInput, RuleReport, rule};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, Place};
+use crate::model::amount::Amount;
+use crate::model::particulars::Particulars;
 
 rule! {
     /// A span of time, or of articles, that ends before it begins.
@@ -18,7 +20,8 @@ rule! {
     /// were exchanged.
     ///
     /// Looked at: days, months and quarters with their years, years behind `giai đoạn`, `nhiệm kỳ`,
-    /// `từ năm`, …, times of one day, and articles. A span into the night (`từ 22 giờ đến 06 giờ`)
+    /// `từ năm`, …, times of one day, articles, and amounts of one unit (`từ 10,5% đến 10%`), unless
+    /// something falls. The end of a meeting is compared with its beginning. A span into the night (`từ 22 giờ đến 06 giờ`)
     /// or into the next year is none.
     ///
     /// ## Bad
@@ -42,7 +45,8 @@ rule! {
     /// đổi chỗ.
     ///
     /// Chỉ xét ngày, tháng, quý có ghi năm, năm sau `giai đoạn`, `nhiệm kỳ`, `từ năm`…, giờ trong
-    /// một ngày, và điều khoản. Khoảng qua đêm (`từ 22 giờ đến 06 giờ`) hoặc sang năm sau thì không
+    /// một ngày, điều khoản, và số có cùng đơn vị (`từ 10,5% đến 10%`), trừ khi nói về giảm; giờ kết
+    /// thúc cuộc họp với giờ bắt đầu. Khoảng qua đêm (`từ 22 giờ đến 06 giờ`) hoặc sang năm sau thì không
     /// xét.
     ///
     /// ## Căn cứ
@@ -67,7 +71,73 @@ static SPANS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
+/// `từ 10,5% đến 10%`, `400 - 250 mm`: two figures of one unit.
+static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:[Tt]ừ ([0-9][0-9.]*(?:,[0-9]+)?)(?: ?%)? đến ([0-9][0-9.]*(?:,[0-9]+)?) ?%",
+        r"|([0-9][0-9.]*(?:,[0-9]+)?) [-–] ([0-9][0-9.]*(?:,[0-9]+)?) ?(?:%|mm|cm|km|ha|triệu đồng|tỷ đồng|người|hộ)(?:[ ,.;)]|$))",
+    ))
+    .expect("its fixture is tested")
+});
+
+/// Words of what goes down.
+const FALLING: [&str; 9] =
+    ["giảm", "hạ ", "xuống", "rút", "tụt", "bớt", "thấp dần", "còn ", "thu hẹp"];
+
+/// A span of amounts that begins with the greater one, where nothing falls.
+fn amounts(prose: &Prose, captures: &Captures<'_>, report: &mut RuleReport<'_>) {
+    let pair = |one, other| Some((captures.get(one)?, captures.get(other)?));
+    let Some((first, last)) = pair(1, 2).or_else(|| pair(3, 4)) else { return };
+    let Some(whole) = captures.get(0) else { return };
+    let before = &prose.text[..whole.start()];
+    let sentence = before.rsplit(['.', ';']).next().unwrap_or_default().to_lowercase();
+    let is_alone = !before.ends_with(|sign: char| sign.is_alphanumeric() || "/-.,".contains(sign))
+        && !prose.text[whole.end()..].trim_start().starts_with('=');
+    // Two parts of a range of days or pages, or a subtraction, have no `từ`.
+    let is_subtraction = prose.text.contains('=') || sentence.ends_with("số ");
+    let amount = |words: &str| {
+        Amount::from_figure(&words.trim_end_matches('.').replace('.', "").replace(',', ".")).ok()
+    };
+    let (Some(one), Some(other)) = (amount(first.as_str()), amount(last.as_str())) else { return };
+    let is_falling = FALLING.iter().any(|word| sentence.contains(word));
+    if other < one && is_alone && !is_subtraction && !is_falling {
+        let end = whole.start() + whole.as_str().trim_end_matches([' ', ',', '.', ';', ')']).len();
+        tell(prose, whole.start()..end, first.range(), last.range(), report);
+    }
+}
+
+/// A time of a day.
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"([0-9]{1,2}) ?(?:giờ|h)(?: ?([0-9]{2}))?").expect("its fixture is tested")
+});
+
+/// A meeting that ends before it began, on the day on which it began.
+fn minutes(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    if let Some(Particulars::Minutes(minutes)) = &input.directive.particulars {
+        let (start, end) = (&minutes.start.value, &minutes.end.value);
+        let at = |text: &str| {
+            let captures = TIME.captures(text)?;
+            let number = |index: usize| captures.get(index).map_or(0, |it| value(it.as_str()));
+            Some((number(1), number(2)))
+        };
+        let day = |text: &str| days::find(text).first().and_then(|day| day.date);
+        let is_same_day =
+            end.contains("cùng ngày") || day(start).is_some() && day(start) == day(end);
+        let is_earlier_day = day(end).zip(day(start)).is_some_and(|(end, start)| end < start);
+        let is_earlier = at(start).zip(at(end)).is_some_and(|(start, end)| end < start);
+        if is_same_day && is_earlier || is_earlier_day {
+            let message = Message::new("backward-range-minutes").with("start", start);
+            let message = message.with("end", end);
+            let finding = report.emit(minutes.end.span, message);
+            finding.subject = Some(end.clone());
+            let label = Some(Message::new("backward-range-minutes-start"));
+            finding.related.push(Place { span: minutes.start.span, label });
+        }
+    }
+}
+
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    minutes(input, report);
     let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| is_span(&prose.text)) {
         let days = days::find(&prose.text);
@@ -76,6 +146,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 let range = pair[0].range.start..pair[1].range.end;
                 tell(prose, range, pair[0].range.clone(), pair[1].range.clone(), report);
             }
+        }
+        for captures in AMOUNTS.captures_iter(&prose.text) {
+            amounts(prose, &captures, report);
         }
         for captures in SPANS.captures_iter(&prose.text) {
             let Some(whole) = captures.get(0) else { continue };
@@ -120,9 +193,13 @@ fn is_backward_pair(text: &str, first: &Day, last: &Day) -> bool {
     if let (Some(first), Some(last)) = (first.date, last.date) {
         return last < first;
     }
-    // Without its year a span of months may run into the next one.
     let ((day, month), (last_day, last_month)) = (first.of_month, last.of_month);
-    first.date.is_none() && month == last_month && last_day < day
+    // Without a year a span of months may run into the next one; with one at its end only a season
+    // (`từ ngày 01 tháng 10 đến ngày 31 tháng 3 năm 2026`) does.
+    let is_season = month >= 9 && last_month <= 6;
+    let is_of_year = last.date.is_some() && !first.is_impossible && !is_season;
+    first.date.is_none()
+        && (month == last_month && last_day < day || is_of_year && last_month < month)
 }
 
 /// The two ends of what was found, when it runs backward.

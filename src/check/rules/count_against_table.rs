@@ -89,7 +89,10 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let Some((target, noun, count)) = counts.first() else { continue };
             let sentence = sentence(&prose.text, figure.range.start);
             let is_of_table = sentence.contains(REFERENCE) && !is_of_some(sentence);
-            if is_of_table && counts.iter().all(|(_, _, count)| *count != said) {
+            // `Dự án khởi công mới: 02 dự án`: the rows of one group.
+            let is_of_group =
+                counts.iter().any(|(target, ..)| groups(target).any(|rows| rows == said));
+            if is_of_table && !is_of_group && counts.iter().all(|(_, _, count)| *count != said) {
                 tell(prose, figure.range, (target, noun, *count), report);
             }
         }
@@ -112,6 +115,12 @@ fn tell(
     finding.related.push(Place { span: target.id.span, label });
     finding.subject = Some(words);
     finding.found = Some(count.to_string());
+}
+
+/// How many units each group of a table has.
+fn groups(target: &Target) -> impl Iterator<Item = usize> + '_ {
+    let lines = target.lines.iter().enumerate().filter(|(_, line)| line.group.is_some());
+    lines.map(|(index, _)| target.units(Some(index)).count())
 }
 
 /// Whether the sentence speaks of some of the units only.

@@ -241,6 +241,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_looked_at =
         |prose: &&Prose| !matches!(prose.part, Part::Other | Part::Table | Part::Cell);
     for prose in input.prose.iter().filter(is_looked_at) {
+        marks(prose, report);
         if !may_have(&prose.text) {
             continue;
         }
@@ -259,6 +260,43 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             report.emit(prose.span(range), message).subject = Some(once.to_owned());
             at += 2 * count;
         }
+    }
+}
+
+/// Two marks where one is meant: `,,`, `..`, `;;`, `, ,`, `;.`; three dots and `./.` are none.
+fn marks(prose: &Prose, report: &mut RuleReport<'_>) {
+    let bytes = prose.text.as_bytes();
+    for (at, pair) in bytes.windows(2).enumerate() {
+        let is_mark = |sign: u8| b",.;:".contains(&sign);
+        // `, ,` with a space between.
+        let is_apart = pair == b", " && bytes.get(at + 2) == Some(&b',');
+        if !is_mark(pair[0]) || !is_mark(pair[1]) && !is_apart {
+            continue;
+        }
+        let end = at + if is_apart { 3 } else { 2 };
+        let before = &prose.text[..at];
+        let after = bytes.get(end).copied().unwrap_or(b' ');
+        let is_word =
+            before.ends_with(|sign: char| sign.is_alphanumeric() || ")”\"%".contains(sign));
+        // `v.v.,` and `TP.,` end an abbreviation; `...` and blanks are more than two.
+        let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+        let is_short = pair[0] == b'.'
+            && (pair[1] != b'.' || word.ends_with("v.v"))
+            && (word.contains('.') || word.chars().count() <= 4);
+        let is_more = is_mark(after) || after == b'/' || after == b'.';
+        let is_colon = pair.contains(&b':');
+        let is_in_blank = prose.is_filled_in(at..end);
+        if !is_word || is_short || is_more || is_colon && pair != b"::" || is_in_blank {
+            continue;
+        }
+        // Of two marks the one that ends more is meant.
+        let strongest = [b'.', b';', b':', b','].into_iter().find(|it| pair.contains(it));
+        let right = char::from(strongest.unwrap_or(pair[0])).to_string();
+        let words = &prose.text[at..end];
+        let message = Message::new("doubled-word-mark").with("mark", words).with("right", &right);
+        let finding = report.emit(prose.span(at..end), message);
+        finding.subject = Some(words.to_owned());
+        finding.edits.extend(prose.edit(at..end, &right));
     }
 }
 

@@ -1,10 +1,13 @@
 //! D544
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::check::days;
+use crate::check::prose::Prose;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
 
@@ -52,6 +55,12 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 static BEHIND: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^,? ?\(([0-9]{1,3}) ngày\)").expect("its fixture is tested"));
 
+/// `ngày 26 đến ngày 28 tháng 9 năm 2026`
+static OF_ONE_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"ngày ([0-9]{1,2})(?: đến (?:hết )?(?:ngày )?| ?[-–] ?)([0-9]{1,2})(?: tháng |/)[0-9]{1,2}(?:(?: năm |/)[0-9]{4})?")
+        .expect("its fixture is tested")
+});
+
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| prose.text.contains(" ngày")) {
@@ -60,23 +69,45 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         for pair in all.windows(2) {
             let between = &text[pair[0].range.end..pair[1].range.start];
             let is_span = [" đến ngày ", " đến hết ngày ", " đến "].contains(&between);
-            let (Some(first), Some(last)) = (pair[0].date, pair[1].date) else { continue };
+            let Some(last) = pair[1].date else { continue };
+            // `từ ngày 26 tháng 8 đến ngày 03 tháng 9 năm 2026`: one year for both.
+            let (day, month) = pair[0].of_month;
+            let same_year = || Date::new(last.year(), month, day).ok();
+            let Some(first) = pair[0].date.or_else(same_year) else { continue };
             if !is_span || last < first {
                 continue;
             }
-            let before = BEFORE.captures(&text[..pair[0].range.start]);
-            let behind = BEHIND.captures(&text[pair[1].range.end..]);
-            let Some(count) = before.or(behind).and_then(|it| it.get(1)) else { continue };
-            let days = (last - first).get_days();
-            let said: i32 = count.as_str().parse().unwrap_or(0);
-            if said != days && said != days + 1 {
-                let range = pair[0].range.start..pair[1].range.end;
-                let message = Message::new("duration-against-range")
-                    .with("count", format!("{} ngày", count.as_str()))
-                    .with("span", &text[range.clone()])
-                    .with("days", days + 1);
-                report.emit(prose.span(range), message).subject = Some(count.as_str().to_owned());
+            let range = pair[0].range.start..pair[1].range.end;
+            compare(prose, range, (last - first).get_days(), report);
+        }
+        for captures in OF_ONE_MONTH.captures_iter(text) {
+            let number = |index: usize| captures.get(index)?.as_str().parse::<i8>().ok();
+            let Some((first, last, whole)) =
+                number(1).zip(number(2)).zip(captures.get(0)).map(|((a, b), c)| (a, b, c))
+            else {
+                continue;
+            };
+            let start = captures.get(1).map_or(whole.start(), |day| day.start());
+            if first <= last {
+                compare(prose, start..whole.end(), i32::from(last - first), report);
             }
         }
     }
+}
+
+/// Compares the number of days beside the span `range`, which is `days` long without its last day.
+fn compare(prose: &Prose, range: Range<usize>, days: i32, report: &mut RuleReport<'_>) {
+    let text = &prose.text;
+    let before = BEFORE.captures(&text[..range.start]);
+    let behind = BEHIND.captures(&text[range.end..]);
+    let Some(count) = before.or(behind).and_then(|it| it.get(1)) else { return };
+    let said: i32 = count.as_str().parse().unwrap_or(0);
+    if said == days || said == days + 1 {
+        return;
+    }
+    let message = Message::new("duration-against-range")
+        .with("count", format!("{} ngày", count.as_str()))
+        .with("span", &text[range.clone()])
+        .with("days", days + 1);
+    report.emit(prose.span(range), message).subject = Some(count.as_str().to_owned());
 }

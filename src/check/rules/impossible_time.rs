@@ -71,7 +71,11 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let is_pay = ["lương ", "thưởng ", "thu nhập "].iter().any(|it| before.ends_with(it));
             // `18 tháng 24 ngày` is a duration.
             let is_days = captures.get(5).is_some() && text[whole.end()..].starts_with(" ngày");
-            if !is_part && !is_pay && !is_days && is_impossible(&captures) {
+            // `vào 06 giờ 00 và 28 giờ 00 hằng ngày`: a clock, as the time before it.
+            let is_daily = [" hằng ngày", " hàng ngày", " ngày ", ", ngày ", " cùng ngày"]
+                .iter()
+                .any(|it| text[whole.end()..].starts_with(it));
+            if !is_part && !is_pay && !is_days && is_impossible(&captures, is_daily) {
                 let words = &text[start..whole.end()];
                 let message = Message::new("impossible-time").with("words", words);
                 let span = prose.span(start..whole.end());
@@ -81,7 +85,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
 }
 
-fn is_impossible(captures: &Captures<'_>) -> bool {
+/// Whether there is no such time; `is_daily`, when the words behind it say that it is one of the
+/// clock.
+fn is_impossible(captures: &Captures<'_>, is_daily: bool) -> bool {
     let number = |index: usize| -> Option<u32> { captures.get(index)?.as_str().parse().ok() };
     if let Some(hour) = number(2) {
         let word = captures.get(1).map_or("", |word| word.as_str());
@@ -90,7 +96,7 @@ fn is_impossible(captures: &Captures<'_>) -> bool {
             // `36 giờ 30 phút` may be a duration.
             Some(minute) => {
                 let is_late = hour > 24 || hour == 24 && minute > 0;
-                minute > 59 || is_late && (is_clock || !word.is_empty())
+                minute > 59 || is_late && (is_clock || is_daily || !word.is_empty())
             }
             // `trước 48 giờ` is one, too.
             None => hour > 24 && ["lúc ", "hồi "].contains(&word),

@@ -67,14 +67,26 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             report.emit(marker.span, message).subject = Some(marker.text.clone());
         }
     }
-    // Below `1.` a `1)` is a level that the decree does not speak of.
-    let is_number = |marker: &Marker, end| {
-        marker.text.strip_suffix(end).is_some_and(|digits| digits.parse::<u32>().is_ok())
+    // Below `1.` a `1)` is a level that the decree does not speak of; `1)` before any `1.` and with
+    // a `2.` behind it is a slip.
+    let number = |marker: &Marker, end| -> Option<u32> {
+        marker.text.strip_suffix(end).and_then(|digits| digits.parse().ok())
     };
-    if markers.iter().any(|marker| is_number(marker, '.')) {
-        return;
-    }
-    for marker in markers.into_iter().filter(|marker| is_number(marker, ')')) {
+    let points: Vec<u32> = markers.iter().filter_map(|marker| number(marker, '.')).collect();
+    let brackets: Vec<u32> = markers.iter().filter_map(|marker| number(marker, ')')).collect();
+    let is_slip = |marker: &Marker| {
+        number(marker, ')').is_some_and(|own| {
+            let is_alone = brackets.iter().filter(|other| **other == own).count() == 1;
+            is_alone
+                && brackets.len() == 1
+                && !points.contains(&own)
+                && (points.contains(&(own + 1)) || own > 1 && points.contains(&(own - 1)))
+        })
+    };
+    for marker in markers
+        .into_iter()
+        .filter(|marker| number(marker, ')').is_some() && (points.is_empty() || is_slip(marker)))
+    {
         let expected = marker.text.replace(')', ".");
         let message =
             Message::new("item-form").with("found", &marker.text).with("expected", expected);

@@ -55,7 +55,7 @@ const MEASURED: [&str; 22] = [
 ];
 
 /// What is counted in whole numbers.
-const COUNTED: [&str; 20] = [
+const COUNTED: [&str; 34] = [
     "người",
     "hộ",
     "thôn",
@@ -76,6 +76,20 @@ const COUNTED: [&str; 20] = [
     "lao",
     "nhân",
     "văn",
+    "tờ",
+    "lớp",
+    "giáo",
+    "đại",
+    "thí",
+    "bệnh",
+    "suất",
+    "tàu",
+    "xe",
+    "sản",
+    "ca",
+    "cây",
+    "con",
+    "đoàn",
 ];
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {

@@ -57,7 +57,7 @@ rule! {
 /// that goes on (`thu nhập, …`) is none.
 static LEFT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:số|ngày|tháng|năm) ?(?:…|\.{3})|(?:…|\.{3}) ?/[A-ZĐ]|…{2,}|\.{4,}|\[(?:…|\.{3})\]|_{3,}|[xX]{3,}|TODO|FIXME|\?{2,}",
+        r"(?:số|ngày|tháng|năm) ?(?:…|\.{3})|(?:…|\.{3}) ?/[A-ZĐ]|…{2,}|\.{4,}|\[(?:…|\.{3})\]|_{3,}|[xX]{3,}|\bxx\b|TODO|FIXME|\?{2,}",
     )
     .expect("its fixture is tested")
 });

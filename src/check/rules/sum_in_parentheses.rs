@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::check::numerals::{Figure, figures, last_before, printed, within};
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleInput, RuleReport, rule};
+use crate::check::sums;
 use crate::diagnostic::Message;
 
 rule! {
@@ -16,8 +17,9 @@ rule! {
     /// ## Why
     /// `35 (25 + 11)` contradicts itself: the sum or a part is wrong.
     ///
-    /// Looked at: a figure and, in parentheses right behind it, figures joined by `+`, or `gồm` and
-    /// parts with the same unit; and `25 + 10 = 36`.
+    /// Looked at: a figure and, in parentheses right behind it, figures joined by `+`, or parts that
+    /// each begin with a figure, or end with one in the same unit, and come near to it; and
+    /// `25 + 10 = 36`.
     ///
     /// ## Bad
     /// ```yaml
@@ -38,8 +40,9 @@ rule! {
     /// ## Vì sao
     /// `35 (25 + 11)` tự trái nhau: tổng hoặc một phần đã sai.
     ///
-    /// Chỉ xét một số và phần trong ngoặc ngay sau gồm các số nối bằng `+`, hoặc chữ `gồm` và các
-    /// phần cùng đơn vị; và `25 + 10 = 36`.
+    /// Chỉ xét một số và phần trong ngoặc ngay sau gồm các số nối bằng `+`, hoặc các phần đều bắt đầu
+    /// bằng số, hoặc kết thúc bằng số cùng đơn vị, cộng lại gần bằng tổng (`58 người (41 nam, 17
+    /// nữ)`); và `25 + 10 = 36`.
     ///
     /// ## Căn cứ
     /// Số tính được thì đúng hoặc sai.
@@ -56,6 +59,12 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| prose.has(b'(') || prose.has(b'=')) {
         let text = &prose.text;
+        let mut told = Vec::new();
+        for found in sums::contradictions(text).into_iter().filter(|it| it.is_in_parentheses) {
+            let sum = found.printed();
+            told.push(found.whole.start);
+            emit(prose, found.whole, found.parts, sum, report);
+        }
         if !prose.has(b'+') && !text.contains("(gồm ") && !text.contains("(bao gồm ") {
             continue;
         }
@@ -65,6 +74,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             let inside = open + 1..open + length;
             let Some(whole) = before(text, &all, open) else { continue };
             let unit = text[whole.range.end..open].trim();
+            if told.contains(&whole.range.start) {
+                continue;
+            }
             if let Some(sum) = sum(text, &all, &inside, unit) {
                 tell(prose, whole, inside, sum, report);
             }
@@ -135,12 +147,22 @@ fn tell(
     if whole.whole().is_none_or(|whole| whole == sum) {
         return;
     }
-    let words = &prose.text[whole.range.clone()];
+    emit(prose, whole.range.clone(), parts, printed(sum), report);
+}
+
+fn emit(
+    prose: &Prose,
+    whole: Range<usize>,
+    parts: Range<usize>,
+    sum: String,
+    report: &mut RuleReport<'_>,
+) {
+    let words = &prose.text[whole.clone()];
     let message = Message::new("sum-in-parentheses")
         .with("whole", words)
         .with("parts", &prose.text[parts])
-        .with("sum", printed(sum));
-    let finding = report.emit(prose.span(whole.range.clone()), message);
+        .with("sum", &sum);
+    let finding = report.emit(prose.span(whole), message);
     finding.subject = Some(words.to_owned());
-    finding.found = Some(printed(sum));
+    finding.found = Some(sum);
 }

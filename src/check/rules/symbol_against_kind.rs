@@ -46,6 +46,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         Some(code) if is(code) || super::unknown_type_code::is_made_up(code, first) => return,
         Some(_) if first.bytes().all(|byte| byte.is_ascii_digit()) => return,
         Some(_) if STATE_CODES.iter().any(|known| is(known)) => "other",
+        Some(code) if is_nearly(code, first) => "near",
+        Some(code) if symbol.split('-').next_back() == Some(code) => "order",
         Some(_) => "none",
         None if first == "CV" => "letter",
         None if is_only_a_code(first) && symbol.contains('-') => "typed",
@@ -53,15 +55,33 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     };
     let rest = symbol.split_once('-').map_or("…", |(_, rest)| rest);
     let rest = if what == "none" { symbol } else { rest };
-    let expected =
-        directive.kind.code.map_or_else(|| "UBND-VX".to_owned(), |code| format!("{code}-{rest}"));
+    let expected = match directive.kind.code {
+        Some(code) if what == "order" => {
+            format!("{code}-{}", symbol.trim_end_matches(code).trim_end_matches('-'))
+        }
+        Some(code) => format!("{code}-{rest}"),
+        // `CV-SNV`: the agency is there, its unit is not.
+        None if rest.contains('-') => rest.to_owned(),
+        None => format!("{rest}-…"),
+    };
     let message = Message::new("symbol-against-kind")
         .with("what", what)
         .with("symbol", symbol)
         .with("first", first)
+        .with("code", directive.kind.code.unwrap_or_default())
         .with("kind", directive.kind.name)
         .with("expected", expected);
     report.emit(*span, message).subject = Some(symbol.clone());
+}
+
+/// Whether `first` is the code but for a mark or a letter too many: `QD` for `QĐ`, `KEH` for `KH`.
+fn is_nearly(code: &str, first: &str) -> bool {
+    let plain = |text: &str| text.to_uppercase().replace('Đ', "D");
+    let (code, first) = (plain(code), plain(first));
+    let without = |at: usize| -> String {
+        first.chars().enumerate().filter(|(index, _)| *index != at).map(|(_, sign)| sign).collect()
+    };
+    code == first || code.len() > 1 && (0..first.chars().count()).any(|at| without(at) == code)
 }
 
 /// Codes that no agency bears; `CT` is also Cục Thuế, `TC` a sở.

@@ -79,6 +79,9 @@ static DAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:sáng|chiều|tối|vào) (thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:[ ,.;)]|$)",
         r"|([Tt]hứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:,? ngày [0-9]| \(?[0-9]{1,2}/)",
+        r"|[Tt]ừ (thứ (?:hai|ba|tư|năm|sáu|bảy)) đến (?:hết )?thứ (?:hai|ba|tư|năm|sáu|bảy)(?:[ ,.;)]|$)",
+        r"|[Tt]ừ thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy) đến (?:hết )?(thứ (?:hai|ba|tư|năm|sáu|bảy))(?:[ ,.;)]|$)",
+        r"|(thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) (?:hằng|hàng) tuần",
         r"|(tháng (?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp)) năm [0-9]",
     ))
     .expect("its fixture is tested")
@@ -92,7 +95,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         let text = &prose.text;
         if text.contains("thứ ") || text.contains("tháng ") || text.contains("chủ nhật") {
             for captures in DAYS.captures_iter(text) {
-                let Some(found) = (1..=3).find_map(|index| captures.get(index)) else { continue };
+                let Some(found) = (1..=6).find_map(|index| captures.get(index)) else { continue };
                 let words = found.as_str();
                 // `lần thứ năm ngày 12/3`: the fifth one.
                 let counted = ["lần ", "kỳ họp ", "khóa ", "hội nghị ", "đại hội ", "phiên họp "];

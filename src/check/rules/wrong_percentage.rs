@@ -79,9 +79,39 @@ static SHARE_BEHIND_COMMA: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
+/// `41.000 ha trong tổng số 50.000 ha, đạt 82%`
+static SHARE_OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) [^0-9.,;:/%()]{1,40}? (?:trong tổng số|trên tổng số|trong số) ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) [^0-9.;:/%()]{1,60}?,? \(?(?:đạt |chiếm |bằng |đạt tỷ lệ |tỷ lệ |chiếm tỷ lệ )([0-9]{1,3})(?:,([0-9]{1,2}))? ?%",
+    )
+    .expect("its fixture is tested")
+});
+
+/// `412,5 tỷ đồng, đạt 16,5% kế hoạch vốn được giao (2.500 tỷ đồng)`: groups 2 and 6 are units.
+static SHARE_OF_PLAN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?) ([^\s0-9.,;:/%()]+(?: đồng)?),? (?:đạt|bằng|chiếm) ([0-9]{1,3})(?:,([0-9]{1,2}))? ?% [^0-9.,;:/%()]{3,60} \(([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?) ([^\s0-9.,;:/%()]+(?: đồng)?)\)",
+    )
+    .expect("its fixture is tested")
+});
+
+/// `Trong 35 cơ quan được kiểm tra, có 14 cơ quan (40%)`, `Khảo sát 500 người, có 470 người hài
+/// lòng, đạt 94%`: groups 2 and 4 are units.
+static SHARE_OF_LOOKED_AT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:Trong|[Kk]hảo sát|[Kk]iểm tra|[Rr]à soát|[Tt]rong tổng số|[Tt]rong số|[Tt]hẩm định|[Ll]ấy ý kiến(?: của)?) ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ([^\s0-9.,;:/%()]+)[^0-9.;:/%()]{0,60}?,(?: đã| thì)? có ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ([^\s0-9.,;:/%()]+)[^0-9.,;:/%()]{0,60}?(?: \(|, )(?:đạt |chiếm |bằng |đạt tỷ lệ |tỷ lệ |chiếm tỷ lệ )?([0-9]{1,3})(?:,([0-9]{1,2}))? ?%(?:[).,;]|$)",
+    )
+    .expect("its fixture is tested")
+});
+
+/// The ways with units, which must be one, and the groups of these.
+static WAYS_WITH_UNITS: [(&LazyLock<Regex>, [usize; 4], [usize; 2]); 2] =
+    [(&SHARE_OF_PLAN, [1, 5, 3, 4], [2, 6]), (&SHARE_OF_LOOKED_AT, [3, 1, 5, 6], [2, 4])];
+
 /// The ways a share is written, and which groups are its part, its whole, and its percentage
 /// before and behind the comma.
-static WAYS: [(&LazyLock<Regex>, [usize; 4]); 4] = [
+static WAYS: [(&LazyLock<Regex>, [usize; 4]); 5] = [
+    (&SHARE_OF_ALL, [1, 2, 3, 4]),
     (&SHARE_BEHIND_COMMA, [3, 4, 1, 2]),
     (&SHARE, [1, 2, 4, 5]),
     (&SHARE_BEHIND, [3, 4, 1, 2]),
@@ -90,7 +120,18 @@ static WAYS: [(&LazyLock<Regex>, [usize; 4]); 4] = [
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let looked_at = input.prose.iter().filter(|prose| prose.is_body());
-    for prose in looked_at.filter(|prose| prose.text.contains('%') && prose.text.contains('/')) {
+    for prose in looked_at.filter(|prose| prose.has(b'%')) {
+        for (way, groups, units) in &WAYS_WITH_UNITS {
+            for captures in way.captures_iter(&prose.text) {
+                let unit = |index: usize| captures.get(units[index]).map(|it| it.as_str());
+                if unit(0) == unit(1) {
+                    tell(prose, &captures, groups, report);
+                }
+            }
+        }
+        if !prose.has(b'/') && !prose.text.contains(" số ") {
+            continue;
+        }
         for (way, groups) in &WAYS {
             for captures in way.captures_iter(&prose.text) {
                 tell(prose, &captures, groups, report);
@@ -104,7 +145,8 @@ fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mu
     let Some(whole) = captures.get(0) else { return };
     // `ngày 12/5 …`, `15/12/2024`, `số 12/15` are no shares.
     let before = prose.text[..whole.start()].trim_end();
-    let is_other = before.ends_with(['/', '-', '.', ','])
+    let begins = whole.as_str().starts_with(|sign: char| sign.is_ascii_digit());
+    let is_other = begins && before.ends_with(['/', '-', '.', ','])
         || before.ends_with("ngày")
         || before.ends_with("số")
         || before.ends_with("tháng")
@@ -116,7 +158,7 @@ fn tell(prose: &Prose, captures: &Captures<'_>, groups: &[usize; 4], report: &mu
         return;
     }
     let message = Message::new("wrong-percentage")
-        .with("words", whole.as_str())
+        .with("words", whole.as_str().trim_end_matches([',', '.', ';']))
         .with("computed", computed)
         .with("printed", printed);
     report.emit(prose.span(whole.range()), message).subject = Some(whole.as_str().to_owned());
@@ -131,7 +173,12 @@ fn is_of_another_whole(behind: &str) -> bool {
 
 /// The share of `part` in `whole` in per cent, as it is printed, and as it should be.
 fn compare(part: &str, whole: &str, percent: &str, decimals: &str) -> Option<(String, String)> {
-    let amount = |words: &str| Amount::from_figure(&words.replace('.', "")).ok();
+    let amount = |words: &str| {
+        let digits = words.replace('.', "").replace(',', ".");
+        let digits = digits.trim_start_matches('0');
+        Amount::from_figure(if digits.starts_with('.') || digits.is_empty() { "0" } else { digits })
+            .ok()
+    };
     let share = amount(part)?.checked_div(&amount(whole)?)?;
     let share = &share * &Amount::from(100);
     let places = u32::try_from(decimals.len()).ok()?;
