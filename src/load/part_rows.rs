@@ -1,16 +1,35 @@
 //! Rows that are parts of the row above by their name or mark: `Trong đó: Công nghiệp`.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::row_details::Parts;
 use super::rows::{Content, Line};
 use crate::model::target::Extent;
 
-/// What parts are together, as their names and marks say it.
+/// What parts are together, as `part` says it.
 const WORDS: [(&str, Extent); 5] = [
     ("trong đó", Extent::Some),
     ("bao gồm", Extent::Whole),
     ("gồm", Extent::Whole),
     ("of_which", Extent::Some),
     ("made_of", Extent::Whole),
+];
+
+/// What stands before the names of parts below a title.
+pub(crate) const DASHES: [char; 6] = ['-', '–', '—', '+', '*', '•'];
+
+/// How names of parts begin.
+const NAMES: [(&str, Extent); 10] = [
+    ("trong đó", Extent::Some),
+    ("tr.đó", Extent::Some),
+    ("tr. đó", Extent::Some),
+    ("t.đó", Extent::Some),
+    ("t. đó", Extent::Some),
+    ("trong tổng số", Extent::Some),
+    ("bao gồm", Extent::Whole),
+    ("gồm", Extent::Whole),
+    ("chia ra", Extent::Whole),
+    ("gồm có", Extent::Whole),
 ];
 
 /// Lines that follow each other, each with the parts that stand behind it. A part without figures
@@ -49,7 +68,7 @@ fn taken(whole: &mut Line, mut line: Line) -> Option<Line> {
     let is_open = whole.parts.last().is_some_and(|parts| parts.title.is_some());
     let Some(extent) = extent(&line) else {
         let name = line.name.value.as_deref().unwrap_or_default().trim_start();
-        let is_dashed = name.starts_with(['-', '–', '+']);
+        let is_dashed = name.starts_with(DASHES);
         return match whole.parts.last_mut().filter(|_| is_open && is_dashed) {
             Some(parts) => {
                 parts.lines.push(line);
@@ -92,13 +111,19 @@ fn extent(line: &Line) -> Option<Extent> {
 
 /// What the name of a row says of it: `Trong đó nữ`, `Gồm: …`.
 pub(crate) fn of_name(name: &str) -> Option<Extent> {
-    let name = name.trim_start_matches(['-', '–', '+', ' ']).to_lowercase();
-    WORDS[..3].iter().find_map(|(word, extent)| {
-        let rest = name.strip_prefix(word)?;
+    let name: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let name = words.join(" ");
+    let name = name.trim_start_matches(['-', '–', '—', '+', '*', '•', ' ']);
+    NAMES.iter().find_map(|(word, extent)| {
+        let rest = name.strip_prefix(word)?.trim_start_matches(' ');
+        let is_word = name.len() == word.len() + rest.len();
         // `Gồm` may begin the name of a place.
         let is_part = match extent {
-            Extent::Some => rest.is_empty() || rest.starts_with([':', ',', ' ']),
-            Extent::Whole => rest.starts_with(':'),
+            Extent::Some => {
+                rest.is_empty() || !is_word || word.ends_with('.') || rest.starts_with([':', ','])
+            }
+            Extent::Whole => rest.starts_with(':') || (rest.is_empty() && *word != "gồm"),
         };
         is_part.then_some(*extent)
     })

@@ -32,7 +32,7 @@ impl Resolver<'_> {
 
 /// `5/3/2024`, `2024-3-5`, `ngày 5 tháng 3 năm 2024` or `tháng 3/2024` as it is to be written, when
 /// it is a day or a month.
-fn turned_round(text: &str) -> Option<String> {
+pub(super) fn turned_round(text: &str) -> Option<String> {
     let (year, month, day) = parts(text)?;
     let day = day.map_or_else(String::new, |day| format!("-{day:0>2}"));
     let date = format!("{year}-{month:0>2}{day}");

@@ -7,6 +7,7 @@ mod evaluator;
 mod files;
 mod formats;
 mod formulas;
+mod messes;
 mod office;
 mod printed;
 mod rows;

@@ -21,11 +21,16 @@ pub(super) use values::{quote_value, whole_value};
 /// What is found in any text.
 pub(super) fn of_any_text(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    found.extend(mojibake::find(text, source));
+    found.extend(mojibake(text, source));
     found.extend(indentation::spaces(text, source));
     found.extend(values::cut_by_hash(text, source));
     found.extend(pasted::rows(text, source));
     found
+}
+
+/// Letters whose bytes were read in another encoding.
+pub(super) fn mojibake(text: &str, source: SourceId) -> Option<Diagnostic> {
+    mojibake::find(text, source)
 }
 
 /// What explains that a text cannot be read; `at` is where the parser gave up.

@@ -7,6 +7,7 @@ use super::{Refused, refused};
 use crate::characters::normalized;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::load::damage::mojibake;
 use crate::load::rows::FileRef;
 use crate::load::sheet::{Book, DecimalMark, Sheet, SheetCell, SheetRow, SheetValue};
 use crate::source::Sources;
@@ -18,10 +19,18 @@ pub(super) fn book(
     bytes: &[u8],
     sources: &mut Sources,
 ) -> Result<Book, Refused> {
+    if [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0"].iter().any(|start| bytes.starts_with(start)) {
+        return Err(refused(&codes::BAD_TABLE_FILE, file, "table-file-workbook"));
+    }
     let Some(text) = decoded(bytes) else {
         return Err(refused(&codes::BAD_TABLE_FILE, file, "table-file-encoding"));
     };
     let source = sources.add(&book.path, text.as_str());
+    if let Some(mut finding) = mojibake(&text, source) {
+        // The file is one of a spreadsheet: only there can it be saved as it should be.
+        finding.edits.clear();
+        return Err(Box::new(finding));
+    }
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (named, first_row) = named_delimiter(&text[start..]);
     let delimiter = named.unwrap_or_else(|| delimiter(&text[start + first_row..]));

@@ -12,6 +12,7 @@ use crate::model::target::{ColumnKind, Declared, Input, Mark, NotedAmount};
 use crate::model::text::Text;
 use crate::nearest::{listed, nearest, suggestion};
 use crate::resolve::Resolver;
+use crate::resolve::date::turned_round;
 use crate::resolve::text::MOST_IN_A_LINE;
 
 impl Resolver<'_> {
@@ -98,7 +99,11 @@ impl Resolver<'_> {
             return Some(date);
         }
         let message = Message::new("bad-date-form").with("value", value);
-        self.emit(&codes::BAD_DATE, message, cell.span);
+        let mut finding = Diagnostic::new(&codes::BAD_DATE, message).at(cell.span);
+        if let Some(date) = turned_round(value.trim()) {
+            finding = finding.help(Message::new("bad-date-turned").with("date", &date));
+        }
+        self.report.emit(finding);
         None
     }
 

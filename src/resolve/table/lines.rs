@@ -108,7 +108,7 @@ impl Resolver<'_> {
                 continue;
             }
             if !sums[at] {
-                is_good &= self.line(line, within, rows);
+                is_good &= self.has_whole(line) && self.line(line, within, rows);
                 continue;
             }
             let is_outside =
@@ -127,6 +127,19 @@ impl Resolver<'_> {
             }
         }
         is_good
+    }
+
+    /// A row named as a part stands behind the row that it is a part of.
+    fn has_whole(&mut self, line: &load::Line) -> bool {
+        let name = line.name.value.as_deref().unwrap_or_default();
+        let is_group = matches!(line.content, Content::Group(_));
+        let is_said = line.details.part.is_some() || line.is_blank;
+        if is_group || is_said || load::part_rows::of_name(name).is_none() {
+            return true;
+        }
+        let message = Message::new("part-row-without-whole").with("name", name);
+        self.emit(&codes::BAD_ROW, message, line.name.span);
+        false
     }
 
     fn decimal_comma(&mut self, comma: &load::DecimalComma) {
@@ -224,7 +237,12 @@ impl Resolver<'_> {
         let (amount, decimals) = if cell.is_in_file {
             // A workbook holds more digits than it shows; a percentage may be written with fewer.
             let own = (0..printed).find(|count| amount.round(*count) == amount).unwrap_or(printed);
-            let decimals = if kind.is_ratio() { own } else { printed };
+            let decimals = match (kind.is_ratio(), column.is_input) {
+                (true, _) => own,
+                // A sum of figures with so many decimals has no more of them.
+                (false, true) => decimals_held(&amount).max(printed),
+                (false, false) => printed,
+            };
             (amount.round(decimals), decimals)
         } else {
             (self.in_print(amount, cell, column, kind)?, printed)
@@ -354,6 +372,7 @@ impl Resolver<'_> {
         for (breakdown, parts) in parts.iter().enumerate() {
             let mut level = within.level + 1;
             if let Some(title) = &parts.title {
+                is_good &= self.has_parts(title, parts);
                 let Some(name) = self.cell_text(title) else { return false };
                 let blanks = vec![Input::Blank; within.columns.len()];
                 let heading = Line::unit(name, level, blanks);
@@ -377,6 +396,17 @@ impl Resolver<'_> {
             }
         }
         is_good
+    }
+
+    /// A title of parts has some below it: rows without a dash would be units again.
+    fn has_parts(&mut self, title: &CellText, parts: &load::Parts) -> bool {
+        if !parts.lines.is_empty() {
+            return true;
+        }
+        let name = title.value.as_deref().unwrap_or_default();
+        let message = Message::new("part-title-alone").with("name", name);
+        self.emit(&codes::BAD_ROW, message, title.span);
+        false
     }
 
     /// One value for each input column, in their order.
@@ -504,6 +534,13 @@ impl Resolver<'_> {
         let finding = Diagnostic::new(&codes::BAD_COLUMN, message).at(key.span);
         self.report.emit(finding.suggest(suggestion(name, names.chain(headers))));
     }
+}
+
+/// The decimals of an amount that came out of binary arithmetic: 0.30000000000000004 has one.
+fn decimals_held(amount: &Amount) -> u32 {
+    const MOST: u32 = 6;
+    let rounded = amount.round(MOST);
+    (0..MOST).find(|count| amount.round(*count) == rounded).unwrap_or(MOST)
 }
 
 /// The column with this id, else the only one with this printed header.

@@ -29,6 +29,24 @@ pub(super) fn without_parentheses(name: &str) -> (String, Option<String>) {
     (plain(&outside), inside)
 }
 
+/// The single letters that came last as marks.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct LastLetters {
+    capital: Option<char>,
+    small: Option<char>,
+}
+
+impl LastLetters {
+    /// Takes note of a mark.
+    pub(super) fn note(&mut self, mark: Mark) {
+        match mark {
+            Mark::Letter(letter) => self.capital = Some(letter),
+            Mark::Small(letter) => self.small = Some(letter),
+            _ => {}
+        }
+    }
+}
+
 /// Numbering in front of a name or in a column of running numbers: `A`, `II`, `3`, `1.2`, `a`, `-`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -41,14 +59,16 @@ pub(super) enum Mark {
     /// `1.2` has two parts.
     Dotted(usize),
     /// `a`, `b`.
-    Small,
+    Small(char),
+    /// `i`, `ii`.
+    SmallRoman,
     /// `-`, `+`, `*`.
     Dash,
 }
 
 impl Mark {
-    /// Reads the text of a cell of running numbers; `before` is the letter that came last.
-    pub(super) fn read(text: &str, before: Option<char>) -> Option<Self> {
+    /// Reads the text of a cell of running numbers; `last` are the letters that came last.
+    pub(super) fn read(text: &str, last: LastLetters) -> Option<Self> {
         let text = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', '/', ' ']);
         if matches!(text, "-" | "+" | "*" | "–" | "—" | "•") {
             return Some(Self::Dash);
@@ -66,12 +86,21 @@ impl Mark {
         let mut letters = text.chars();
         match (letters.next(), letters.next()) {
             (Some(letter), None) if letter.is_ascii_uppercase() || letter == 'Đ' => {
-                let is_next = before.is_some_and(|last| follows(last, letter));
+                let is_next = last.capital.is_some_and(|last| follows(last, letter));
                 let is_roman = matches!(letter, 'I' | 'V' | 'X') && !is_next;
                 Some(if is_roman { Self::Roman } else { Self::Letter(letter) })
             }
-            (Some(letter), None) if letter.is_lowercase() => Some(Self::Small),
+            // `i` begins a list of its own where `h` does not stand before it.
+            (Some(letter @ ('i' | 'v' | 'x')), None)
+                if !last.small.is_some_and(|last| follows(last, letter)) =>
+            {
+                Some(Self::SmallRoman)
+            }
+            (Some(letter), None) if letter.is_lowercase() => Some(Self::Small(letter)),
             (Some(_), Some(_)) if is_roman(text) => Some(Self::Roman),
+            (Some(_), Some(_)) if is_roman(&text.to_uppercase()) && is_lower(text) => {
+                Some(Self::SmallRoman)
+            }
             _ => None,
         }
     }
@@ -83,8 +112,9 @@ impl Mark {
             Self::Roman => (1, 0),
             Self::Number(_) => (2, 0),
             Self::Dotted(parts) => (3, parts),
-            Self::Small => (4, 0),
-            Self::Dash => (5, 0),
+            Self::Small(_) => (4, 0),
+            Self::SmallRoman => (5, 0),
+            Self::Dash => (6, 0),
         }
     }
 }
@@ -93,17 +123,21 @@ fn follows(last: char, letter: char) -> bool {
     u32::from(last) + 1 == u32::from(letter)
 }
 
+fn is_lower(text: &str) -> bool {
+    text.chars().all(char::is_lowercase)
+}
+
 fn is_roman(text: &str) -> bool {
     text.len() <= 8 && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
 /// The mark in front of a name (`A. Khu vực thành thị`), and the name without it.
-pub(super) fn marked(name: &str, before: Option<char>) -> Option<(Mark, &str)> {
+pub(super) fn marked(name: &str, last: LastLetters) -> Option<(Mark, &str)> {
     let (first, rest) = name.trim().split_once([' ', '\u{a0}'])?;
     if !first.ends_with(['.', ')', '/']) {
         return None;
     }
-    Mark::read(first, before).map(|mark| (mark, rest.trim()))
+    Mark::read(first, last).map(|mark| (mark, rest.trim()))
 }
 
 /// What a name says of its row.
@@ -219,7 +253,7 @@ pub(super) fn row_name(name: &str) -> RowName {
         return RowName::Note;
     }
     let (words, _) = without_parentheses(&text);
-    let words = marked(&words, None).map_or(words.as_str(), |(_, rest)| rest);
+    let words = marked(&words, LastLetters::default()).map_or(words.as_str(), |(_, rest)| rest);
     let words = plain(words.trim_start_matches(['-', '–', '+', ' ']));
     if TOTALS.contains(&words.as_str()) || is_whole_area(&words) {
         return RowName::Total;
@@ -242,15 +276,21 @@ pub(super) fn row_name(name: &str) -> RowName {
     let of = rest.strip_prefix("số ").unwrap_or(rest);
     let is_of_part = is_whole_area(of)
         || begins(of, &["nhóm", "mục", "phần", "tiểu mục"])
-        || of.split('+').all(|part| Mark::read(&part.trim().to_uppercase(), None).is_some());
+        || of
+            .split('+')
+            .all(|part| Mark::read(&part.trim().to_uppercase(), LastLetters::default()).is_some());
     if is_of_part { RowName::Total } else { RowName::PerhapsTotal }
 }
 
 /// `toàn tỉnh`, `cả nước`, `toàn xã An Bình`.
 fn is_whole_area(words: &str) -> bool {
     let of = words.strip_prefix("chung ").unwrap_or(words);
-    let of = of.strip_prefix("toàn ").or_else(|| of.strip_prefix("cả "));
-    of.is_some_and(|of| {
+    let begins = ["toàn bộ ", "tất cả ", "toàn ", "cả "];
+    let of = begins.iter().find_map(|word| of.strip_prefix(word));
+    // `Cả 4 xã`
+    let counted =
+        of.map(|of| of.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start());
+    counted.is_some_and(|of| {
         AREAS.iter().any(|area| {
             of.strip_prefix(area).is_some_and(|after| after.is_empty() || after.starts_with(' '))
         })
@@ -332,6 +372,9 @@ mod tests {
             "Tổng cộng các phường",
             "Toàn quốc",
             "Cộng chung toàn tỉnh",
+            "Cả 4 xã",
+            "Toàn bộ 12 thôn",
+            "Tất cả 3 phường",
         ] {
             assert_eq!(row_name(name), RowName::Total, "{name}");
         }
@@ -379,20 +422,28 @@ mod tests {
 
     #[test]
     fn marks_are_read_by_what_came_before() {
-        for (text, before, mark) in [
-            ("A", None, Some(Mark::Letter('A'))),
-            ("I", None, Some(Mark::Roman)),
-            ("I.", Some('H'), Some(Mark::Letter('I'))),
-            ("IV", None, Some(Mark::Roman)),
-            ("12.", None, Some(Mark::Number(12))),
-            ("(3)", None, Some(Mark::Number(3))),
-            ("1.2", None, Some(Mark::Dotted(2))),
-            ("a)", None, Some(Mark::Small)),
-            ("-", None, Some(Mark::Dash)),
-            ("Tổng cộng", None, None),
-            ("", None, None),
+        let capital = |letter| LastLetters { capital: Some(letter), small: None };
+        let small = |letter| LastLetters { capital: None, small: Some(letter) };
+        let none = LastLetters::default();
+        for (text, last, mark) in [
+            ("A", none, Some(Mark::Letter('A'))),
+            ("I", none, Some(Mark::Roman)),
+            ("I.", capital('H'), Some(Mark::Letter('I'))),
+            ("IV", none, Some(Mark::Roman)),
+            ("12.", none, Some(Mark::Number(12))),
+            ("(3)", none, Some(Mark::Number(3))),
+            ("1.2", none, Some(Mark::Dotted(2))),
+            ("a)", none, Some(Mark::Small('a'))),
+            ("i", none, Some(Mark::SmallRoman)),
+            ("(ii)", none, Some(Mark::SmallRoman)),
+            ("i", small('h'), Some(Mark::Small('i'))),
+            ("x", small('v'), Some(Mark::SmallRoman)),
+            ("-", none, Some(Mark::Dash)),
+            ("Tổng cộng", none, None),
+            ("xi măng", none, None),
+            ("", none, None),
         ] {
-            assert_eq!(Mark::read(text, before), mark, "{text}");
+            assert_eq!(Mark::read(text, last), mark, "{text}");
         }
     }
 }

@@ -33,6 +33,15 @@ pub(super) fn percent_decimals(format: &str) -> Option<u32> {
     })
 }
 
+/// Whether a format leaves out thousands: `#,##0,` shows 1.250 where the cell holds 1250000.
+pub(super) fn leaves_out_thousands(format: &str) -> bool {
+    let first = format.split(';').next().unwrap_or_default();
+    pieces(first).into_iter().flatten().any(|piece| match piece {
+        Piece::Digits(digits) => digits.ends_with(',') || digits.contains(",."),
+        _ => false,
+    })
+}
+
 /// What a cell with the number `digits` shows; `None` when its format is not known here.
 pub(super) fn shown_number(digits: &str, format: Option<&str>) -> Option<String> {
     let amount = Amount::from_decimal(digits)?;

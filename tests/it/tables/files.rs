@@ -6,14 +6,14 @@ use vanthu::model::amount::Amount;
 use super::office::{Ran, run_with};
 use super::workbook;
 
-const TABLE: &str = "row_header: Đơn vị\ncolumns: [{id: tn, header: TN}]\n";
-const TOTAL: &str = "total: {label: Tổng cộng}\n";
+pub(super) const TABLE: &str = "row_header: Đơn vị\ncolumns: [{id: tn, header: TN}]\n";
+pub(super) const TOTAL: &str = "total: {label: Tổng cộng}\n";
 
-fn csv(table: &str, csv: &str) -> Ran {
+pub(super) fn csv(table: &str, csv: &str) -> Ran {
     run_with(&format!("{table}rows: {{file: a.csv}}\n"), "a.csv", csv.as_bytes())
 }
 
-fn sheet(table: &str, text: &str) -> Ran {
+pub(super) fn sheet(table: &str, text: &str) -> Ran {
     let bytes = workbook::from_text(text);
     run_with(&format!("{table}rows: {{file: a.xlsx}}\n"), "a.xlsx", &bytes)
 }
@@ -35,21 +35,21 @@ fn read(ran: &Ran) -> (Vec<(String, String)>, String) {
 }
 
 #[track_caller]
-fn reads(ran: &Ran, rows: &[(&str, &str)], total: &str) {
+pub(super) fn reads(ran: &Ran, rows: &[(&str, &str)], total: &str) {
     let rows: Vec<(String, String)> =
         rows.iter().map(|(name, figure)| ((*name).to_owned(), (*figure).to_owned())).collect();
     assert_eq!(read(ran), (rows, total.to_owned()), "{}", ran.findings);
 }
 
 #[track_caller]
-fn says(ran: &Ran, words: &[&str]) {
+pub(super) fn says(ran: &Ran, words: &[&str]) {
     assert!(ran.examined.is_none(), "it is read");
     for words in words {
         assert!(ran.findings.contains(words), "`{words}` is not said:\n{}", ran.findings);
     }
 }
 
-const TWO: [(&str, &str); 2] = [("Phường 1", "1"), ("Phường 2", "2")];
+pub(super) const TWO: [(&str, &str); 2] = [("Phường 1", "1"), ("Phường 2", "2")];
 
 #[test]
 fn rows_of_sums_are_compared_and_never_added() {

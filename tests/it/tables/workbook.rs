@@ -7,7 +7,8 @@
 //! ```
 //!
 //! `t:` is a text, `n:` a number, `d:` the serial number of a day, `b:` a truth, `e:` an error;
-//! `p:` a number shown as `0%`, `q:` as `0.0%`, `z:` as `00000`, `y:` a day shown as `dd/mm/yyyy`;
+//! `p:` a number shown as `0%`, `q:` as `0.0%`, `z:` as `00000`, `k:` as `#,##0,`, `u:` as `# ?/?`,
+//! `y:` a day shown as `dd/mm/yyyy`;
 //! nothing is an empty cell. `XFD9=n:1` says at which place of the sheet a cell stands.
 
 use std::fmt::Write as _;
@@ -55,6 +56,8 @@ fn cells(line: &str) -> String {
             "q" => write!(cells, "<c{place} s=\"3\"><v>{value}</v></c>"),
             "z" => write!(cells, "<c{place} s=\"4\"><v>{value}</v></c>"),
             "y" => write!(cells, "<c{place} s=\"5\"><v>{value}</v></c>"),
+            "k" => write!(cells, "<c{place} s=\"6\"><v>{value}</v></c>"),
+            "u" => write!(cells, "<c{place} s=\"7\"><v>{value}</v></c>"),
             "b" => write!(cells, "<c{place} t=\"b\"><v>{value}</v></c>"),
             "e" => write!(cells, "<c{place} t=\"e\"><v>{value}</v></c>"),
             _ => write!(cells, "<c/>"),
@@ -81,12 +84,14 @@ fn parts(sheets: &[(String, String)]) -> Vec<(String, String)> {
     let rels = "<Default Extension=\"rels\" \
                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>";
     // 14 is the number of a format for days.
-    let formats = "<numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/>\
+    let formats = "<numFmts count=\"5\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/>\
                    <numFmt numFmtId=\"165\" formatCode=\"00000\"/>\
-                   <numFmt numFmtId=\"166\" formatCode=\"dd/mm/yyyy\"/></numFmts>\
-                   <cellXfs count=\"6\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>\
+                   <numFmt numFmtId=\"166\" formatCode=\"dd/mm/yyyy\"/>\
+                   <numFmt numFmtId=\"167\" formatCode=\"#,##0,\"/>\
+                   <numFmt numFmtId=\"168\" formatCode=\"# ?/?\"/></numFmts>\
+                   <cellXfs count=\"8\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>\
                    <xf numFmtId=\"9\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/>\
-                   <xf numFmtId=\"166\"/></cellXfs>";
+                   <xf numFmtId=\"166\"/><xf numFmtId=\"167\"/><xf numFmtId=\"168\"/></cellXfs>";
     [
         (
             "[Content_Types].xml",

@@ -1,10 +1,12 @@
 //! What a cell of a sheet says in a column of the table.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::ColumnOutline;
-use super::super::number_format::{percent_decimals, shown_day, shown_number};
-use super::grid::words;
+use super::super::number_format::{leaves_out_thousands, percent_decimals};
+use super::grid::{shown, words};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::CellText;
@@ -56,22 +58,28 @@ impl Resolver<'_> {
 
     /// A cell of a column of words, as the sheet shows it.
     fn shown_words(&mut self, cell: &SheetCell, plain: CellText) -> Option<CellText> {
-        let (shown, format) = match &cell.value {
-            SheetValue::Number { digits, format, shown } => {
-                (shown.clone().or_else(|| shown_number(digits, format.as_deref())), format)
-            }
-            SheetValue::Day { iso, format, shown } => {
-                (shown.clone().or_else(|| shown_day(iso, format.as_deref())), format)
-            }
-            _ => return Some(plain),
-        };
-        if shown.is_none() {
-            let message = Message::new("cell-format")
-                .with("value", plain.value.as_deref().unwrap_or_default())
-                .with("format", format.as_deref().unwrap_or_default());
-            self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(cell.span));
+        if let SheetValue::Number { .. } | SheetValue::Day { .. } = &cell.value {
+            self.has_known_format(cell)?;
+            let value = shown(&cell.value).map(Cow::into_owned);
+            return Some(CellText { value, ..plain });
         }
-        shown.map(|shown| CellText { value: Some(shown), ..plain })
+        Some(plain)
+    }
+
+    /// Refuses a cell of words in a format that is not known here.
+    pub(super) fn has_known_format(&mut self, cell: &SheetCell) -> Option<()> {
+        if shown(&cell.value).is_some() {
+            return Some(());
+        }
+        let (SheetValue::Number { format, .. } | SheetValue::Day { format, .. }) = &cell.value
+        else {
+            return Some(());
+        };
+        let message = Message::new("cell-format")
+            .with("value", words(&cell.value))
+            .with("format", format.as_deref().unwrap_or_default());
+        self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(cell.span));
+        None
     }
 
     /// The figure that the file says it is; `None` within where its words have to tell.
@@ -85,6 +93,13 @@ impl Resolver<'_> {
         let is_percent = matches!(kind, ColumnKind::Percent(_));
         match &cell.value {
             SheetValue::Number { digits, format, .. } => {
+                if format.as_deref().is_some_and(leaves_out_thousands) {
+                    let message = Message::new("cell-in-thousands")
+                        .with("value", words(&cell.value))
+                        .with("format", format.as_deref().unwrap_or_default());
+                    self.report.emit(Diagnostic::new(&codes::BAD_FIGURE, message).at(cell.span));
+                    return None;
+                }
                 let amount = Amount::from_decimal(digits);
                 let Some(shown) = format.as_deref().and_then(percent_decimals) else {
                     return Some(amount);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::number_format::{shown_day, shown_number};
 use crate::load::sheet::{Merged, Sheet, SheetCell, SheetRow, SheetValue};
 use crate::span::Span;
 
@@ -46,6 +47,11 @@ impl<'a> Grid<'a> {
         words(self.value(row, column))
     }
 
+    /// A name or a detail of a row as the sheet shows it; `None` when its format is not known here.
+    pub(super) fn shown(self, row: usize, column: u32) -> Option<Cow<'a, str>> {
+        shown(self.value(row, column))
+    }
+
     /// The merged cells that this one belongs to.
     pub(super) fn merged(self, row: usize, column: u32) -> Option<&'a Merged> {
         let row = self.rows()[row].index;
@@ -59,6 +65,22 @@ impl<'a> Grid<'a> {
     /// The place in the list of the row with this index.
     pub(super) fn place_of(self, index: u32) -> Option<usize> {
         self.rows().binary_search_by_key(&index, |row| row.index).ok()
+    }
+}
+
+/// The words of a cell in one line, as the sheet shows them: `007` stays `007`, a day is shown in
+/// its format; `None` when the format is not known here.
+pub(super) fn shown(value: &SheetValue) -> Option<Cow<'_, str>> {
+    match value {
+        SheetValue::Number { digits, format, shown } => {
+            let own = || shown_number(digits, format.as_deref());
+            shown.clone().or_else(own).map(Cow::Owned)
+        }
+        SheetValue::Day { iso, format, shown } => {
+            let own = || shown_day(iso, format.as_deref());
+            shown.clone().or_else(own).map(Cow::Owned)
+        }
+        value => Some(words(value)),
     }
 }
 

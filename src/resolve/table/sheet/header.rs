@@ -238,7 +238,9 @@ fn grade(names: &Names, own: &str, bare: &str, above: &[String]) -> u8 {
     if own.is_empty() {
         return 0;
     }
-    if own == names.id {
+    // `TT` and `STT` number the rows, also where a column has such an id.
+    let is_index = INDEX_HEADERS.contains(&own) && !names.header.is_empty() && own != names.header;
+    if own == names.id && !is_index {
         return 4;
     }
     if !names.groups.is_empty() && letters(own) == names.joined {
@@ -333,8 +335,10 @@ fn completed(grid: Grid<'_>, mut layout: Layout) -> Layout {
     while layout.after < grid.rows().len() && index_of(layout.after) <= bottom {
         layout.after += 1;
     }
-    // A rest of the header: units in parentheses under it.
-    while layout.after < grid.rows().len() && is_rest(grid, layout.after) {
+    // A rest of the header: units under it.
+    while layout.after < grid.rows().len()
+        && (is_rest(grid, layout.after) || is_row_of_units(grid, &layout, layout.after))
+    {
         layout.after += 1;
     }
     if layout.name == u32::MAX {
@@ -354,14 +358,15 @@ fn completed(grid: Grid<'_>, mut layout: Layout) -> Layout {
 
 /// A leftmost column without a heading that only numbers the rows is not that of the names.
 fn step_over_index(grid: Grid<'_>, layout: &mut Layout) {
-    use super::super::names::Mark;
+    use super::super::names::{LastLetters, Mark};
     let column = layout.name;
     if layout.texts.contains_key(&column) {
         return;
     }
     let rows = layout.after..grid.rows().len();
     let filled: Vec<_> = rows.clone().filter(|row| !grid.is_blank(*row, column)).collect();
-    let is_mark = |row: &usize| Mark::read(&grid.words(*row, column), None).is_some();
+    let is_mark =
+        |row: &usize| Mark::read(&grid.words(*row, column), LastLetters::default()).is_some();
     let marks = filled.iter().filter(|row| is_mark(row)).count();
     let next = (column + 1..grid.width()).find(|next| {
         !layout.columns.iter().any(|found| found.contains(next))
@@ -371,6 +376,27 @@ fn step_over_index(grid: Grid<'_>, layout: &mut Layout) {
         layout.index = Some(column);
         layout.name = next;
     }
+}
+
+/// Whether the row has no name, and words without a digit under headings: units, as `ha` and `%`.
+fn is_row_of_units(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
+    let mut count = 0;
+    for (column, cell) in (0..).zip(&grid.rows()[row].cells) {
+        if cell.value.is_blank() {
+            continue;
+        }
+        let is_under_heading = layout.columns.iter().any(|found| found.contains(&column));
+        let is_word = cell.value.text().is_some_and(|text| {
+            let has_digit = text.contains(|sign: char| sign.is_ascii_digit());
+            text.contains(|sign: char| sign.is_alphabetic() || sign == '%') && !has_digit
+        });
+        if !is_under_heading || !is_word {
+            return false;
+        }
+        count += 1;
+    }
+    let has_next = row + 1 < grid.rows().len();
+    count > 0 && has_next && layout.name != u32::MAX && grid.is_blank(row, layout.name)
 }
 
 fn is_rest(grid: Grid<'_>, row: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Which rows of a sheet are rows of the table.
 
 use super::super::ColumnOutline;
-use super::super::names::{Mark, RowName, marked, plain, row_name};
+use super::super::names::{LastLetters, Mark, RowName, marked, plain, row_name};
 use super::grid::Grid;
 use super::header::Layout;
 use crate::load::sheet::{SheetCell, SheetValue};
@@ -42,14 +42,14 @@ pub(super) struct Entry {
 /// Every row below the header, but for blank ones.
 pub(super) fn entries(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
-    let mut letter = None;
+    let mut last = LastLetters::default();
     let mut is_below_header = true;
     let mut numbers: Option<usize> = None;
     for row in layout.after..grid.rows().len() {
         if grid.rows()[row].cells.iter().all(|cell| cell.value.is_blank()) {
             continue;
         }
-        let mut entry = entry(grid, layout, columns, row, letter);
+        let mut entry = entry(grid, layout, columns, row, last);
         let is_repeated = || numbers.is_some_and(|first| says_the_same(grid, first, row));
         if is_header_again(grid, layout, row) {
             entry.kind = RowKind::HeaderAgain;
@@ -58,10 +58,8 @@ pub(super) fn entries(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline]
             numbers.get_or_insert(row);
         }
         is_below_header = entry.kind == RowKind::HeaderAgain;
-        if let (Some(Mark::Letter(found)), RowKind::Unit | RowKind::Title) =
-            (entry.mark, entry.kind)
-        {
-            letter = Some(found);
+        if let (Some(mark), RowKind::Unit | RowKind::Title) = (entry.mark, entry.kind) {
+            last.note(mark);
         }
         entries.push(entry);
     }
@@ -74,11 +72,15 @@ fn entry(
     layout: &Layout,
     columns: &[ColumnOutline],
     row: usize,
-    letter: Option<char>,
+    last: LastLetters,
 ) -> Entry {
     let index = layout.index.map(|column| grid.words(row, column)).unwrap_or_default();
-    let name = if layout.name == u32::MAX { "".into() } else { grid.words(row, layout.name) };
-    let mark = Mark::read(&index, letter);
+    let name = if layout.name == u32::MAX {
+        "".into()
+    } else {
+        grid.shown(row, layout.name).unwrap_or_else(|| grid.words(row, layout.name))
+    };
+    let mark = Mark::read(&index, last);
     // `Tổng cộng` stands in the first of merged cells; so do titles of groups.
     let (column, text) = if !name.is_empty() {
         (layout.name, name)
@@ -89,18 +91,20 @@ fn entry(
     };
     let (mut mark, mut label) = (mark, text.clone().into_owned());
     if mark.is_none()
-        && let Some((found, rest)) = marked(&text, letter)
+        && let Some((found, rest)) = marked(&text, last)
         && matches!(found, Mark::Letter(_) | Mark::Roman)
         && (layout.index.is_none() || column != layout.name)
     {
         (mark, label) = (Some(found), rest.to_owned());
     }
     let has_figures = has_figures(grid, layout, columns, row);
+    let has_number = matches!(mark, Some(Mark::Number(_) | Mark::Dotted(_)));
     let kind = match (row_name(&label), has_figures) {
         _ if label.is_empty() && has_figures => RowKind::Nameless,
         _ if label.is_empty() => RowKind::Note,
         (RowName::Total, true) => RowKind::Total,
-        (RowName::Note, false) => RowKind::Note,
+        // `3 | Giám đốc` is a post.
+        (RowName::Note, false) if !has_number => RowKind::Note,
         (_, true) => RowKind::Unit,
         (_, false) => RowKind::Title,
     };
@@ -125,7 +129,7 @@ fn has_figures(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], row: 
 /// figures has a running number, or stands in a table whose other rows have none either.
 fn notes_below(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], entries: &mut [Entry]) {
     let is_number = |value: &SheetValue| match value {
-        SheetValue::Text(text) => text.chars().any(|sign| sign.is_ascii_digit()),
+        SheetValue::Text(text) => is_figure_like(text),
         SheetValue::Blank => false,
         _ => true,
     };
@@ -149,7 +153,7 @@ fn notes_below(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], entri
             || is_behind_note
             || is_of_signature(&entry.label)
             || entry.label.is_empty()
-            || row_name(&entry.label) == RowName::Note
+            || (row_name(&entry.label) == RowName::Note && !is_numbered)
             || (layout.index.is_some() && !is_numbered);
         if is_note && entry.kind != RowKind::HeaderAgain {
             entry.kind = RowKind::Note;
@@ -157,6 +161,14 @@ fn notes_below(grid: Grid<'_>, layout: &Layout, columns: &[ColumnOutline], entri
             is_behind_note = !is_numbered;
         }
     }
+}
+
+/// Whether a text may be meant as a figure: it has digits and is no day, as is `Cà Mau, ngày 05
+/// tháng 3 năm 2026`.
+fn is_figure_like(text: &str) -> bool {
+    let words = plain(text);
+    let has_day = ["ngày", "tháng", "năm"].iter().any(|word| words.contains(word));
+    words.contains(|sign: char| sign.is_ascii_digit()) && !has_day
 }
 
 /// A sentence, a numbered note, place and day, or the title of who signs.
@@ -201,6 +213,9 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
     if is_list_of_letters(grid, layout, row) {
         return false;
     }
+    if are_letters(grid, row) {
+        return true;
+    }
     let mut cells = (0..).zip(&grid.rows()[row].cells).filter(|(_, cell)| !cell.value.is_blank());
     let is_negative = |(column, _): (u32, &SheetCell)| {
         let words = grid.words(row, column);
@@ -237,6 +252,20 @@ fn is_numbers(grid: Grid<'_>, layout: &Layout, row: usize) -> bool {
     // The name of a unit is a letter or a figure as seldom as this.
     let has_name = !grid.is_blank(row, layout.name);
     figures >= 1 && (has_name && count >= 2 || in_parentheses == count)
+}
+
+/// Whether the cells of the row are `A`, `B`, `C` and so on.
+fn are_letters(grid: Grid<'_>, row: usize) -> bool {
+    let cells = (0..grid.width()).filter(|column| !grid.is_blank(row, *column));
+    let words: Vec<String> = cells.map(|column| plain(&grid.words(row, column))).collect();
+    let words: Vec<&str> =
+        words.iter().map(|word| word.trim_matches(['(', ')', '[', ']'])).collect();
+    let is_next = |pair: &[&str]| {
+        let mut letters = "abcdefghijklmnopqrstuvwxyz".chars();
+        letters.by_ref().find(|letter| pair[0] == letter.to_string());
+        letters.next().is_some_and(|letter| pair[1] == letter.to_string())
+    };
+    words.len() > 2 && words.windows(2).all(is_next)
 }
 
 /// Whether the row and the next one are units called `A`, `B`.

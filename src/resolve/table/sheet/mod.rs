@@ -14,10 +14,9 @@ mod units;
 
 use super::ColumnOutline;
 use super::names::{RowName, row_name};
-use super::number_format::shown_number;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::load::sheet::{Book, Hidden, Sheet, SheetValue, cell_name};
+use crate::load::sheet::{Book, Hidden, Sheet, cell_name};
 use crate::load::{CellText, Content, Details, Line, RowFormula, part_rows, raw};
 use crate::model::target::{Extent, Mark};
 use crate::nearest::listed;
@@ -58,6 +57,7 @@ impl Resolver<'_> {
         is_good &= self.has_its_units(&found, raw);
         let mut entries = kinds::entries(found.grid, &found.layout, columns);
         is_good &= self.rows_are_whole(&found, &entries);
+        is_good &= self.names_are_shown(&found, &entries);
         is_good &= self.hidden_rows(&found, &mut entries, book, &mut note);
         is_good &= self.merged_cells(&found, &entries);
         note.passed_over(&found, &entries, book);
@@ -306,7 +306,8 @@ impl Resolver<'_> {
             let is_compared = is_total || !column.is_input;
             if is_compared && (!column.kind.is_figure() || is_placeholder(&cell.value)) {
                 if is_total && !is_placeholder(&cell.value) {
-                    self.not_printed_in_a_sum(&shown(&cell.value), column, cell.span);
+                    let words = composed(&grid::words(&cell.value));
+                    self.not_printed_in_a_sum(&words, column, cell.span);
                 }
                 continue;
             }
@@ -367,7 +368,8 @@ fn details(found: &Found<'_>, row: usize) -> Details {
     let mut details = Details::default();
     for (key, column) in &found.layout.details {
         let Some(cell) = found.grid.cell(row, *column) else { continue };
-        let words = shown(&cell.value);
+        let words = grid::shown(&cell.value).unwrap_or_else(|| grid::words(&cell.value));
+        let words = composed(words.trim());
         if words.is_empty() {
             continue;
         }
@@ -378,18 +380,6 @@ fn details(found: &Found<'_>, row: usize) -> Details {
         }
     }
     details
-}
-
-/// Words as the sheet shows them: `01` stays `01`.
-fn shown(value: &SheetValue) -> String {
-    let words = match value {
-        SheetValue::Number { digits, format, shown } => shown
-            .clone()
-            .or_else(|| shown_number(digits, format.as_deref()))
-            .unwrap_or_else(|| digits.clone()),
-        value => grid::words(value).into_owned(),
-    };
-    composed(words.trim())
 }
 
 /// What stands where nothing is summed.

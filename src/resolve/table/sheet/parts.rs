@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Found;
 use super::kinds::{Entry, RowKind};
-use crate::load::part_rows;
+use crate::load::part_rows::{self, DASHES};
 use crate::model::target::Extent;
 use crate::resolve::table::names::Mark;
 
@@ -31,8 +31,12 @@ pub(super) fn split(found: &Found<'_>, entries: Vec<Entry>) -> (Vec<Entry>, Part
     for entry in entries {
         let own = of_column(&entry).or_else(|| part_rows::of_name(&entry.label));
         let is_dashed =
-            entry.mark == Some(Mark::Dash) || entry.label.trim_start().starts_with(['-', '–', '+']);
-        let by_title = open.filter(|_| own.is_none() && is_dashed);
+            entry.mark == Some(Mark::Dash) || entry.label.trim_start().starts_with(DASHES);
+        // In a numbered table the rows without a number belong to the one that has it.
+        let is_unnumbered = found.layout.index.is_some()
+            && entry.mark.is_none()
+            && rows.last().is_some_and(|whole| whole.mark.is_some());
+        let by_title = open.filter(|_| own.is_none() && (is_dashed || is_unnumbered));
         let is_part = entry.kind != RowKind::Total && own.or(by_title).is_some();
         if !is_part || rows.is_empty() {
             open = None;

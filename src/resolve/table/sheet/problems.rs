@@ -77,6 +77,22 @@ impl Resolver<'_> {
         is_good
     }
 
+    /// The names and the details of rows are printed as the sheet shows them.
+    pub(super) fn names_are_shown(&mut self, found: &Found<'_>, entries: &[Entry]) -> bool {
+        let mut is_good = true;
+        for entry in entries {
+            if !matches!(entry.kind, RowKind::Unit | RowKind::Title | RowKind::Total) {
+                continue;
+            }
+            let details = found.layout.details.iter().map(|(_, column)| *column);
+            for column in details.chain([entry.column]) {
+                let Some(cell) = found.grid.cell(entry.row, column) else { continue };
+                is_good &= self.is_a_value(cell).is_some() && self.has_known_format(cell).is_some();
+            }
+        }
+        is_good
+    }
+
     /// Words at the end of a row may be left out, figures may not.
     pub(super) fn is_long_enough(&mut self, found: &Found<'_>, entry: &Entry) -> bool {
         if found.grid.sheet.name.is_some() {

@@ -144,7 +144,8 @@ fn heading_unit(found: &Found<'_>, index: usize) -> Option<(String, Span)> {
     }
     (row + 1..found.layout.after).find_map(|row| {
         let words = found.grid.words(row, place);
-        let unit = unit_of_heading(&words).filter(|_| words.starts_with('('))?;
+        let own = || Some(same(&plain(&words))).filter(|unit| is_unit(unit));
+        let unit = if words.starts_with('(') { unit_of_heading(&words) } else { own() }?;
         Some((unit, found.grid.span(row, place)))
     })
 }

@@ -1,0 +1,203 @@
+//! More of what offices put into files: names that are numbers, parts without dashes, rows below a
+//! table, units under a header. Each is read as the sheet shows it, or refused at its place.
+
+use super::files::{TABLE, TOTAL, TWO, csv, reads, says, sheet};
+use super::office::run_with;
+
+#[test]
+fn names_are_printed_as_the_sheet_shows_them() {
+    for (cell, name) in [
+        ("z:7", "00007"),
+        ("p:0.5", "50%"),
+        ("y:46086", "05/03/2026"),
+        ("d:46086", "05/03/2026"),
+        ("n:2026", "2026"),
+        ("n:0.5", "0,5"),
+        ("t:007", "007"),
+    ] {
+        let ran = sheet(TABLE, &format!("# A\nt:Đơn vị | t:tn\n{cell} | n:1\nt:Phường 2 | n:2\n"));
+        reads(&ran, &[(name, "1"), TWO[1]], "");
+    }
+    let noted = format!("{TABLE}note_header: Ghi chú\n");
+    let ran = sheet(&noted, "# A\nt:Đơn vị | t:tn | t:Ghi chú\nt:Phường 1 | n:1 | y:46086\n");
+    let (directive, _) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
+    let note = directive.targets[0].lines[0].details.note.as_ref().map(|note| note.value.as_str());
+    assert_eq!(note, Some("05/03/2026"));
+}
+
+#[test]
+fn a_name_in_an_unknown_format_is_refused() {
+    let ran = sheet(TABLE, "# A\nt:Đơn vị | t:tn\nu:0.5 | n:1\nt:Phường 2 | n:2\n");
+    says(&ran, &["cell A2", "# ?/?"]);
+}
+
+#[test]
+fn a_figure_that_the_sheet_shows_without_its_thousands_is_refused() {
+    let ran = sheet(TABLE, "# A\nt:Đơn vị | t:tn\nt:Phường 1 | k:1250000\nt:Phường 2 | n:2\n");
+    says(&ran, &["cell B2", "#,##0,"]);
+}
+
+#[test]
+fn parts_are_told_by_every_spelling_of_their_name() {
+    for name in [
+        "Trong đó: nữ",
+        "trong đó nữ",
+        "Trong  đó nữ",
+        "- Trong đó: nữ",
+        "* Trong đó: nữ",
+        "Tr.đó: nữ",
+        "T.đó nữ",
+        "Tr. đó nữ",
+        "Trong tổng số: nữ",
+        "Trong \u{111}o\u{301} nữ",
+    ] {
+        let file = format!("Đơn vị,tn\nPhường 1,10\n{name},4\nPhường 2,2\n");
+        let ran = csv(&format!("{TABLE}{TOTAL}"), &file);
+        let (directive, tables) =
+            ran.examined.as_ref().unwrap_or_else(|| panic!("{name}: {}", ran.findings));
+        assert_eq!(directive.targets[0].lines.len(), 3, "{name}");
+        let total = tables[0].total[0].value.amount().map(|amount| amount.exact());
+        assert_eq!(total.as_deref(), Some("12"), "{name}: a part is not summed");
+    }
+}
+
+#[test]
+fn names_that_only_begin_like_parts_are_units() {
+    for name in ["Trong Đông", "Gồm", "Tr. Đoàn", "Chia sẻ", "Trọng Đó", "Bao bì"] {
+        let ran = csv(&format!("{TABLE}{TOTAL}"), &format!("Đơn vị,tn\nPhường 1,1\n{name},2\n"));
+        reads(&ran, &[TWO[0], (name, "2")], "3");
+    }
+}
+
+#[test]
+fn a_title_of_parts_has_parts_below_it() {
+    let file = "Đơn vị,tn\nPhường 1,10\nTrong đó:,\nNam,6\nNữ,4\n";
+    says(&csv(TABLE, file), &["cell A3", "`Trong đó:`", "`- `"]);
+    // In a numbered table rows without a number are the parts.
+    let file = "STT,Đơn vị,tn\n1,Phường 1,10\n,Trong đó:,\n,Nam,6\n,Nữ,3\n2,Phường 2,2\n";
+    let ran = csv(&format!("{TABLE}{TOTAL}"), file);
+    let (_, tables) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
+    let total = tables[0].total[0].value.amount().map(|amount| amount.exact());
+    assert_eq!(total.as_deref(), Some("12"));
+}
+
+#[test]
+fn a_part_without_a_row_before_it_is_refused() {
+    says(&csv(TABLE, "Đơn vị,tn\nTrong đó: nữ,4\nPhường 2,2\n"), &["cell A2", "`Trong đó: nữ`"]);
+    let yaml = format!("{TABLE}rows: {{\"Trong đó: nữ\": [4], Phường 2: [2]}}\n");
+    says(&run_with(&yaml, "", b""), &["`Trong đó: nữ`"]);
+}
+
+#[test]
+fn place_and_day_below_a_table_are_no_row() {
+    for below in [
+        ",,\"Cà Mau, ngày 05 tháng 3 năm 2026\"",
+        ",\"Cà Mau, ngày    tháng    năm 2026\",",
+        "\"Cà Mau, ngày 5/3/2026\",,",
+    ] {
+        let file = format!("STT,Đơn vị,tn\n1,Phường 1,1\n2,Phường 2,2\n,Tổng cộng,3\n{below}\n");
+        reads(&csv(&format!("{TABLE}{TOTAL}"), &file), &TWO, "3");
+    }
+}
+
+#[test]
+fn numbered_posts_are_units() {
+    let file =
+        "STT,Đơn vị,tn\n1,Kế toán,1\n2,Giám đốc,\n3,Thủ trưởng đơn vị,2\n4,Người lập biểu,\n";
+    reads(
+        &csv(TABLE, file),
+        &[("Kế toán", "1"), ("Giám đốc", ""), ("Thủ trưởng đơn vị", "2"), ("Người lập biểu", "")],
+        "",
+    );
+}
+
+#[test]
+fn units_and_letters_under_the_header_are_no_row() {
+    let two = "row_header: Đơn vị\ncolumns: [{id: tn, header: TN, unit: ha}, {id: tl, header: TL, \
+               type: percent(1)}]\n";
+    for under in [",,(ha),(%)", ",,ha,%", "A,B,1,2", "A,B,C,D", "a,b,c,d", "(1),(2),(3),(4)"] {
+        let file = format!("STT,Đơn vị,TN,TL\n{under}\n1,Phường 1,1,5\n2,Phường 2,2,6\n");
+        reads(&csv(two, &file), &TWO, "");
+    }
+    let ran = csv(two, "STT,Đơn vị,TN,TL\n,,km²,%\n1,Phường 1,1,5\n");
+    says(&ran, &["cell C2", "`km²`"]);
+}
+
+#[test]
+fn small_roman_numbers_stand_below_letters() {
+    let file = "STT,Đơn vị,tn\na,Vùng 1,\ni,Xã A,1\nii,Xã B,2\nb,Vùng 2,\ni,Xã C,3\n";
+    let ran = csv(&format!("{TABLE}{TOTAL}"), file);
+    let (directive, tables) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
+    let groups: Vec<bool> =
+        directive.targets[0].lines.iter().map(|line| line.group.is_some()).collect();
+    assert_eq!(groups, [true, false, false, true, false]);
+    assert_eq!(tables[0].total[0].value.amount().map(|it| it.exact()).as_deref(), Some("6"));
+    // After `h` comes `i`.
+    let names: Vec<String> = "abcdđeghik"
+        .chars()
+        .enumerate()
+        .map(|(at, letter)| format!("{letter},Xã {at},1"))
+        .collect();
+    let ran = csv(&format!("{TABLE}{TOTAL}"), &format!("STT,Đơn vị,tn\n{}\n", names.join("\n")));
+    let (directive, _) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
+    assert!(directive.targets[0].lines.iter().all(|line| line.group.is_none()));
+}
+
+#[test]
+fn a_column_may_have_the_id_of_running_numbers() {
+    let table = "row_header: Đơn vị\ncolumns: [{id: tt, header: Thị trấn}]\n";
+    let file = "TT,Đơn vị,Thị trấn\n1,Phường 1,1\n2,Phường 2,2\n";
+    reads(&csv(table, file), &TWO, "");
+}
+
+#[test]
+fn a_day_in_another_form_is_refused_with_the_form_to_write() {
+    let table =
+        "row_header: Đơn vị\ncolumns: [{id: tn, header: TN}, {id: h, header: Hạn, type: date}]\n";
+    for (day, right) in [
+        ("05/03/2026", "`2026-03-05`"),
+        ("5/3/2026", "`2026-03-05`"),
+        ("05/3/2026", "`2026-03-05`"),
+        ("05-03-2026", "`2026-03-05`"),
+        ("31/02/2026", ""),
+        ("5/3/26", ""),
+    ] {
+        let ran = csv(table, &format!("Đơn vị,TN,Hạn\nPhường 1,1,{day}\n"));
+        says(&ran, &["cell C2", &format!("`{day}`"), right]);
+    }
+}
+
+#[test]
+fn a_total_in_the_file_agrees_to_the_last_digit() {
+    let file = "Đơn vị,tn\nPhường 1,1\nPhường 2,2\nTổng cộng,3.4\n";
+    let ran = csv(&format!("{TABLE}{TOTAL}"), file);
+    assert!(ran.findings.contains("error[D500]: cell B4"), "{}", ran.findings);
+    // A workbook holds sums of decimals as they come out of binary arithmetic.
+    let table = "row_header: Đơn vị\ncolumns: [{id: tn, header: TN, type: decimal(1)}]\n";
+    let ran = sheet(
+        &format!("{table}{TOTAL}"),
+        "# A\nt:Đơn vị | t:tn\nt:Phường 1 | n:0.1\nt:Phường 2 | n:0.2\nt:Tổng cộng | \
+         n:0.30000000000000004\n",
+    );
+    reads(&ran, &[("Phường 1", "0.1"), ("Phường 2", "0.2")], "0.3");
+}
+
+#[test]
+fn a_count_of_all_units_names_a_sum() {
+    for name in ["Cả 2 phường", "Toàn bộ 2 phường", "Tất cả 2 phường", "Cộng 2 phường"]
+    {
+        let file = format!("Đơn vị,tn\nPhường 1,1\nPhường 2,2\n{name},3\n");
+        reads(&csv(&format!("{TABLE}{TOTAL}"), &file), &TWO, "3");
+    }
+}
+
+#[test]
+fn what_is_no_text_file_says_so() {
+    let ran = run_with(
+        &format!("{TABLE}rows: {{file: a.csv}}\n"),
+        "a.csv",
+        &super::workbook::from_text("# A\nt:Đơn vị | t:tn\nt:Phường 1 | n:1\n"),
+    );
+    says(&ran, &["a.csv", "xlsx"]);
+    says(&csv(TABLE, "Ä\u{90}Æ¡n vá»\u{8b},tn\nPhÆ°á»\u{9d}ng 1,1\n"), &["a.csv"]);
+}
