@@ -190,6 +190,40 @@ impl Formula {
         }
     }
 
+    /// Whether it is a quotient of amounts, or a growth: yields, prices, means. The sum of several
+    /// says nothing; over the totals the formula says what all rows are together.
+    #[must_use]
+    pub fn is_rate(&self) -> bool {
+        self.dimension().is_some_and(|dimension| dimension <= 0)
+    }
+
+    /// How many amounts are multiplied in it less those it is divided by; `None` for a constant.
+    fn dimension(&self) -> Option<i32> {
+        let greatest =
+            |parts: &mut dyn Iterator<Item = &Self>| parts.filter_map(Self::dimension).max();
+        match self {
+            Self::Number(_) | Self::Blank => None,
+            // A count is an amount.
+            Self::Cell(_)
+            | Self::Aggregate(..)
+            | Self::Cumulative(_)
+            | Self::Filled(Aggregate::Count, _) => Some(1),
+            Self::Rank(_) | Self::Share(_) | Self::Growth(..) => Some(0),
+            Self::Negative(inner) | Self::Round(inner, _) => inner.dimension(),
+            Self::If(_, yes, no) => greatest(&mut [&**yes, &**no].into_iter()),
+            Self::Extreme(_, parts) | Self::Filled(_, parts) => greatest(&mut parts.iter()),
+            Self::Binary(operator, left, right) => {
+                let (left, right) = (left.dimension(), right.dimension());
+                match (operator, left.or(right)) {
+                    (_, None) => None,
+                    (Operator::Multiply, _) => Some(left.unwrap_or(0) + right.unwrap_or(0)),
+                    (Operator::Divide, _) => Some(left.unwrap_or(0) - right.unwrap_or(0)),
+                    (Operator::Add | Operator::Subtract, _) => left.max(right),
+                }
+            }
+        }
+    }
+
     /// Whether a rank or a cumulative sum is among what it is made of: then it has no total.
     #[must_use]
     pub fn has_place(&self) -> bool {

@@ -37,6 +37,7 @@ pub mod particulars;
 pub mod profile;
 pub mod reference;
 pub mod roman;
+pub(crate) mod row_number;
 pub mod rule_set;
 pub mod signatory;
 pub mod standard;

@@ -1,5 +1,7 @@
 //! The lines of a table: which are summed, which stand around which, and how a cell is printed.
 
+use std::collections::BTreeMap;
+
 use super::line::Role;
 use super::line_path::{self, PathError};
 use super::target::{Column, ColumnKind, Line, MadeBy, SourceFormula, Target, TotalRule};
@@ -10,6 +12,19 @@ pub(crate) fn is_same_id(id: &str, other: &str) -> bool {
 }
 
 impl Target {
+    /// Indexes of units that stand beside each other in one sum.
+    pub(crate) fn runs_of_units(&self) -> impl Iterator<Item = Vec<usize>> {
+        let parents = self.parents();
+        let mut runs: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let is_summed = parents[index].is_some() || self.total.is_some();
+            if line.is_summed() && is_summed {
+                runs.entry(parents[index]).or_default().push(index);
+            }
+        }
+        runs.into_values()
+    }
+
     /// Indexes of the lines that are summed, of the whole table or of one group.
     pub fn units(&self, group: Option<usize>) -> impl Iterator<Item = usize> + '_ {
         let range = match group {

@@ -153,8 +153,12 @@ pub struct Column {
     pub kind: ColumnKind,
     /// What makes its cells.
     pub made_by: MadeBy,
+    /// The unit over it.
+    pub unit: Option<String>,
     /// What makes its totals and subtotals.
     pub total: TotalRule,
+    /// Whether its author chose that.
+    pub is_total_chosen: bool,
     /// Its width in millimetres, where its author sets one.
     pub width: Option<Measure>,
     /// Whether its printed shares are to add up to 100 exactly.

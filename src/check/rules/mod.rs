@@ -56,6 +56,7 @@ pub mod later_citation;
 pub mod law_with_number;
 pub mod law_without_date;
 pub mod legacy_encoding;
+pub mod levels_in_names;
 pub mod list_count;
 pub mod literal_asterisk;
 pub mod look_alike_letter;
@@ -88,6 +89,7 @@ pub mod place_capital;
 pub mod place_form;
 pub mod place_name_case;
 pub mod placeholder_left;
+pub mod rate_summed;
 pub mod recipient_punctuation;
 pub mod row_named_twice;
 pub mod sentence_case;
@@ -115,6 +117,7 @@ pub mod tm_of_head;
 pub mod two_spellings;
 pub mod type_against_symbol;
 pub mod typed_appendix_number;
+pub mod typed_balance;
 pub mod typed_enacting_words;
 pub mod typed_figure;
 pub mod typed_v_v;
@@ -275,6 +278,9 @@ pub static RULES: &[&Rule] = &[
     &party_end_mark::RULE,
     &other_kind_named::RULE,
     &missing_article::RULE,
+    &rate_summed::RULE,
+    &levels_in_names::RULE,
+    &typed_balance::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

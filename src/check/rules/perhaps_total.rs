@@ -7,7 +7,7 @@ use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::compute::{ComputedTable, Table};
 use crate::diagnostic::Message;
 use crate::model::amount::Amount;
-use crate::model::target::{MadeBy, Role, Target, TotalRule};
+use crate::model::target::{MadeBy, Target, TotalRule};
 
 rule! {
     /// A row that equals the sum of rows beside it, and is summed together with them.
@@ -46,7 +46,8 @@ rule! {
     ///
     /// ## Basis
     /// All summed columns must agree, in figures that are not equal by chance: some digits where
-    /// all other rows are summed, more where only some are.
+    /// all other rows are summed, or where all rows are wholes and their parts, more where only
+    /// some are.
     ///
     /// ## Là gì
     /// Dòng đúng bằng tổng của các dòng bên cạnh mà vẫn được cộng cùng các dòng ấy.
@@ -62,7 +63,7 @@ rule! {
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for ComputedTable { target, table } in input.tables.iter() {
-        for rows in runs(target) {
+        for rows in target.runs_of_units().filter(|rows| rows.len() > 2) {
             for (line, of) in wholes(target, table, &rows) {
                 let own = &target.lines[line].name;
                 let name = |at: usize| target.lines[rows[at]].name.value.as_str();
@@ -76,19 +77,6 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             }
         }
     }
-}
-
-/// Units that stand beside each other in one sum.
-fn runs(target: &Target) -> Vec<Vec<usize>> {
-    let parents = target.parents();
-    let mut runs: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for (index, line) in target.lines.iter().enumerate() {
-        let is_summed = parents[index].is_some() || target.total.is_some();
-        if line.group.is_none() && line.role == Role::Counted && is_summed {
-            runs.entry(parents[index]).or_default().push(index);
-        }
-    }
-    runs.into_values().filter(|rows| rows.len() > 2).collect()
 }
 
 /// Units of one sum, and what is looked at of them.
@@ -131,9 +119,36 @@ fn wholes(target: &Target, table: &Table, rows: &[usize]) -> Vec<(usize, Range<u
             until.checked_sub(1).map(|last| places[last]..at)
         });
         let whole = [behind, before].into_iter().flatten().find(|of| units.is_whole(at, of));
-        whole.map(|of| (rows[at], of))
+        whole.map(|of| Whole { at, of })
     });
-    found.collect()
+    let found: Vec<Whole> = found.collect();
+    let is_all = is_made_of(&found, rows.len())
+        && found.iter().map(|whole| units.digits(whole.at)).sum::<usize>() > 2;
+    found
+        .into_iter()
+        .filter(|whole| is_all || units.digits(whole.at) >= least(target, rows, whole))
+        .map(|whole| (rows[whole.at], whole.of))
+        .collect()
+}
+
+/// A row that equals the sum of others, by their places in the run.
+struct Whole {
+    at: usize,
+    of: Range<usize>,
+}
+
+/// Whether a run of `count` rows is made of several wholes and their parts and of nothing else: all
+/// wholes stand above their parts, or all below them.
+fn is_made_of(wholes: &[Whole], count: usize) -> bool {
+    let covers = |start: fn(&Whole) -> usize, end: fn(&Whole) -> usize| {
+        let end = wholes.iter().try_fold(0, |at, whole| (start(whole) == at).then(|| end(whole)));
+        end == Some(count)
+    };
+    let above =
+        || covers(|it| if it.at < it.of.start { it.at } else { usize::MAX }, |it| it.of.end);
+    let below =
+        || covers(|it| if it.at < it.of.start { usize::MAX } else { it.of.start }, |it| it.at + 1);
+    wholes.len() > 1 && (above() || below())
 }
 
 impl Units<'_> {
@@ -143,14 +158,18 @@ impl Units<'_> {
         cell.value.amount().cloned().unwrap_or_else(Amount::zero)
     }
 
-    /// Whether the row at a place is the sum of these in every column, and not by chance.
-    fn is_whole(&self, at: usize, of: &Range<usize>) -> bool {
+    /// The digits of the row at a place that can agree by chance.
+    fn digits(&self, at: usize) -> usize {
         // What is made from other columns agrees when these do.
         let is_input =
             |column: &&usize| matches!(self.target.columns[**column].made_by, MadeBy::Input);
         let inputs = self.columns.iter().filter(is_input);
-        let digits: usize = inputs.map(|column| significant(&self.amount(at, *column))).sum();
-        if digits < least(self.target, self.rows, at, of) {
+        inputs.map(|column| significant(&self.amount(at, *column))).sum()
+    }
+
+    /// Whether the row at a place is the sum of these in every column.
+    fn is_whole(&self, at: usize, of: &Range<usize>) -> bool {
+        if self.digits(at) == 0 {
             return false;
         }
         // What is followed by blanks equals its neighbour, not a sum.
@@ -166,11 +185,11 @@ impl Units<'_> {
 }
 
 /// How many digits tell that figures are not equal by chance.
-fn least(target: &Target, rows: &[usize], at: usize, of: &Range<usize>) -> usize {
+fn least(target: &Target, rows: &[usize], Whole { at, of }: &Whole) -> usize {
     let name = |place: usize| target.lines[rows[place]].name.value.to_lowercase();
     let is_dashed = |place: usize| name(place).trim_start().starts_with(['-', '–', '+', '•']);
-    let are_parts = !is_dashed(at) && of.clone().all(is_dashed);
-    if are_parts || TOTALS.iter().any(|word| name(at).contains(word)) {
+    let are_parts = !is_dashed(*at) && of.clone().all(is_dashed);
+    if are_parts || TOTALS.iter().any(|word| name(*at).contains(word)) {
         return 1;
     }
     match (of.len() + 1 == rows.len(), of.len()) {

@@ -175,7 +175,9 @@ impl Resolver<'_> {
             header: outline.header.clone(),
             kind: outline.kind,
             made_by,
+            unit: outline.unit.clone(),
             total,
+            is_total_chosen: raw.total.is_some(),
             width: self.column_width(raw.width.as_ref())?,
             adds_up: raw.adds_up,
             hidden: raw.hidden,
@@ -297,13 +299,15 @@ impl Resolver<'_> {
     }
 }
 
-/// Amounts are summed; a percentage is its formula over the totals, for a sum or a mean of
-/// percentages means nothing; a rank, a day and words have no total.
+/// Amounts are summed; a percentage or another quotient is its formula over the totals, for a sum
+/// or a mean of such means nothing; a rank, a day and words have no total.
 fn default_total(kind: ColumnKind, made_by: &MadeBy) -> TotalRule {
     match (kind, made_by) {
         (ColumnKind::Date | ColumnKind::Text, _) => TotalRule::None,
         (_, MadeBy::Formula(written)) if written.formula.has_place() => TotalRule::None,
-        (kind, MadeBy::Formula(_)) if kind.is_ratio() => TotalRule::Ratio,
+        (kind, MadeBy::Formula(written)) if kind.is_ratio() || written.formula.is_rate() => {
+            TotalRule::Ratio
+        }
         (kind, _) if kind.is_ratio() => TotalRule::None,
         (_, MadeBy::Formula(written)) if written.formula.is_linear() => TotalRule::BothWays,
         _ => TotalRule::Sum,

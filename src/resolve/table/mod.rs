@@ -4,12 +4,14 @@
 mod allocation;
 mod columns;
 mod figures;
+mod line_cells;
 mod line_details;
 mod lines;
 mod names;
 mod number_format;
 mod row_formulas;
 mod sheet;
+mod sums;
 mod tasks;
 
 pub(crate) use columns::{COLUMN_TYPES, MISSING, TOTAL_RULES, WIDTHS};

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::row_number::{LastLetters, RowNumber, numbered};
+
 /// A name in composed, small letters with single spaces, without what stands around it.
 pub(super) fn plain(name: &str) -> String {
     let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
@@ -27,117 +29,6 @@ pub(super) fn without_parentheses(name: &str) -> (String, Option<String>) {
     }
     let inside = Some(plain(&inside)).filter(|inside| !inside.is_empty());
     (plain(&outside), inside)
-}
-
-/// The single letters that came last as marks.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct LastLetters {
-    capital: Option<char>,
-    small: Option<char>,
-}
-
-impl LastLetters {
-    /// Takes note of a mark.
-    pub(super) fn note(&mut self, mark: Mark) {
-        match mark {
-            Mark::Letter(letter) => self.capital = Some(letter),
-            Mark::Small(letter) => self.small = Some(letter),
-            _ => {}
-        }
-    }
-}
-
-/// Numbering in front of a name or in a column of running numbers: `A`, `II`, `3`, `1.2`, `a`, `-`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// `A`, `B`.
-    Letter(char),
-    /// `I`, `II`.
-    Roman,
-    /// `1`, `2`.
-    Number(u32),
-    /// `1.2` has two parts.
-    Dotted(usize),
-    /// `a`, `b`.
-    Small(char),
-    /// `i`, `ii`.
-    SmallRoman,
-    /// `-`, `+`, `*`.
-    Dash,
-}
-
-impl Mark {
-    /// Reads the text of a cell of running numbers; `last` are the letters that came last.
-    pub(super) fn read(text: &str, last: LastLetters) -> Option<Self> {
-        let text = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', '/', ' ']);
-        if matches!(text, "-" | "+" | "*" | "–" | "—" | "•") {
-            return Some(Self::Dash);
-        }
-        let is_digits = |part: &str| {
-            !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if is_digits(text) {
-            return text.parse().ok().map(Self::Number);
-        }
-        let parts: Vec<&str> = text.split(['.', ',']).collect();
-        if parts.len() > 1 && parts.iter().all(|part| is_digits(part)) {
-            return Some(Self::Dotted(parts.len()));
-        }
-        let mut letters = text.chars();
-        match (letters.next(), letters.next()) {
-            (Some(letter), None) if letter.is_ascii_uppercase() || letter == 'Đ' => {
-                let is_next = last.capital.is_some_and(|last| follows(last, letter));
-                let is_roman = matches!(letter, 'I' | 'V' | 'X') && !is_next;
-                Some(if is_roman { Self::Roman } else { Self::Letter(letter) })
-            }
-            // `i` begins a list of its own where `h` does not stand before it.
-            (Some(letter @ ('i' | 'v' | 'x')), None)
-                if !last.small.is_some_and(|last| follows(last, letter)) =>
-            {
-                Some(Self::SmallRoman)
-            }
-            (Some(letter), None) if letter.is_lowercase() => Some(Self::Small(letter)),
-            (Some(_), Some(_)) if is_roman(text) => Some(Self::Roman),
-            (Some(_), Some(_)) if is_roman(&text.to_uppercase()) && is_lower(text) => {
-                Some(Self::SmallRoman)
-            }
-            _ => None,
-        }
-    }
-
-    /// What of it tells its level; marks of one kind stand on one level.
-    pub(super) fn kind(self) -> (u8, usize) {
-        match self {
-            Self::Letter(_) => (0, 0),
-            Self::Roman => (1, 0),
-            Self::Number(_) => (2, 0),
-            Self::Dotted(parts) => (3, parts),
-            Self::Small(_) => (4, 0),
-            Self::SmallRoman => (5, 0),
-            Self::Dash => (6, 0),
-        }
-    }
-}
-
-fn follows(last: char, letter: char) -> bool {
-    u32::from(last) + 1 == u32::from(letter)
-}
-
-fn is_lower(text: &str) -> bool {
-    text.chars().all(char::is_lowercase)
-}
-
-fn is_roman(text: &str) -> bool {
-    text.len() <= 8 && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
-}
-
-/// The mark in front of a name (`A. Khu vực thành thị`), and the name without it.
-pub(super) fn marked(name: &str, last: LastLetters) -> Option<(Mark, &str)> {
-    let (first, rest) = name.trim().split_once([' ', '\u{a0}'])?;
-    if !first.ends_with(['.', ')', '/']) {
-        return None;
-    }
-    Mark::read(first, last).map(|mark| (mark, rest.trim()))
 }
 
 /// What a name says of its row.
@@ -253,7 +144,7 @@ pub(super) fn row_name(name: &str) -> RowName {
         return RowName::Note;
     }
     let (words, _) = without_parentheses(&text);
-    let words = marked(&words, LastLetters::default()).map_or(words.as_str(), |(_, rest)| rest);
+    let words = numbered(&words, LastLetters::default()).map_or(words.as_str(), |(_, rest)| rest);
     let words = plain(words.trim_start_matches(['-', '–', '+', ' ']));
     if TOTALS.contains(&words.as_str()) || is_whole_area(&words) {
         return RowName::Total;
@@ -276,9 +167,9 @@ pub(super) fn row_name(name: &str) -> RowName {
     let of = rest.strip_prefix("số ").unwrap_or(rest);
     let is_of_part = is_whole_area(of)
         || begins(of, &["nhóm", "mục", "phần", "tiểu mục"])
-        || of
-            .split('+')
-            .all(|part| Mark::read(&part.trim().to_uppercase(), LastLetters::default()).is_some());
+        || of.split('+').all(|part| {
+            RowNumber::read(&part.trim().to_uppercase(), LastLetters::default()).is_some()
+        });
     if is_of_part { RowName::Total } else { RowName::PerhapsTotal }
 }
 
@@ -417,33 +308,6 @@ mod tests {
         }
         for name in ["Nguồn Sáng", "Thôn Nguồn", "*", "Ngày Mới", "Xã A *"] {
             assert_ne!(row_name(name), RowName::Note, "{name}");
-        }
-    }
-
-    #[test]
-    fn marks_are_read_by_what_came_before() {
-        let capital = |letter| LastLetters { capital: Some(letter), small: None };
-        let small = |letter| LastLetters { capital: None, small: Some(letter) };
-        let none = LastLetters::default();
-        for (text, last, mark) in [
-            ("A", none, Some(Mark::Letter('A'))),
-            ("I", none, Some(Mark::Roman)),
-            ("I.", capital('H'), Some(Mark::Letter('I'))),
-            ("IV", none, Some(Mark::Roman)),
-            ("12.", none, Some(Mark::Number(12))),
-            ("(3)", none, Some(Mark::Number(3))),
-            ("1.2", none, Some(Mark::Dotted(2))),
-            ("a)", none, Some(Mark::Small('a'))),
-            ("i", none, Some(Mark::SmallRoman)),
-            ("(ii)", none, Some(Mark::SmallRoman)),
-            ("i", small('h'), Some(Mark::Small('i'))),
-            ("x", small('v'), Some(Mark::SmallRoman)),
-            ("-", none, Some(Mark::Dash)),
-            ("Tổng cộng", none, None),
-            ("xi măng", none, None),
-            ("", none, None),
-        ] {
-            assert_eq!(Mark::read(text, last), mark, "{text}");
         }
     }
 }

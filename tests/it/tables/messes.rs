@@ -1,6 +1,8 @@
 //! More of what offices put into files: names that are numbers, parts without dashes, rows below a
 //! table, units under a header. Each is read as the sheet shows it, or refused at its place.
 
+use vanthu::model::amount::Amount;
+
 use super::files::{TABLE, TOTAL, TWO, csv, reads, says, sheet};
 use super::office::run_with;
 
@@ -56,7 +58,7 @@ fn parts_are_told_by_every_spelling_of_their_name() {
         let (directive, tables) =
             ran.examined.as_ref().unwrap_or_else(|| panic!("{name}: {}", ran.findings));
         assert_eq!(directive.targets[0].lines.len(), 3, "{name}");
-        let total = tables[0].total[0].value.amount().map(|amount| amount.exact());
+        let total = tables.of(0).cell(None, 0).value.amount().map(Amount::exact);
         assert_eq!(total.as_deref(), Some("12"), "{name}: a part is not summed");
     }
 }
@@ -77,7 +79,7 @@ fn a_title_of_parts_has_parts_below_it() {
     let file = "STT,Đơn vị,tn\n1,Phường 1,10\n,Trong đó:,\n,Nam,6\n,Nữ,3\n2,Phường 2,2\n";
     let ran = csv(&format!("{TABLE}{TOTAL}"), file);
     let (_, tables) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
-    let total = tables[0].total[0].value.amount().map(|amount| amount.exact());
+    let total = tables.of(0).cell(None, 0).value.amount().map(Amount::exact);
     assert_eq!(total.as_deref(), Some("12"));
 }
 
@@ -131,7 +133,7 @@ fn small_roman_numbers_stand_below_letters() {
     let groups: Vec<bool> =
         directive.targets[0].lines.iter().map(|line| line.group.is_some()).collect();
     assert_eq!(groups, [true, false, false, true, false]);
-    assert_eq!(tables[0].total[0].value.amount().map(|it| it.exact()).as_deref(), Some("6"));
+    assert_eq!(tables.of(0).cell(None, 0).value.amount().map(Amount::exact).as_deref(), Some("6"));
     // After `h` comes `i`.
     let names: Vec<String> = "abcdđeghik"
         .chars()

@@ -6,6 +6,7 @@ use super::super::ColumnOutline;
 use super::super::names::{plain, without_parentheses};
 use super::grid::Grid;
 use crate::load::raw;
+use crate::model::row_number::{LastLetters, RowNumber};
 
 /// No title above a table is longer.
 const MOST_ROWS_ABOVE: usize = 60;
@@ -358,7 +359,6 @@ fn completed(grid: Grid<'_>, mut layout: Layout) -> Layout {
 
 /// A leftmost column without a heading that only numbers the rows is not that of the names.
 fn step_over_index(grid: Grid<'_>, layout: &mut Layout) {
-    use super::super::names::{LastLetters, Mark};
     let column = layout.name;
     if layout.texts.contains_key(&column) {
         return;
@@ -366,7 +366,7 @@ fn step_over_index(grid: Grid<'_>, layout: &mut Layout) {
     let rows = layout.after..grid.rows().len();
     let filled: Vec<_> = rows.clone().filter(|row| !grid.is_blank(*row, column)).collect();
     let is_mark =
-        |row: &usize| Mark::read(&grid.words(*row, column), LastLetters::default()).is_some();
+        |row: &usize| RowNumber::read(&grid.words(*row, column), LastLetters::default()).is_some();
     let marks = filled.iter().filter(|row| is_mark(row)).count();
     let next = (column + 1..grid.width()).find(|next| {
         !layout.columns.iter().any(|found| found.contains(next))

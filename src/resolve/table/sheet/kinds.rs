@@ -1,11 +1,12 @@
 //! Which rows of a sheet are rows of the table.
 
 use super::super::ColumnOutline;
-use super::super::names::{LastLetters, Mark, RowName, marked, plain, row_name};
+use super::super::names::{RowName, plain, row_name};
 use super::grid::Grid;
 use super::header::Layout;
 use crate::load::sheet::{SheetCell, SheetValue};
 use crate::model::note_mark;
+use crate::model::row_number::{LastLetters, RowNumber, numbered};
 
 /// What a row of the sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(super) struct Entry {
     pub(super) column: u32,
     /// Its name.
     pub(super) label: String,
-    pub(super) mark: Option<Mark>,
+    pub(super) mark: Option<RowNumber>,
 }
 
 /// Every row below the header, but for blank ones.
@@ -80,7 +81,7 @@ fn entry(
     } else {
         grid.shown(row, layout.name).unwrap_or_else(|| grid.words(row, layout.name))
     };
-    let mark = Mark::read(&index, last);
+    let mark = RowNumber::read(&index, last);
     // `Tổng cộng` stands in the first of merged cells; so do titles of groups.
     let (column, text) = if !name.is_empty() {
         (layout.name, name)
@@ -91,14 +92,14 @@ fn entry(
     };
     let (mut mark, mut label) = (mark, text.clone().into_owned());
     if mark.is_none()
-        && let Some((found, rest)) = marked(&text, last)
-        && matches!(found, Mark::Letter(_) | Mark::Roman)
+        && let Some((found, rest)) = numbered(&text, last)
+        && matches!(found, RowNumber::Letter(_) | RowNumber::Roman)
         && (layout.index.is_none() || column != layout.name)
     {
         (mark, label) = (Some(found), rest.to_owned());
     }
     let has_figures = has_figures(grid, layout, columns, row);
-    let has_number = matches!(mark, Some(Mark::Number(_) | Mark::Dotted(_)));
+    let has_number = matches!(mark, Some(RowNumber::Number(_) | RowNumber::Dotted(_)));
     let kind = match (row_name(&label), has_figures) {
         _ if label.is_empty() && has_figures => RowKind::Nameless,
         _ if label.is_empty() => RowKind::Note,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Found;
 use super::kinds::{Entry, RowKind};
 use crate::load::part_rows::{self, DASHES};
+use crate::model::row_number::RowNumber;
 use crate::model::target::Extent;
-use crate::resolve::table::names::Mark;
 
 /// A part, and what it is where neither its name nor the file says so.
 pub(super) struct PartEntry {
@@ -31,7 +31,7 @@ pub(super) fn split(found: &Found<'_>, entries: Vec<Entry>) -> (Vec<Entry>, Part
     for entry in entries {
         let own = of_column(&entry).or_else(|| part_rows::of_name(&entry.label));
         let is_dashed =
-            entry.mark == Some(Mark::Dash) || entry.label.trim_start().starts_with(DASHES);
+            entry.mark == Some(RowNumber::Dash) || entry.label.trim_start().starts_with(DASHES);
         // In a numbered table the rows without a number belong to the one that has it.
         let is_unnumbered = found.layout.index.is_some()
             && entry.mark.is_none()

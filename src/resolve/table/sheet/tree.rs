@@ -2,6 +2,7 @@
 //! that end each group.
 
 use super::kinds::{Entry, RowKind};
+use crate::model::row_number::RowNumber;
 
 /// A row of the table and what belongs to it.
 #[derive(Debug, Clone)]
@@ -104,7 +105,7 @@ fn levels(entries: &[Entry]) -> Result<Vec<usize>, Unclear> {
     let mut kinds: Vec<Option<(u8, usize)>> = Vec::new();
     let mut levels = vec![0; entries.len()];
     for (at, entry) in rows() {
-        let kind = entry.mark.map(super::super::names::Mark::kind);
+        let kind = entry.mark.map(RowNumber::kind);
         let known = kinds.iter().position(|known| *known == kind);
         levels[at] = known.unwrap_or_else(|| {
             kinds.push(kind);
