@@ -218,7 +218,7 @@ fn parts(job: Job, workers: usize) -> Vec<Job> {
 const MOST_PARTS: usize = 8;
 
 /// Whether a directive may have copies; one that has not gives the other parts nothing to do.
-fn may_have_copies(path: &Path) -> bool {
+pub(crate) fn may_have_copies(path: &Path) -> bool {
     let bytes = disk::read_directive(path).unwrap_or_default();
     let mut lines = bytes.split(|byte| *byte == b'\n');
     lines.any(|line| line.trim_ascii_start().starts_with(b"copies"))

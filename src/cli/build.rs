@@ -76,6 +76,16 @@ pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
     let mut twice = Vec::new();
     for name in directives.keys() {
         let output = Outputs::stem(name);
+        let folder = folder_of_copies(name, &directives);
+        if let Some((first, folder)) = &folder {
+            let message = Message::new("same-output")
+                .with("first", first)
+                .with("second", name)
+                .with("out", folder.display());
+            run.fail(&Error::Usage(message));
+            twice.push(name.clone());
+            continue;
+        }
         if let Some(first) = taken.get(output.as_os_str()) {
             let message = Message::new("same-output")
                 .with("first", first)
@@ -91,6 +101,24 @@ pub(super) fn directives(run: &mut Run<'_>) -> BTreeMap<String, PathBuf> {
         directives.remove(&name);
     }
     directives
+}
+
+/// The directive whose copies stand in the folder that the document of `name` would stand in.
+fn folder_of_copies<'a>(
+    name: &str,
+    directives: &'a BTreeMap<String, PathBuf>,
+) -> Option<(&'a String, PathBuf)> {
+    let folders = Path::new(name).ancestors().skip(1);
+    folders.filter(|folder| folder.extension().is_some_and(|it| it == "copies")).find_map(
+        |folder| {
+            let stem = folder.with_extension("");
+            let is_of = |(name, path): &(&String, &PathBuf)| {
+                Path::new(name).with_extension("") == stem && cycle::may_have_copies(path)
+            };
+            let (first, _) = directives.iter().find(is_of)?;
+            Some((first, folder.strip_prefix("data").unwrap_or(folder).to_owned()))
+        },
+    )
 }
 
 /// Says what would be done and why, and does nothing.

@@ -194,7 +194,10 @@ impl Resolver<'_> {
     /// The rules that are named, and whether they know the kind.
     fn rule_set(&mut self, raw: &raw::Directive, kind: Option<&Kind>) -> (RuleSet, bool) {
         let Some(rules) = self.word("rules", raw.rules.as_ref(), &RuleSet::KNOWN) else {
-            return (RuleSet::default(), false);
+            // What is written was told; the set that it looks like tells of nothing else.
+            let start = raw.rules.as_ref().and_then(|rules| rules.value.get(..2));
+            let alike = RuleSet::KNOWN.iter().find(|(word, _)| word.get(..2) == start);
+            return (alike.map_or_else(RuleSet::default, |(_, rules)| *rules), false);
         };
         let rules = rules.unwrap_or_default();
         let (Some(kind), Some(text)) = (kind, &raw.rules) else { return (rules, true) };

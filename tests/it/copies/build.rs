@@ -119,3 +119,18 @@ fn killed_at_any_moment_the_register_lists_no_missing_file() {
     project.run(BUILD).whatever().succeeds();
     project.run(["verify", "--emit", "typ", "--quiet"]).succeeds();
 }
+
+#[test]
+fn no_document_is_built_into_the_folder_of_copies_of_another_one() {
+    let project = Project::new()
+        .file("data/giao.yaml", &directive(2, COPIES))
+        .file("data/giao.copies/01-khac.yaml", &directive(2, ""))
+        .file("data/don.yaml", &directive(2, ""))
+        .file("data/don.copies/01-khac.yaml", &directive(2, ""));
+    let said = "vanthu: lỗi: `data/giao.yaml` và `data/giao.copies/01-khac.yaml` cùng cho ra \
+                `giao.copies`; đổi tên một tệp\n";
+    project.run(BUILD).stderr(said).breaks(2);
+    let files = project.listing("out");
+    assert!(files.iter().all(|file| !file.ends_with("giao.copies/01-khac.typ")), "{files:?}");
+    assert!(files.iter().any(|file| file.ends_with("don.copies/01-khac.typ")), "{files:?}");
+}
