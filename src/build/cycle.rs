@@ -7,16 +7,18 @@ use std::sync::Mutex;
 
 use super::copies;
 use super::depfile;
+use super::jobs::jobs;
 use super::lock;
 use super::numbers;
 use super::observer::{BuildObserver, Closed};
+use super::orphans::{orphans, prune};
 use super::outputs::Outputs;
-use super::plan::{self, OutputStatus, Plan, StaleReason};
+use super::plan::{Plan, StaleReason};
+pub(crate) use super::reporter::BuildOutcome;
 use super::reporter::{BuildReporter, WrittenReply};
 use super::session::Session;
 use super::settings::Emit;
-use super::state::{FOLDER, Output, Record, State};
-use super::wire::{CopiesPart, Job};
+use super::state::{FOLDER, Output, State};
 use super::worker::Answer;
 use crate::diagnostic::Message;
 use crate::digest::Digest;
@@ -42,8 +44,6 @@ pub(crate) struct BuildOptions<'a> {
     /// Where to write when what was worked on.
     pub(crate) timings: Option<&'a Path>,
 }
-
-pub(crate) use super::reporter::BuildOutcome;
 
 /// Brings the documents of `directives` up to date. Failures are told; then some may not be.
 pub(crate) fn cycle(
@@ -168,60 +168,10 @@ fn work(
     closed.map_or(Ok(()), Err)
 }
 
-/// What workers are asked, in the order of the paths.
-fn jobs(
-    session: &Session,
-    directives: &BTreeMap<String, PathBuf>,
-    how: &BuildOptions<'_>,
-    stale: &BTreeMap<String, StaleReason>,
-    teller: &BuildReporter<'_>,
-) -> Vec<Job> {
-    let mut jobs: Vec<Job> = Vec::new();
-    for (name, path) in stale.keys().filter_map(|name| directives.get_key_value(name)) {
-        let known = teller.state.records.get(name).filter(|_| !how.force);
-        let job = Job {
-            with_figures: how.with_figures,
-            number_of: teller.claim(name).by,
-            taken: teller.claim(name).taken,
-            known: known.and_then(|_| known_text(session, &teller.state, name)),
-            known_copies: known
-                .map(|_| known_copies(session, &teller.state, name))
-                .unwrap_or_default(),
-            ..Job::document(name, path)
-        };
-        jobs.extend(parts(job, session.make.jobs));
-    }
-    jobs
-}
-
 /// The replies about copies that belong to the job of this index, in the order they came.
 fn taken(all: &mut Vec<(usize, WrittenReply)>, index: usize) -> Vec<WrittenReply> {
     let of_job = all.extract_if(.., |(job, _)| *job == index);
     of_job.map(|(_, reply)| reply).collect()
-}
-
-/// The jobs of a directive: several where it may have copies, for each worker a part of them.
-fn parts(job: Job, workers: usize) -> Vec<Job> {
-    if workers < 2 || !may_have_copies(&job.path) {
-        return vec![job];
-    }
-    let count = workers.min(MOST_PARTS);
-    let part = |index| {
-        let is_first = index == 0;
-        let part = CopiesPart { index, count };
-        Job { part, with_figures: job.with_figures && is_first, ..job.clone() }
-    };
-    (0..count).map(part).collect()
-}
-
-/// More parts make the directive be read more often, and nothing faster.
-const MOST_PARTS: usize = 8;
-
-/// Whether a directive may have copies; one that has not gives the other parts nothing to do.
-pub(crate) fn may_have_copies(path: &Path) -> bool {
-    let bytes = disk::read_directive(path).unwrap_or_default();
-    let mut lines = bytes.split(|byte| *byte == b'\n');
-    lines.any(|line| line.trim_ascii_start().starts_with(b"copies"))
 }
 
 /// Writes the files of a copy. Before the first one of a directive the files about all copies go.
@@ -245,34 +195,6 @@ fn write_copy(
         written.insert(key.clone(), places.write(name, &key, bytes)?);
     }
     Ok(written)
-}
-
-/// Whether what a directive became may be known without setting it once more.
-fn is_known(session: &Session, state: &State, record: &Record) -> bool {
-    let fingerprint = state.fingerprints.get(&record.fingerprint);
-    let sets_same = fingerprint.is_some_and(|it| it.sets_as(&session.fingerprint));
-    // What Typst had to say would not be said again.
-    sets_same && !record.findings.iter().any(|finding| finding.code().starts_with('P'))
-}
-
-/// The same as [`known_text`] of the copies of a directive.
-fn known_copies(session: &Session, state: &State, name: &str) -> BTreeMap<String, Digest> {
-    let record = state.records.get(name).filter(|record| is_known(session, state, record));
-    record.map(|it| copies::known(session, it, name, state.written)).unwrap_or_default()
-}
-
-/// The Typst text that the documents of a directive that are there come of, when they would come of
-/// it in the same way once more.
-fn known_text(session: &Session, state: &State, name: &str) -> Option<Digest> {
-    let record = state.records.get(name).filter(|record| is_known(session, state, record))?;
-    let is_there = session.make.typst_extensions().iter().all(|extension| {
-        let file = session.outputs.file(name, extension);
-        record.outputs.get(*extension).is_some_and(|output| {
-            let written = plan::as_written(&file, output, state.written);
-            matches!(written, OutputStatus::Yes | OutputStatus::Elsewhere(_))
-        })
-    });
-    record.text.filter(|_| is_there)
 }
 
 /// Everything behind the documents themselves.
@@ -319,63 +241,6 @@ fn write_library(session: &Session) -> Result<(), Error> {
         reach::may_write(&file, &session.make.out)?;
         write::write_through(&file, bytes, Some(&session.outputs.staging))
     })
-}
-
-/// Documents whose source is gone.
-pub(crate) fn orphans(
-    session: &Session,
-    state: &State,
-    directives: &BTreeMap<String, PathBuf>,
-) -> Vec<PathBuf> {
-    let gone = state.records.iter().filter(|(name, _)| is_gone(session, name, directives));
-    let files = gone.flat_map(|(name, record)| {
-        record.outputs.keys().map(|extension| session.outputs.file(name, extension))
-    });
-    files.filter(|file| file.exists()).collect()
-}
-
-pub(crate) fn is_gone(
-    session: &Session,
-    name: &str,
-    directives: &BTreeMap<String, PathBuf>,
-) -> bool {
-    !directives.contains_key(name) && !session.project.folder.join(name).exists()
-}
-
-/// Removes documents whose source is gone; one that is not as it was written stays.
-fn prune(
-    session: &Session,
-    observer: &mut dyn BuildObserver,
-    directives: &BTreeMap<String, PathBuf>,
-    teller: &mut BuildReporter<'_>,
-) -> Result<(), Error> {
-    let gone: Vec<(String, Record)> = teller
-        .state
-        .records
-        .iter()
-        .filter(|(name, _)| is_gone(session, name, directives))
-        .map(|(name, record)| (name.clone(), record.clone()))
-        .collect();
-    for (name, record) in gone {
-        for (extension, output) in &record.outputs {
-            let file = session.outputs.file(&name, extension);
-            let path = disk::from_here(&file);
-            let id = match plan::as_written(&file, output, teller.state.written) {
-                OutputStatus::Missing => continue,
-                OutputStatus::No => "orphan-kept",
-                OutputStatus::Yes | OutputStatus::Elsewhere(_) => {
-                    reach::may_write(&file, &session.make.out)?;
-                    write::remove(&file)?;
-                    let folder = file.parent().unwrap_or(&session.make.out);
-                    write::remove_empty_folders(folder, &session.make.out);
-                    "pruned"
-                }
-            };
-            observer.note(&Message::new(id).with("path", path.display()));
-        }
-        teller.forget(&name);
-    }
-    Ok(())
 }
 
 /// The outputs of a document that is up to date, for who takes a look at all of them.

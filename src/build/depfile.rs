@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::cycle::is_gone;
 use super::deps;
+use super::orphans::is_gone;
 use super::reporter::BuildReporter;
 use super::session::Session;
 use crate::error::Error;

@@ -5,6 +5,8 @@
 //! |---|---|
 //! | `session` | a project, an output folder and workers |
 //! | `cycle` | one build: plan, work, tell, remember |
+//! | `jobs` | what workers are asked |
+//! | `orphans` | documents whose source is gone |
 //! | `attach` | what goes inside PDFs besides their pages |
 //! | [`copies`] | what is kept of copies, and the files about all of them |
 //! | `reporter` | what comes of each document, told and remembered |
@@ -36,11 +38,13 @@ pub(crate) mod deps;
 pub(crate) mod env;
 pub(crate) mod file_watcher;
 pub mod fingerprint;
+mod jobs;
 pub(crate) mod lock;
 pub(crate) mod loss;
 pub(crate) mod maker;
 pub(crate) mod numbers;
 pub(crate) mod observer;
+pub(crate) mod orphans;
 pub(crate) mod outputs;
 pub(crate) mod plan;
 pub(crate) mod pool;

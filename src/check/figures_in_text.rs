@@ -1,7 +1,5 @@
 //! Figures typed in the body, beside those of the tables.
 
-use crate::compute::ComputedTable;
-use crate::model::cell_id::CellId;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,9 +7,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::rule::RuleInput;
+use crate::compute::ComputedTable;
 use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::block::Inline;
+use crate::model::cell_id::CellId;
 use crate::model::target::{ColumnKind, Target};
 use crate::source::Sources;
 use crate::span::Span;

@@ -13,6 +13,7 @@ use super::{Outcome, reasons, unsettled};
 use crate::build::cycle::{self, BuildOptions};
 use crate::build::env::BuildEnv;
 use crate::build::numbers;
+use crate::build::orphans;
 use crate::build::outputs::Outputs;
 use crate::build::session::Session;
 use crate::diagnostic::Message;
@@ -143,7 +144,7 @@ fn dry_run(
             Format::Github | Format::Sarif => continue,
         })?;
     }
-    for file in cycle::orphans(session, &state, directives) {
+    for file in orphans::orphans(session, &state, directives) {
         run.note(&Message::new("would-prune").with("path", shown(&file)));
     }
     let summary = Message::new("summary-dry").with("stale", plan.stale.len());

@@ -1,6 +1,5 @@
 //! From the tree to the form of JSON.
 
-use crate::printed::numbers;
 use std::collections::BTreeSet;
 
 use super::{
@@ -11,6 +10,7 @@ use crate::model::Directive;
 use crate::model::amount::Amount;
 use crate::model::formula::{Aggregate, Extreme};
 use crate::pipeline::Examined;
+use crate::printed::numbers;
 use crate::source::Sources;
 use crate::span::Span;
 

@@ -1,6 +1,5 @@
 //! What is known of a figure, as a tree of lines.
 
-use crate::printed::numbers;
 use std::collections::BTreeSet;
 
 use super::branch::Branch;
@@ -12,6 +11,7 @@ use crate::diagnostic::Message;
 use crate::messages::Catalog;
 use crate::model::formula::{Aggregate, Extreme};
 use crate::printed::Sentence;
+use crate::printed::numbers;
 use crate::span::Span;
 
 /// Puts trees into words.

@@ -1,6 +1,5 @@
 //! Computed figures beside the text: totals, subtotals, and what references print.
 
-use crate::printed::numbers;
 use std::ops::Range;
 
 use gen_lsp_types::{InlayHint, Label};
@@ -12,6 +11,7 @@ use crate::model::cell_id::CellId;
 use crate::model::reference::Referent;
 use crate::pipeline::Examined;
 use crate::printed::document::Document;
+use crate::printed::numbers;
 use crate::printed::run::Source;
 
 /// The hints whose place is within the bytes `range` of the directive; `document` is the printed

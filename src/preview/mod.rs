@@ -1,10 +1,11 @@
 //! Pages in the browser, anew as often as something is saved.
 //!
 //! [`server`] answers requests of this machine alone, and only those that [`request`] lets pass.
-//! [`studio`] is the one thread that reads, examines and sets documents; [`view`] says what the page
-//! gets of them. The page itself is in `assets/`.
+//! [`studio`] is the one thread that reads, examines and sets documents, those of an [`opened`]
+//! project; [`view`] says what the page gets of them. The page itself is in `assets/`.
 
 mod assets;
+mod opened;
 mod request;
 mod response;
 mod server;

@@ -1,6 +1,5 @@
 //! What the page is told of a document: its pages, what is wrong with it, its text.
 
-use crate::printed::numbers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -13,6 +12,7 @@ use crate::messages::finding::Finding;
 use crate::model::cell_id::CellId;
 use crate::model::reference::Referent;
 use crate::pipeline::Examined;
+use crate::printed::numbers;
 use crate::source::Sources;
 use crate::span::{SourceId, Span};
 use crate::verify::expected::{Expected, Origin, TableId};

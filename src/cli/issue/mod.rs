@@ -2,6 +2,7 @@
 
 mod draft;
 mod later;
+mod recorded;
 mod shown;
 
 use std::cell::OnceCell;
@@ -13,29 +14,20 @@ use super::print::{Closed, Printer};
 use super::run::{Run, tell_settled};
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
-use crate::build::maker::Maker;
 use crate::build::settings::BuildSettings;
 use crate::check::numbers::{self, Numbers};
 use crate::codes;
-use crate::compile::TYPST_VERSION;
 use crate::diagnostic::{Diagnostic, Message, Report, Severity};
 use crate::digest::Digest;
 use crate::error::{Error, catch};
 use crate::issue;
-use crate::issue::record::Record;
 use crate::messages::Catalog;
-use crate::model::date::IssueDate;
-use crate::model::issued::{Entry, State};
-use crate::pipeline::{self, Examined, RenderContext};
-use crate::program::PROGRAM;
+use crate::pipeline::{self, Examined};
 use crate::project::file::{File, Inputs};
 use crate::project::{lock, record};
 use crate::register::Numbered;
-use crate::render::typst::Templates;
 use crate::source::Sources;
-use crate::source::disk;
 use crate::span::Span;
-use crate::write;
 
 pub(super) fn issue(args: &IssueArgs) -> Result<Outcome, Closed> {
     let make = make_args(args);
@@ -226,126 +218,6 @@ impl IssueCommand<'_> {
             (numbers, issued)
         })
     }
-
-    /// What is recorded of `examined`, whose file holds `text`.
-    fn entry(
-        &mut self,
-        examined: &Examined,
-        text: &str,
-        state: State,
-        reasons: Vec<String>,
-    ) -> Result<Entry, Stopped> {
-        let directive = &examined.directive;
-        let has_general = directive.copies.as_ref().is_none_or(|copies| copies.has_general);
-        let pdf = if has_general { self.pdf(examined, text)? } else { None };
-        let typst = if pdf.is_some() { format!(", typst {TYPST_VERSION}") } else { String::new() };
-        Ok(Entry {
-            document: directive.number_and_symbol(),
-            date: given_day(directive.date),
-            state,
-            meaning: issue::meaning_of(directive, &examined.tables),
-            source: Digest::of(text.as_bytes()),
-            pdf: pdf.map(|bytes| Digest::of(&bytes)),
-            program: format!("vanthu {PROGRAM}{typst}"),
-            reasons,
-        })
-    }
-
-    /// The document, where there is a Typst to set it; that there is none is said.
-    fn pdf(&mut self, examined: &Examined, text: &str) -> Result<Option<Vec<u8>>, Stopped> {
-        let (mut told, mut refused) = (Report::default(), Sources::default());
-        let entered = self.file().enter(&mut refused, &mut told);
-        if entered.is_none() {
-            return Err(self.refuse(&told, &refused));
-        }
-        let own = self.run.project.own_templates()?;
-        let (mut sources, mut report) = (Sources::default(), Report::default());
-        let templates = match Templates::new(&own, &mut sources) {
-            Ok(templates) => templates,
-            Err(finding) => {
-                report.emit(*finding);
-                return Err(self.refuse(&report, &sources));
-            }
-        };
-        let engine = match self.make.engine(&templates, &self.run.project.fonts) {
-            Ok(engine) => engine,
-            Err(error) => {
-                let why = self.run.printer.say(&error.message(&disk::here()));
-                self.run.note(&Message::new("issue-no-pdf").with("why", why));
-                return Ok(None);
-            }
-        };
-        let built = {
-            let (fonts, style) = (&self.run.project.fonts, self.run.project.style());
-            let context =
-                RenderContext { templates: &templates, fonts, style, engine: engine.as_deref() };
-            let maker = Maker { make: &self.make, project: &self.run.project, context };
-            let source = (self.name.as_str(), text, &self.inputs);
-            catch(|| maker.document(source, examined, &mut sources, &mut report))
-        };
-        match built.and_then(|built| built)? {
-            Some(built) => Ok(built.pdf),
-            None => Err(self.refuse(&report, &sources)),
-        }
-    }
-
-    /// The entry of this document under a path where no file is any more, with that path.
-    fn former(&self, document: &str) -> Option<(String, Entry)> {
-        let project = &self.run.project;
-        let record = &project.record.record;
-        if record.get(&self.name).is_some() {
-            return None;
-        }
-        let gone = record.paths().filter(|path| !project.tree.has(path));
-        let mut entries = gone.filter_map(|path| Some((path, record.get(path)?)));
-        let found = entries.find(|(_, entry)| entry.document == document);
-        found.map(|(path, entry)| (path.to_owned(), entry.clone()))
-    }
-
-    /// The record with `entry` for this directive, in the place of what is recorded under
-    /// `former`.
-    fn record_with(&self, entry: Entry, former: Option<&str>) -> Record {
-        let mut record = self.run.project.record.record.clone();
-        match former {
-            Some(former) => record.rename(former, &self.name, entry),
-            None => record.put(&self.name, entry),
-        }
-        record
-    }
-
-    /// Writes the record.
-    fn write_record(&self, record: &Record) -> Result<(), Stopped> {
-        let files = self.run.project.record.store(&self.run.settings.project, record)?;
-        print(files.iter().map(PathBuf::as_path))
-    }
-
-    /// Writes the record and the directive: both or neither, also when the program is ended
-    /// meanwhile.
-    fn write_both(&self, record: &Record, pending: &record::Pending) -> Result<(), Stopped> {
-        let project = &self.run.settings.project;
-        pending.announce(project)?;
-        let files = self.run.project.record.store(project, record);
-        let written = files.and_then(|files| pending.complete(project).map(|()| files));
-        match written {
-            Ok(files) => {
-                print(std::iter::once(&*self.path).chain(files.iter().map(PathBuf::as_path)))
-            }
-            Err(error) => {
-                // What cannot be taken back now is settled by the next run.
-                let _ = pending.revert(project);
-                write::remove_empty_folders(&project.join(record::FOLDER), project);
-                Err(error.into())
-            }
-        }
-    }
-}
-
-/// The files that were written, a line for each.
-fn print<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), Stopped> {
-    for path in files {
-        Printer::path(path)?;
-    }
-    Ok(())
 }
 
 /// Moves what was found in the first text to where it stood `before` the `edits`.
@@ -363,14 +235,6 @@ fn moved_to(before: &str, edits: &[issue::Edit], report: &mut Report, sources: &
         finding.edits.iter_mut().for_each(|edit| moved(&mut edit.span));
     }
     sources.replace_first(before);
-}
-
-/// `2023-02-10`
-fn given_day(date: IssueDate) -> String {
-    match date {
-        IssueDate::Day(day) => day.to_string(),
-        _ => String::new(),
-    }
 }
 
 /// A finding about issuing as such.

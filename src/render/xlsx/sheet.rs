@@ -1,12 +1,12 @@
 //! The sheet of one table, laid out as it is printed.
 
-use crate::model::cell_id::CellId;
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
 use super::Writer;
 use super::formats::{self, Look, Number, Side};
 use super::places::Place;
 use crate::compute::Value;
+use crate::model::cell_id::CellId;
 use crate::model::date::IssueDate;
 use crate::model::reference::Appendix;
 use crate::printed::grid::{Cell, Content, Grid, Row, RowKind};

@@ -8,6 +8,7 @@ mod drawing;
 mod notes;
 mod package;
 mod paragraph;
+mod run;
 mod section;
 mod settings;
 mod style;
@@ -18,9 +19,9 @@ pub(crate) mod xml;
 pub(crate) use drawing::{DrawnLine, LinePlace};
 pub(crate) use package::{Package, Part};
 pub(crate) use paragraph::{
-    Border, Indent, Inline, Justify, LineHeight, Paragraph, ParagraphProperties, Run,
-    RunProperties, Spacing, TabStop,
+    Border, Indent, Justify, LineHeight, Paragraph, ParagraphProperties, Spacing, TabStop,
 };
+pub(crate) use run::{Inline, Run, RunProperties};
 pub(crate) use section::{HeaderFooter, PageSize, Section, SectionProperties, Which};
 pub(crate) use settings::CoreProperties;
 pub(crate) use style::{Defaults, NamedStyle, StyleId};

@@ -1,7 +1,8 @@
 //! Named styles.
 
 use super::NAMESPACES;
-use super::paragraph::{ParagraphProperties, RunProperties};
+use super::paragraph::ParagraphProperties;
+use super::run::RunProperties;
 use super::table::{TableBorders, cell_margins};
 use super::xml::{Attribute, Xml};
 

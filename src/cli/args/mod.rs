@@ -1,13 +1,18 @@
 //! What was typed, and nothing of what it means.
 
+mod documents;
+mod tools;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-pub use super::choices::{Color, DiffFormat, Format, LanguageName, Shown, SubjectName, TaskFormat};
-use crate::build::settings::Emit;
-use crate::build::shard::Shard;
-use crate::compile::EngineName;
+pub use crate::cli::choices::{
+    Color, DiffFormat, Format, LanguageName, Shown, SubjectName, TaskFormat,
+};
+
+pub use documents::{BuildArgs, IssueArgs, MakeArgs, VerifyArgs, WatchArgs};
+pub use tools::{CompletionsArgs, DoctorArgs, InitArgs, LspArgs, ManArgs, NewArgs, PreviewArgs};
 
 /// The command line. Help texts are in the catalog, under `arg-…` and `command-…`.
 #[derive(Debug, Parser)]
@@ -77,165 +82,6 @@ pub struct TasksArgs {
     /// How they are printed.
     #[arg(long = "as", value_enum, default_value_t = TaskFormat::Text, value_name = "FORM")]
     pub as_format: TaskFormat,
-}
-
-/// What `init` takes.
-#[derive(Debug, ClapArgs)]
-pub struct InitArgs {
-    /// The folder of the new project.
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
-    /// Language of messages.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-}
-
-/// What `new` takes.
-#[derive(Debug, ClapArgs)]
-pub struct NewArgs {
-    /// The kind of document, by its id or its name.
-    pub kind: String,
-    /// The file to write.
-    #[arg(id = "new-file", value_name = "FILE")]
-    pub file: PathBuf,
-    /// Language of messages.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-}
-
-/// What `doctor` and `fonts` take.
-#[derive(Debug, ClapArgs)]
-pub struct DoctorArgs {
-    /// Project and output.
-    #[command(flatten)]
-    pub house: HouseArgs,
-    /// The Typst program of the other engine.
-    #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
-    pub typst: Option<PathBuf>,
-}
-
-/// What `preview` takes.
-#[derive(Debug, ClapArgs)]
-pub struct PreviewArgs {
-    /// The document to show first.
-    #[arg(id = "preview-file", value_name = "FILE")]
-    pub file: Option<PathBuf>,
-    /// The port of this machine.
-    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
-    pub port: u16,
-    /// In which house, and how it is told.
-    #[command(flatten)]
-    pub house: HouseArgs,
-}
-
-/// What `lsp` takes.
-#[derive(Debug, ClapArgs)]
-pub struct LspArgs {
-    /// Language of messages.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-    /// More fonts.
-    #[arg(long, env = "VANTHU_FONT_PATH", value_name = "DIR")]
-    pub font_path: Vec<PathBuf>,
-    /// What editors add, though there is no other way.
-    #[arg(long, hide = true)]
-    pub stdio: bool,
-}
-
-/// What `completions` takes.
-#[derive(Debug, ClapArgs)]
-pub struct CompletionsArgs {
-    /// The shell.
-    #[arg(value_enum)]
-    pub shell: clap_complete::Shell,
-    /// Language of the descriptions.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-}
-
-/// What `man` takes.
-#[derive(Debug, ClapArgs)]
-pub struct ManArgs {
-    /// The folder for one page per command; without it the main page is printed.
-    #[arg(id = "man-folder", value_name = "DIR")]
-    pub folder: Option<PathBuf>,
-    /// Language of the pages.
-    #[arg(long, env = "VANTHU_LANG", value_enum)]
-    pub lang: Option<LanguageName>,
-}
-
-/// What `build` takes.
-#[derive(Debug, ClapArgs)]
-pub struct BuildArgs {
-    /// What all commands take that make documents.
-    #[command(flatten)]
-    pub make: MakeArgs,
-    /// Also what is as it should be.
-    #[arg(long)]
-    pub force: bool,
-    /// Say what would be done.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Remove documents whose source is gone.
-    #[arg(long)]
-    pub prune: bool,
-    /// One part of all directives.
-    #[arg(long, env = "VANTHU_SHARD", value_name = "I/N")]
-    pub shard: Option<Shard>,
-    /// A file for make.
-    #[arg(long, value_name = "FILE")]
-    pub deps: Option<PathBuf>,
-    /// A file for a viewer of traces.
-    #[arg(long, value_name = "FILE")]
-    pub timings: Option<PathBuf>,
-}
-
-/// What `watch` takes.
-#[derive(Debug, ClapArgs)]
-pub struct WatchArgs {
-    /// What all commands take that make documents.
-    #[command(flatten)]
-    pub make: MakeArgs,
-}
-
-/// What `verify` takes.
-#[derive(Debug, ClapArgs)]
-pub struct VerifyArgs {
-    /// What all commands take that make documents.
-    #[command(flatten)]
-    pub make: MakeArgs,
-}
-
-/// What all commands take that make documents. Their workers are started with the same words.
-#[derive(Debug, ClapArgs)]
-pub struct MakeArgs {
-    /// What all commands take.
-    #[command(flatten)]
-    pub common: CommonArgs,
-    /// Which Typst.
-    #[arg(long, env = "VANTHU_ENGINE", value_enum)]
-    pub engine: Option<EngineName>,
-    /// The Typst program of the other engine.
-    #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
-    pub typst: Option<PathBuf>,
-    /// Seconds for one document.
-    #[arg(long, env = "VANTHU_TIME_LIMIT", value_name = "SECONDS",
-        value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    pub time_limit: Option<u64>,
-    /// Megabytes for one worker.
-    #[arg(long, env = "VANTHU_MEMORY_LIMIT", value_name = "MB",
-        value_parser = clap::value_parser!(u64).range(512..=1_048_576))]
-    pub memory_limit: Option<u64>,
-    /// Documents at once.
-    #[arg(short, long, env = "VANTHU_JOBS", value_name = "N",
-        value_parser = clap::value_parser!(u16).range(1..=1_024))]
-    pub jobs: Option<u16>,
-    /// What to write.
-    #[arg(long, value_enum, value_delimiter = ',')]
-    pub emit: Vec<Emit>,
-    /// Where to.
-    #[arg(short, long, env = "VANTHU_OUT", value_name = "DIR")]
-    pub out: Option<PathBuf>,
 }
 
 /// What `check` takes.
@@ -320,40 +166,6 @@ pub struct ExplainArgs {
     /// In which house, and how it is told.
     #[command(flatten)]
     pub house: HouseArgs,
-}
-
-/// What `issue` takes.
-#[derive(Debug, ClapArgs)]
-pub struct IssueArgs {
-    /// The directive.
-    pub file: PathBuf,
-    /// Its number.
-    #[arg(long, value_name = "N")]
-    pub number: Option<String>,
-    /// The day of issue.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<String>,
-    /// Record an issued document as it stands now.
-    #[arg(long, value_name = "REASON", conflicts_with_all = ["number", "date", "withdraw"])]
-    pub correct: Option<String>,
-    /// Record that an issued document does not hold any more.
-    #[arg(long, value_name = "REASON", conflicts_with_all = ["number", "date"])]
-    pub withdraw: Option<String>,
-    /// Say what would be written.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Also what is not committed.
-    #[arg(long)]
-    pub allow_dirty: bool,
-    /// In which house, and how it is told.
-    #[command(flatten)]
-    pub house: HouseArgs,
-    /// Which Typst.
-    #[arg(long, env = "VANTHU_ENGINE", value_enum)]
-    pub engine: Option<EngineName>,
-    /// The Typst program of the other engine.
-    #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
-    pub typst: Option<PathBuf>,
 }
 
 /// What `schema` takes.
