@@ -181,13 +181,6 @@ impl Diagnostic {
         self
     }
 
-    /// Puts the caret at `span`, with words.
-    #[must_use]
-    pub fn at_labelled(mut self, span: Span, label: Message) -> Self {
-        self.place = Some(Place { span, label: Some(label) });
-        self
-    }
-
     /// Adds a second place.
     #[must_use]
     pub fn related(mut self, span: Span, label: Message) -> Self {
@@ -231,10 +224,6 @@ pub struct Report {
     findings: Vec<Diagnostic>,
 }
 
-/// A stage found errors: the next one is not begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stop;
-
 impl Report {
     /// Takes in a finding, to be completed in place.
     ///
@@ -244,11 +233,6 @@ impl Report {
     pub fn emit(&mut self, finding: Diagnostic) -> &mut Diagnostic {
         self.findings.push(finding);
         self.findings.last_mut().expect("a finding was just put there")
-    }
-
-    /// Ends the line of stages when an error was found so far.
-    pub fn stop_on_error(&self) -> Result<(), Stop> {
-        if self.has_error() { Err(Stop) } else { Ok(()) }
     }
 
     /// Whether an error was found.

@@ -126,12 +126,6 @@ pub fn is_next_new() -> bool {
     KNOWN.get().is_none_or(|known| count >= known.printed)
 }
 
-/// Whether this is the first life of the program.
-#[must_use]
-pub fn is_first_life() -> bool {
-    KNOWN.get().is_none_or(|known| known.beyond.is_empty())
-}
-
 /// Watches over this process from now on. `arguments` are those it was called with; `failed` says
 /// that there is no file to blame, and ends the program.
 pub fn watch(limits: Limits, arguments: Vec<OsString>, failed: fn(Beyond)) {

@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::observer::BuildObserver;
 use super::outputs::Outputs;
+use super::outputs::WrittenReply;
 use super::plan::{self, OutputStatus};
-use super::reporter::WrittenReply;
 use super::session::Session;
-use super::state::{Output, Record};
+use super::state::{Copies, Letter, Output, Record};
 use super::wire::{CopiesReply, CopyReply};
 use crate::compile::join::Joiner;
 use crate::diagnostic::{Message, Severity};
@@ -27,35 +25,8 @@ pub(crate) const FOLDER: &str = "copies/";
 
 /// The files about all copies, without extension; no copy has a name that begins so.
 const REGISTER: &str = "_register";
+
 pub(crate) const PRINT: &str = "_print.pdf";
-
-/// What is known of the copies of a directive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Copies {
-    /// Whether the general document is there, too.
-    pub has_general: bool,
-    /// Whether each copy begins on the front of a sheet in the file with all of them.
-    pub is_duplex: bool,
-    /// Whether every document is there.
-    pub is_whole: bool,
-    /// Each copy that is there, by the name of its file.
-    pub letters: BTreeMap<String, Letter>,
-}
-
-/// A copy that is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letter {
-    /// From 1.
-    pub at: usize,
-    /// Number and symbol.
-    pub number: String,
-    /// Whom it is for.
-    pub name: String,
-    /// How many pages it has.
-    pub pages: usize,
-    /// What it was set from.
-    pub text: Option<Digest>,
-}
 
 /// The key of a copy among the outputs of its directive.
 pub(crate) fn key(file: &str, extension: &str) -> String {

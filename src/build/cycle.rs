@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use super::copies;
@@ -11,11 +11,12 @@ use super::jobs::jobs;
 use super::lock;
 use super::numbers;
 use super::observer::{BuildObserver, Closed};
+use super::options::BuildOptions;
 use super::orphans::{orphans, prune};
-use super::outputs::Outputs;
+use super::outputs::{Outputs, WrittenReply};
 use super::plan::{Plan, StaleReason};
 pub(crate) use super::reporter::BuildOutcome;
-use super::reporter::{BuildReporter, WrittenReply};
+use super::reporter::BuildReporter;
 use super::session::Session;
 use super::settings::Emit;
 use super::state::{FOLDER, Output, State};
@@ -25,25 +26,6 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::{disk, reach};
 use crate::write;
-
-/// What is wanted of a cycle besides.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct BuildOptions<'a> {
-    /// Whether to build what is as it should be, too.
-    pub(crate) force: bool,
-    /// Whether to remove documents whose source is gone.
-    pub(crate) prune: bool,
-    /// Whether the last good document stays where it is when its source has errors.
-    pub(crate) keeps_stale: bool,
-    /// Whether findings of documents that are up to date are told once more.
-    pub(crate) repeats: bool,
-    /// Whether figures are wanted, too.
-    pub(crate) with_figures: bool,
-    /// Where to write what was read.
-    pub(crate) deps: Option<&'a Path>,
-    /// Where to write when what was worked on.
-    pub(crate) timings: Option<&'a Path>,
-}
 
 /// Brings the documents of `directives` up to date. Failures are told; then some may not be.
 pub(crate) fn cycle(
@@ -90,19 +72,19 @@ fn go(
     for why in stale.values() {
         note_outputs(why, observer);
     }
-    let mut teller = BuildReporter::new(session, directives, how, state, &claims);
-    teller.refresh(stamps);
+    let mut reporter = BuildReporter::new(session, directives, how, state, &claims);
+    reporter.refresh(stamps);
     if !stale.is_empty() {
         // Those of the program have no mistakes.
         let broken = if session.own.is_empty() { None } else { session.templates().err() };
         match broken {
             Some(finding) => observer.findings(&[*finding])?,
-            None => work(session, observer, directives, how, &stale, &mut teller)?,
+            None => work(session, observer, directives, how, &stale, &mut reporter)?,
         }
     }
-    teller.rest(observer)?;
-    end(session, observer, directives, how, &mut teller);
-    Ok(teller.came)
+    reporter.rest(observer)?;
+    end(session, observer, directives, how, &mut reporter);
+    Ok(reporter.came)
 }
 
 /// What somebody did to an output is not undone in silence.
@@ -121,10 +103,10 @@ fn work(
     directives: &BTreeMap<String, PathBuf>,
     how: &BuildOptions<'_>,
     stale: &BTreeMap<String, StaleReason>,
-    teller: &mut BuildReporter<'_>,
+    reporter: &mut BuildReporter<'_>,
 ) -> Result<(), Closed> {
-    let jobs = jobs(session, directives, how, stale, teller);
-    if let Err(error) = teller.begin() {
+    let jobs = jobs(session, directives, how, stale, reporter);
+    if let Err(error) = reporter.begin() {
         observer.failure(&error);
         return Ok(());
     }
@@ -155,7 +137,7 @@ fn work(
         let job = &jobs[done.index];
         observer.step(&job.name);
         let letters = letters.lock().map(|mut all| taken(&mut all, done.index));
-        match teller.done(job, done, letters.unwrap_or_default(), observer) {
+        match reporter.done(job, done, letters.unwrap_or_default(), observer) {
             Ok(flow) => flow,
             Err(error) => {
                 closed = Some(error);
@@ -203,15 +185,15 @@ fn end(
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
     how: &BuildOptions<'_>,
-    teller: &mut BuildReporter<'_>,
+    reporter: &mut BuildReporter<'_>,
 ) {
     let mut results = Vec::new();
-    if session.make.emit.contains(&Emit::Typ) && !teller.came.in_place.is_empty() {
+    if session.make.emit.contains(&Emit::Typ) && !reporter.came.in_place.is_empty() {
         results.push(write_library(session));
     }
-    let gone = orphans(session, &teller.state, directives);
+    let gone = orphans(session, &reporter.state, directives);
     if how.prune {
-        results.push(prune(session, observer, directives, teller));
+        results.push(prune(session, observer, directives, reporter));
     } else {
         for file in &gone {
             let path = disk::from_here(file);
@@ -219,11 +201,11 @@ fn end(
         }
     }
     if let Some(file) = how.deps {
-        results.push(depfile::write(session, directives, file, teller));
+        results.push(depfile::write(session, directives, file, reporter));
     }
-    results.push(teller.save());
+    results.push(reporter.save());
     if let Some(file) = how.timings {
-        let trace = std::mem::take(&mut teller.trace).into_json();
+        let trace = std::mem::take(&mut reporter.trace).into_json();
         results.push(write::write(file, trace.as_bytes()));
     }
     results
@@ -241,23 +223,4 @@ fn write_library(session: &Session) -> Result<(), Error> {
         reach::may_write(&file, &session.make.out)?;
         write::write_through(&file, bytes, Some(&session.outputs.staging))
     })
-}
-
-/// The outputs of a document that is up to date, for who takes a look at all of them.
-pub(crate) fn outputs_of<'a>(
-    session: &'a Session,
-    name: &'a str,
-    outputs: &'a BTreeMap<String, Output>,
-) -> impl Iterator<Item = PathBuf> + 'a {
-    let is_wanted = |key: &&String| {
-        let extension = key.rsplit_once('.').map_or(key.as_str(), |(_, extension)| extension);
-        session.extensions.contains(&extension) || copies::is_about_all(key)
-    };
-    // The document itself before its copies.
-    let (plain, letters): (Vec<&String>, Vec<&String>) =
-        outputs.keys().filter(is_wanted).partition(|key| !key.starts_with(copies::FOLDER));
-    let in_order = |key: &&String| session.extensions.iter().position(|it| *it == key.as_str());
-    let mut plain = plain;
-    plain.sort_by_key(in_order);
-    plain.into_iter().chain(letters).map(|key| session.outputs.file(name, key))
 }

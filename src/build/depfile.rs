@@ -19,11 +19,11 @@ pub(crate) fn write(
     session: &Session,
     directives: &BTreeMap<String, PathBuf>,
     file: &Path,
-    teller: &mut BuildReporter<'_>,
+    reporter: &mut BuildReporter<'_>,
 ) -> Result<(), Error> {
     let shown = |path: &Path| disk::with_slashes(&disk::seen_from_here(path));
     let shared: BTreeSet<String> = session.shared.iter().map(|path| shown(path)).collect();
-    let records = &teller.state.records;
+    let records = &reporter.state.records;
     let names: BTreeSet<&String> = directives.keys().chain(records.keys()).collect();
     let mut rules = Vec::new();
     let mut youngest = session.shared.iter().filter_map(|path| disk::written(path)).max();
@@ -49,20 +49,20 @@ pub(crate) fn write(
         }
     }
     if let Some(youngest) = youngest {
-        let stamps = grow_young(session, teller, youngest)?;
-        teller.refresh(stamps);
+        let stamps = grow_young(session, reporter, youngest)?;
+        reporter.refresh(stamps);
     }
     write::write(file, deps::depfile(&rules).as_bytes())
 }
 
 fn grow_young(
     session: &Session,
-    teller: &BuildReporter<'_>,
+    reporter: &BuildReporter<'_>,
     youngest: SystemTime,
 ) -> Result<Vec<(String, String, disk::Stamp)>, Error> {
     let mut stamps = Vec::new();
-    for (name, record) in &teller.state.records {
-        for extension in record.outputs.keys().filter(|_| teller.is_in_place(name)) {
+    for (name, record) in &reporter.state.records {
+        for extension in record.outputs.keys().filter(|_| reporter.is_in_place(name)) {
             let file = session.outputs.file(name, extension);
             if write::no_older_than(&file, youngest)?
                 && let Some(stamp) = disk::stamp(&file)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::copies;
-use super::cycle::BuildOptions;
+use super::options::BuildOptions;
 use super::plan::{self, OutputStatus, StaleReason};
 use super::reporter::BuildReporter;
 use super::session::Session;
@@ -19,18 +19,18 @@ pub(super) fn jobs(
     directives: &BTreeMap<String, PathBuf>,
     how: &BuildOptions<'_>,
     stale: &BTreeMap<String, StaleReason>,
-    teller: &BuildReporter<'_>,
+    reporter: &BuildReporter<'_>,
 ) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     for (name, path) in stale.keys().filter_map(|name| directives.get_key_value(name)) {
-        let known = teller.state.records.get(name).filter(|_| !how.force);
+        let known = reporter.state.records.get(name).filter(|_| !how.force);
         let job = Job {
             with_figures: how.with_figures,
-            number_of: teller.claim(name).by,
-            taken: teller.claim(name).taken,
-            known: known.and_then(|_| known_text(session, &teller.state, name)),
+            number_of: reporter.claim(name).by,
+            taken: reporter.claim(name).taken,
+            known: known.and_then(|_| known_text(session, &reporter.state, name)),
             known_copies: known
-                .map(|_| known_copies(session, &teller.state, name))
+                .map(|_| known_copies(session, &reporter.state, name))
                 .unwrap_or_default(),
             ..Job::document(name, path)
         };

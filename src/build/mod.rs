@@ -6,6 +6,7 @@
 //! | `session` | a project, an output folder and workers |
 //! | `cycle` | one build: plan, work, tell, remember |
 //! | `jobs` | what workers are asked |
+//! | `options` | what is wanted of a build besides documents |
 //! | `orphans` | documents whose source is gone |
 //! | `attach` | what goes inside PDFs besides their pages |
 //! | [`copies`] | what is kept of copies, and the files about all of them |
@@ -44,6 +45,7 @@ pub(crate) mod loss;
 pub(crate) mod maker;
 pub(crate) mod numbers;
 pub(crate) mod observer;
+pub(crate) mod options;
 pub(crate) mod orphans;
 pub(crate) mod outputs;
 pub(crate) mod plan;

@@ -1,5 +1,5 @@
-//! Which number each directive of a build bears, and who bore it before: known before the work
-//! begins, for a worker sees one directive only.
+//! The document number of each directive of a build, and which directive had it first. It is
+//! determined before the work begins, as a worker sees one directive only.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -15,17 +15,17 @@ use crate::error::catch;
 pub(crate) struct NumberClaim {
     /// As [`crate::check::numbers::keys`] words them.
     pub(crate) numbers: Vec<String>,
-    /// The directive that bears one of them already.
+    /// The directive that has one of them already.
     pub(crate) by: Option<String>,
-    /// Which of several are borne already.
+    /// Which of several are taken already.
     pub(crate) taken: Vec<String>,
 }
 
 /// Numbers by the name of their directive.
 pub(crate) type NumberClaims = BTreeMap<String, NumberClaim>;
 
-/// What is to be done, and the numbers of all `directives`: a document is out of date, too, when
-/// its number is taken now, or no longer.
+/// The plan, and the numbers of all `directives`: a document is out of date, too, when another
+/// directive has taken its number or has given it up.
 pub(crate) fn plan(
     session: &Session,
     directives: &BTreeMap<String, PathBuf>,
@@ -58,7 +58,7 @@ pub(crate) fn claims(
         others.iter().map(|(name, number)| (name.as_str(), number.clone())).collect();
     for (name, path) in directives {
         let file = session.project.file(name, path);
-        // What the program does not provide for, its worker will tell.
+        // If reading it fails unexpectedly, its worker will report that.
         let read = || catch(|| file.numbers()).unwrap_or_default();
         let own = if known(name) { remembered(name) } else { read() };
         if !own.is_empty() {

@@ -1,4 +1,4 @@
-//! Who is told what a build does.
+//! The receiver of what a build reports.
 
 use std::io;
 
@@ -6,10 +6,10 @@ use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::messages::stored::StoredFinding;
 
-/// Nothing more can be told: nobody reads any longer, or there is no room. The build may stop.
+/// The output is closed: its reader is gone, or there is no room. The build may stop.
 #[derive(Debug)]
 pub(crate) struct Closed {
-    /// Why what was to be told is lost; nothing where the reader closed the pipe.
+    /// Why output was lost; nothing where the reader closed the pipe.
     pub(crate) cause: Option<io::Error>,
 }
 
@@ -19,7 +19,7 @@ impl From<io::Error> for Closed {
     }
 }
 
-/// Is told what a build does, in the order of the paths of the directives.
+/// Receives what a build reports, in the order of the paths of the directives.
 ///
 /// The command line prints it; the engine itself prints nothing.
 pub(crate) trait BuildObserver {
@@ -29,7 +29,7 @@ pub(crate) trait BuildObserver {
     /// A failure of the program or of its surroundings.
     fn failure(&mut self, error: &Error);
 
-    /// A failure, as a worker told it.
+    /// A failure that a worker reported.
     fn failure_message(&mut self, message: &Message);
 
     /// A line about what is done.

@@ -39,9 +39,9 @@ pub(super) fn prune(
     session: &Session,
     observer: &mut dyn BuildObserver,
     directives: &BTreeMap<String, PathBuf>,
-    teller: &mut BuildReporter<'_>,
+    reporter: &mut BuildReporter<'_>,
 ) -> Result<(), Error> {
-    let gone: Vec<(String, Record)> = teller
+    let gone: Vec<(String, Record)> = reporter
         .state
         .records
         .iter()
@@ -52,7 +52,7 @@ pub(super) fn prune(
         for (extension, output) in &record.outputs {
             let file = session.outputs.file(&name, extension);
             let path = disk::from_here(&file);
-            let id = match plan::as_written(&file, output, teller.state.written) {
+            let id = match plan::as_written(&file, output, reporter.state.written) {
                 OutputStatus::Missing => continue,
                 OutputStatus::No => "orphan-kept",
                 OutputStatus::Yes | OutputStatus::Elsewhere(_) => {
@@ -65,7 +65,7 @@ pub(super) fn prune(
             };
             observer.note(&Message::new(id).with("path", path.display()));
         }
-        teller.forget(&name);
+        reporter.forget(&name);
     }
     Ok(())
 }

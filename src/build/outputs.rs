@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::state::{FOLDER, Output};
+use super::wire::Reply;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::source::{disk, reach};
@@ -16,6 +17,12 @@ pub(crate) struct Outputs {
     pub out: PathBuf,
     /// The other place.
     pub staging: PathBuf,
+}
+
+/// An answer whose documents were written, or not.
+pub(crate) struct WrittenReply {
+    pub(crate) reply: Reply,
+    pub(crate) written: Result<BTreeMap<String, Output>, Error>,
 }
 
 impl Outputs {

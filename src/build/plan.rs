@@ -1,4 +1,4 @@
-//! Which documents are as they should be, and why the others are not.
+//! Which documents are up to date, and why the others are not.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,23 +19,23 @@ const MANY: usize = 64;
 /// Why a document is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StaleReason {
-    /// Nothing is known of it.
+    /// It was never built.
     New,
-    /// It was asked for.
+    /// `--force` was given.
     Forced,
     /// It had errors, or the program failed.
     HadErrors,
-    /// These reach every document, and are others now.
+    /// These reach every document, and have changed.
     Fingerprint(Vec<&'static str>),
-    /// This input is another one now.
+    /// This input has changed.
     Changed(String),
-    /// This output is not there.
+    /// This output is missing.
     Missing(PathBuf),
     /// This output is not the one that was written.
     Edited(PathBuf),
-    /// This output was not asked for so far.
+    /// This output was not wanted before.
     NotYet(PathBuf),
-    /// Its number is taken by another directive now, or no longer.
+    /// Another directive has taken its number, or has given it up.
     Number,
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct Wanted<'a> {
     pub fingerprint: &'a Fingerprint,
     /// Extensions.
     pub extensions: &'a [&'static str],
-    /// Whether to build what is as it should be, too.
+    /// Whether to build what is up to date, too.
     pub force: bool,
 }
 
@@ -58,11 +58,11 @@ pub(crate) struct Wanted<'a> {
 pub(crate) struct Plan {
     /// Directives to build, and why, in the order of their paths.
     pub stale: BTreeMap<String, StaleReason>,
-    /// Outputs that are as they were written, in files the system tells from those.
+    /// Outputs with unchanged content whose files have another stamp now.
     pub stamps: Vec<(String, String, Stamp)>,
 }
 
-/// Compares the `directives` with what is known of them. Inputs are compared by content; an
+/// Compares the `directives` with the state of the last build. Inputs are compared by content; an
 /// output whose size, times and inode are those it was written with is not read.
 #[must_use]
 pub(crate) fn plan(
@@ -141,13 +141,13 @@ fn why(
     None
 }
 
-/// The first input that is not what was read.
+/// The first input that has changed since it was read.
 fn changed(name: &str, path: &Path, record: &Record, project: &Path) -> Option<String> {
     let differs = |(input, before): (&String, &Option<Digest>)| {
         let now = if input == name {
             disk::read_directive(path).ok()
         } else {
-            // What cannot be read is another thing than what was.
+            // An input that cannot be read any more has changed.
             disk::read_beside(project, project, input).ok().flatten()
         };
         now.as_deref().map(Digest::of) != *before
@@ -158,13 +158,13 @@ fn changed(name: &str, path: &Path, record: &Record, project: &Path) -> Option<S
 /// Whether an output is what was written.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum OutputStatus {
-    /// It is, in the same file.
+    /// Yes, and the file is untouched.
     Yes,
-    /// It is, in another file, or one that was touched.
+    /// Yes, but the file was replaced or touched.
     Elsewhere(Stamp),
-    /// It is another one.
+    /// No: its content differs.
     No,
-    /// There is none.
+    /// The file is missing.
     Missing,
 }
 

@@ -1,4 +1,4 @@
-//! Several workers at one list of jobs.
+//! Runs a list of jobs on several worker processes.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
@@ -11,14 +11,14 @@ use super::fingerprint::Fingerprint;
 use super::wire::Job;
 use super::worker::{Answer, Starter, Worker, WorkerError};
 
-/// Workers, started when there is work.
+/// Worker processes, started when the first jobs arrive.
 pub(crate) struct Pool {
     starter: Starter,
     most: usize,
     limit: Duration,
-    /// What all must work by, once it is known.
+    /// The fingerprint that every worker must have, once it is known.
     fingerprint: OnceLock<Fingerprint>,
-    /// Whether workers wait for another run, or end while the last of this one is done.
+    /// Whether workers are kept for another run; else each ends when no job is left for it.
     stays: bool,
     idle: Mutex<Vec<Worker>>,
     ending: Mutex<Vec<Worker>>,
@@ -27,34 +27,34 @@ pub(crate) struct Pool {
     began: Instant,
 }
 
-/// More threads make one document no faster.
+/// Upper limit of threads per document: more do not make one faster.
 const MOST_THREADS: usize = 4;
 
-/// So many jobs a worker has at once, so that it never waits for one.
+/// Number of jobs sent to a worker ahead of its answers, so that it never waits for the next.
 const AHEAD: usize = 2;
 
-/// As long as so many jobs are left for each worker.
+/// Jobs are sent ahead only while at least this many are left for each worker.
 const MANY: usize = 8;
 
-/// A job that came to its end.
+/// A finished job.
 #[derive(Debug)]
 pub(crate) struct Done<T> {
-    /// Which of the list.
+    /// Index of the job in the list.
     pub index: usize,
-    /// What was made of the answer, or why there is none.
+    /// The result, or why there is none.
     pub came: Result<T, WorkerError>,
-    /// Which worker had it.
+    /// Number of the worker.
     pub worker: usize,
-    /// When, in microseconds from the beginning of the pool.
+    /// Start, in microseconds since the pool was made.
     pub start: u64,
-    /// For how long.
+    /// Duration in microseconds.
     pub took: u64,
 }
 
-/// What is made of an answer, beside the worker and while it has its next job.
+/// Turns an answer into a result, on the thread of the worker, which already has its next job.
 pub(crate) type Take<'a, T> = dyn Fn(usize, Answer) -> T + Sync + 'a;
 
-/// The same of a copy of a document, which is answered before the document itself.
+/// The same for one copy of a document; copies are answered before the document itself.
 pub(crate) type TakeCopy<'a> = dyn Fn(usize, Answer) + Sync + 'a;
 
 impl Pool {
@@ -88,7 +88,7 @@ impl Pool {
         Self { stays: true, ..self }
     }
 
-    /// Says what workers must work by: before the first [`Self::run`], and once.
+    /// Sets the fingerprint that workers must have: once, before the first [`Self::run`].
     pub(crate) fn works_by(&self, fingerprint: Fingerprint) {
         self.fingerprint.get_or_init(|| fingerprint);
     }
@@ -102,8 +102,8 @@ impl Pool {
         workers
     }
 
-    /// Works on all `jobs`. What comes of them is told in the order of the list, whoever is
-    /// done first; after the first that cannot go on, or when told to, no more are begun.
+    /// Works on all `jobs`. Results are reported in the order of the list, whichever worker
+    /// finishes first; after the first that cannot go on, or when told to, no more are begun.
     pub(crate) fn run<T: Send>(
         &self,
         jobs: &[Job],
@@ -134,7 +134,7 @@ impl Pool {
         });
     }
 
-    /// What one thread does: it keeps one worker busy.
+    /// Body of a thread: sends jobs to one worker and takes its answers.
     fn man<T>(
         &self,
         jobs: &[Job],
@@ -143,7 +143,7 @@ impl Pool {
         sender: &Sender<Done<T>>,
     ) {
         let turn = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|turn| *turn < jobs.len());
-        // One of few waits for none that may take long.
+        // With few jobs left, none is sent ahead to a worker whose current one may take long.
         let are_many = || next.load(Ordering::Relaxed) + MANY * self.most < jobs.len();
         let mut slot = WorkerSlot { pool: self, worker: None };
         let mut asked = VecDeque::new();
@@ -164,7 +164,7 @@ impl Pool {
                 asked.clear();
                 next.store(jobs.len(), Ordering::Relaxed);
             }
-            // The worker goes on, or ends, while its last answer is taken.
+            // The worker continues, or ends, while its last answer is processed.
             if slot.worker.is_none() {
                 asked.iter().for_each(|index| slot.ask(&jobs[*index]));
             }
@@ -173,7 +173,7 @@ impl Pool {
                 slot.rest();
             }
             let came = came.map(|answer| take(index, answer));
-            // Who asked may have gone; then nothing is wanted any longer.
+            // The receiver may be gone; then no result is wanted any more.
             if sender.send(Done { index, came, worker: number, start, took }).is_err() {
                 return;
             }
@@ -184,7 +184,7 @@ impl Pool {
         u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX)
     }
 
-    /// One at rest, or else a new one.
+    /// An idle worker, or else a new one.
     fn worker(&self) -> Result<Worker, WorkerError> {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         idle.map_or_else(|| self.start(), Ok)
@@ -210,7 +210,7 @@ struct WorkerSlot<'a> {
 }
 
 impl WorkerSlot<'_> {
-    /// There is nothing to ask any more.
+    /// No job is left.
     fn rest(&mut self) {
         let Some(Ok(mut worker)) = self.worker.take() else { return };
         if self.pool.stays {

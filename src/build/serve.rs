@@ -1,5 +1,5 @@
-//! The worker: one directive after the other, as they come through stdin, to documents that go
-//! through stdout. It writes no file and says nothing to people.
+//! The worker process: reads directives from stdin, one after the other, and writes their documents
+//! to stdout. It writes no file and prints nothing for people.
 
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -32,13 +32,13 @@ pub(crate) struct WorkerInput {
     pub(crate) shard: Option<Shard>,
 }
 
-/// For a thread that sets nothing; the stack of one that does counts for the limit of memory.
+/// Stack of a thread that runs no Typst; that of one that does counts towards the memory limit.
 const SMALL_STACK: usize = 8 * 1024 * 1024;
 
-/// What a worker has to end well when nobody asks any more.
+/// Time for a worker to end by itself after its input was closed.
 const TO_END: Duration = Duration::from_millis(200);
 
-/// Works until nobody asks any more, and ends the process; `open` gives what to work with, or a
+/// Answers jobs until the input is closed, then ends the process; `open` gives the project, or a
 /// message that says why there is none. Returns only when no thread can be started.
 pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, Message> + Send) {
     let (sender, jobs) = channel();
@@ -72,7 +72,7 @@ pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, Message> + Send) 
                 break;
             }
         }
-        // Whoever asked is gone: what is not done yet, nobody wants.
+        // The build process is gone: what is not done yet is not wanted any more.
         drop((sender, asked));
         let patience = Duration::from_secs(patience.load(Ordering::Relaxed));
         let _ = end.recv_timeout(TO_END + patience);
@@ -81,7 +81,7 @@ pub(crate) fn serve(open: impl FnOnce() -> Result<WorkerInput, Message> + Send) 
     });
 }
 
-/// Gets ready and answers each job; the message says why there is nothing to be ready with.
+/// Opens the project and answers each job; the message says why it cannot be opened.
 fn answer(
     input: &WorkerInput,
     (jobs, first): (impl Iterator<Item = Job>, Receiver<()>),
@@ -92,7 +92,7 @@ fn answer(
     let worded = |error: Error| error.message(&disk::here());
     limit_memory(make.memory);
     let own = project.own_templates().map_err(worded)?;
-    // What is wrong with the catalog is told by who asked.
+    // Mistakes in the catalog are reported by the build process.
     let office = &project.office;
     let fonts = &project.fonts;
     let fingerprint = project_fingerprint(project, make, &own).map_err(worded)?;
@@ -122,7 +122,7 @@ fn answer(
         let engine = make.engine(&templates, fonts).map_err(worded)?;
         let style = project.style();
         let engine = engine.as_deref();
-        // The library is understood while things are looked up.
+        // Typst parses the library while the project is read.
         if let Some(engine) =
             engine.filter(|_| make.engine == EngineName::Embedded && !templates.has_own())
         {
@@ -138,23 +138,23 @@ fn answer(
     })
 }
 
-/// A worker that wants more ends, and takes one document with it.
+/// Limits memory: a worker that needs more ends, and only its current document is lost.
 fn limit_memory(bytes: u64) {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
         let limit = Rlimit { current: Some(bytes), maximum: Some(bytes) };
-        // Where the system knows no such limit, or has a lower one, that one holds.
+        // Where the system has no such limit, or a lower one, nothing changes.
         let _ = setrlimit(Resource::As, limit);
     }
     #[cfg(windows)]
     {
-        /// `JOB_OBJECT_LIMIT_PROCESS_MEMORY`: whoever wants more gets none.
+        /// `JOB_OBJECT_LIMIT_PROCESS_MEMORY`: an allocation beyond it fails.
         const PROCESS_MEMORY: u32 = 0x100;
         let mut limits = win32job::ExtendedLimitInfo::new();
         limits.0.BasicLimitInformation.LimitFlags |= PROCESS_MEMORY;
         limits.0.ProcessMemoryLimit = usize::try_from(bytes).unwrap_or(usize::MAX);
-        // Where the system takes no such job, there is no limit. The job lives as long as this
+        // Where the system refuses such a job object, there is no limit. The job lives as long as this
         // process, and what it starts (`typst`) has the same limit.
         if let Ok(job) = win32job::Job::create_with_limit_info(&mut limits) {
             let _ = job.assign_current_process();

@@ -1,5 +1,5 @@
-//! What `build`, `watch` and `verify` have in common: a project, an output folder, what is known of
-//! it, and workers.
+//! What `build`, `watch` and `verify` share: a project, an output folder, the state of the last
+//! build, and workers.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ use crate::source::Sources;
 use crate::source::disk;
 use crate::write;
 
-/// A project with an output folder, what is known of its documents, and workers.
+/// A project with an output folder, the state of its documents, and workers.
 ///
 /// `build`, `watch` and `verify` make one and hand it to [`cycle`](super::cycle::cycle) or to the
 /// pool. Workers do not use it: they have a [`Project`] and a job at a time.
@@ -39,9 +39,9 @@ pub(crate) struct Session {
     pub(crate) outputs: Outputs,
     pub(crate) store: Store,
     pub(crate) pool: Pool,
-    /// What all documents depend on, besides their own files.
+    /// What every document depends on, besides its own files.
     pub(crate) shared: Vec<PathBuf>,
-    /// Whether it was told what is wrong with the project as a whole.
+    /// Whether findings about the project as a whole were reported already.
     is_project_told: Cell<bool>,
 }
 
@@ -75,7 +75,7 @@ impl Session {
         })
     }
 
-    /// Tells what is wrong with the project as a whole, the first time; whether it did.
+    /// Reports findings about the project as a whole, the first time only; returns whether it did.
     pub(crate) fn tell_project(&self, observer: &mut dyn BuildObserver) -> Result<bool, Closed> {
         let is_first = !self.is_project_told.replace(true);
         if is_first {
@@ -84,7 +84,7 @@ impl Session {
         Ok(is_first)
     }
 
-    /// The templates, or what is wrong with one: that is told once, not by every worker.
+    /// The templates, or the finding about one: reported here once, not by every worker.
     pub(crate) fn templates(&self) -> Result<Templates, Box<StoredFinding>> {
         let mut sources = Sources::default();
         Templates::new(&self.own, &mut sources)
@@ -102,7 +102,7 @@ impl Session {
         }
     }
 
-    /// What is known of the output folder. That something was there and is not used, is said.
+    /// The state of the output folder. A state that cannot be used is reported.
     pub(crate) fn load(&self, observer: &mut dyn BuildObserver) -> Result<State, Error> {
         self.project.office.load_cache(&self.store.folder, self.fingerprint.catalog);
         let (state, unusable) = self.store.load()?;
@@ -117,7 +117,7 @@ impl Session {
         Ok(state)
     }
 
-    /// Keeps what the catalog came to, when its texts had to be read. Only under the lock.
+    /// Writes the catalog cache, when the texts of the catalog had to be read. Only under the lock.
     pub(crate) fn store_catalog(&self) {
         let office = &self.project.office;
         let Some((catalog, report)) = office.to_store() else { return };
@@ -125,18 +125,18 @@ impl Session {
         let findings = findings.map(|it| StoredFinding::of(it, &sources)).collect();
         let staging = self.store.staging();
         let place = (self.store.folder.as_path(), staging.as_path());
-        // What could not be kept is read from the texts again.
+        // Without a cache the texts are read again.
         let _ = cache::store(place, self.fingerprint.catalog, findings, catalog);
     }
 
-    /// Removes what runs that were ended have left behind.
+    /// Removes temporary files of runs that were interrupted.
     pub(crate) fn clean(&self, directives: &BTreeMap<String, PathBuf>) {
         let folders = self.outputs.folders(directives.keys().map(String::as_str));
         write::clean(&self.outputs.staging, folders.iter().map(PathBuf::as_path));
     }
 }
 
-/// What reaches every document of `project` that is made like this.
+/// The fingerprint of what every document of `project` depends on.
 pub(super) fn project_fingerprint(
     project: &Project,
     make: &BuildSettings,

@@ -4,6 +4,7 @@
 //! document while it lasts. Both may be deleted at any time: then documents are built again.
 //! Neither is believed when it is damaged, of another version or of another project.
 
+mod copies;
 mod journal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use self::copies::{Copies, Letter};
 pub use self::journal::{Journal, JournalState};
-use super::copies::Copies;
 use super::fingerprint::Fingerprint;
 use super::shard::Shard;
 use crate::digest::Digest;

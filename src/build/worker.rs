@@ -1,4 +1,4 @@
-//! One worker process: asked, awaited, ended.
+//! One worker process: starting it, sending jobs, awaiting answers, ending it.
 
 use std::ffi::OsString;
 use std::io::{self, BufReader, Read as _, Write as _};
@@ -14,16 +14,16 @@ use crate::diagnostic::Message;
 use crate::error::Error;
 use crate::limits;
 
-/// What a worker has to begin, however short the limit for a document is.
+/// Time for a worker to start, however short the limit for a document is.
 const TO_BEGIN: Duration = Duration::from_mins(2);
 
-/// So many frames wait to be read.
+/// Number of frames that may be queued between the reader thread and its consumer.
 const WAITING: usize = 16;
 
-/// What a worker has to end when it is told to, or to be seen to have ended.
+/// Time for a worker to end after it was told to, or for its end to be noticed.
 const TO_END: Duration = Duration::from_secs(1);
 
-/// Of what a worker says as it ends, so much is read.
+/// Number of bytes read of what a worker writes to stderr before it ends.
 const LAST_WORDS: u64 = 64 * 1024;
 
 /// The stack of every thread of a worker: deep documents are set by deep recursion.
@@ -33,10 +33,10 @@ pub(crate) const STACK: usize = 64 * 1024 * 1024;
 /// limit of memory, and the allocator's own gigabyte would be more than a worker may have.
 const ARENA: u32 = 32 * 1024;
 
-/// For how long it keeps memory that is free, in milliseconds: the next document wants it again.
+/// How long the allocator keeps free memory, in milliseconds: the next document needs it again.
 const FREE: u32 = 1000;
 
-/// What a pipe should hold: most documents, so that a worker goes on while nobody reads yet.
+/// Size of the pipe: most documents fit in it, so that a worker continues before they are read.
 const PIPE: usize = 256 * 1024;
 
 /// How workers are started.
@@ -44,9 +44,9 @@ const PIPE: usize = 256 * 1024;
 pub(crate) struct Starter {
     /// This program.
     pub program: PathBuf,
-    /// What makes it a worker, and one of this run.
+    /// The arguments that make it a worker of this run.
     pub arguments: Vec<OsString>,
-    /// Variables of its environment that are other than here.
+    /// Environment variables that differ from those of this process.
     pub variables: Vec<(OsString, OsString)>,
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Answer {
     pub outputs: Vec<Vec<u8>>,
 }
 
-/// Why there is no answer.
+/// Why a worker gave no answer.
 #[derive(Debug)]
 pub(crate) enum WorkerError {
     /// The document took more than its time.
@@ -68,17 +68,17 @@ pub(crate) enum WorkerError {
     Memory,
     /// It took more than the stack.
     Stack,
-    /// The worker ended in another way: its signal or exit code, in the system's words.
+    /// The worker ended in another way: its signal or exit code, as the system words it.
     Crashed(String),
-    /// No worker can begin; the run cannot go on.
+    /// No worker can be started; the run cannot continue.
     Never(Error),
-    /// No worker can begin, as it says itself.
+    /// A worker refused to start, and said why.
     Unable(Message),
 }
 
 /// A worker process.
 pub(crate) struct Worker {
-    /// Which of the run, from 1.
+    /// Its number in the run, from 1.
     pub number: usize,
     child: Child,
     /// Closed when there are no more jobs.
@@ -86,14 +86,14 @@ pub(crate) struct Worker {
     frames: Receiver<io::Result<Vec<u8>>>,
     last_words: Option<JoinHandle<String>>,
     is_ready: bool,
-    /// When it began with the job that is to be answered next.
+    /// When it started the job that is answered next.
     asked: Instant,
-    /// How many jobs are not answered yet.
+    /// Number of jobs that are not answered yet.
     open: usize,
 }
 
 impl Worker {
-    /// Starts a worker in which Typst may use so many threads; it gets ready while others go on.
+    /// Starts a worker in which Typst may use this many threads; returns before it is ready.
     pub(crate) fn start(starter: &Starter, number: usize, threads: usize) -> Result<Self, Error> {
         let failed = |cause| {
             let program = starter.program.display().to_string();
@@ -118,7 +118,7 @@ impl Worker {
         let (Some(stdin), Some(stdout), Some(stderr)) = pipes else {
             return Err(failed(io::Error::other("no pipe")));
         };
-        // Who is slow to write copies down lets the worker wait, and needs no memory for them.
+        // When copies are written slowly the worker waits, instead of memory filling up with them.
         let (sender, frames) = sync_channel(WAITING);
         enlarge(&stdout);
         std::thread::spawn(move || {
@@ -150,7 +150,7 @@ impl Worker {
         })
     }
 
-    /// Hands over a job. That the worker is gone shows when its answer is awaited.
+    /// Sends a job. If the worker is gone, awaiting the answer fails.
     pub(crate) fn ask(&mut self, job: &Job) {
         if self.open == 0 {
             self.asked = Instant::now();
@@ -163,13 +163,13 @@ impl Worker {
             .and_then(|()| stdin.write_all(&words));
     }
 
-    /// Whether all it was asked for is answered.
+    /// Whether all jobs that were sent are answered.
     #[must_use]
     pub(crate) fn is_at_rest(&self) -> bool {
         self.open == 0
     }
 
-    /// Lets one that is at rest end; whoever drops it waits for that.
+    /// Tells an idle worker to end; dropping it waits until it has.
     pub(crate) fn dismiss(&mut self) {
         self.stdin = None;
     }
@@ -189,7 +189,7 @@ impl Worker {
             let ready = self.frame(TO_BEGIN)?;
             match wire::value(&ready) {
                 Ok(Ready::By(its)) if its == *fingerprint => {}
-                // Someone changed a file between two looks at it.
+                // A file was changed between two reads of it.
                 Ok(Ready::By(_)) => {
                     return Err(WorkerError::Never(Error::Usage(Message::new(
                         "changed-meanwhile",
@@ -199,7 +199,7 @@ impl Worker {
                 Err(_) => return Err(self.lost()),
             }
             self.is_ready = true;
-            // The time of the document begins when there is somebody to work on it.
+            // The time limit of the document starts when a worker starts it.
             self.asked = Instant::now();
         }
         let limit = |asked: Instant| limit.saturating_sub(asked.elapsed());
@@ -217,7 +217,7 @@ impl Worker {
                 return Ok(answer);
             }
             copy(answer);
-            // What is made of a copy is not the time of the next one.
+            // Time spent on writing one copy does not count for the next.
             self.asked = Instant::now();
         }
     }
@@ -233,9 +233,9 @@ impl Worker {
         }
     }
 
-    /// Why the worker is gone.
+    /// Why the worker has ended.
     fn lost(&mut self) -> WorkerError {
-        // One that closed its pipe and lives is of no use.
+        // A worker that closed its pipe but still runs cannot be used.
         let status = match self.patiently() {
             Some(status) => status.to_string(),
             None => "no answer".to_owned(),
@@ -251,7 +251,7 @@ impl Worker {
         }
     }
 
-    /// How it ended, when it does so presently.
+    /// How it ended, if it ends within the time for that.
     fn patiently(&mut self) -> Option<ExitStatus> {
         let patience = Instant::now() + TO_END;
         while Instant::now() < patience {
@@ -271,7 +271,7 @@ impl Worker {
 }
 
 impl Drop for Worker {
-    /// One that has nothing to do ends by itself, and cleans up.
+    /// An idle worker ends by itself and cleans up.
     fn drop(&mut self) {
         self.dismiss();
         if self.is_at_rest() {
@@ -283,7 +283,7 @@ impl Drop for Worker {
 
 #[cfg(target_os = "linux")]
 fn enlarge(pipe: &ChildStdout) {
-    // The system may hold it to less.
+    // The system may allow less.
     let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE);
 }
 

@@ -33,7 +33,7 @@ struct Doctor {
 }
 
 pub(super) fn doctor(args: &DoctorArgs) -> Result<Outcome, Closed> {
-    let common = CommonArgs::of_one(".".into(), args.house.clone());
+    let common = CommonArgs::of_one(".".into(), args.of_project.clone());
     let settings = match Settings::new(&common) {
         Ok(found) => found,
         Err(why) => return unsettled(&common, &why),

@@ -17,7 +17,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Outcome, Closed> {
     let wanted = |code: &Code| {
         [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(&args.code))
     };
-    let language = settings::early_language(args.house.lang);
+    let language = settings::early_language(args.of_project.lang);
     if let Some(rule) = RULES.iter().find(|rule| wanted(&rule.code)) {
         Printer::data(documentation::of(rule, language, "#").trim_end())?;
         return Ok(Outcome::Clean);

@@ -8,7 +8,7 @@ use super::{Outcome, unsettled};
 use crate::messages::Catalog;
 
 pub(super) fn fonts(args: &DoctorArgs) -> Result<Outcome, Closed> {
-    let common = CommonArgs::of_one(".".into(), args.house.clone());
+    let common = CommonArgs::of_one(".".into(), args.of_project.clone());
     let settings = match Settings::new(&common) {
         Ok(settings) => settings,
         Err(why) => return unsettled(&common, &why),

@@ -155,7 +155,7 @@ fn command(args: &Args, words: Vec<OsString>) -> Result<Outcome, Closed> {
 
 /// A printer for what goes wrong before there are settings.
 fn early_printer(common: &args::CommonArgs) -> Printer {
-    let args::HouseArgs { lang, format, color, .. } = &common.house;
+    let args::ProjectArgs { lang, format, color, .. } = &common.of_project;
     let catalog = Catalog::new(settings::early_language(*lang));
     Printer::new(catalog, format.unwrap_or(Format::Human), color.unwrap_or(Color::Auto))
 }
@@ -172,7 +172,7 @@ fn unsettled(common: &args::CommonArgs, why: &SettingsError) -> Result<Outcome, 
             Ok(Outcome::Findings)
         }
         SettingsError::Failure(error) => {
-            let project = settings::project_of(common.house.project.as_deref());
+            let project = settings::project_of(common.of_project.project.as_deref());
             let outcome = printer.error(error, &project.unwrap_or_default());
             printer.end()?;
             Ok(outcome)

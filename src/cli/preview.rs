@@ -12,7 +12,7 @@ pub(super) fn preview(args: &PreviewArgs) -> Result<Outcome, Closed> {
     use crate::diagnostic::Message;
     use crate::error::Error;
     let error = Error::Usage(Message::new("preview-no-engine"));
-    Printer::early(early_language(args.house.lang)).failure(&error);
+    Printer::early(early_language(args.of_project.lang)).failure(&error);
     Ok(Outcome::Failed)
 }
 
@@ -27,7 +27,7 @@ pub(super) fn preview(args: &PreviewArgs) -> Result<Outcome, Closed> {
     use crate::messages::Catalog;
     use crate::preview::Preview;
     let path = args.file.clone().unwrap_or_else(|| ".".into());
-    let common = CommonArgs::of_one(path, args.house.clone());
+    let common = CommonArgs::of_one(path, args.of_project.clone());
     let settings = match Settings::new(&common) {
         Ok(settings) => settings,
         Err(why) => return unsettled(&common, &why),
@@ -46,7 +46,7 @@ pub(super) fn preview(args: &PreviewArgs) -> Result<Outcome, Closed> {
     };
     Printer::data(&preview.address())?;
     printer.note_message(&Message::new("preview-ready"));
-    watch(watcher, settings.project, preview.ear());
+    watch(watcher, settings.project, preview.save_notifier());
     preview.run();
     Ok(Outcome::Failed)
 }
@@ -75,7 +75,7 @@ fn options(
     Ok(crate::preview::Options {
         folder: settings.project.clone(),
         first: first.map(name).transpose()?,
-        language: args.house.lang.map(|it| early_language(Some(it))),
+        language: args.of_project.lang.map(|it| early_language(Some(it))),
         open: settings.options.clone(),
     })
 }
@@ -85,7 +85,7 @@ fn options(
 fn watch(
     mut watcher: crate::build::file_watcher::FileWatcher,
     project: std::path::PathBuf,
-    ear: crate::preview::Ear,
+    save_notifier: crate::preview::SaveNotifier,
 ) {
     use crate::project::settings::OFFICE_FILE;
     use crate::project::{catalog, record};
@@ -101,7 +101,7 @@ fn watch(
                 || *path == project.join(OFFICE_FILE)
         };
         while watcher.wait().is_some() {
-            ear.saved(watcher.seen.iter().any(is_shared));
+            save_notifier.saved(watcher.seen.iter().any(is_shared));
             watcher.seen.clear();
         }
     });

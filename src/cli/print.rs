@@ -20,7 +20,7 @@ use crate::messages::{Catalog, Language, github, human, sarif};
 use crate::source::{Sources, disk};
 use crate::visible;
 
-/// The way to the terminal: data to stdout, what is said about it to stderr.
+/// Prints data to stdout, and messages about it to stderr.
 pub(super) struct Printer {
     catalog: Catalog,
     format: Format,
@@ -29,14 +29,14 @@ pub(super) struct Printer {
     shows_accepted: bool,
     /// The project folder from the root of its repository, with a `/` behind.
     below: String,
-    /// What is printed at the end, all at once.
+    /// What is collected and printed at the end.
     log: RefCell<sarif::Log>,
 }
 
-/// Whether something that was to be said on stderr is lost, though its reader is there.
+/// Whether a message to stderr was lost, though its reader is still there.
 static IS_LOST: AtomicBool = AtomicBool::new(false);
 
-/// Whether all that was said on stderr has arrived, or nobody wanted it.
+/// Whether all messages to stderr were written, or their reader was gone.
 pub(super) fn is_all_said() -> bool {
     !IS_LOST.load(Ordering::Relaxed)
 }
@@ -73,7 +73,7 @@ impl Printer {
         Self { below, ..self }
     }
 
-    /// A sentence of the catalog.
+    /// A message as text.
     pub(super) fn say(&self, message: &Message) -> String {
         self.catalog.say(message)
     }
@@ -88,7 +88,7 @@ impl Printer {
         &self.catalog
     }
 
-    /// A printer for what is said before there are settings.
+    /// A printer for messages before the settings are known.
     pub(super) fn early(language: Language) -> Self {
         Self::new(Catalog::new(language), Format::Human, Color::Auto)
     }
@@ -121,7 +121,7 @@ impl Printer {
         Self::data(&visible::path(disk::from_here(path).as_path()))
     }
 
-    /// A line about the data. That nobody reads it is no reason to stop.
+    /// A line about the data. A closed stderr does not stop the program.
     pub(super) fn note(&self, text: &str) {
         if limits::is_next_new() {
             self.aside(text);
@@ -151,12 +151,12 @@ impl Printer {
         let mut sources = Sources::default();
         let name = disk::with_slashes(path.strip_prefix(project).unwrap_or(path));
         sources.add(name, "");
-        // Who closed stdout has seen enough.
+        // A closed stdout is no failure: its reader wants no more.
         let _ = self.finding(&finding, &sources);
         Outcome::Findings
     }
 
-    /// A failure of the program that was worded before.
+    /// A failure of the program whose text is given.
     pub(super) fn failed(&self, said: &str) {
         if self.format == Format::Sarif {
             self.log.borrow_mut().failures.push(said.to_owned());

@@ -1,5 +1,5 @@
-//! What all commands have in common that look at directives: which ones, what was found, and how
-//! it all ended.
+//! What all commands share that examine directives: which directives, the findings, and the
+//! outcome.
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
@@ -24,7 +24,7 @@ use crate::project::{Project, files, record};
 use crate::source::Sources;
 use crate::source::disk;
 
-/// What a run has come to so far.
+/// A run of a command: its settings, and the findings so far.
 pub(super) struct Run<'a> {
     pub(super) settings: &'a Settings,
     pub(super) printer: Printer,
@@ -37,7 +37,7 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// A run under `settings`, or how it ended: then the failure has been said.
+    /// A run under `settings`, or the outcome if that failed: the failure has been printed then.
     pub(super) fn new(settings: &'a Settings) -> Result<Self, Result<Outcome, Closed>> {
         let printer =
             Printer::new(Catalog::new(settings.language), settings.format, settings.color)
@@ -144,12 +144,12 @@ impl<'a> Run<'a> {
             let mut report = Report::default();
             let (file, read) = (project.file(name, path), Inputs::default());
             let around = project.context(&numbers, project.record.entry(name));
-            // One that the program does not provide for costs that one alone.
+            // If examining one directive panics, only that one is lost.
             let examined = catch(|| {
                 file.examine(pipeline::examine, &around, &read, &mut sources, &mut report)
             });
             let examined = examined.and_then(|examined| examined);
-            // One with errors bears its number, too.
+            // The number of a directive with errors is taken, too.
             let own = match &examined {
                 Ok(Some(Examined { directive, .. })) => {
                     numbers::keys(directive, pipeline::numbered_letters(directive))
@@ -201,7 +201,7 @@ impl<'a> Run<'a> {
         self.print(|printer| printer.finding(finding, sources))
     }
 
-    /// Prints, beside the bar that shows how far the work is.
+    /// Prints without disturbing the progress bar.
     fn print<T>(&self, print: impl FnOnce(&Printer) -> T) -> T {
         match &self.progress {
             Some(progress) => progress.aside(|| print(&self.printer)),
@@ -228,7 +228,7 @@ impl<'a> Run<'a> {
         self.print(|printer| printer.note_message(message));
     }
 
-    /// That something was found which is told in another way.
+    /// Notes that something was found which is printed elsewhere.
     pub(super) fn found(&mut self) {
         self.outcome = self.outcome.max(Outcome::Findings);
     }
@@ -239,13 +239,13 @@ impl<'a> Run<'a> {
         self.outcome = self.outcome.max(outcome);
     }
 
-    /// A last line for a person at a terminal, and how it all ended.
+    /// Prints a last line if a person reads it, and gives the outcome.
     pub(super) fn finish(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
         let is_wanted = std::io::stderr().is_terminal();
         self.finish_with(summary, files, is_wanted)
     }
 
-    /// A last line wherever the output goes, and how it all ended.
+    /// Prints a last line in any case, and gives the outcome.
     pub(super) fn finish_counted(self, summary: Message, files: usize) -> Result<Outcome, Closed> {
         self.finish_with(summary, files, true)
     }
@@ -338,7 +338,7 @@ impl BuildObserver for Run<'_> {
     }
 }
 
-/// Says what came of a document in the act of being issued.
+/// Prints what was done about an interrupted `issue`.
 pub(super) fn tell_settled(printer: &Printer, settled: &record::Settled) {
     let message = match settled {
         record::Settled::Completed(path) => Message::new("issue-completed").with("path", path),

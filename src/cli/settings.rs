@@ -61,8 +61,8 @@ pub(super) fn early_language(name: Option<LanguageName>) -> Language {
 impl Settings {
     /// The settings of a run.
     pub(super) fn new(args: &CommonArgs) -> Result<Self, SettingsError> {
-        let house = &args.house;
-        let project = project_of(house.project.as_deref())?;
+        let of_project = &args.of_project;
+        let project = project_of(of_project.project.as_deref())?;
         let office = ProjectSettings::read(&Tree::Disk(project.clone()))?;
         let paths = match &args.paths[..] {
             [] => vec![project.join("data")],
@@ -70,17 +70,17 @@ impl Settings {
         };
         Ok(Self {
             paths,
-            format: house.format.unwrap_or(Format::Human),
-            language: match house.lang {
+            format: of_project.format.unwrap_or(Format::Human),
+            language: match of_project.lang {
                 Some(name) => early_language(Some(name)),
                 None => office.language.unwrap_or(Language::Vi),
             },
-            color: house.color.unwrap_or(Color::Auto),
+            color: of_project.color.unwrap_or(Color::Auto),
             deny_warnings: args.deny_warnings,
             show_accepted: args.show.is_some(),
             quiet: args.quiet,
             options: OpenOptions {
-                font_paths: house.font_path.clone(),
+                font_paths: of_project.font_path.clone(),
                 fallback_date: fallback_date()?,
             },
             office,

@@ -1,4 +1,4 @@
-//! `vanthu watch`: documents anew, as often as something is saved.
+//! `vanthu watch`: builds again whenever a file is saved.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -12,9 +12,10 @@ use super::print::{Closed, Printer};
 use super::run::Run;
 use super::settings::{Settings, build_settings};
 use super::{Outcome, unsettled};
-use crate::build::cycle::{self, BuildOptions, BuildOutcome};
+use crate::build::cycle::{self, BuildOutcome};
 use crate::build::env::BuildEnv;
 use crate::build::file_watcher::FileWatcher;
+use crate::build::options::BuildOptions;
 use crate::build::session::Session;
 use crate::build::wire::{CopiesPart, Job};
 use crate::build::worker::Answer;
@@ -27,17 +28,17 @@ use crate::project::record;
 use crate::project::settings::OFFICE_FILE;
 use crate::source::disk;
 
-/// More changes of figures are counted, not told.
+/// Upper limit of changed figures that are printed; further ones are only counted.
 const MOST_CHANGES: usize = 20;
 
 pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Closed> {
-    if args.make.common.house.format == Some(Format::Sarif) {
+    if args.make.common.of_project.format == Some(Format::Sarif) {
         let message = Message::new("watch-sarif");
         super::early_printer(&args.make.common).failure(&Error::Usage(message));
         return Ok(Outcome::Failed);
     }
-    let mut eyes = match FileWatcher::open() {
-        Ok(eyes) => eyes,
+    let mut watcher = match FileWatcher::open() {
+        Ok(watcher) => watcher,
         Err(error) => {
             super::early_printer(&args.make.common).failure(&error);
             return Ok(Outcome::Failed);
@@ -49,23 +50,24 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
             Ok(found) => found,
             Err(why) => {
                 unsettled(&args.make.common, &why)?;
-                // Without a project there is nothing that could become better.
+                // Without a project there is nothing to watch.
                 let Ok(here) = disk::absolute(Path::new(".")) else { return Ok(Outcome::Failed) };
-                eyes.look_at(args.make.common.house.project.as_ref().unwrap_or(&here), false);
-                if eyes.wait().is_none() {
+                watcher
+                    .look_at(args.make.common.of_project.project.as_ref().unwrap_or(&here), false);
+                if watcher.wait().is_none() {
                     return Ok(Outcome::Failed);
                 }
                 continue;
             }
         };
-        eyes.look_at(&settings.project, false);
-        eyes.look_at(&settings.project.join("templates"), true);
+        watcher.look_at(&settings.project, false);
+        watcher.look_at(&settings.project.join("templates"), true);
         let fonts = settings.office.font_paths.iter().map(|path| settings.project.join(path));
         let fonts: Vec<PathBuf> =
             fonts.chain(settings.options.font_paths.iter().cloned()).collect();
-        settings.paths.iter().chain(&fonts).for_each(|path| eyes.look_at(path, true));
+        settings.paths.iter().chain(&fonts).for_each(|path| watcher.look_at(path, true));
         let Ok(mut run) = Run::new(&settings) else {
-            if eyes.wait().is_none() {
+            if watcher.wait().is_none() {
                 return Ok(Outcome::Failed);
             }
             continue;
@@ -74,28 +76,30 @@ pub(super) fn watch(args: &WatchArgs, words: &[OsString]) -> Result<Outcome, Clo
             .and_then(|make| BuildEnv::new(&settings.project, make, None, words.to_vec()))
             .and_then(|env| super::build::session(&run, env.that_stays()));
         match session {
-            Ok(session) => as_long_as_it_is_the_same(&session, &mut run, &mut eyes, &mut figures)?,
+            Ok(session) => {
+                watch_with_same_session(&session, &mut run, &mut watcher, &mut figures)?;
+            }
             Err(error) => run.fail(&error),
         }
-        if eyes.seen.is_empty() && eyes.wait().is_none() {
+        if watcher.seen.is_empty() && watcher.wait().is_none() {
             return Ok(Outcome::Failed);
         }
-        eyes.seen.clear();
+        watcher.seen.clear();
     }
 }
 
 /// Cycles until something is saved that reaches every document.
-fn as_long_as_it_is_the_same(
+fn watch_with_same_session(
     session: &Session,
     run: &mut Run<'_>,
-    eyes: &mut FileWatcher,
+    watcher: &mut FileWatcher,
     figures: &mut BTreeMap<String, Figures>,
 ) -> Result<(), Closed> {
-    eyes.out.clone_from(&session.make.out);
+    watcher.out.clone_from(&session.make.out);
     let mut is_first = true;
     loop {
-        let since = if is_first { Instant::now() } else { eyes.since };
-        eyes.seen.clear();
+        let since = if is_first { Instant::now() } else { watcher.since };
+        watcher.seen.clear();
         let directives = directives(run);
         let how = BuildOptions {
             keeps_stale: true,
@@ -105,13 +109,13 @@ fn as_long_as_it_is_the_same(
         };
         let came = cycle::cycle(session, run, &directives, &how)?;
         tell(session, run, came, since, figures)?;
-        look_at_inputs(session, eyes);
+        look_at_inputs(session, watcher);
         if is_first {
             run.note(&Message::new("watching").with("files", directives.len()));
         }
         is_first = false;
-        get_ready(session, eyes, &directives, figures);
-        if eyes.wait().is_none() {
+        get_ready(session, watcher, &directives, figures);
+        if watcher.wait().is_none() {
             return Ok(());
         }
         let common = |path: &PathBuf| {
@@ -121,17 +125,17 @@ fn as_long_as_it_is_the_same(
                 || path.starts_with(session.project.folder.join(record::FOLDER))
                 || session.shared.contains(path)
         };
-        if eyes.seen.iter().any(common) {
+        if watcher.seen.iter().any(common) {
             return Ok(());
         }
     }
 }
 
 /// Files that directives name may lie elsewhere in the project.
-fn look_at_inputs(session: &Session, eyes: &mut FileWatcher) {
+fn look_at_inputs(session: &Session, watcher: &mut FileWatcher) {
     let Ok((state, _)) = session.store.load() else { return };
     for input in state.records.values().flat_map(|record| record.inputs.keys()) {
-        eyes.look_at(&disk::without_detours(&session.project.folder.join(input)), false);
+        watcher.look_at(&disk::without_detours(&session.project.folder.join(input)), false);
     }
 }
 
@@ -139,13 +143,13 @@ fn look_at_inputs(session: &Session, eyes: &mut FileWatcher) {
 /// so that their next change can be told, and sets one of them, so that the next is set at once.
 fn get_ready(
     session: &Session,
-    eyes: &mut FileWatcher,
+    watcher: &mut FileWatcher,
     directives: &BTreeMap<String, PathBuf>,
     figures: &mut BTreeMap<String, Figures>,
 ) {
     let mut is_cold = figures.is_empty();
     for (name, path) in directives {
-        if eyes.has_seen() {
+        if watcher.has_seen() {
             return;
         }
         if figures.contains_key(name) {

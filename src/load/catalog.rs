@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::raw::{Contact, Entries, Signatory, Text, blank_is_empty};
+use super::raw::{Contact, Signatory};
+use super::spanned::{Entries, Text, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::span::SourceId;

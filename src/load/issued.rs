@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::raw::{Entries, Text, Verbatim, blank_is_empty};
+use super::spanned::{Entries, Text, Verbatim, blank_is_empty};
 use super::yaml;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};

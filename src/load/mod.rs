@@ -21,6 +21,7 @@ mod row_details;
 mod rows;
 pub mod sheet;
 mod source_file;
+mod spanned;
 mod syntax;
 mod table_file;
 mod tolerant;

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::raw::{Spanned, Text};
+use super::spanned::{Spanned, Text, Value};
 
 /// A YAML value, as it comes.
 #[derive(Debug, Clone)]
@@ -34,6 +34,8 @@ impl Node {
         }
     }
 }
+
+impl Value for Node {}
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

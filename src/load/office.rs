@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::raw::{Entries, Pdf, Spanned, Text, Verbatim, blank_is_empty};
+use super::raw::Pdf;
+use super::spanned::{Entries, Spanned, Text, Verbatim, blank_is_empty};
 use super::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;

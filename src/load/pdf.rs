@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use super::raw::{Spanned, Text};
+use super::spanned::{Spanned, Text, Value};
 
 /// What is said of the PDF.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub enum Pdf {
     /// By keys.
     Parts(PdfParts),
 }
+
+impl Value for Pdf {}
 
 /// What is said of the PDF, by keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::span::{SourceId, Span};
+use crate::span::Span;
 
 /// The sheets of a file of rows.
 #[derive(Debug, Clone)]
@@ -147,14 +147,6 @@ pub enum DecimalMark {
     Comma,
     /// Decimals, and a figure of the file proves it: the point groups thousands.
     CommaProved,
-}
-
-impl Sheet {
-    /// The source its cells are in.
-    #[must_use]
-    pub fn source(&self) -> Option<SourceId> {
-        self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.span.source).next()
-    }
 }
 
 /// `C5`: the name a spreadsheet gives a cell.

@@ -16,7 +16,7 @@ use serde::forward_to_deserialize_any;
 
 use super::mistakes;
 use super::node::Node;
-use super::raw::{SPANNED, Spanned, Text};
+use super::spanned::{SPANNED, Spanned, Text};
 use crate::diagnostic::Diagnostic;
 use crate::nearest::nearest;
 use crate::span::{SourceId, Span};

@@ -7,7 +7,7 @@ use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Error, Options};
 
 use super::node::Node;
-use super::raw::{Spanned, byte_range};
+use super::spanned::{Spanned, byte_range};
 use super::{damage, mistakes, syntax, tolerant};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Edit, Message};

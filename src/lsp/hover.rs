@@ -34,14 +34,14 @@ pub(super) fn hover(
     folder: &Folder,
     catalog: &Catalog,
 ) -> Option<Hover> {
-    let teller = Teller { analysis, folder, catalog };
+    let writer = HoverWriter { analysis, folder, catalog };
     if let Some(reference) = reference_at(analysis, offset)
         && let Referent::Figure(figure) = reference.to
     {
-        return Some(shown(teller.figure(figure)?, reference.span, analysis));
+        return Some(shown(writer.figure(figure)?, reference.span, analysis));
     }
     let named = analysis.occurrence_at(offset)?;
-    Some(shown(teller.named(&named.symbol)?, named.span, analysis))
+    Some(shown(writer.named(&named.symbol)?, named.span, analysis))
 }
 
 /// What is told of an entry of the catalog, where it is made or named in a file of the catalog.
@@ -75,13 +75,13 @@ fn reference_at(analysis: &Analysis, offset: usize) -> Option<Reference> {
     found
 }
 
-struct Teller<'a> {
+struct HoverWriter<'a> {
     analysis: &'a Analysis,
     folder: &'a Folder,
     catalog: &'a Catalog,
 }
 
-impl Teller<'_> {
+impl HoverWriter<'_> {
     fn say(&self, message: &Message) -> String {
         self.catalog.say(message)
     }

@@ -35,7 +35,7 @@ use crate::printed;
 enum Refusal {
     /// The parameters cannot be read.
     Parameters(String),
-    /// What is asked for cannot be done.
+    /// What was asked for cannot be done.
     Told(String),
 }
 
@@ -96,7 +96,7 @@ fn with<P: DeserializeOwned, R: Serialize>(
 }
 
 /// Where a request asks: a document, what is known of it, and a byte of its text.
-struct Asked {
+struct RequestedPlace {
     uri: String,
     folder: Rc<Folder>,
     /// Of a directive.
@@ -105,35 +105,35 @@ struct Asked {
 }
 
 impl Server<'_> {
-    fn asked(&mut self, at: &TextDocumentPositionParams) -> Option<Asked> {
+    fn place(&mut self, at: &TextDocumentPositionParams) -> Option<RequestedPlace> {
         let uri = at.text_document.uri.to_string();
         let analysis = self.analysis(&uri);
         let document = self.document(&uri)?;
         let offset = Lines::new(&document.text).offset(at.position);
         let root = document.root.clone();
         let folder = self.folder(&root)?;
-        Some(Asked { uri, folder, analysis, offset })
+        Some(RequestedPlace { uri, folder, analysis, offset })
     }
 
     /// What is named there, in a file of the catalog.
-    fn entry_at(&self, asked: &Asked) -> Option<Occurrence> {
-        let document = self.document(&asked.uri).filter(|it| it.role == Role::Catalog)?;
-        let sources = asked.folder.project.office.sources();
+    fn entry_at(&self, place: &RequestedPlace) -> Option<Occurrence> {
+        let document = self.document(&place.uri).filter(|it| it.role == Role::Catalog)?;
+        let sources = place.folder.project.office.sources();
         let is_it = |it: &&Occurrence| {
-            let is_at = (it.span.start..=it.span.end).contains(&asked.offset);
+            let is_at = (it.span.start..=it.span.end).contains(&place.offset);
             is_at && sources.get(it.span.source).path == document.name
         };
-        asked.folder.index().occurrences.iter().find(is_it).cloned()
+        place.folder.index().occurrences.iter().find(is_it).cloned()
     }
 }
 
 fn on_hover(server: &mut Server<'_>, params: &HoverParams) -> Option<Hover> {
-    let asked = server.asked(&params.text_document_position_params)?;
-    let catalog = server.catalog(&asked.folder);
-    match &asked.analysis {
-        Some(analysis) => hover(analysis, asked.offset, &asked.folder, catalog),
-        None => server.entry_at(&asked).and_then(|named| {
-            let text = hover_entry(&named, &asked.folder, catalog)?;
+    let place = server.place(&params.text_document_position_params)?;
+    let catalog = server.catalog(&place.folder);
+    match &place.analysis {
+        Some(analysis) => hover(analysis, place.offset, &place.folder, catalog),
+        None => server.entry_at(&place).and_then(|named| {
+            let text = hover_entry(&named, &place.folder, catalog)?;
             Some(Hover { contents: markdown_contents(text), range: None })
         }),
     }
@@ -143,38 +143,38 @@ fn on_completion(
     server: &mut Server<'_>,
     params: &CompletionParams,
 ) -> Option<gen_lsp_types::CompletionList> {
-    let asked = server.asked(&params.text_document_position_params)?;
-    let document = server.document(&asked.uri)?;
+    let place = server.place(&params.text_document_position_params)?;
+    let document = server.document(&place.uri)?;
     let texts = server.texts(&document.root);
     let completer = Completer {
         text: &document.text,
         name: &document.name,
         analysis: document.readable.as_deref(),
-        folder: &asked.folder,
+        folder: &place.folder,
         texts: &texts,
         with_schema: server.with_schema,
     };
-    Some(completer.complete(asked.offset))
+    Some(completer.complete(place.offset))
 }
 
 fn on_definition(server: &mut Server<'_>, params: &DefinitionParams) -> Option<Definition> {
-    let asked = server.asked(&params.text_document_position_params)?;
-    let open = server.open(&asked.folder.project.folder);
-    let places = Places { folder: &asked.folder, open: &open };
-    let found = if let Some(analysis) = &asked.analysis {
-        definition(analysis, asked.offset, &places)
+    let place = server.place(&params.text_document_position_params)?;
+    let open = server.open(&place.folder.project.folder);
+    let places = Places { folder: &place.folder, open: &open };
+    let found = if let Some(analysis) = &place.analysis {
+        definition(analysis, place.offset, &places)
     } else {
-        let named = server.entry_at(&asked);
+        let named = server.entry_at(&place);
         named.and_then(|it| shared_definition(&it.symbol, &places)).into_iter().collect()
     };
     (!found.is_empty()).then_some(Definition::LocationList(found))
 }
 
-/// What is named at the place that was asked for.
-fn named(server: &Server<'_>, asked: &Asked) -> Option<Occurrence> {
-    match &asked.analysis {
-        Some(analysis) => analysis.occurrence_at(asked.offset).cloned(),
-        None => server.entry_at(asked),
+/// What is named at the place of a request.
+fn named(server: &Server<'_>, place: &RequestedPlace) -> Option<Occurrence> {
+    match &place.analysis {
+        Some(analysis) => analysis.occurrence_at(place.offset).cloned(),
+        None => server.entry_at(place),
     }
 }
 
@@ -182,13 +182,13 @@ fn on_references(
     server: &mut Server<'_>,
     params: &ReferenceParams,
 ) -> Option<Vec<gen_lsp_types::Location>> {
-    let asked = server.asked(&params.text_document_position_params)?;
-    let named = named(server, &asked)?;
-    let root = &asked.folder.project.folder;
+    let place = server.place(&params.text_document_position_params)?;
+    let named = named(server, &place)?;
+    let root = &place.folder.project.folder;
     let (open, texts) = (server.open(root), server.texts(root));
-    let places = Places { folder: &asked.folder, open: &open };
+    let places = Places { folder: &place.folder, open: &open };
     let with_definition = params.context.include_declaration;
-    let analysis = asked.analysis.as_deref();
+    let analysis = place.analysis.as_deref();
     Some(references(&named.symbol, analysis, &texts, &places, with_definition))
 }
 
@@ -196,9 +196,9 @@ fn on_prepare(
     server: &mut Server<'_>,
     params: &PrepareRenameParams,
 ) -> Option<gen_lsp_types::PrepareRenameResult> {
-    let asked = server.asked(&params.text_document_position_params)?;
-    let named = named(server, &asked)?;
-    let document = server.document(&asked.uri);
+    let place = server.place(&params.text_document_position_params)?;
+    let named = named(server, &place)?;
+    let document = server.document(&place.uri);
     document.map(|document| prepare(&named, &document.text))
 }
 
@@ -206,14 +206,14 @@ fn on_rename(
     server: &mut Server<'_>,
     params: &RenameParams,
 ) -> Result<Option<gen_lsp_types::WorkspaceEdit>, Refusal> {
-    let Some(asked) = server.asked(&params.text_document_position_params) else { return Ok(None) };
-    let Some(named) = named(server, &asked) else { return Ok(None) };
-    let root = &asked.folder.project.folder;
+    let Some(place) = server.place(&params.text_document_position_params) else { return Ok(None) };
+    let Some(named) = named(server, &place) else { return Ok(None) };
+    let root = &place.folder.project.folder;
     let (open, texts) = (server.open(root), server.texts(root));
-    let places = Places { folder: &asked.folder, open: &open };
-    let analysis = asked.analysis.as_deref();
+    let places = Places { folder: &place.folder, open: &open };
+    let analysis = place.analysis.as_deref();
     let edit = rename(&named.symbol, analysis, &params.new_name, &texts, &places);
-    let say = |message: Message| Refusal::Told(server.catalog(&asked.folder).say(&message));
+    let say = |message: Message| Refusal::Told(server.catalog(&place.folder).say(&message));
     edit.map(Some).map_err(say)
 }
 

@@ -86,12 +86,6 @@ impl StoredFinding {
         Self { copies: vec![name.to_owned()], ..self }
     }
 
-    /// Whether the directive accepts it.
-    #[must_use]
-    pub fn is_accepted(&self) -> bool {
-        self.accepted.is_some()
-    }
-
     fn spans(&mut self) -> Vec<&mut Span> {
         let places = self.place.iter_mut().chain(&mut self.related).map(|place| &mut place.span);
         places.chain(self.edits.iter_mut().map(|edit| &mut edit.span)).collect()

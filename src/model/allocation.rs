@@ -1,7 +1,7 @@
 //! One amount to be spread over the units of a table.
 
 use super::amount::Amount;
-use super::target::SourceFormula;
+use super::formula::SourceFormula;
 use crate::span::Span;
 
 /// How an amount is spread.

@@ -5,7 +5,6 @@ use super::reference::Reference;
 use super::signatory::Signatory;
 use super::target::Orientation;
 use super::text::Text;
-use crate::span::Span;
 
 /// An appendix that is a text (Mẫu 2.1).
 #[derive(Debug, Clone)]
@@ -20,6 +19,4 @@ pub struct Appended {
     pub orientation: Orientation,
     /// Who signs below it, if anybody does: two in a row.
     pub signatories: Vec<Signatory>,
-    /// Where it is written.
-    pub span: Span,
 }

@@ -1,10 +1,9 @@
 //! The columns of a table: what their cells hold, and what makes them.
 
 use super::allocation::Allocation;
-use super::formula::Formula;
+use super::formula::SourceFormula;
 use super::measure::Measure;
 use super::text::Text;
-use crate::span::Span;
 
 /// A column of cells.
 #[derive(Debug, Clone)]
@@ -40,17 +39,6 @@ pub enum MadeBy {
     Formula(SourceFormula),
     /// One amount spread over the rows.
     Allocation(Allocation),
-}
-
-/// A formula and where it is written.
-#[derive(Debug, Clone)]
-pub struct SourceFormula {
-    /// Parsed.
-    pub formula: Formula,
-    /// As written.
-    pub text: String,
-    /// Where.
-    pub span: Span,
 }
 
 /// What makes the totals and subtotals of a column.

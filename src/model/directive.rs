@@ -91,7 +91,7 @@ pub struct Directive {
     pub output: OutputChoice,
 }
 
-/// Whether a document has left the house.
+/// Whether a document has been issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// Number and date may be blank.

@@ -1,6 +1,7 @@
 //! A formula, parsed: its names are cells.
 
 use super::amount::Amount;
+use crate::span::Span;
 
 /// What makes a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,17 @@ pub enum Formula {
     Rank(ColumnRef),
     /// `share(column)`: percent of the column's total.
     Share(ColumnRef),
+}
+
+/// A formula and where it is written.
+#[derive(Debug, Clone)]
+pub struct SourceFormula {
+    /// Parsed.
+    pub formula: Formula,
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
 }
 
 /// A column of a table.

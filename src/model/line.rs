@@ -1,6 +1,7 @@
 //! A printed line of a table but that of totals: a group, a unit, a part of one, or a heading.
 
-use super::target::{Input, SourceFormula};
+use super::formula::SourceFormula;
+use super::input::Input;
 use super::text::Text;
 
 /// A printed line of a table but that of totals.

@@ -1,4 +1,4 @@
-//! What is true of a directive once it is resolved: no YAML, no Typst, no serde.
+//! A directive after all its names are resolved: no YAML, no Typst; serde only for what caches store.
 //!
 //! A value that exists is valid. Leaves that a rule may blame keep their place.
 

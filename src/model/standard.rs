@@ -57,12 +57,6 @@ impl Standard {
         }
     }
 
-    /// The one of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|standard| standard.name() == name)
-    }
-
     /// Typst's names of what it is made of.
     pub(crate) fn parts(self) -> impl Iterator<Item = &'static str> {
         self.name().split('+')
@@ -98,7 +92,6 @@ mod tests {
             assert_eq!(with_files.with_files(), with_files);
             let is_accessible = |it: Standard| it.parts().any(|part| part == "ua-1");
             assert_eq!(is_accessible(with_files), is_accessible(standard), "{standard:?}");
-            assert_eq!(Standard::named(standard.name()), Some(standard));
         }
     }
 }

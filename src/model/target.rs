@@ -1,7 +1,8 @@
 //! A table of targets, before anything is computed.
 
 use super::amount::Amount;
-pub use super::column::{Column, ColumnKind, MadeBy, SourceFormula, TotalRule};
+pub use super::column::{Column, ColumnKind, MadeBy, TotalRule};
+pub use super::formula::SourceFormula;
 pub use super::header::Header;
 pub use super::input::{Input, Mark, NotedAmount};
 pub use super::line::{Details, Extent, Label, Line, Part, Role};

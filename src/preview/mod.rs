@@ -1,15 +1,16 @@
 //! Pages in the browser, anew as often as something is saved.
 //!
 //! [`server`] answers requests of this machine alone, and only those that [`request`] lets pass.
-//! [`studio`] is the one thread that reads, examines and sets documents, those of an [`opened`]
+//! [`document_thread`] is the one thread that reads, examines and sets documents, those of an [`opened`]
 //! project; [`view`] says what the page gets of them. The page itself is in `assets/`.
 
 mod assets;
+mod document_thread;
 mod opened;
 mod request;
 mod response;
 mod server;
-mod studio;
+
 mod view;
 
 use std::net::{Ipv4Addr, TcpListener};
@@ -18,15 +19,16 @@ use std::sync::mpsc::{Sender, channel};
 
 use crate::build::worker::STACK;
 use crate::error::Error;
+
+use document_thread::{DocumentThread, PendingQuery, Query};
+pub(crate) use opened::Options;
 use server::Shared;
-pub(crate) use studio::Options;
-use studio::{Asked, Studio, Wish};
 
 /// A server that is ready, but answers nobody yet.
 pub(crate) struct Preview {
     listener: TcpListener,
     shared: Arc<Shared>,
-    wishes: Sender<Asked>,
+    queries: Sender<PendingQuery>,
 }
 
 impl Preview {
@@ -36,12 +38,12 @@ impl Preview {
         let failed = |cause| Error::Read { path: "127.0.0.1".into(), cause };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
-        let (wishes, received) = channel();
-        let studio = Studio::new(options);
+        let (queries, received) = channel();
+        let document_thread = DocumentThread::new(options);
         let thread = std::thread::Builder::new().stack_size(STACK);
-        thread.spawn(move || studio.work(&received)).map_err(failed)?;
-        let shared = Arc::new(Shared::new(port, token()?, wishes.clone()));
-        Ok(Self { listener, shared, wishes })
+        thread.spawn(move || document_thread.work(&received)).map_err(failed)?;
+        let shared = Arc::new(Shared::new(port, token()?, queries.clone()));
+        Ok(Self { listener, shared, queries })
     }
 
     /// What to open in the browser.
@@ -50,8 +52,8 @@ impl Preview {
     }
 
     /// Who is told that something was saved.
-    pub(crate) fn ear(&self) -> Ear {
-        Ear { shared: Arc::clone(&self.shared), wishes: self.wishes.clone() }
+    pub(crate) fn save_notifier(&self) -> SaveNotifier {
+        SaveNotifier { shared: Arc::clone(&self.shared), queries: self.queries.clone() }
     }
 
     /// Answers until the process ends.
@@ -61,16 +63,16 @@ impl Preview {
 }
 
 /// Tells the server that something was saved.
-pub(crate) struct Ear {
+pub(crate) struct SaveNotifier {
     shared: Arc<Shared>,
-    wishes: Sender<Asked>,
+    queries: Sender<PendingQuery>,
 }
 
-impl Ear {
+impl SaveNotifier {
     /// Something was saved; whether all documents may read it.
     pub(crate) fn saved(&self, is_shared: bool) {
         let (answer, _) = channel();
-        let _ = self.wishes.send(Asked { wish: Wish::Saved(is_shared), answer });
+        let _ = self.queries.send(PendingQuery { query: Query::Saved(is_shared), answer });
         self.shared.saves.add();
     }
 }

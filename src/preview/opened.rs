@@ -1,22 +1,34 @@
 //! A project that is open in the browser, and what was shown of its documents.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::studio::Options;
 use super::view::{FindingView, PageMaker, PageView, View, changed, figures, finding_view};
 use crate::compile::{self, DrawnPage, EmbeddedEngine};
 use crate::diagnostic::Report;
 use crate::error::Error;
-use crate::messages::Catalog;
+use crate::messages::{Catalog, Language};
 use crate::pipeline::{self, Examined, RenderContext, Rendered};
-use crate::project::Project;
 use crate::project::file::Inputs;
 use crate::project::settings::{ProjectSettings, SettingsError};
+use crate::project::{OpenOptions, Project};
 use crate::render::typst::Templates;
 use crate::source::Sources;
 use crate::source::tree::Tree;
 use crate::verify;
+
+/// What the page shows first, and in which language.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    /// The project folder.
+    pub(crate) folder: PathBuf,
+    /// The document to show first, by its path in the project.
+    pub(crate) first: Option<String>,
+    /// The language, when it is not that of the project.
+    pub(crate) language: Option<Language>,
+    /// What the project is opened with.
+    pub(crate) open: OpenOptions,
+}
 
 /// A project in one state of what its documents share.
 pub(super) struct Opened {

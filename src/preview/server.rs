@@ -8,9 +8,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::assets;
+use super::document_thread::{PendingQuery, Query};
 use super::request::{Head, Parsed, Refusal, Route, parse, route};
 use super::response::{Response, events_head};
-use super::studio::{Asked, Wish};
 
 /// No head of a browser is longer.
 const LONGEST_HEAD: usize = 16 * 1_024;
@@ -55,21 +55,21 @@ pub(super) struct Shared {
     /// How often something was saved.
     pub(super) saves: Saves,
     /// The thread that sets documents.
-    pub(super) studio: Mutex<Sender<Asked>>,
+    pub(super) queries: Mutex<Sender<PendingQuery>>,
     connections: AtomicUsize,
 }
 
 impl Shared {
-    pub(super) fn new(port: u16, token: String, studio: Sender<Asked>) -> Self {
-        let studio = Mutex::new(studio);
-        Self { port, token, saves: Saves::default(), studio, connections: AtomicUsize::new(0) }
+    pub(super) fn new(port: u16, token: String, queries: Sender<PendingQuery>) -> Self {
+        let queries = Mutex::new(queries);
+        Self { port, token, saves: Saves::default(), queries, connections: AtomicUsize::new(0) }
     }
 
-    /// What the studio gives for `wish`.
-    fn ask(&self, wish: Wish) -> Option<Response> {
+    /// The answer of the document thread to `query`.
+    fn ask(&self, query: Query) -> Option<Response> {
         let (sender, answer) = channel();
-        let asked = Asked { wish, answer: sender };
-        self.studio.lock().unwrap_or_else(PoisonError::into_inner).send(asked).ok()?;
+        let asked = PendingQuery { query, answer: sender };
+        self.queries.lock().unwrap_or_else(PoisonError::into_inner).send(asked).ok()?;
         answer.recv().ok().flatten()
     }
 }
@@ -108,11 +108,11 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
         Route::Script => Some(Response::of("text/javascript; charset=utf-8", assets::SCRIPT)),
         Route::Style => Some(Response::of("text/css; charset=utf-8", assets::STYLE)),
         Route::Icon => Some(Response::of("image/svg+xml", assets::ICON)),
-        Route::Shell => shared.ask(Wish::Shell),
-        Route::List => shared.ask(Wish::List),
-        Route::Document(id) => shared.ask(Wish::Document(id)),
-        Route::Page(digest) => shared.ask(Wish::Page(digest)),
-        Route::Figure(id, place) => shared.ask(Wish::Figure(id, place)),
+        Route::Shell => shared.ask(Query::Shell),
+        Route::List => shared.ask(Query::List),
+        Route::Document(id) => shared.ask(Query::Document(id)),
+        Route::Page(digest) => shared.ask(Query::Page(digest)),
+        Route::Figure(id, place) => shared.ask(Query::Figure(id, place)),
     };
     response.unwrap_or_else(|| Response::refused(Refusal::Unknown)).send(&mut stream)
 }

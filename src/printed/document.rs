@@ -309,7 +309,7 @@ pub struct Appendix {
     pub accompanies: Accompanies,
     /// Its text; of a table that is an appendix, the table alone.
     pub blocks: Vec<Block>,
-    /// How its author wants the paper of a text to lie; a table has its own wish.
+    /// How its author wants the paper of a text to lie; a table has a key for that of its own.
     pub orientation: Orientation,
     /// Who signs below it, without Nơi nhận.
     pub signature: Option<Signature>,

@@ -10,7 +10,7 @@ use crate::fonts::Advances;
 use crate::model::measure::Measure;
 use crate::printed::grid::MAY_END;
 
-/// How a table is set.
+/// Type size and padding of a table.
 #[derive(Debug)]
 pub(super) struct Layout {
     /// Type size.
@@ -18,9 +18,9 @@ pub(super) struct Layout {
     /// Space beside the text of a cell.
     pub(super) inset: i64,
     pub(super) columns: Vec<Column>,
-    /// How well its words have room.
+    /// How well its words fit.
     pub(super) fit: Fit,
-    /// So much wider would the table have to be for whole words; nothing where they have room.
+    /// How much wider the table would have to be for whole words; nothing where they fit.
     pub(super) lack: i64,
 }
 
@@ -30,11 +30,11 @@ pub(super) struct Column {
     pub(super) width: i64,
     /// The widest of its cells, on one line.
     pub(super) widest: i64,
-    /// Whether every group that a held space makes has room on a line.
+    /// Whether every group of words joined by no-break spaces fits on a line.
     pub(super) holds: bool,
 }
 
-/// How well words have room.
+/// How well words fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
     /// A word or a number breaks.
@@ -45,50 +45,50 @@ pub(super) enum Fit {
     AtEase,
 }
 
-/// What one column asks for.
+/// The widths that one column needs.
 #[derive(Debug, Default, Clone)]
-struct Wish {
+struct ColumnNeeds {
     /// Figures, which are never broken.
     is_figures: bool,
     /// Its width in hundred-thousandths of a point, where the author sets one.
     fixed: Option<i64>,
     widest: i64,
     least: i64,
-    /// The widest words that a held space keeps together.
+    /// Width of the widest group of words joined by no-break spaces.
     group: i64,
-    /// A heading is at ease in three lines; over an empty column, in one.
+    /// Width at which a heading takes at most three lines; over an empty column, one.
     easy: i64,
 }
 
-/// Sizes of type with the space beside the text, best first: 13 pt if that is at ease, else 12;
+/// Type sizes with the space beside the text, best first: 13 pt if there is room left, else 12;
 /// smaller only where a word or number would break (R14).
 const MANNERS: [(i64, i64); 8] =
     [(13, 5), (12, 5), (12, 3), (11, 3), (10, 2), (9, 2), (8, 2), (7, 2)];
 
-/// The manners whose type is not smaller than `smallest`; there is one at least.
+/// Those whose type is not smaller than `smallest`; at least one.
 fn manners(smallest: Measure) -> impl Iterator<Item = (i64, i64)> {
     let is_allowed = move |(size, _): &(i64, i64)| Measure::whole(*size) >= smallest;
     MANNERS.into_iter().filter(is_allowed)
 }
 
-/// With so much space beside it, text that has room for whole words is good enough.
+/// With this much space beside the text, room for whole words alone is enough.
 const NARROW_INSET: i64 = Measure::whole(3).parts();
 
-/// Below this size a table lies on its side rather than getting smaller.
+/// Below this size a table is printed in landscape rather than smaller.
 const SMALLEST_UPRIGHT: i64 = Measure::whole(12).parts();
 
 /// So wide a column of running numbers can be.
 const INDEX: i64 = Measure::thousandths(42_520).parts(); // 15 mm
 
-/// What the columns of a table ask for.
-pub(super) struct Wishes {
-    columns: Vec<Wish>,
+/// The widths that the columns of a table need.
+pub(super) struct TableNeeds {
+    columns: Vec<ColumnNeeds>,
     spans: Vec<Span>,
     /// How many of the first columns are printed again in each part of a table.
     lead: usize,
 }
 
-impl Wishes {
+impl TableNeeds {
     /// Of a table with these headings and rows, each column aligned to its side.
     pub(super) fn new(
         header: &[Vec<HeaderCell>],
@@ -97,8 +97,8 @@ impl Wishes {
         widths: &[Option<Measure>],
         sheet: &Sheet<'_>,
     ) -> Self {
-        let wish =
-            |(column, side): (usize, &&str)| wish(header, rows, column, *side == "right", sheet);
+        let needs =
+            |(column, side): (usize, &&str)| needs(header, rows, column, *side == "right", sheet);
         let span = |cell: &HeaderCell| Span {
             from: cell.column,
             to: cell.column + cell.colspan,
@@ -109,9 +109,9 @@ impl Wishes {
             columns: align
                 .iter()
                 .enumerate()
-                .map(wish)
+                .map(needs)
                 .zip(widths)
-                .map(|(wish, width)| Wish { fixed: width.map(points), ..wish })
+                .map(|(needs, width)| ColumnNeeds { fixed: width.map(points), ..needs })
                 .collect(),
             spans: wide.map(span).collect(),
             lead,
@@ -141,8 +141,8 @@ impl Wishes {
 
 impl Layout {
     /// Size, inset and widths for a table that is `total` wide, in no smaller type than `smallest`.
-    pub(super) fn new(wishes: &Wishes, total: i64, smallest: Measure) -> Self {
-        let set = |(size, inset)| at(wishes, size, Measure::whole(inset).parts(), total);
+    pub(super) fn new(needs_of_table: &TableNeeds, total: i64, smallest: Measure) -> Self {
+        let set = |(size, inset)| at(needs_of_table, size, Measure::whole(inset).parts(), total);
         let good = manners(smallest).map(set).find(|layout| {
             let is_narrow = layout.inset <= NARROW_INSET;
             layout.fit == Fit::AtEase || (layout.fit == Fit::Whole && is_narrow)
@@ -153,11 +153,16 @@ impl Layout {
 
     /// The parts in which columns after the first ones can be printed, each with its columns; the
     /// fewest there can be, of nearly as many columns. Nothing where a column alone is too wide.
-    pub(super) fn parts(wishes: &Wishes, total: i64, smallest: Measure) -> Option<Vec<Vec<usize>>> {
-        let others = wishes.lead..wishes.columns.len();
-        let fewest = parts(wishes, others.len(), total, smallest)?.len();
+    pub(super) fn parts(
+        needs_of_table: &TableNeeds,
+        total: i64,
+        smallest: Measure,
+    ) -> Option<Vec<Vec<usize>>> {
+        let others = needs_of_table.lead..needs_of_table.columns.len();
+        let fewest = parts(needs_of_table, others.len(), total, smallest)?.len();
         let most = others.len().div_ceil(fewest)..=others.len();
-        most.filter_map(|most| parts(wishes, most, total, smallest)).find(|it| it.len() == fewest)
+        most.filter_map(|most| parts(needs_of_table, most, total, smallest))
+            .find(|it| it.len() == fewest)
     }
 
     /// Whether the table can stand upright: no word or number broken, nothing below 12 pt.
@@ -184,21 +189,21 @@ struct Span {
     word: i64,
 }
 
-fn wish(
+fn needs(
     header: &[Vec<HeaderCell>],
     rows: &[Row],
     column: usize,
     is_figures: bool,
     sheet: &Sheet<'_>,
-) -> Wish {
-    let mut wish = Wish { is_figures, ..Wish::default() };
+) -> ColumnNeeds {
+    let mut needs = ColumnNeeds { is_figures, ..ColumnNeeds::default() };
     let mut word = 0;
     for row in rows {
         let Some(text) = row.text_in(column) else { continue };
         let face = sheet.face(row.may_be_strong());
-        wish.widest = wish.widest.max(face.width(text));
+        needs.widest = needs.widest.max(face.width(text));
         word = word.max(longest_word(text, face));
-        wish.group = wish.group.max(longest(text.split(' '), face));
+        needs.group = needs.group.max(longest(text.split(' '), face));
     }
     let bold = sheet.face(true);
     let heads = header.iter().flatten().filter(|cell| cell.column == column && cell.colspan == 1);
@@ -208,10 +213,10 @@ fn wish(
         head_line = head_line.max(longest(head.text.split('\n'), bold));
         head_pair = head_pair.max(longest_pair(&head.text, bold));
     }
-    wish.least = head_word.max(if is_figures { wish.widest } else { word });
-    wish.easy =
-        if wish.widest == 0 { head_line } else { head_pair.max(scaled(head_line, 115, 300)) };
-    wish
+    needs.least = head_word.max(if is_figures { needs.widest } else { word });
+    needs.easy =
+        if needs.widest == 0 { head_line } else { head_pair.max(scaled(head_line, 115, 300)) };
+    needs
 }
 
 /// Millimetres as hundred-thousandths of a point.
@@ -244,18 +249,24 @@ fn scaled(value: i64, part: i64, whole: i64) -> i64 {
 }
 
 /// Columns from left to right, at most so many in a part besides the first ones.
-fn parts(wishes: &Wishes, most: usize, total: i64, smallest: Measure) -> Option<Vec<Vec<usize>>> {
+fn parts(
+    needs_of_table: &TableNeeds,
+    most: usize,
+    total: i64,
+    smallest: Measure,
+) -> Option<Vec<Vec<usize>>> {
     let mut parts: Vec<Vec<usize>> = Vec::new();
-    for column in wishes.lead..wishes.columns.len() {
-        if let Some(part) = parts.last_mut().filter(|part| part.len() < most + wishes.lead) {
+    for column in needs_of_table.lead..needs_of_table.columns.len() {
+        if let Some(part) = parts.last_mut().filter(|part| part.len() < most + needs_of_table.lead)
+        {
             part.push(column);
-            if wishes.of(part).can_fit(total, smallest) {
+            if needs_of_table.of(part).can_fit(total, smallest) {
                 continue;
             }
             part.pop();
         }
-        let part: Vec<usize> = (0..wishes.lead).chain([column]).collect();
-        if !wishes.of(&part).can_fit(total, smallest) {
+        let part: Vec<usize> = (0..needs_of_table.lead).chain([column]).collect();
+        if !needs_of_table.of(&part).can_fit(total, smallest) {
             return None;
         }
         parts.push(part);
@@ -265,12 +276,12 @@ fn parts(wishes: &Wishes, most: usize, total: i64, smallest: Measure) -> Option<
 
 /// The table at one size: whole words and numbers first, then names on one line, then number
 /// columns alike, then room for headings, then the rest in proportion.
-fn at(wishes: &Wishes, size: i64, inset: i64, total: i64) -> Layout {
-    let Wishes { columns: wishes, spans, .. } = wishes;
+fn at(needs_of_table: &TableNeeds, size: i64, inset: i64, total: i64) -> Layout {
+    let TableNeeds { columns: needs_of_table, spans, .. } = needs_of_table;
     let room = |ems: i64| ems * size + 2 * inset;
     // Whole words have room also in a column that its author makes narrower.
-    let width = |wish: &Wish| room(wish.least).max(wish.fixed.unwrap_or(0));
-    let mut widths: Vec<i64> = wishes.iter().map(width).collect();
+    let width = |needs: &ColumnNeeds| room(needs.least).max(needs.fixed.unwrap_or(0));
+    let mut widths: Vec<i64> = needs_of_table.iter().map(width).collect();
     // A heading over several columns needs its longest word, too.
     for span in spans {
         let under = &mut widths[span.from..span.to];
@@ -285,45 +296,50 @@ fn at(wishes: &Wishes, size: i64, inset: i64, total: i64) -> Layout {
         widths.iter_mut().for_each(|width| *width = scaled(*width, total, least));
         Fit::Broken
     } else {
-        spread(wishes, &mut widths, room, total)
+        spread(needs_of_table, &mut widths, room, total)
     };
-    let columns = widths.iter().zip(wishes).map(|(width, wish)| Column {
+    let columns = widths.iter().zip(needs_of_table).map(|(width, needs)| Column {
         width: *width,
-        widest: wish.widest * size,
-        holds: room(wish.group) <= *width,
+        widest: needs.widest * size,
+        holds: room(needs.group) <= *width,
     });
     let lack = (least - total).max(0);
     Layout { size: Measure::whole(size).parts(), inset, columns: columns.collect(), fit, lack }
 }
 
 /// Shares out what is more than the least widths.
-fn spread(wishes: &[Wish], widths: &mut [i64], room: impl Fn(i64) -> i64, total: i64) -> Fit {
+fn spread(
+    needs_of_table: &[ColumnNeeds],
+    widths: &mut [i64],
+    room: impl Fn(i64) -> i64,
+    total: i64,
+) -> Fit {
     let has_index = widths.first().is_some_and(|width| *width < INDEX);
     let is_index = |place: usize| place == 0 && has_index;
-    let is_fixed = |place: usize| wishes[place].fixed.is_some();
+    let is_fixed = |place: usize| needs_of_table[place].fixed.is_some();
     let is_figures =
-        |place: usize| wishes[place].is_figures && !is_index(place) && !is_fixed(place);
+        |place: usize| needs_of_table[place].is_figures && !is_index(place) && !is_fixed(place);
     let alike = |of: &dyn Fn(usize) -> i64| {
-        (0..wishes.len()).filter(|place| is_figures(*place)).map(of).max().unwrap_or(0)
+        (0..needs_of_table.len()).filter(|place| is_figures(*place)).map(of).max().unwrap_or(0)
     };
-    let targets = |figures: i64, others: &dyn Fn(&Wish) -> i64| -> Vec<i64> {
-        let one = |(place, wish)| match place {
+    let targets = |figures: i64, others: &dyn Fn(&ColumnNeeds) -> i64| -> Vec<i64> {
+        let one = |(place, needs)| match place {
             place if is_fixed(place) => 0,
             place if is_figures(place) => figures,
-            _ => others(wish),
+            _ => others(needs),
         };
-        wishes.iter().enumerate().map(one).collect()
+        needs_of_table.iter().enumerate().map(one).collect()
     };
-    let name = |wish: &Wish| room(wish.widest).min(scaled(total, 45, 100));
-    let named = |wish: &Wish| if wish.fixed.is_some() { 0 } else { name(wish) };
-    let names: Vec<i64> = wishes.iter().map(named).collect();
+    let name = |needs: &ColumnNeeds| room(needs.widest).min(scaled(total, 45, 100));
+    let named = |needs: &ColumnNeeds| if needs.fixed.is_some() { 0 } else { name(needs) };
+    let names: Vec<i64> = needs_of_table.iter().map(named).collect();
     let figure = alike(&|place| widths[place]);
-    let easy = alike(&|place| room(wishes[place].easy));
+    let easy = alike(&|place| room(needs_of_table[place].easy));
     let is_named = grow(widths, &names, total);
     let is_even = grow(widths, &targets(figure, &name), total);
     let is_full = widths.iter().sum::<i64>() >= total;
     let fit = if is_named && is_even && !is_full { Fit::AtEase } else { Fit::Whole };
-    grow(widths, &targets(easy, &|wish| room(wish.easy)), total);
+    grow(widths, &targets(easy, &|needs| room(needs.easy)), total);
     let rest = total - widths.iter().sum::<i64>();
     let shares: Vec<i64> = widths
         .iter()

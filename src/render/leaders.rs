@@ -76,12 +76,12 @@ enum Token {
     Mark(i64),
     /// A space; a line may end there.
     Space(i64, (usize, usize)),
-    Leader(Wish),
+    Leader(LeaderWidths),
     Break,
 }
 
 #[derive(Clone, Copy)]
-struct Wish {
+struct LeaderWidths {
     least: i64,
     typed: i64,
     is_fixed: bool,
@@ -124,7 +124,7 @@ fn tokens(parts: &[Part], room: i64) -> Vec<Token> {
                     }
                 }
             }
-            Part::Leader(leader, sign) => tokens.push(Token::Leader(wish(*leader, *sign, room))),
+            Part::Leader(leader, sign) => tokens.push(Token::Leader(widths(*leader, *sign, room))),
             Part::Fixed(width) => tokens.push(Token::Solid(*width)),
             Part::Break => tokens.push(Token::Break),
         }
@@ -132,26 +132,30 @@ fn tokens(parts: &[Part], room: i64) -> Vec<Token> {
     tokens
 }
 
-fn wish(leader: Leader, sign: i64, room: i64) -> Wish {
+fn widths(leader: Leader, sign: i64, room: i64) -> LeaderWidths {
     let typed = (i64::from(leader.length) * sign).max(LEAST).min(room);
     match leader.width {
         Some(width) => {
             let width = points(i64::from(width)).min(room);
-            Wish { least: width, typed: width, is_fixed: true }
+            LeaderWidths { least: width, typed: width, is_fixed: true }
         }
-        None => Wish { least: (typed / 2).clamp(LEAST, ENOUGH).min(room), typed, is_fixed: false },
+        None => LeaderWidths {
+            least: (typed / 2).clamp(LEAST, ENOUGH).min(room),
+            typed,
+            is_fixed: false,
+        },
     }
 }
 
 /// The width of a leader that no line is laid out for; that of a dot or an underscore is `sign`.
 pub(super) fn width(leader: Leader, sign: i64) -> i64 {
-    wish(leader, sign, i64::MAX / 2).typed
+    widths(leader, sign, i64::MAX / 2).typed
 }
 
 fn least(token: &Token) -> i64 {
     match token {
         Token::Solid(width) | Token::Mark(width) | Token::Space(width, _) => *width,
-        Token::Leader(wish) => wish.least,
+        Token::Leader(widths) => widths.least,
         Token::Break => 0,
     }
 }
@@ -182,35 +186,35 @@ fn end(tokens: &[Token], from: usize, most: i64) -> (usize, usize) {
 
 /// The leaders of a line that is `most` wide.
 fn laid(line: &[Token], most: i64, goes_on: bool) -> Vec<Laid> {
-    let wishes = || {
+    let all_widths = || {
         line.iter().filter_map(|token| match token {
-            Token::Leader(wish) => Some(*wish),
+            Token::Leader(widths) => Some(*widths),
             _ => None,
         })
     };
     let width: i64 = line.iter().map(least).sum();
     let last = line.iter().rfind(|token| !matches!(token, Token::Mark(_) | Token::Space(..)));
     let is_stretched = goes_on || matches!(last, Some(Token::Leader(_)));
-    let share = |wish: &Wish| if wish.is_fixed { 0 } else { wish.typed };
-    let shares: i64 = wishes().map(|wish| share(&wish)).sum();
+    let share = |widths: &LeaderWidths| if widths.is_fixed { 0 } else { widths.typed };
+    let shares: i64 = all_widths().map(|widths| share(&widths)).sum();
     let (mut left, mut shares_left) = (most - width, shares);
     let mut at = 0;
     let mut all = Vec::new();
     for token in line {
-        let Token::Leader(wish) = token else {
+        let Token::Leader(widths) = token else {
             at += least(token);
             continue;
         };
-        let share = share(wish);
+        let share = share(widths);
         let more = if shares_left > 0 { left * share / shares_left } else { 0 };
-        let more = if is_stretched { more } else { more.min(wish.typed - wish.least) };
+        let more = if is_stretched { more } else { more.min(widths.typed - widths.least) };
         // A width that has no room gives way.
-        let more = if wish.is_fixed { left.min(0).max(LEAST - wish.least) } else { more };
+        let more = if widths.is_fixed { left.min(0).max(LEAST - widths.least) } else { more };
         left -= more;
         shares_left -= share;
-        let width = (wish.least + more).max(0);
+        let width = (widths.least + more).max(0);
         at += width;
-        all.push(Laid { width, end: at, is_stretched: is_stretched && !wish.is_fixed });
+        all.push(Laid { width, end: at, is_stretched: is_stretched && !widths.is_fixed });
     }
     all
 }

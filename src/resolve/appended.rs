@@ -104,7 +104,6 @@ impl Resolver<'_> {
             body: body??,
             orientation: orientation?,
             signatories: signatories.into_iter().collect::<Option<_>>()?,
-            span,
         })
     }
 

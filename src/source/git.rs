@@ -1,7 +1,7 @@
 //! Revisions of a git repository, read through git itself.
 //!
-//! Only commands that look: neither the work tree nor the index is read or touched, no hook and no
-//! program of the repository's settings runs, nothing is fetched.
+//! Only read-only commands: neither the work tree nor the index is read or changed, no hook and no
+//! program from the settings of the repository runs, nothing is fetched.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,17 +14,17 @@ use super::disk;
 use crate::diagnostic::Message;
 use crate::error::Error;
 
-/// A link to a link to a link is followed so often.
+/// Upper limit of symbolic links that are followed in a row.
 const MOST_LINKS: usize = 8;
 
-/// Of a larger file no more is read than shows that it is: no directive, no rows and no font are.
+/// Upper limit of a file. Of a larger one only so much is read as shows that it is larger.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A repository, seen from a folder in it.
 #[derive(Debug)]
 pub struct Repository {
     folder: PathBuf,
-    /// The way from its root to the folder, with `/` behind each part.
+    /// The path from its root to the folder, with `/` behind each part.
     pub prefix: String,
     /// Whether it has no work tree.
     pub is_bare: bool,
@@ -34,7 +34,7 @@ pub struct Repository {
 /// The files of a revision below the folder of its repository.
 #[derive(Debug)]
 pub struct Revision {
-    /// As it was asked for.
+    /// The name that was given for it.
     pub name: String,
     /// Its commit.
     pub commit: String,
@@ -107,7 +107,7 @@ impl Repository {
         Ok(String::from_utf8_lossy(&said).lines().map(str::to_owned).collect())
     }
 
-    /// The last commit that both go back to.
+    /// The merge base of two commits.
     pub fn merge_base(&self, before: &str, after: &str) -> Result<String, Error> {
         let (one, other) = (self.commit(before)?, self.commit(after)?);
         let found =
@@ -143,7 +143,7 @@ impl Revision {
         self.entries.keys().map(String::as_str)
     }
 
-    /// Names the content of a file: equal ones have equal names.
+    /// The object id of the content of a file: equal contents have equal ids.
     #[must_use]
     pub fn id(&self, path: &str) -> Option<&str> {
         self.entries.get(path).filter(|entry| !entry.is_link).map(|entry| entry.id.as_str())
@@ -203,7 +203,7 @@ pub fn listed(listing: &[u8]) -> Vec<(String, bool)> {
     entries.map(|(path, entry)| (path, entry.is_link)).collect()
 }
 
-/// A git that gives the content of objects, one after the other.
+/// A `git cat-file --batch` process: gives the content of objects, one after the other.
 #[derive(Debug)]
 struct Blobs {
     folder: PathBuf,
@@ -225,7 +225,7 @@ impl Blobs {
 
     fn read(&mut self, id: &str, path: &str) -> Result<Vec<u8>, Error> {
         let content = self.content(id).map_err(|cause| failed(&cause.to_string()))?;
-        // Whoever sends more than is wanted of it is ended.
+        // A process with unread output is killed.
         if content.as_ref().is_some_and(|content| content.len() as u64 > MOST_BYTES) {
             *self = Self::open(&self.folder.clone())?;
         }
@@ -264,7 +264,7 @@ impl Drop for Blobs {
     }
 }
 
-/// What git gives, or what it complains of.
+/// The output of git, or its error message.
 fn run(folder: &Path, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, Error> {
     let output = command(folder, arguments).stdin(Stdio::null()).output().map_err(missing)?;
     if output.status.success() {
@@ -273,7 +273,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, Err
     Ok(Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
 }
 
-/// git, ready to be asked in `folder`.
+/// The command `git` in `folder`.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     #[expect(clippy::disallowed_methods, reason = "the one place that starts git")]
     let mut command = Command::new("git");
@@ -284,7 +284,7 @@ pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
         .env_clear()
         .envs(disk::needed_by_programs())
         .envs(disk::needed_by_git())
-        // Its complaints are read, and nobody is asked.
+        // Its error messages are parsed, and it must not prompt.
         .envs([("LC_ALL", "C"), ("GIT_TERMINAL_PROMPT", "0")])
         .envs([("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1")]);
     command
@@ -303,7 +303,7 @@ fn failed(why: &str) -> Error {
     Error::Usage(Message::new("git-failed").with("cause", line.trim_start_matches("fatal: ")))
 }
 
-/// Names of variables by which git knows its repository and its own settings.
+/// Environment variables that tell git its repository and settings.
 pub(super) const VARIABLES: [&str; 13] = [
     "HOME",
     "USERPROFILE",

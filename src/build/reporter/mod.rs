@@ -7,14 +7,16 @@ use std::iter::Peekable;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use crate::build::cycle::{BuildOptions, outputs_of};
+use crate::build::copies;
 use crate::build::numbers::{NumberClaim, NumberClaims};
 use crate::build::observer::{BuildObserver, Closed};
+use crate::build::options::BuildOptions;
+use crate::build::outputs::WrittenReply;
 use crate::build::pool::Done;
 use crate::build::session::Session;
 use crate::build::state::{Journal, JournalState, Output, State};
 use crate::build::trace::Trace;
-use crate::build::wire::{Job, Reply};
+use crate::build::wire::Job;
 use crate::diff::stored_figures::Figures;
 use crate::digest::Digest;
 use crate::error::Error;
@@ -27,12 +29,6 @@ pub(crate) struct BuildOutcome {
     pub(crate) in_place: Vec<PathBuf>,
     /// Directives that were built in this cycle: name, microseconds, figures.
     pub(crate) built: Vec<(String, u64, Option<Figures>)>,
-}
-
-/// An answer whose documents were written, or not.
-pub(crate) struct WrittenReply {
-    pub(crate) reply: Reply,
-    pub(crate) written: Result<BTreeMap<String, Output>, Error>,
 }
 
 /// Tells and remembers.
@@ -239,4 +235,23 @@ impl<'a> BuildReporter<'a> {
         let is_noted = journal.is_some() && !self.is_beyond_journal && store.may_leave_lines();
         if !self.is_changed || is_noted { Ok(()) } else { store.save(&self.state) }
     }
+}
+
+/// The outputs of a document that is up to date, for who takes a look at all of them.
+fn outputs_of<'a>(
+    session: &'a Session,
+    name: &'a str,
+    outputs: &'a BTreeMap<String, Output>,
+) -> impl Iterator<Item = PathBuf> + 'a {
+    let is_wanted = |key: &&String| {
+        let extension = key.rsplit_once('.').map_or(key.as_str(), |(_, extension)| extension);
+        session.extensions.contains(&extension) || copies::is_about_all(key)
+    };
+    // The document itself before its copies.
+    let (plain, letters): (Vec<&String>, Vec<&String>) =
+        outputs.keys().filter(is_wanted).partition(|key| !key.starts_with(copies::FOLDER));
+    let in_order = |key: &&String| session.extensions.iter().position(|it| *it == key.as_str());
+    let mut plain = plain;
+    plain.sort_by_key(in_order);
+    plain.into_iter().chain(letters).map(|key| session.outputs.file(name, key))
 }

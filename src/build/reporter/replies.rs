@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::{BuildReporter, WrittenReply};
+use super::{BuildReporter, outputs_of};
 use crate::build::copies;
-use crate::build::cycle::outputs_of;
 use crate::build::loss::{LostDocument, loss, set_aside};
 use crate::build::numbers::NumberClaim;
 use crate::build::observer::{BuildObserver, Closed};
-use crate::build::state::{Output, Record};
+use crate::build::outputs::WrittenReply;
+use crate::build::state::{Copies, Output, Record};
 use crate::build::wire::{CopiesReply, Reply};
 use crate::build::worker::WorkerError;
 use crate::diagnostic::Severity;
@@ -123,7 +123,7 @@ impl BuildReporter<'_> {
         }
         let record = Record {
             outputs,
-            copies: Some(copies::Copies { is_whole, ..copies }),
+            copies: Some(Copies { is_whole, ..copies }),
             text: reply.text,
             findings,
             ..self.record(name, reply.inputs)

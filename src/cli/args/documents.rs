@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{CommonArgs, HouseArgs};
+use super::{CommonArgs, ProjectArgs};
 use crate::build::settings::Emit;
 use crate::build::shard::Shard;
 use crate::compile::EngineName;
@@ -106,9 +106,9 @@ pub struct IssueArgs {
     /// Also what is not committed.
     #[arg(long)]
     pub allow_dirty: bool,
-    /// In which house, and how it is told.
+    /// The project folder, and how findings are printed.
     #[command(flatten)]
-    pub house: HouseArgs,
+    pub of_project: ProjectArgs,
     /// Which Typst.
     #[arg(long, env = "VANTHU_ENGINE", value_enum)]
     pub engine: Option<EngineName>,

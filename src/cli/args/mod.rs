@@ -163,9 +163,9 @@ pub struct ExplainArgs {
     /// All rows.
     #[arg(long)]
     pub all: bool,
-    /// In which house, and how it is told.
+    /// The project folder, and how findings are printed.
     #[command(flatten)]
-    pub house: HouseArgs,
+    pub of_project: ProjectArgs,
 }
 
 /// What `schema` takes.
@@ -179,9 +179,9 @@ pub struct SchemaArgs {
     pub lang: Option<LanguageName>,
 }
 
-/// Where directives are looked at, and how it is told.
+/// The project folder, and how findings are printed.
 #[derive(Debug, Clone, ClapArgs)]
-pub struct HouseArgs {
+pub struct ProjectArgs {
     /// The project folder.
     #[arg(short = 'C', long, env = "VANTHU_PROJECT", value_name = "DIR")]
     pub project: Option<PathBuf>,
@@ -204,9 +204,9 @@ pub struct HouseArgs {
 pub struct CommonArgs {
     /// Files and folders; `data` unless given.
     pub paths: Vec<PathBuf>,
-    /// In which house, and how it is told.
+    /// The project folder, and how findings are printed.
     #[command(flatten)]
-    pub house: HouseArgs,
+    pub of_project: ProjectArgs,
     /// Warnings fail.
     #[arg(long)]
     pub deny_warnings: bool,
@@ -221,7 +221,7 @@ pub struct CommonArgs {
 impl CommonArgs {
     /// Of a command that takes one directive and nothing else of these.
     #[must_use]
-    pub fn of_one(path: PathBuf, house: HouseArgs) -> Self {
-        Self { paths: vec![path], house, deny_warnings: false, show: None, quiet: false }
+    pub fn of_one(path: PathBuf, of_project: ProjectArgs) -> Self {
+        Self { paths: vec![path], of_project, deny_warnings: false, show: None, quiet: false }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::HouseArgs;
+use super::ProjectArgs;
 use crate::cli::choices::LanguageName;
 
 /// What `init` takes.
@@ -36,7 +36,7 @@ pub struct NewArgs {
 pub struct DoctorArgs {
     /// Project and output.
     #[command(flatten)]
-    pub house: HouseArgs,
+    pub of_project: ProjectArgs,
     /// The Typst program of the other engine.
     #[arg(long, env = "VANTHU_TYPST", value_name = "PROGRAM")]
     pub typst: Option<PathBuf>,
@@ -51,9 +51,9 @@ pub struct PreviewArgs {
     /// The port of this machine.
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     pub port: u16,
-    /// In which house, and how it is told.
+    /// The project folder, and how findings are printed.
     #[command(flatten)]
-    pub house: HouseArgs,
+    pub of_project: ProjectArgs,
 }
 
 /// What `lsp` takes.

@@ -25,7 +25,7 @@ const EXCERPT: usize = 10;
 
 /// Explains `asked`, a figure of the directive that `args` name.
 pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed> {
-    let common = CommonArgs::of_one(PathBuf::from(&args.code), args.house.clone());
+    let common = CommonArgs::of_one(PathBuf::from(&args.code), args.of_project.clone());
     let settings = match Settings::new(&common) {
         Ok(found) => found,
         Err(why) => return unsettled(&common, &why),
@@ -124,13 +124,13 @@ fn tell(
     }
     let most = if asked.all { usize::MAX } else { EXCERPT };
     let catalog = run.printer.catalog();
-    let teller = TreeFormatter { shaper, catalog, pages: Some(pages), most, more: "told-more" };
+    let formatter = TreeFormatter { shaper, catalog, pages: Some(pages), most, more: "told-more" };
     let mut roots: Vec<Branch> = match &asked.told[..] {
-        [told] => vec![teller.whole(told, 0)],
-        several => teller.list(several),
+        [told] => vec![formatter.whole(told, 0)],
+        several => formatter.list(several),
     };
     let place = |it: &crate::check::figures_in_text::Typed| {
-        let place = teller.place(it.span);
+        let place = formatter.place(it.span);
         Message::new("told-typed").with("words", &it.words).with("place", place)
     };
     roots.extend(typed.iter().map(|it| Branch::leaf(run.printer.say(&place(it)))));

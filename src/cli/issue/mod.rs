@@ -245,7 +245,7 @@ fn cannot(message: Message) -> Diagnostic {
 /// The arguments of commands that make documents, as far as this one takes them.
 fn make_args(args: &IssueArgs) -> MakeArgs {
     MakeArgs {
-        common: CommonArgs::of_one(args.file.clone(), args.house.clone()),
+        common: CommonArgs::of_one(args.file.clone(), args.of_project.clone()),
         engine: args.engine,
         typst: args.typst.clone(),
         time_limit: None,

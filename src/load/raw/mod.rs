@@ -4,18 +4,17 @@
 //! are [`Spanned`], so that every later finding can point at what the author wrote.
 
 mod particulars;
-mod spanned;
 mod table;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::load::node::Node;
 pub use crate::load::pdf::{Pdf, PdfParts};
 
+use crate::load::spanned::blank_is_empty;
+pub use crate::load::spanned::{Entries, Spanned, Text, Value, Verbatim};
+
 pub use particulars::{Introduction, Invitation, Leave, Minutes};
-pub use spanned::{Entries, Spanned, Text, Value, Verbatim};
-pub(super) use spanned::{SPANNED, blank_is_empty, byte_range};
 pub use table::{Allocate, Column, TableSignature, Target, Tasks, Total};
 
 /// One directive: one file.
@@ -290,5 +289,3 @@ impl Value for Issuer {}
 impl Value for Appendix {}
 impl Value for Copies {}
 impl Value for CopiedDocument {}
-impl Value for Node {}
-impl Value for Pdf {}

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spanned::{Text, Value, blank_is_empty};
+use crate::load::spanned::{Text, Value, blank_is_empty};
 
 /// The fixed lines of a giấy mời.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

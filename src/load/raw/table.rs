@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spanned::{Entries, Spanned, Text, Value, blank_is_empty};
 use crate::load::node::Node;
+use crate::load::spanned::{Entries, Spanned, Text, Value, blank_is_empty};
 
 /// One table of targets.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -171,5 +171,5 @@ fn figure(target: &Target, line: Option<usize>, column: usize, cells: &[Computed
             Run::new(marked, Source::Cell).into()
         }
     };
-    Cell { text, value: Some(value), kind: Some(kind), colspan: 1 }
+    Cell { text, value: Some(value), colspan: 1 }
 }

@@ -11,7 +11,7 @@ use crate::compute::{ComputedTable, Tables, Value};
 use crate::model::cell_id::CellId;
 use crate::model::measure::Measure;
 use crate::model::reference::Appendix;
-use crate::model::target::{ColumnKind, Orientation, Paper, TableSigner, Target};
+use crate::model::target::{Orientation, Paper, TableSigner, Target};
 
 pub use column_numbers::MAY_END;
 pub(super) use working::of_working;
@@ -135,8 +135,6 @@ pub struct Cell {
     pub text: Line,
     /// What it holds exactly; nothing in numbers, codes, names, units and notes of rows.
     pub value: Option<Value>,
-    /// How a value is printed: a row may have another number of decimals than its column.
-    pub kind: Option<ColumnKind>,
     /// Over how many columns it lies.
     pub colspan: usize,
 }
@@ -152,7 +150,7 @@ impl Eq for Cell {}
 
 impl From<Run> for Cell {
     fn from(run: Run) -> Self {
-        Self { text: run.into(), value: None, kind: None, colspan: 1 }
+        Self { text: run.into(), value: None, colspan: 1 }
     }
 }
 

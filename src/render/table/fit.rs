@@ -4,7 +4,7 @@ use super::rows::{self, fit};
 use super::{Column, HeaderCell, Place, Row, TargetTable};
 use crate::model::measure::Measure;
 use crate::model::target::{Orientation, Paper};
-use crate::render::columns::{self, Layout, Wishes};
+use crate::render::columns::{self, Layout, TableNeeds};
 use crate::render::sheet::Sheet;
 use crate::verify::expected::TableId;
 
@@ -54,9 +54,9 @@ pub(super) fn laid_out(
     wanted: Wanted,
     sheet: &Sheet<'_>,
 ) -> Vec<TargetTable> {
-    let wishes = Wishes::new(header, rows, (align, wanted.lead), widths, sheet);
+    let needs_of_table = TableNeeds::new(header, rows, (align, wanted.lead), widths, sheet);
     let width = |is_upright| wanted.room(wanted.paper, is_upright, sheet);
-    let at = |is_upright| Layout::new(&wishes, width(is_upright), wanted.smallest);
+    let at = |is_upright| Layout::new(&needs_of_table, width(is_upright), wanted.smallest);
     let upright = at(true);
     let is_upright = match wanted.orientation {
         Orientation::Auto => upright.is_good_upright(),
@@ -67,10 +67,11 @@ pub(super) fn laid_out(
     let all: Vec<usize> = (0..align.len()).collect();
     let page = Page { wanted, is_upright, sheet };
     if layout.lack > 0 && wanted.can_split {
-        let parts = Layout::parts(&wishes, width(is_upright), wanted.smallest);
+        let parts = Layout::parts(&needs_of_table, width(is_upright), wanted.smallest);
         if let Some(parts) = parts.filter(|parts| parts.len() > 1) {
             let part = |columns: &Vec<usize>| {
-                let layout = Layout::new(&wishes.of(columns), width(is_upright), wanted.smallest);
+                let layout =
+                    Layout::new(&needs_of_table.of(columns), width(is_upright), wanted.smallest);
                 let (header, rows) = (some_headings(header, columns), some_cells(rows, columns));
                 page.table(header, rows, align, (layout, columns))
             };
@@ -79,9 +80,9 @@ pub(super) fn laid_out(
     }
     let too_wide = (layout.lack > 0).then(|| TooWide {
         lack: layout.lack,
-        options: options(&wishes, wanted, is_upright, sheet),
+        options: options(&needs_of_table, wanted, is_upright, sheet),
         fits_appendix: wanted.place == Place::Body
-            && wishes.can_fit(sheet.room(Paper::A4, false).0, wanted.smallest),
+            && needs_of_table.can_fit(sheet.room(Paper::A4, false).0, wanted.smallest),
     });
     vec![TargetTable {
         too_wide,
@@ -90,7 +91,12 @@ pub(super) fn laid_out(
 }
 
 /// The options with which whole words would have room.
-fn options(wishes: &Wishes, wanted: Wanted, is_upright: bool, sheet: &Sheet<'_>) -> Vec<String> {
+fn options(
+    needs_of_table: &TableNeeds,
+    wanted: Wanted,
+    is_upright: bool,
+    sheet: &Sheet<'_>,
+) -> Vec<String> {
     let is_appendix = wanted.place == Place::Appendix;
     let width = |paper, is_upright| wanted.room(paper, is_upright, sheet);
     let here = width(wanted.paper, is_upright);
@@ -100,14 +106,14 @@ fn options(wishes: &Wishes, wanted: Wanted, is_upright: bool, sheet: &Sheet<'_>)
             options.push(option.to_owned());
         }
     };
-    let sideways = wishes.can_fit(width(Paper::A4, false), wanted.smallest);
+    let sideways = needs_of_table.can_fit(width(Paper::A4, false), wanted.smallest);
     add(is_appendix && is_upright && sideways, "orientation: landscape");
     let smaller = (7..10).rev().map(Measure::whole).filter(|size| *size < wanted.smallest);
-    let size = smaller.into_iter().find(|size| wishes.can_fit(here, *size));
+    let size = smaller.into_iter().find(|size| needs_of_table.can_fit(here, *size));
     add(size.is_some(), &format!("table_size: {}", size.unwrap_or(SMALLEST)));
-    let parts = Layout::parts(wishes, here, wanted.smallest);
+    let parts = Layout::parts(needs_of_table, here, wanted.smallest);
     add(!wanted.can_split && parts.is_some_and(|parts| parts.len() > 1), "split_columns: true");
-    let on_a3 = wishes.can_fit(width(Paper::A3, false), wanted.smallest);
+    let on_a3 = needs_of_table.can_fit(width(Paper::A3, false), wanted.smallest);
     add(is_appendix && wanted.paper == Paper::A4 && on_a3, "paper: a3");
     options
 }

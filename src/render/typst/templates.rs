@@ -98,12 +98,6 @@ impl Templates {
         &self.library
     }
 
-    /// Whether the file is one of the project's own.
-    #[must_use]
-    pub fn is_own(&self, name: &str) -> bool {
-        self.own.iter().any(|own| own == name)
-    }
-
     /// Whether the project has any template of its own; then an error in a template is its error.
     #[must_use]
     pub fn has_own(&self) -> bool {

@@ -55,7 +55,7 @@ pub struct Verbatim(pub String);
 impl Value for Verbatim {}
 
 /// By this name [`super::tolerant`] knows that a place is asked for, too.
-pub(in crate::load) const SPANNED: &str = "Spanned";
+pub(super) const SPANNED: &str = "Spanned";
 
 impl<'de, T: Deserialize<'de> + Value> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -87,7 +87,7 @@ impl<'de, T: Deserialize<'de> + Value> Visitor<'de> for PartsVisitor<T> {
 }
 
 /// The bytes a location covers; empty when the parser does not know them.
-pub(in crate::load) fn byte_range(location: &serde_saphyr::Location) -> Range<usize> {
+pub(super) fn byte_range(location: &serde_saphyr::Location) -> Range<usize> {
     let span = location.span();
     let bytes = |count: Option<u64>| usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX);
     let start = bytes(span.byte_offset());
@@ -95,7 +95,7 @@ pub(in crate::load) fn byte_range(location: &serde_saphyr::Location) -> Range<us
 }
 
 /// A key that stands there without a value (`cc:`) says as little as one that does not.
-pub(in crate::load) fn blank_is_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+pub(super) fn blank_is_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)

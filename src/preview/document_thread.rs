@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::assets;
-use super::opened::{OpenError, Opened, Shown, without_pages};
+use super::opened::{OpenError, Opened, Options, Shown, without_pages};
 use super::response::Response;
 use super::view::{View, finding_view};
 use crate::diagnostic::{Message, Report};
@@ -21,13 +21,13 @@ use crate::messages::{Catalog, Language};
 use crate::model::cell_id::CellId;
 use crate::pipeline::Examined;
 use crate::printed;
-use crate::project::{OpenOptions, files};
+use crate::project::files;
 
 /// So many rows of a sum are told.
 const MOST_ROWS: usize = 200;
 
 /// What a connection wants.
-pub(super) enum Wish {
+pub(super) enum Query {
     /// The page itself.
     Shell,
     /// The list of documents.
@@ -42,27 +42,14 @@ pub(super) enum Wish {
     Saved(bool),
 }
 
-/// A wish, and where the answer goes: nothing for what is not there.
-pub(super) struct Asked {
-    pub(super) wish: Wish,
+/// A query, and where the answer goes: nothing for what is not there.
+pub(super) struct PendingQuery {
+    pub(super) query: Query,
     pub(super) answer: Sender<Option<Response>>,
 }
 
-/// What the page shows first, and in which language.
-#[derive(Debug, Clone)]
-pub(crate) struct Options {
-    /// The project folder.
-    pub(crate) folder: PathBuf,
-    /// The document to show first, by its path in the project.
-    pub(crate) first: Option<String>,
-    /// The language, when it is not that of the project.
-    pub(crate) language: Option<Language>,
-    /// What the project is opened with.
-    pub(crate) open: OpenOptions,
-}
-
 /// Reads, examines and sets documents.
-pub(super) struct Studio {
+pub(super) struct DocumentThread {
     options: Options,
     opened: Option<Opened>,
     shown: BTreeMap<String, Shown>,
@@ -75,43 +62,43 @@ struct Listed {
     name: String,
 }
 
-impl Studio {
+impl DocumentThread {
     pub(super) fn new(options: Options) -> Self {
         Self { options, opened: None, shown: BTreeMap::new() }
     }
 
-    /// Fulfils wishes until nobody has one any more.
-    pub(super) fn work(mut self, wishes: &Receiver<Asked>) {
-        while let Ok(Asked { wish, answer }) = wishes.recv() {
-            let given = catch(|| self.give(&wish)).unwrap_or_else(|error| Some(failed(&error)));
+    /// Fulfils queries until nobody has one any more.
+    pub(super) fn work(mut self, queries: &Receiver<PendingQuery>) {
+        while let Ok(PendingQuery { query, answer }) = queries.recv() {
+            let given = catch(|| self.give(&query)).unwrap_or_else(|error| Some(failed(&error)));
             let _ = answer.send(given);
         }
     }
 
-    fn give(&mut self, wish: &Wish) -> Option<Response> {
-        let given = match wish {
-            Wish::Shell => return Some(self.shell()),
-            Wish::Saved(is_shared) => {
+    fn give(&mut self, query: &Query) -> Option<Response> {
+        let given = match query {
+            Query::Shell => return Some(self.shell()),
+            Query::Saved(is_shared) => {
                 if *is_shared {
                     self.opened = None;
                 }
                 return None;
             }
-            Wish::List => {
+            Query::List => {
                 let list = self.list();
                 let listed: Vec<Listed> =
                     list.into_iter().map(|(name, _)| Listed { id: id_of(&name), name }).collect();
                 return Some(Response::json(&listed));
             }
-            Wish::Page(digest) => {
+            Query::Page(digest) => {
                 let svg = self.shown.values().find_map(|shown| shown.pages.get(digest))?;
                 return Some(Response::of("image/svg+xml", svg.as_bytes()));
             }
-            Wish::Document(id) => {
+            Query::Document(id) => {
                 let (name, path) = self.find(id)?;
                 self.view(&name, &path).map(|view| Response::json(&view))
             }
-            Wish::Figure(id, place) => {
+            Query::Figure(id, place) => {
                 let (name, path) = self.find(id)?;
                 self.figure(&name, &path, place).map(|told| Response::json(&told))
             }
