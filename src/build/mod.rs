@@ -39,7 +39,7 @@ pub(crate) mod deps;
 pub(crate) mod env;
 pub(crate) mod file_watcher;
 pub mod fingerprint;
-mod jobs;
+pub(crate) mod jobs;
 pub(crate) mod lock;
 pub(crate) mod loss;
 pub(crate) mod maker;

@@ -12,6 +12,7 @@ use super::settings::{Settings, build_settings};
 use super::{Outcome, reasons, unsettled};
 use crate::build::cycle;
 use crate::build::env::BuildEnv;
+use crate::build::jobs;
 use crate::build::numbers;
 use crate::build::options::BuildOptions;
 use crate::build::orphans;
@@ -115,7 +116,7 @@ fn folder_of_copies<'a>(
         |folder| {
             let stem = folder.with_extension("");
             let is_of = |(name, path): &(&String, &PathBuf)| {
-                Path::new(name).with_extension("") == stem && cycle::may_have_copies(path)
+                Path::new(name).with_extension("") == stem && jobs::may_have_copies(path)
             };
             let (first, _) = directives.iter().find(is_of)?;
             Some((first, folder.strip_prefix("data").unwrap_or(folder).to_owned()))
