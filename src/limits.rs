@@ -3,7 +3,7 @@
 //! Workers are ended from outside (`build::worker`). What a command reads in its own process
 //! (`check`, `diff`, `explain`, `issue`, the numbers of a build) is watched from a thread: each
 //! file is entered before it is read. When one takes too long, or the process takes too much
-//! memory, the program begins anew in the same process, is told which file it was, and reports
+//! memory, the program restarts in the same process, knows which file it was, and reports
 //! that file instead of reading it. The other files are not affected.
 
 use std::ffi::OsString;
@@ -19,13 +19,13 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::source::disk;
 
-/// How often the watch looks: memory grows by a few dozen megabytes in that time at most.
+/// Interval of the checks: memory grows by a few dozen megabytes in that time at most.
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// With more files beyond their limits, something else is wrong.
 const MOST: usize = 1_000;
 
-/// The variable in which a process tells its next life what it knows.
+/// The environment variable that carries [`Known`] over a restart.
 const VARIABLE: &str = "VANTHU_BEYOND";
 
 /// How much a file may take.
@@ -68,7 +68,7 @@ impl Beyond {
     }
 }
 
-/// What one life of the program tells the next.
+/// What is carried over a restart.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Known {
     /// Files that are not to be read, and why.
@@ -80,7 +80,7 @@ struct Known {
 /// The file that is worked on, and since when.
 static CURRENT: Mutex<Option<(String, Instant)>> = Mutex::new(None);
 
-/// What an earlier life knew.
+/// What was carried over from before the restart.
 static KNOWN: OnceLock<Known> = OnceLock::new();
 
 /// How many lines this process has printed, those left out included.
@@ -100,7 +100,7 @@ fn current() -> std::sync::MutexGuard<'static, Option<(String, Instant)>> {
     CURRENT.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Begins work on the file `name`; an error when an earlier life found it beyond its limits.
+/// Begins work on the file `name`; an error when it was found beyond its limits before a restart.
 /// Within work on another file it counts as that.
 pub fn enter(name: &str) -> Result<Entered, Beyond> {
     if let Some(beyond) = beyond(name) {
@@ -119,30 +119,30 @@ fn beyond(name: &str) -> Option<Beyond> {
     known.map(|(_, beyond)| *beyond)
 }
 
-/// Whether the next line is to be printed: an earlier life has printed the first ones.
+/// Whether the next line is to be printed: the first ones were printed before the restart.
 #[must_use]
 pub fn is_next_new() -> bool {
     let count = PRINTED.fetch_add(1, Ordering::Relaxed);
     KNOWN.get().is_none_or(|known| count >= known.printed)
 }
 
-/// Watches over this process from now on. `arguments` are those it was called with; `failed` says
+/// Starts to watch the limits of this process. `arguments` are those it was called with; `failed` says
 /// that there is no file to blame, and ends the program.
 pub fn watch(limits: Limits, arguments: Vec<OsString>, failed: fn(Beyond)) {
-    #[expect(clippy::disallowed_methods, reason = "a process tells its next life")]
+    #[expect(clippy::disallowed_methods, reason = "carried over a restart")]
     let known = std::env::var(VARIABLE).ok().and_then(|text| serde_json::from_str(&text).ok());
     KNOWN.get_or_init(|| known.unwrap_or_default());
     let look = move || {
         loop {
             std::thread::sleep(PAUSE);
             if let Some((name, beyond)) = found(limits) {
-                again(name, beyond, &arguments);
+                restart(name, beyond, &arguments);
                 failed(beyond);
                 return;
             }
         }
     };
-    // Without a thread there are no limits, and all else works.
+    // If no thread can be started there are no limits; all else works.
     let _ = std::thread::Builder::new().stack_size(256 * 1024).spawn(look);
 }
 
@@ -158,8 +158,8 @@ fn found(limits: Limits) -> Option<(Option<String>, Beyond)> {
     is_late.then(|| (Some(name.clone()), Beyond::Time(limits.time.as_secs())))
 }
 
-/// Begins the program anew, if that can help.
-fn again(name: Option<String>, beyond: Beyond, arguments: &[OsString]) {
+/// Restarts the program, if that can help.
+fn restart(name: Option<String>, beyond: Beyond, arguments: &[OsString]) {
     let Some(name) = name else { return };
     let Some(before) = KNOWN.get() else { return };
     let mut known = before.beyond.clone();
@@ -173,7 +173,7 @@ fn again(name: Option<String>, beyond: Beyond, arguments: &[OsString]) {
     begin(&program, arguments, &told);
 }
 
-/// In the place of this process where the system can, else as a child that is waited for.
+/// Replaces this process where the system can; else starts a child and waits for it.
 fn begin(program: &Path, arguments: &[OsString], told: &str) {
     #[expect(clippy::disallowed_methods, reason = "starts this very program")]
     let mut command = Command::new(program);
@@ -190,8 +190,8 @@ fn begin(program: &Path, arguments: &[OsString], told: &str) {
     }
 }
 
-/// Takes away what workers must not see: they have limits of their own.
-pub fn without_knowledge(command: &mut Command) {
+/// Removes the variable from the environment of a worker: workers have limits of their own.
+pub fn without_restart_data(command: &mut Command) {
     command.env_remove(VARIABLE);
 }
 

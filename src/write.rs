@@ -1,4 +1,4 @@
-//! Bytes to disk: the whole file, or nothing of it.
+//! Writes files: the whole file, or nothing of it.
 
 use std::fs;
 use std::io::{self, Write};
@@ -41,7 +41,7 @@ pub(crate) fn write_one_of_many(
     put(path, bytes, staging)
 }
 
-/// As [`write_through`], without a look at what is there.
+/// As [`write_through`], without comparing with the file that is there.
 pub(crate) fn replace(path: &Path, bytes: &[u8], staging: Option<&Path>) -> Result<(), Error> {
     put(path, bytes, staging)?;
     sync_folder(path.parent().unwrap_or(Path::new(".")));
@@ -144,7 +144,7 @@ fn temporary(bytes: &[u8], folder: &Path) -> io::Result<tempfile::NamedTempFile>
 }
 
 /// Removes what runs that were ended have left in `staging`, and half-written files beside
-/// documents in `folders`. Nobody else may be writing there.
+/// documents in `folders`. No other process may be writing there.
 pub(crate) fn clean<'a>(staging: &'a Path, folders: impl IntoIterator<Item = &'a Path>) {
     let is_stray = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(TEMPORARY_PREFIX);
     for folder in std::iter::once(staging).chain(folders) {
@@ -223,8 +223,8 @@ fn open(path: &Path, how: &fs::OpenOptions) -> Result<fs::File, Error> {
     how.open(path).map_err(|cause| Error::Write { path: path.to_owned(), cause })
 }
 
-/// Gives `path` the time `written`, for whoever goes by time; what is younger stays so. Whether
-/// it was older.
+/// Sets the modification time of `path` to `written`, for tools that compare times (make); a later
+/// time stays. Returns whether it was earlier.
 pub(crate) fn no_older_than(path: &Path, written: std::time::SystemTime) -> Result<bool, Error> {
     let failed = |cause| Error::Write { path: path.to_owned(), cause };
     let own = fs::metadata(path).and_then(|facts| facts.modified()).map_err(failed)?;
@@ -304,7 +304,7 @@ pub(crate) fn scratch_failed(cause: io::Error) -> Error {
     Error::Write { path: std::env::temp_dir(), cause }
 }
 
-/// Writes a file of a private folder: nobody else reads it, so it need not be whole at every
+/// Writes a file of a private folder. No other process reads it, so it may be incomplete for a
 /// moment.
 #[expect(clippy::disallowed_methods, reason = "private files need no rename")]
 pub(crate) fn plain(path: &Path, bytes: &[u8]) -> Result<(), Error> {

@@ -101,7 +101,7 @@ impl Worker {
         };
         #[expect(clippy::disallowed_methods, reason = "starts this very program")]
         let mut command = Command::new(&starter.program);
-        limits::without_knowledge(&mut command);
+        limits::without_restart_data(&mut command);
         let mut child = command
             .args(&starter.arguments)
             .envs(starter.variables.iter().map(|(key, value)| (key, value)))

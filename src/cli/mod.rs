@@ -85,7 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = if is_worker { catch(work) } else { on_a_stack(work) };
     let outcome = match done {
         Ok(Ok(outcome)) => outcome,
-        // Whoever closed the pipe has seen enough.
+        // A closed pipe is no failure: its reader wants no more.
         Ok(Err(Closed { cause: None })) => Outcome::Clean,
         Ok(Err(Closed { cause: Some(cause) })) => {
             failed(&Error::Write { path: "stdout".into(), cause })

@@ -10,7 +10,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// A bar on a terminal when work lasts; nothing otherwise.
 pub(super) struct Progress {
     bar: ProgressBar,
-    /// When to show it; never, where nobody looks.
+    /// When to show it; never, where stderr is no terminal.
     shown_from: Option<Instant>,
 }
 

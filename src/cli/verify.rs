@@ -240,7 +240,7 @@ fn reasons(session: &Session, state: &State, run: &Run<'_>, name: &str, reply: &
         }
     }
     if reasons.is_empty() {
-        // By all that is known it would be the same: somebody else wrote it.
+        // Nothing that is known would change it: the file was edited by hand.
         reasons.push(run.printer.say(&Message::new("verify-edited")));
     }
     reasons.join("; ")

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::project::settings::SettingsError;
 use crate::source::disk;
 
-/// Works until nobody asks any more.
+/// Answers jobs until stdin is closed.
 pub(super) fn work(args: &BuildArgs) -> Outcome {
     serve(|| open(args));
     Outcome::Failed

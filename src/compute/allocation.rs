@@ -148,7 +148,7 @@ fn proportion(claims: &mut [Claim], rest: &Amount, spread: &Allocation) -> Resul
             }
         }
         if is_settled {
-            // Where nobody with a weight is left, nobody takes the rest.
+            // Without a unit that has a weight, the rest cannot be given to any.
             let is_given = weight != Amount::zero() || left == Amount::zero();
             return if is_given { Ok(()) } else { Err(Message::new("allocate-no-weight")) };
         }

@@ -45,7 +45,7 @@ pub(super) fn read<T: DeserializeOwned>(
     Some(Reading { value, findings: findings.into_inner(), unread: unread.into_inner() })
 }
 
-/// Whoever made more mistakes than this in one file is told the others in the next run.
+/// Upper limit of findings for one file; further ones are reported by the next run.
 const MOST_FINDINGS: usize = 100;
 
 /// What was found so far.

@@ -28,7 +28,7 @@ pub struct Catalog {
     numbered: BTreeMap<String, Vec<String>>,
     /// The ids of the documents that are cited by name.
     laws: Vec<String>,
-    /// The names of the units, in order when first asked: where nothing is checked, nobody asks.
+    /// The names of the units, sorted when they are first needed: only checks need them.
     names: OnceLock<UnitNames>,
 }
 

@@ -49,8 +49,8 @@ pub struct Document {
     /// Of a certified copy: what it copies, and who copied it. The rest of the document is what an
     /// extract repeats; in other copies it is empty.
     pub copy: Option<CertifiedCopy>,
-    /// The fingerprint of the sources, in the lower margin of every page; whoever knows the sources
-    /// puts it here.
+    /// The fingerprint of the sources, in the lower margin of every page; set by the caller, as
+    /// [`super::print`] does not know the sources.
     pub fingerprint: Option<Line>,
 }
 

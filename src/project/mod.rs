@@ -182,7 +182,7 @@ impl Project {
 
 impl Project {
     /// The numbers of the directives before `name`, which is at `path`, in the order of paths:
-    /// whoever comes first has a number.
+    /// of two directives with one number the first one keeps it.
     pub(crate) fn numbers_before(&self, name: &str, path: &Path) -> Numbers {
         let named = BTreeMap::from([(name.to_owned(), path.to_owned())]);
         let mut numbers = Numbers::none();

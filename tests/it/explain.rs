@@ -211,7 +211,8 @@ const TOLD: [(&str, &str, &[&str]); 14] = [
     ("total", HAI_DUONG, &["chi_tieu.total.tn_tang"]),
     ("total-en", HAI_DUONG, &["chi_tieu.total.tn_tang", "--lang", "en"]),
     ("total-all", HAI_DUONG, &["18.304", "--all"]),
-    ("as-printed-in-the-signed-copy", HAI_DUONG, &["18.305"]),
+    // As it is printed in the signed copy.
+    ("total", HAI_DUONG, &["18.305"]),
     ("unit", HAI_DUONG, &["chi-tieu.huyen nam sach.tn_tang"]),
     ("row", HAI_DUONG, &["huyen nam sach"]),
     ("json", HAI_DUONG, &["{{ chi_tieu[\"Huyện Nam Sách\"].tn_tang | so }}", "--format", "json"]),
@@ -253,6 +254,7 @@ fn the_whole_tree_is_told() {
         names.push(name.to_owned());
     }
     names.sort();
+    names.dedup();
     let there = files_of("tests/cases/explain", "txt").into_iter().map(|(name, _)| name);
     assert_eq!(there.collect::<Vec<_>>(), names);
     assert!(wrong.is_empty(), "{wrong}");

@@ -61,7 +61,7 @@ pub(super) fn figure(args: &ExplainArgs, asked: &str) -> Result<Outcome, Closed>
         }
     };
     let asked = asked.as_str();
-    // Only what stands in the way is told: whoever asks about a figure asks about that.
+    // Other findings are left out: the question is about a figure.
     match explain::find(asked, &examined, &sources) {
         Ok(spots) => {
             let Examined { directive, tables } = &examined;

@@ -63,7 +63,7 @@ impl Server<'_> {
         let roots: Vec<PathBuf> = self.folders.keys().cloned().collect();
         for change in &params.changes {
             let uri = change.uri.to_string();
-            // Of an open document the editor knows best.
+            // The text of an open document is that of the editor, not that on the disk.
             if self.documents.contains_key(&uri) {
                 continue;
             }

@@ -33,7 +33,7 @@ pub(crate) struct Options {
     pub(crate) open: OpenOptions,
 }
 
-/// Serves one editor until it says goodbye; whether it did.
+/// Serves one editor until it sends `shutdown` and `exit`, or is gone; whether it sent `shutdown`.
 pub(crate) fn serve(connection: &Connection, options: Options) -> bool {
     let Ok((id, params)) = connection.initialize_start() else { return false };
     let params: InitializeParams = serde_json::from_value(params).unwrap_or_default();
@@ -130,7 +130,7 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// Answers until the editor says goodbye, or is gone.
+    /// Answers until the editor sends `shutdown`, or is gone.
     fn run(&mut self) -> bool {
         while let Ok(first) = self.connection.receiver.recv() {
             let mut messages = vec![first];

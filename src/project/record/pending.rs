@@ -146,7 +146,7 @@ fn found(project: &Path) -> Result<Option<Pending>, Error> {
     let Some(bytes) = disk::read_own(&path)? else { return Ok(None) };
     let pending: Pending = serde_json::from_slice(&bytes)
         .map_err(|cause| Error::Read { path, cause: cause.into() })?;
-    // Whoever wrote the file: nothing but a directive of this project is written.
+    // The file may have been written by another program: only a directive of this project is written.
     let directive = project.join(&pending.path);
     if !disk::is_yaml(&directive) || disk::without_detours(&directive) != directive {
         return Err(Error::Stray { path: directive, why: Stray::Outside });

@@ -128,7 +128,7 @@ fn main(document: &Document, layout: &Layout<'_>) -> Vec<Element> {
     let mut text = body::blocks(blocks, 0, layout);
     let has_only_head = elements.len() == marks_above + 1;
     if let Some(Element::Paragraph(first)) = text.first_mut().filter(|_| has_only_head) {
-        // A letter that names nobody yet: the text does not begin right below V/v.
+        // A letter without addressees: the text must not begin right below `V/v`.
         first.properties.spacing.before = Some(3 * layout.measures.gap);
     }
     elements.append(&mut text);

@@ -28,7 +28,7 @@ impl Stamp {
 /// The stamp of a file; `None` when there is none.
 #[must_use]
 pub fn stamp(path: &Path) -> Option<Stamp> {
-    // A link that somebody has put in the place of a file is not that file.
+    // A symbolic link in the place of a file is not that file.
     let facts = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     #[cfg(unix)]
     {
