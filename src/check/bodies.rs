@@ -14,15 +14,21 @@ pub(super) struct Body {
     names: &'static [&'static str],
     /// The first day without it: year, month, day.
     ended: Option<(i16, i8, i8)>,
+    /// Who has its tasks since.
+    successor: Option<&'static str>,
 }
 
 const fn body(code: &'static str, names: &'static [&'static str]) -> Body {
-    Body { code, names, ended: None }
+    Body { code, names, ended: None, successor: None }
 }
 
 /// A ministry that ended when the Government was rearranged (Nghị quyết số 176/2025/QH15).
-const fn ended(code: &'static str, names: &'static [&'static str]) -> Body {
-    Body { code, names, ended: Some((2025, 3, 1)) }
+const fn ended(
+    code: &'static str,
+    names: &'static [&'static str],
+    successor: &'static str,
+) -> Body {
+    Body { code, names, ended: Some((2025, 3, 1)), successor: Some(successor) }
 }
 
 /// Longer names stand before those they begin with.
@@ -65,16 +71,17 @@ static BODIES: &[Body] = &[
     body("BNNMT", &["Bộ Nông nghiệp và Môi trường"]),
     body("BVHTTDL", &["Bộ Văn hóa, Thể thao và Du lịch"]),
     body("BDTTG", &["Bộ Dân tộc và Tôn giáo"]),
-    ended("BTNMT", &["Bộ Tài nguyên và Môi trường"]),
-    ended("BKHĐT", &["Bộ Kế hoạch và Đầu tư"]),
+    ended("BTNMT", &["Bộ Tài nguyên và Môi trường"], "Bộ Nông nghiệp và Môi trường"),
+    ended("BKHĐT", &["Bộ Kế hoạch và Đầu tư"], "Bộ Tài chính"),
     ended(
         "BLĐTBXH",
         &["Bộ Lao động - Thương binh và Xã hội", "Bộ Lao động – Thương binh và Xã hội"],
+        "Bộ Nội vụ",
     ),
-    ended("BGTVT", &["Bộ Giao thông vận tải"]),
-    ended("BTTTT", &["Bộ Thông tin và Truyền thông"]),
-    ended("BNNPTNT", &["Bộ Nông nghiệp và Phát triển nông thôn"]),
-    ended("UBDT", &["Ủy ban Dân tộc", "Uỷ ban Dân tộc"]),
+    ended("BGTVT", &["Bộ Giao thông vận tải"], "Bộ Xây dựng"),
+    ended("BTTTT", &["Bộ Thông tin và Truyền thông"], "Bộ Khoa học và Công nghệ"),
+    ended("BNNPTNT", &["Bộ Nông nghiệp và Phát triển nông thôn"], "Bộ Nông nghiệp và Môi trường"),
+    ended("UBDT", &["Ủy ban Dân tộc", "Uỷ ban Dân tộc"], "Bộ Dân tộc và Tôn giáo"),
     body("SNV", &["Sở Nội vụ"]),
     body("STC", &["Sở Tài chính"]),
     body("SYT", &["Sở Y tế"]),
@@ -92,6 +99,11 @@ impl Body {
     /// Its name in full, as a sentence names it.
     pub(super) fn name(&self) -> &'static str {
         self.names[0]
+    }
+
+    /// Who has its tasks since it ended.
+    pub(super) fn successor(&self) -> Option<&'static str> {
+        self.successor
     }
 
     /// The first day without it.

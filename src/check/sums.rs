@@ -48,7 +48,7 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words that say of what sort some of the whole are, so that one may be counted twice.
-const OVERLAPPING: [&str; 13] = [
+const OVERLAPPING: [&str; 19] = [
     "đảng viên",
     "dân tộc",
     "trẻ em",
@@ -62,6 +62,12 @@ const OVERLAPPING: [&str; 13] = [
     "trở lên",
     "trên đại học",
     "tôn giáo",
+    "miền núi",
+    "biên giới",
+    "vùng cao",
+    "ven biển",
+    "nông thôn mới",
+    "trùng",
 ];
 
 /// Units that are of another kind than what is counted.

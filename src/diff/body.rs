@@ -209,16 +209,29 @@ fn of_one(old: &[Part], new: &[Part], found: &mut Found) {
     // What is gone here and new there has only moved.
     added.retain(|is| {
         let same = removed.iter().position(|was: &usize| old[*was].text == new[*is].text);
-        if let Some(same) = same {
-            removed.remove(same);
+        let moved = same.or_else(|| reworded(old, &removed, &new[*is]));
+        if let Some(moved) = moved {
+            let was = removed.remove(moved);
             found.authored.push(whole(&new[*is], ParagraphEvent::Moved));
+            both(&old[was], &new[*is], found);
         }
-        same.is_none()
+        moved.is_none()
     });
     let gone = removed.iter().map(|was| whole(&old[*was], ParagraphEvent::Removed));
     found.authored.extend(gone);
     let come = added.iter().map(|is| whole(&new[*is], ParagraphEvent::Added));
     found.authored.extend(come);
+}
+
+/// Which of the paragraphs that are `removed` the new one was, with a few words changed on its way.
+fn reworded(old: &[Part], removed: &[usize], new: &Part) -> Option<usize> {
+    let likely = removed.iter().enumerate().map(|(at, was)| {
+        let (same, all) = likeness(&old[*was].text, &new.text);
+        (same, all, at)
+    });
+    // Four words of five, of eight at least: shorter ones are alike by accident.
+    let alike = likely.filter(|(same, all, _)| *same >= 8 && 5 * same >= 4 * all);
+    alike.max_by_key(|(same, ..)| *same).map(|(.., at)| at)
 }
 
 fn whole(part: &Part, event: ParagraphEvent) -> Change {

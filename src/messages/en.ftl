@@ -8,11 +8,22 @@ severity-info = note
 severity-help = help
 severity-accepted = accepted
 failure = failed
-summary = { $files } documents; { $counts }
+summary =
+    { $files ->
+        [one] { $files } document
+       *[other] { $files } documents
+    }; { $counts }
 count-errors = errors: { $count }
 count-warnings = warnings: { $count }
 count-accepted = accepted: { $count }
-summary-built = { $files } documents, { $built } files in `{ $out }`, { $new } built now; { $counts }
+summary-built =
+    { $files ->
+        [one] { $files } document
+       *[other] { $files } documents
+    }, { $built ->
+        [one] { $built } file
+       *[other] { $built } files
+    } in `{ $out }`, { $new } built now; { $counts }
 progress = building
 
 ## Y: the shape of the YAML file
@@ -393,7 +404,11 @@ table-file-unit = the file says unit `{ $found }`, the document says `{ $expecte
     .help = convert the figures of the file, or make the units the same
 table-file-unit-only = the file says unit `{ $found }`, the table has no unit
     .help = add `unit: { $found }` to the table
-table-file-short-row = row `{ $name }` has only { $count } cells, without { $columns }
+table-file-short-row =
+    row `{ $name }` has only { $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }, without { $columns }
     .help = fill in all cells of the row; a blank one keeps its separator
 table-file-outside = `{ $value }` in row `{ $name }` stands in a column without a name
     .help = delete the cell, or name its column
@@ -720,12 +735,17 @@ type-against-symbol =
     `{ $cited }`: { $what ->
         [letter] a công văn bears no code of a kind, `{ $symbol }` is the symbol of another kind
         [law] a law or ordinance bears `…/QH…`, `…/UBTVQH…`, not `{ $symbol }`
-       *[code] a { $kind } bears the code `{ $expected }`, which `{ $symbol }` has not
+       *[code] a { $kind } bears the code `{ $expected }`; `{ $symbol }` { $other ->
+            [none] has it not
+           *[kind] is that of a { $other }
+        }
     }
     .help = look at the original (kind, number, symbol, day) and mend what is wrong; if the original is printed so, add to `accept`: `{"{"}rule: type-against-symbol, at: "{ $cited }", why: …{"}"}`
 decree-without-year = `{ $cited }` lacks the year in its number
     .help = write `{ $expected }`
 cited-number-zero = `{ $cited }`: a number below 10 lacks the zero in front
+    .help = write `{ $expected }`
+incomplete-symbol-joined = `{ $symbol }` lacks the hyphen before the issuer
     .help = write `{ $expected }`
 incomplete-symbol = `{ $symbol }` lacks the code of the issuer
     .help = go on with the agency behind the `-`, such as `QĐ-UBND`; if the original is printed so, add to `accept`: `{"{"}rule: incomplete-symbol, at: "{ $symbol }", why: …{"}"}`
@@ -791,7 +811,7 @@ stray-space-double = there are two spaces in a row behind `{ $word }`
 stray-space-mark = there is a space before `{ $mark }`, behind `{ $word }`
     .help = remove the space
 mixed-tone-placement = tones are placed in two ways in one document: `{ $old }` (old) and `{ $new }` (new)
-    .help = choose one and mend the words of the other
+    .help = write `{ $right }` as the other words, or mend those after `{ $word }`
 mixed-tone-other = a word of the other way
 mixed-quotes = `{ $found }` has straight quotes, the rest of the document has curly ones `“ ”`
     .help =
@@ -800,7 +820,10 @@ mixed-quotes = `{ $found }` has straight quotes, the rest of the document has cu
            *[other] write `{ $expected }`; there are { $more } more straight quotes
         }
 impossible-day = there is no day `{ $day }` in the calendar
-    .help = look at day and month again
+    .help = { $last ->
+        [none] look at day and month again
+       *[other] month { $month } has { $last } days: mend the day or the month
+    }
 past-deadline = the deadline `{ $day }` lies before the day of the document ({ $own })
     .help = mend the deadline (perhaps its year), or `date`
 rate-summed = column `{ $column }` holds rates (`{ $sign }`), but the total adds them up
@@ -893,9 +916,17 @@ sum-in-parentheses = `{ $whole }`: the parts `{ $parts }` add up to { $sum }
 swapped-digits = `{ $figure }` is `{ $computed }` of the table with two digits exchanged
     .help = write `{"{{"} { $reference } {"}}"}`, or leave it if it is another figure
 swapped-digits-place = the figure of the table
-list-count = `{ $words }`, but { $count } are listed
+list-count =
+    `{ $words }`, but { $count ->
+        [one] { $count } is
+       *[other] { $count } are
+    } listed
     .help = mend the number to { $right }, or add or drop what is listed
-count-against-table = the sentence says `{ $words }`, the table `{ $table }` has { $count } rows
+count-against-table =
+    the sentence says `{ $words }`, the table `{ $table }` has { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
     .help = mend the number to { $count }, or add or drop rows
 count-against-table-place = the rows of this table
 unknown-syllable = `{ $word }` is no Vietnamese syllable
@@ -903,6 +934,8 @@ unknown-syllable = `{ $word }` is no Vietnamese syllable
         [none] look at this word again
        *[other] write `{ $right }`
     }
+confused-word = `{ $found }` is misspelt
+    .help = write `{ $right }`
 doubled-word-mark = the mark `{ $mark }` is written twice in a row
     .help = write `{ $right }`
 doubled-word = `{ $words }` is written twice in a row
@@ -922,6 +955,8 @@ missing-space = a space is missing in `{ $found }`
     .help = write `{ $right }`
 spaces-in-symbol = the number and symbol `{ $found }` has a space
     .help = write `{ $right }`
+two-spellings-own = the unit of the issuer is written `{ $found }`, otherwise in `issuer`
+    .help = write `{ $right }`
 two-spellings = one name in two ways: `{ $first }` and `{ $second }`
     .help = write one of them throughout
 two-spellings-first = first here
@@ -938,6 +973,8 @@ cited-differently = one document has two { $what ->
     }: `{ $first }` and `{ $second }`
     .help = mend the wrong one
 cited-differently-first = first here
+act-of-ended-body-recipient = `{ $body }` is no more since { $since }
+    .help = send it to `{ $successor }`, which has its tasks
 act-of-ended-body = `{ $cited }` of { $day } names `{ $body }`, which is no more since { $since }
     .help = look at the day or the issuer again
 act-of-ended-body-basis = the basis `{ $cited }` is of `{ $body }`, which is no more since { $since }; acts of districts end on 01/3/2027 at latest
@@ -1187,9 +1224,21 @@ part-templates = templates
 part-fonts = fonts
 part-issued = folder issued
 part-arguments = arguments or environment
-summary-dry = { $files } documents, { $stale } would be built; { $counts }
-summary-verified-pdf = { $files } PDF files, { $same } as the sources inside say; { $counts }
-summary-verified = { $files } documents, { $same } as their sources say; { $counts }
+summary-dry =
+    { $files ->
+        [one] { $files } document
+       *[other] { $files } documents
+    }, { $stale } would be built; { $counts }
+summary-verified-pdf =
+    { $files ->
+        [one] { $files } PDF file
+       *[other] { $files } PDF files
+    }, { $same } as the sources inside say; { $counts }
+summary-verified =
+    { $files ->
+        [one] { $files } document
+       *[other] { $files } documents
+    }, { $same } as their sources say; { $counts }
 verify-missing = `{ $path }` is not there ({ $why })
 verify-other = `{ $path }` is not what its source gives ({ $why })
 verify-unknown = it is not known what it was built from
@@ -1214,10 +1263,18 @@ verify-pdf-appended = { $bytes } bytes were added behind the document, such as a
 verify-pdf-file = the file `{ $name }` inside is another one
 verify-pdf-program = made by { $before }, this is { $now }
 verify-pdf-fonts = made with another typeface (`{ $before }`, here `{ $now }`): name its folder with `--font-path`
-watching = watching { $files } documents; Ctrl-C ends it
+watching =
+    watching { $files ->
+        [one] { $files } document
+       *[other] { $files } documents
+    }; Ctrl-C ends it
 watch-failed = the folders cannot be watched: { $cause }
 watch-built = { $path } ({ $time } ms)
-figures-more = and { $count } more figures
+figures-more =
+    and { $count ->
+        [one] { $count } more figure
+       *[other] { $count } more figures
+    }
 
 ## Two states compared
 
@@ -1350,7 +1407,11 @@ diff-copies-added = { $count } copies are new: { $names }
 diff-copies-removed = { $count } copies are gone: { $names }
 diff-look = something is different on paper that this comparison has no name for: look at both PDFs
 diff-look-house = set in another way: templates, typeface or measures of the page
-diff-more = … and { $count } lines more
+diff-more =
+    … and { $count ->
+        [one] { $count } line more
+       *[other] { $count } lines more
+    }
 diff-property-title = title of the table
 diff-property-unit = unit
 diff-property-row-header = header over the rows
@@ -1444,12 +1505,36 @@ told-across = computed across it is the same, by formula `{ $formula }` ({ $plac
 told-amount = what is spread: `{ $formula }` ({ $place })
 told-with-blank = a cell is blank, so there is no result
 told-adjusted = shares are rounded by the method of the largest remainder, so that the rows add up to exactly 100
-told-sum = sum of { $count } rows
-told-least = least of { $count } rows
-told-greatest = greatest of { $count } rows
-told-average = the mean of { $count } rows
-told-count = { $count } rows hold a figure
-told-blank-rows = { $count } rows are blank and not counted
+told-sum =
+    sum of { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+told-least =
+    least of { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+told-greatest =
+    greatest of { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+told-average =
+    the mean of { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+told-count =
+    { $count ->
+        [one] 1 row holds a figure
+       *[other] { $count } rows hold a figure
+    }
+told-blank-rows =
+    { $count ->
+        [one] 1 row is blank and not counted
+       *[other] { $count } rows are blank and not counted
+    }
 told-more = … and { $count } more; `--all` prints them
 told-above = told above
 told-nothing = nothing makes a figure here
@@ -1483,7 +1568,11 @@ told-typed = { $words } is also typed at { $place }, and follows no table
 
 lsp-fix = replace with `{ $text }`
 lsp-fix-all = apply all safe edits: { $count }
-lsp-more-rows = … { $count } more rows
+lsp-more-rows =
+    … { $count ->
+        [one] { $count } more row
+       *[other] { $count } more rows
+    }
 lsp-table = { $rows } rows, { $columns } columns
 lsp-from = in force from { $date }
 lsp-until = not in force after { $date }
@@ -1560,7 +1649,11 @@ issue-no-git = this machine has no program git
     .help = install git; or add `--allow-dirty`
 issue-uneditable = `{ $key }` cannot be written into this file
     .help = write `status: issued`, `number: …` and `date: …` by hand, each on a line of its own, then run `vanthu issue FILE --correct "reason"`
-issue-findings = not issued: there are { $count } findings above; mend them, or answer for them with `accept`
+issue-findings =
+    not issued: there { $count ->
+        [one] is { $count } finding
+       *[other] are { $count } findings
+    } above; mend them, or answer for them with `accept`
 issue-no-pdf = the PDF is not recorded: { $why }
 fixed-accept = `{ $path }`: { $what }; `found` was changed, read the reason `why` again
 fixed = findings fixed in `{ $path }`: { $count }
@@ -1571,7 +1664,11 @@ number-order = { $document } (`{ $path }`) is of { $day }, before { $other } (`{
     .help = numbers follow the days of issue (NĐ 30/2020/NĐ-CP, Điều 15 khoản 1): correct the number or the day of one of both
 number-gap = in { $year } no document of `{ $issuer }` has the number: { $numbers }
     .help = ignore this if these numbers belong to documents kept elsewhere
-register-done = { $count } issued documents
+register-done =
+    { $count ->
+        [one] { $count } issued document
+       *[other] { $count } issued documents
+    }
 issue-waiting = another run is issuing in this project; waiting for it
 issue-completed = an earlier run was ended while it issued `{ $path }`; completed now, the document is issued
 issue-reverted = an earlier run was ended while it issued `{ $path }`, and the file was changed since; that run was undone, the document is not issued

@@ -134,11 +134,20 @@ impl Catalog {
         for (name, value) in &message.args {
             // What the program lists is not cut short.
             let most = if LISTS.contains(&name.as_ref()) { usize::MAX } else { LONGEST_WORDS };
-            args.set(name.as_ref(), one_line(value, most));
+            match value.parse::<usize>() {
+                // `1 document`, `2 documents`: a sentence may tell one from many.
+                Ok(number) if COUNTS.contains(&name.as_ref()) && number.to_string() == *value => {
+                    args.set(name.as_ref(), number);
+                }
+                _ => args.set(name.as_ref(), one_line(value, most)),
+            }
         }
         self.bundle().format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }
+
+/// Arguments that count things.
+const COUNTS: [&str; 6] = ["count", "files", "built", "new", "same", "stale"];
 
 /// The author's words, safe to stand within a sentence on a terminal.
 fn one_line(words: &str, most: usize) -> String {

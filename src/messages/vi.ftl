@@ -727,12 +727,17 @@ type-against-symbol =
     `{ $cited }`: { $what ->
         [letter] công văn không mang mã loại văn bản, `{ $symbol }` là ký hiệu của loại khác
         [law] luật, pháp lệnh mang ký hiệu `…/QH…`, `…/UBTVQH…`, không phải `{ $symbol }`
-       *[code] { $kind } phải mang mã `{ $expected }`, ký hiệu `{ $symbol }` không có mã này
+       *[code] { $kind } phải mang mã `{ $expected }`, ký hiệu `{ $symbol }` { $other ->
+            [none] không có mã này
+           *[kind] là của { $other }
+        }
     }
     .help = xem lại bản gốc (tên loại, số, ký hiệu, ngày) rồi sửa chỗ sai; nếu bản gốc in đúng như vậy thì thêm vào `accept`: `{"{"}rule: type-against-symbol, at: "{ $cited }", why: …{"}"}`
 decree-without-year = `{ $cited }` thiếu năm trong số, ký hiệu
     .help = viết `{ $expected }`
 cited-number-zero = `{ $cited }`: số nhỏ hơn 10 thiếu số 0 ở trước
+    .help = viết `{ $expected }`
+incomplete-symbol-joined = `{ $symbol }` thiếu gạch nối trước tên cơ quan ban hành
     .help = viết `{ $expected }`
 incomplete-symbol = `{ $symbol }` thiếu chữ viết tắt tên cơ quan ban hành
     .help = viết tiếp tên cơ quan sau dấu `-`, như `QĐ-UBND`; nếu bản gốc in đúng như vậy thì thêm vào `accept`: `{"{"}rule: incomplete-symbol, at: "{ $symbol }", why: …{"}"}`
@@ -798,7 +803,7 @@ stray-space-double = có hai dấu cách liền nhau sau `{ $word }`
 stray-space-mark = có dấu cách trước dấu `{ $mark }`, sau `{ $word }`
     .help = xóa dấu cách đó
 mixed-tone-placement = dấu thanh đặt hai kiểu trong một văn bản: `{ $old }` (kiểu cũ) và `{ $new }` (kiểu mới)
-    .help = chọn một kiểu và sửa các chữ theo kiểu kia
+    .help = viết `{ $right }` như những chữ còn lại, hoặc sửa các chữ kia theo kiểu của `{ $word }`
 mixed-tone-other = chữ theo kiểu kia ở đây
 mixed-quotes = `{ $found }` dùng dấu nháy thẳng, chỗ khác trong văn bản dùng dấu nháy cong `“ ”`
     .help =
@@ -807,7 +812,10 @@ mixed-quotes = `{ $found }` dùng dấu nháy thẳng, chỗ khác trong văn b�
            *[other] viết `{ $expected }`; còn { $more } chỗ nữa dùng dấu nháy thẳng
         }
 impossible-day = không có ngày `{ $day }` trong lịch
-    .help = xem lại ngày và tháng
+    .help = { $last ->
+        [none] xem lại ngày và tháng
+       *[other] tháng { $month } có { $last } ngày: sửa ngày hoặc tháng
+    }
 past-deadline = thời hạn `{ $day }` trước ngày của văn bản ({ $own })
     .help = sửa thời hạn (có thể chưa sửa năm), hoặc `date`
 rate-summed = cột `{ $column }` là tỷ số (`{ $sign }`) nhưng dòng cộng lấy tổng của nó
@@ -910,6 +918,8 @@ unknown-syllable = `{ $word }` không phải là một âm tiết tiếng Việt
         [none] xem lại chữ này
        *[other] viết `{ $right }`
     }
+confused-word = `{ $found }` viết sai chính tả
+    .help = viết `{ $right }`
 doubled-word-mark = dấu `{ $mark }` viết hai lần liền nhau
     .help = viết `{ $right }`
 doubled-word = `{ $words }` viết hai lần liền nhau
@@ -928,6 +938,8 @@ missing-space = thiếu dấu cách trong `{ $found }`
     .help = viết `{ $right }`
 spaces-in-symbol = số, ký hiệu `{ $found }` có dấu cách
     .help = viết `{ $right }`
+two-spellings-own = tên đơn vị ban hành viết `{ $found }`, khác ở `issuer`
+    .help = viết `{ $right }`
 two-spellings = một tên gọi viết hai cách: `{ $first }` và `{ $second }`
     .help = viết thống nhất một cách
 two-spellings-first = lần đầu ở đây
@@ -944,6 +956,8 @@ cited-differently = một văn bản được ghi hai { $what ->
     }: `{ $first }` và `{ $second }`
     .help = sửa chỗ sai cho thống nhất
 cited-differently-first = lần đầu ở đây
+act-of-ended-body-recipient = `{ $body }` không còn từ { $since }
+    .help = gửi `{ $successor }`, cơ quan nhận nhiệm vụ của bộ này
 act-of-ended-body = `{ $cited }` ngày { $day } ghi là của `{ $body }`, cơ quan này không còn từ { $since }
     .help = xem lại ngày hoặc cơ quan ban hành
 act-of-ended-body-basis = căn cứ `{ $cited }` là của `{ $body }`, không còn từ { $since }; văn bản cấp huyện hết hiệu lực chậm nhất 01/3/2027

@@ -54,6 +54,14 @@ const fn word(
     TypeWord { word, state, party }
 }
 
+/// The kind of document that a state symbol bears the code of.
+#[must_use]
+pub fn kind_of(symbol: &str) -> Option<&'static str> {
+    let code = symbol.rsplit('/').next()?.split('-').next()?;
+    let is_of = |word: &&TypeWord| word.state == [code];
+    TYPE_WORDS.iter().filter(is_of).map(|word| word.word).last()
+}
+
 /// A document named by its kind and its number and symbol.
 #[derive(Debug, Clone)]
 pub struct Citation {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::catalog;
+use super::record;
 use super::settings::OFFICE_FILE;
 use crate::error::Error;
 use crate::source::disk;
@@ -22,9 +23,9 @@ fn name_of(project: &Path, file: &Path) -> String {
     disk::with_slashes(file.strip_prefix(project).unwrap_or(file))
 }
 
-/// Folders below `data/` that hold no directives.
-pub(crate) fn not_directives(project: &Path) -> [PathBuf; 2] {
-    [project.join(catalog::FOLDER), project.join("data/schema")]
+/// What holds no directives: settings, the record of what was issued, folders below `data/`.
+pub(crate) fn not_directives(project: &Path) -> [PathBuf; 4] {
+    [OFFICE_FILE, record::OLD_FILE, catalog::FOLDER, "data/schema"].map(|path| project.join(path))
 }
 
 /// The nearest folder from `start` upwards that has a `vanthu.yaml`, else `start`.

@@ -19,7 +19,7 @@ const CLASSES: usize = 40;
 const MISTAKES: usize = 60;
 
 /// How many of a hundred of them are found at least.
-const FOUND_OF_100: usize = 80;
+const FOUND_OF_100: usize = 95;
 
 /// A mistake, and what is to be said of it.
 struct Mistake {

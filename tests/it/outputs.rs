@@ -231,7 +231,7 @@ fn severities_follow_the_language_and_accepted_findings_are_counted() {
     assert_eq!(last(&human), "1 văn bản, 1 lỗi, 2 cảnh báo, 1 đã chấp nhận");
     let shown = said(&["check", "--show", "accepted", "--lang", "en"]);
     assert!(shown.contains("ngành y tế ghi học vị"), "{shown}");
-    assert_eq!(last(&shown), "1 documents; errors: 1, warnings: 2, accepted: 1");
+    assert_eq!(last(&shown), "1 document; errors: 1, warnings: 2, accepted: 1");
     assert!(!said(&["check", "-q"]).contains("văn bản, "));
     let json = project.run(["check", "--format", "json"]).said().0;
     assert!(json.contains(r#""code":"D066""#) && json.contains(r#""accepted":true"#), "{json}");

@@ -17,7 +17,8 @@ rule! {
     /// hold on only until others take their place, at latest until 01/3/2027.
     ///
     /// Looked at: documents dated after the end of the body they name, and bases of districts in a
-    /// document dated from 01/3/2027 on (before that a note).
+    /// document dated from 01/3/2027 on (before that a note); and ministries that ended among the
+    /// recipients.
     ///
     /// ## Bad
     /// ```yaml
@@ -43,7 +44,7 @@ rule! {
     /// còn hiệu lực đến khi được thay thế, chậm nhất 01/3/2027.
     ///
     /// Xét văn bản ghi ngày sau khi cơ quan kết thúc, và căn cứ của cấp huyện trong văn bản từ ngày
-    /// 01/3/2027 (trước đó chỉ ghi chú).
+    /// 01/3/2027 (trước đó chỉ ghi chú); và bộ đã kết thúc hoạt động ở Kính gửi, Nơi nhận.
     "D562" "act-of-ended-body" Warning => check
 }
 
@@ -58,6 +59,7 @@ const DISTRICTS: [&str; 6] = ["huyện ", "quận ", "thị xã ", "thị trấn
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let own = input.directive.date.period().map(|(first, _)| first);
+    recipients(input, own, report);
     for cited in input.citations {
         let Some(day) = cited.citation.date.as_ref().and_then(|date| date.date) else { continue };
         let Some((name, since)) = ended(cited) else { continue };
@@ -78,6 +80,26 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             if own < LAST {
                 finding.severity = Severity::Info;
             }
+        }
+    }
+}
+
+/// Bodies that a document is sent to, and that are no more.
+fn recipients(input: &RuleInput<'_>, own: Option<Date>, report: &mut RuleReport<'_>) {
+    let looked_at = input.prose.iter().filter(|prose| prose.part == Part::Recipients);
+    for prose in looked_at {
+        let names =
+            prose.text.match_indices("Bộ ").chain(prose.text.match_indices("Ủy ban Dân tộc"));
+        for (at, _) in names {
+            let Some((body, length)) = bodies::named(&prose.text[at..]) else { continue };
+            let Some(since) = body.ended_on().filter(|since| own >= Some(*since)) else { continue };
+            let name = &prose.text[at..at + length];
+            let message = Message::new("act-of-ended-body-recipient")
+                .with("body", name)
+                .with("since", printed(since))
+                .with("successor", body.successor().unwrap_or_default());
+            let finding = report.emit(prose.span(at..at + length), message);
+            finding.subject = Some(name.to_owned());
         }
     }
 }

@@ -110,6 +110,9 @@ static FIELDS_WRONG: LazyLock<Wordings> = LazyLock::new(|| {
             pairs.push((format!("{noun} {}", small(field)), field));
             pairs.push((format!("{} {field}", small(noun)), field));
             if capitals(field) != field {
+                // `Nông Nghiệp và Môi Trường`
+                let joined = capitals(field).replace(" Và ", " và ");
+                pairs.push((format!("{noun} {joined}"), field));
                 pairs.push((format!("{noun} {}", capitals(field)), field));
                 pairs.push((format!("{} {}", small(noun), capitals(field)), field));
             }

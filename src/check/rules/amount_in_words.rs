@@ -1,14 +1,18 @@
 //! D545
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::check::numerals::{self, Figure, figures, last_before, printed, within};
-use crate::check::prose::Prose;
+use crate::check::prose::{Prose, REFERENCE};
 use crate::check::rule::{RuleInput, RuleReport, rule};
+use crate::compute::Value;
 use crate::diagnostic::Message;
+use crate::model::amount::Amount;
+use crate::model::reference::{Format, Referent};
 use crate::model::words::in_words;
 
 rule! {
@@ -45,7 +49,7 @@ rule! {
     /// căn cứ.
     ///
     /// Chỉ xét số có đơn vị và phần trong ngoặc ngay sau chỉ gồm số đọc thành chữ; hoặc chữ rồi đến
-    /// số trong ngoặc. Viết `{{ … | bang_chu }}` thì luôn đúng.
+    /// số trong ngoặc; số của bảng (`{{ … }}`) thì so với ô của nó. Viết `{{ … | bang_chu }}` thì luôn đúng.
     ///
     /// ## Căn cứ
     /// Số bằng chữ và bằng chữ số là một số.
@@ -53,6 +57,7 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    of_references(input, report);
     for prose in input.prose.iter().filter(|prose| prose.has_digit()) {
         let text = &prose.text;
         let is_behind = text.contains("ằng chữ");
@@ -72,6 +77,49 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 figure_first(text, &all, &inside).or_else(|| words_first(text, &all, &inside));
             if let Some((figure, words)) = pair {
                 compare(prose, figure, words, report);
+            }
+        }
+    }
+}
+
+/// `{{ … }} triệu đồng (Mười tỷ đồng)`: words beside a figure of a table.
+fn of_references(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let mut figures = BTreeMap::new();
+    input.directive.references(|reference| {
+        if let Referent::Figure(figure) = reference.to
+            && !matches!(figure.format, Format::Words(_) | Format::Percent(_))
+        {
+            figures.insert(reference.span.start, figure.cell);
+        }
+    });
+    if figures.is_empty() {
+        return;
+    }
+    for prose in input.prose.iter().filter(|prose| prose.is_body() && prose.has(b'(')) {
+        let text = &prose.text;
+        for (at, mark) in text.match_indices(REFERENCE) {
+            let unit = at + mark.len();
+            let Some(cell) = figures.get(&prose.span(at..unit).start) else { continue };
+            let Some(open) = text[unit..].find('(').map(|open| unit + open) else { continue };
+            let Some(close) = text[open..].find(')').map(|close| open + close) else { continue };
+            let Value::Amount(amount) = &input.tables.cell(*cell).value else { continue };
+            let figure = Figure { range: at..unit, digits: 0, decimals: 0 };
+            let zeros = zeros_behind(text, &figure);
+            let amount = amount * &Amount::power_of_ten(zeros);
+            let pair = figure_first(text, std::slice::from_ref(&figure), &(open + 1..close));
+            let Some((_, words)) = pair.filter(|_| amount.is_integer()) else { continue };
+            let Some(number) = said(&text[words.clone()]) else { continue };
+            let value = amount.vietnamese(0).replace('.', "");
+            if number.to_string() != value {
+                let message = Message::new("amount-in-words")
+                    .with("figure", printed(value.parse().unwrap_or(0)))
+                    .with("words", &text[words.clone()])
+                    .with("right", in_words(&value))
+                    .with("number", scaled(text, &figure, number));
+                let words = text[words.clone()].to_owned();
+                let start = prose.offset_of(&text[open..]) + text[open..].find(&words).unwrap_or(0);
+                let finding = report.emit(prose.span(start..start + words.len()), message);
+                finding.subject = Some(words);
             }
         }
     }

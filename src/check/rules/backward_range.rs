@@ -99,7 +99,8 @@ fn amounts(prose: &Prose, captures: &Captures<'_>, report: &mut RuleReport<'_>) 
         Amount::from_figure(&words.trim_end_matches('.').replace('.', "").replace(',', ".")).ok()
     };
     let (Some(one), Some(other)) = (amount(first.as_str()), amount(last.as_str())) else { return };
-    let is_falling = FALLING.iter().any(|word| sentence.contains(word));
+    let behind = prose.text[whole.end()..].split(['.', ';']).next().unwrap_or_default();
+    let is_falling = FALLING.iter().any(|word| sentence.contains(word) || behind.contains(word));
     if other < one && is_alone && !is_subtraction && !is_falling {
         let end = whole.start() + whole.as_str().trim_end_matches([' ', ',', '.', ';', ')']).len();
         tell(prose, whole.start()..end, first.range(), last.range(), report);

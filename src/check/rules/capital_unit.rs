@@ -1,6 +1,7 @@
 //! D111
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
+use crate::check::wordings::small;
 use crate::diagnostic::Message;
 
 rule! {
@@ -76,17 +77,35 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
                 let name = &prose.text[start + noun.len()..];
                 let is_within = ends_within(&prose.text[..start]);
                 if is_within && is_name(name) && !prose.is_quoted(start) {
-                    let name = name.split([' ', ',', '.', ';', ')']).next().unwrap_or_default();
-                    let end = start + noun.len() + name.len();
+                    let end = start + noun.len() + whole_name(name);
                     let found = &prose.text[start..end];
                     let message = Message::new("capital-unit")
                         .with("found", found)
-                        .with("expected", found.to_lowercase().replace(&name.to_lowercase(), name));
+                        .with("expected", small(found));
                     report.emit(prose.span(start..end), message).subject = Some(found.to_owned());
                 }
             }
         }
     }
+}
+
+/// How long the name is: its words with capitals.
+fn whole_name(text: &str) -> usize {
+    let mut end = 0;
+    for word in text.split_inclusive([' ', ',', '.', ';', ')', ':']) {
+        let bare = word.trim_end_matches([' ', ',', '.', ';', ')', ':']);
+        if !bare.starts_with(char::is_uppercase)
+            && !bare.starts_with(|it: char| it.is_ascii_digit())
+        {
+            break;
+        }
+        end += bare.len();
+        if bare.len() == word.len() || !word.ends_with(' ') {
+            return end;
+        }
+        end += 1;
+    }
+    text[..end].trim_end().len()
 }
 
 /// Whether `before` ends with a small word and a space: a sentence goes on.

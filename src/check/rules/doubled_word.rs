@@ -286,7 +286,9 @@ fn marks(prose: &Prose, report: &mut RuleReport<'_>) {
         let is_more = is_mark(after) || after == b'/' || after == b'.';
         let is_colon = pair.contains(&b':');
         let is_in_blank = prose.is_filled_in(at..end);
-        if !is_word || is_short || is_more || is_colon && pair != b"::" || is_in_blank {
+        // `std::fmt`, `ngày..tháng`: no marks of a sentence.
+        let goes_on = !matches!(after, b' ' | b'\n');
+        if !is_word || is_short || is_more || goes_on || is_colon && pair != b"::" || is_in_blank {
             continue;
         }
         // Of two marks the one that ends more is meant.

@@ -43,10 +43,24 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         for day in days::find(&prose.text) {
             if day.is_impossible {
                 let found = &prose.text[day.range.clone()];
-                let message = Message::new("impossible-day").with("day", found);
+                let (_, month) = day.of_month;
+                let last = last_of(month);
+                let message = Message::new("impossible-day")
+                    .with("day", found)
+                    .with("month", month)
+                    .with("last", last.map_or_else(|| "none".to_owned(), |last| last.to_string()));
                 report.emit(prose.span(day.range.clone()), message).subject =
                     Some(found.to_owned());
             }
         }
+    }
+}
+
+/// The last day of a month; that of February depends on the year.
+fn last_of(month: i8) -> Option<i8> {
+    match month {
+        4 | 6 | 9 | 11 => Some(30),
+        1..=12 if month != 2 => Some(31),
+        _ => None,
     }
 }

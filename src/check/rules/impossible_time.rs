@@ -72,9 +72,17 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             // `18 tháng 24 ngày` is a duration.
             let is_days = captures.get(5).is_some() && text[whole.end()..].starts_with(" ngày");
             // `vào 06 giờ 00 và 28 giờ 00 hằng ngày`: a clock, as the time before it.
-            let is_daily = [" hằng ngày", " hàng ngày", " ngày ", ", ngày ", " cùng ngày"]
-                .iter()
-                .any(|it| text[whole.end()..].starts_with(it));
+            let is_daily = [
+                " hằng ngày",
+                " hàng ngày",
+                " ngày 0",
+                " ngày 1",
+                " ngày 2",
+                " ngày 3",
+                " cùng ngày",
+            ]
+            .iter()
+            .any(|it| text[whole.end()..].starts_with(it));
             if !is_part && !is_pay && !is_days && is_impossible(&captures, is_daily) {
                 let words = &text[start..whole.end()];
                 let message = Message::new("impossible-time").with("words", words);

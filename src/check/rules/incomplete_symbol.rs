@@ -2,7 +2,7 @@
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
-use crate::model::symbol::{Shape, of_groups};
+use crate::model::symbol::{STATE_CODES, Shape, of_groups};
 
 rule! {
     /// A symbol that lacks the issuer.
@@ -53,8 +53,22 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         if is_incomplete && !seen.contains(&citation.symbol.as_str()) {
             // The same slip further on is the same finding.
             seen.push(&citation.symbol);
-            let message = Message::new("incomplete-symbol").with("symbol", cited.words());
+            let expected = parted(&citation.symbol);
+            let id =
+                if expected.is_some() { "incomplete-symbol-joined" } else { "incomplete-symbol" };
+            let message = Message::new(id)
+                .with("symbol", cited.words())
+                .with("expected", expected.unwrap_or_default());
             report.emit(cited.span(), message).subject = Some(cited.words().to_owned());
         }
     }
+}
+
+/// `30/2020/NĐCP`: code and organ without the hyphen between them.
+fn parted(symbol: &str) -> Option<String> {
+    const ORGANS: [&str; 6] = ["CP", "TTg", "UBND", "HĐND", "BTC", "BNV"];
+    let (front, last) = symbol.rsplit_once('/')?;
+    let code = ORGANS.iter().find_map(|organ| last.strip_suffix(organ))?;
+    let is_code = ["NĐ", "TT"].contains(&code) || STATE_CODES.contains(&code);
+    is_code.then(|| format!("{front}/{code}-{}", &last[code.len()..]))
 }

@@ -43,7 +43,7 @@ rule! {
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for cited in input.citations {
         let Some(body) = bodies::code_of(&cited.citation).and_then(bodies::coded) else { continue };
-        let Some(start) = issuer(cited) else { continue };
+        let Some(start) = issuer(cited).or_else(|| proposer(cited)) else { continue };
         let words = &cited.prose.text[start..];
         let Some((other, length)) = bodies::named(words) else { continue };
         if other.code != body.code {
@@ -62,6 +62,18 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
 /// A body as a citation writes it.
 fn full(name: &str) -> &str {
     if name == "Thủ tướng" { "Thủ tướng Chính phủ" } else { name }
+}
+
+/// Where the name begins of who proposes: `theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số …`.
+fn proposer(cited: &Cited<'_>) -> Option<usize> {
+    const HEADS: [&str; 4] = ["Giám đốc ", "Chánh Văn phòng ", "Bộ trưởng ", ""];
+    let before = cited.prose.text[..cited.citation.range.start].strip_suffix(" tại ")?;
+    let start = before.rfind("đề nghị của ")? + "đề nghị của ".len();
+    let name = &before[start..];
+    let head = HEADS.iter().find(|head| name.starts_with(**head))?;
+    let (_, length) = bodies::named(&name[head.len()..])?;
+    // Nothing else stands between: `Sở Y tế và Sở Nội vụ` are two.
+    (head.len() + length == name.len()).then_some(start + head.len())
 }
 
 fn issuer(cited: &Cited<'_>) -> Option<usize> {

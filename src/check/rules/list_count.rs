@@ -96,8 +96,31 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
     }
     for prose in input.prose.iter().filter(|prose| prose.is_body() && prose.has_digit()) {
+        some_of(prose, report);
         if prose.text.contains(" điều") || prose.text.contains(" Điều") {
             parts(prose, input, report);
+        }
+    }
+}
+
+/// `04 trong 07 dự án còn chậm tiến độ: A, B và C`
+static SOME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"([0-9]{1,2}) trong (?:tổng số )?[0-9]{1,3} [^0-9.,;:()]{2,60}: ([^.:()0-9;]*[^.:();]* và [^.,:();]+)[.]")
+        .expect("its fixture is tested")
+});
+
+/// Some of a greater number, and their names behind a colon, the last of them behind `và`.
+fn some_of(prose: &Prose, report: &mut RuleReport<'_>) {
+    for captures in SOME.captures_iter(&prose.text) {
+        let (Some(number), Some(names)) = (captures.get(1), captures.get(2)) else { continue };
+        let count = names.as_str().split(", ").count() + 1;
+        let is_plain = names.as_str().matches(" và ").count() == 1;
+        let said = number.as_str().parse().unwrap_or(0);
+        if is_plain && said != count {
+            let end = prose.text[number.end()..names.start()].trim_end_matches([':', ' ']).len();
+            let range = number.start()..number.end() + end;
+            let words = prose.text[range.clone()].to_owned();
+            tell(prose, range, &words, count, report);
         }
     }
 }

@@ -54,6 +54,10 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             if word.len() > LONGEST || is_address(word) {
                 continue;
             }
+            if let Some(noun) = joined_number(word) {
+                tell_joined(prose, range, noun.len(), report);
+                continue;
+            }
             let marks =
                 word.bytes().enumerate().skip(1).filter(|(_, sign)| b",;:.)(".contains(sign));
             let mut marks = marks.filter(|(at, _)| at + 1 < word.len());
@@ -62,6 +66,26 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             }
         }
     }
+}
+
+/// `số1540/QĐ-UBND`, `ngày05`: a noun and its number without a space.
+fn joined_number(word: &str) -> Option<&'static str> {
+    const NOUNS: [&str; 10] =
+        ["số", "Số", "ngày", "tháng", "năm", "quý", "Điều", "khoản", "Khoản", "Phụ lục"];
+    NOUNS.into_iter().find(|noun| {
+        word.strip_prefix(noun)
+            .is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+    })
+}
+
+fn tell_joined(prose: &Prose, range: Range<usize>, cut: usize, report: &mut RuleReport<'_>) {
+    let found = prose.text[range.clone()].trim_end_matches([',', ';', '.', ')']);
+    let right = format!("{} {}", &found[..cut], &found[cut..]);
+    let message = Message::new("missing-space").with("found", found).with("right", &right);
+    let range = range.start..range.start + found.len();
+    let finding = report.emit(prose.span(range.clone()), message);
+    finding.subject = Some(found.to_owned());
+    finding.edits.extend(prose.edit(range, &right));
 }
 
 /// A longer run of characters is D502.

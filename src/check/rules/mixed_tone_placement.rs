@@ -37,32 +37,81 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let mut old: Option<(&Prose, &str)> = None;
-    let mut new: Option<(&Prose, &str)> = None;
+    let mut old: Vec<(&Prose, &str)> = Vec::new();
+    let mut new: Vec<(&Prose, &str)> = Vec::new();
     for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
         for word in prose.text.split(|sign: char| !is_letter(sign)) {
-            let place = match placement(word) {
+            let words = match placement(word) {
                 Some(Placement::Old) => &mut old,
                 Some(Placement::New) => &mut new,
                 None => continue,
             };
-            if place.is_none() && !prose.is_quoted(prose.offset_of(word)) {
-                *place = Some((prose, word));
+            if !prose.is_quoted(prose.offset_of(word)) {
+                words.push((prose, word));
             }
         }
-        if old.is_some() && new.is_some() {
-            break;
-        }
     }
-    let (Some((old_prose, old)), Some((new_prose, new))) = (old, new) else { return };
+    let (Some((old_prose, old_word)), Some((new_prose, new_word))) = (old.first(), new.first())
+    else {
+        return;
+    };
     let span = |prose: &Prose, word: &str| {
         let start = prose.offset_of(word);
         prose.span(start..start + word.len())
     };
-    let message = Message::new("mixed-tone-placement").with("old", old).with("new", new);
-    let finding = report.emit(span(new_prose, new), message);
+    // What is written less often is to be mended.
+    let is_old_rare = old.len() < new.len();
+    let (rare, common) =
+        if is_old_rare { (&old, (new_prose, new_word)) } else { (&new, (old_prose, old_word)) };
+    let (rare_prose, rare_word) = rare[0];
+    let message = Message::new("mixed-tone-placement")
+        .with("old", *old_word)
+        .with("new", *new_word)
+        .with("word", rare_word)
+        .with("right", moved(rare_word));
+    let finding = report.emit(span(rare_prose, rare_word), message);
     let label = Some(Message::new("mixed-tone-other"));
-    finding.related.push(Place { span: span(old_prose, old), label });
+    finding.related.push(Place { span: span(common.0, common.1), label });
+}
+
+/// `word` with its tone on the other letter.
+fn moved(word: &str) -> String {
+    const PAIRS: [(&str, &str); 15] = [
+        ("òa", "oà"),
+        ("óa", "oá"),
+        ("ỏa", "oả"),
+        ("õa", "oã"),
+        ("ọa", "oạ"),
+        ("òe", "oè"),
+        ("óe", "oé"),
+        ("ỏe", "oẻ"),
+        ("õe", "oẽ"),
+        ("ọe", "oẹ"),
+        ("ùy", "uỳ"),
+        ("úy", "uý"),
+        ("ủy", "uỷ"),
+        ("ũy", "uỹ"),
+        ("ụy", "uỵ"),
+    ];
+    let capital = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().map(|it| it.to_uppercase().chain(letters).collect::<String>())
+    };
+    for (old, new) in PAIRS {
+        for (one, other) in [(old, new), (new, old)] {
+            if let Some(head) = word.strip_suffix(one) {
+                return format!("{head}{other}");
+            }
+            let (Some(one), Some(other)) = (capital(one), capital(other)) else { continue };
+            if let Some(head) = word.strip_suffix(one.as_str()) {
+                return format!("{head}{other}");
+            }
+            if let Some(head) = word.strip_suffix(one.to_uppercase().as_str()) {
+                return format!("{head}{}", other.to_uppercase());
+            }
+        }
+    }
+    word.to_owned()
 }
 
 /// Letters of Vietnamese are told without a search through all alphabets.

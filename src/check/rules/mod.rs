@@ -27,6 +27,7 @@ pub mod cited_differently;
 pub mod cited_number_zero;
 pub mod cited_part_case;
 pub mod collective_without_tm;
+pub mod confused_word;
 pub mod contradicting_percentage;
 pub mod correction_kind;
 pub mod count_against_table;
@@ -278,6 +279,7 @@ pub static RULES: &[&Rule] = &[
     &party_end_mark::RULE,
     &other_kind_named::RULE,
     &missing_article::RULE,
+    &confused_word::RULE,
     &rate_summed::RULE,
     &levels_in_names::RULE,
     &typed_balance::RULE,

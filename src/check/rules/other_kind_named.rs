@@ -48,7 +48,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
         for prose in input.prose.iter().filter(|prose| prose.is_body()) {
             for (at, _) in prose.text.match_indices(&words) {
-                if begins_a_sentence(&prose.text[..at]) || prose.is_quoted(at) {
+                let is_certain = is_of_a_document(&prose.text[at + words.len()..]);
+                if begins_a_sentence(&prose.text[..at]) && !is_certain || prose.is_quoted(at) {
                     continue;
                 }
                 let message = Message::new("other-kind-named")
@@ -62,6 +63,34 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         }
     }
 }
+
+/// Whether the words behind are said of a document alone: it takes effect, or was passed.
+fn is_of_a_document(behind: &str) -> bool {
+    [" có hiệu lực", " đã được ", " thay thế ", " được thông qua"]
+        .iter()
+        .any(|words| behind.starts_with(words))
+}
+
+/// Verbs that are names of kinds, too: `xem xét, quyết định`.
+const VERBS: [&str; 4] = ["quyết định", "báo cáo", "thông báo", "hướng dẫn"];
+
+/// What stands before them where they are nouns.
+const BEFORE_NOUNS: [&str; 14] = [
+    "dự thảo ",
+    "ra ",
+    "các ",
+    "những ",
+    "một ",
+    "ban hành ",
+    "trao ",
+    "theo ",
+    "bằng ",
+    "có ",
+    "trong ",
+    "bản ",
+    "của ",
+    "mỗi ",
+];
 
 /// Kinds whose names are as often those of a matter as those of a document.
 const MATTERS: &[&str] = &[
@@ -82,7 +111,17 @@ fn is_spoken_of(kind: &Kind, prose: &[Prose]) -> bool {
         let text = prose.text.to_lowercase();
         text.match_indices(&name).any(|(at, found)| {
             let behind = &text[at + found.len()..];
-            !behind.starts_with(" này") || !matches!(prose.part, Part::Paragraph | Part::Heading)
+            let is_cell = matches!(prose.part, Part::Cell | Part::Table);
+            let is_small =
+                prose.text.get(at..).is_some_and(|it| it.starts_with(char::is_lowercase));
+            let is_verb = VERBS.contains(&name.as_str())
+                && is_small
+                && !BEFORE_NOUNS.iter().any(|noun| text[..at].ends_with(noun))
+                && !text[..at].ends_with(|sign: char| sign.is_ascii_digit());
+            let is_other = !behind.starts_with(" này");
+            !is_cell
+                && !is_verb
+                && (is_other || !matches!(prose.part, Part::Paragraph | Part::Heading))
         })
     })
 }

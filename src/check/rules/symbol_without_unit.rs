@@ -37,7 +37,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let directive = input.directive;
     let Some(symbol) = &directive.symbol else { return };
     let is_bare = matches!(of_groups(&symbol.value), Shape::Letter { has_unit: false, .. });
-    if is_bare && !directive.kind.has_title() {
+    // `SNV–VTLT` has its unit behind a long dash (D029).
+    let has_dash = symbol.value.contains(['–', '—']);
+    if is_bare && !has_dash && !directive.kind.has_title() {
         report.emit(symbol.span, Message::new("symbol-without-unit").with("symbol", &symbol.value));
     }
 }

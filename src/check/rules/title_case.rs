@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::characters::capital;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{Wordings, begins_with_person};
 use crate::diagnostic::Message;
@@ -50,13 +51,19 @@ static TITLES: LazyLock<Wordings> = LazyLock::new(|| {
         "Hiệu trưởng",
         "Giáo sư",
     ];
-    Wordings::new(titles.map(|title| (title.to_lowercase(), title)))
+    // `phó chủ tịch` and `Phó chủ tịch`
+    let ways = titles.into_iter().flat_map(|title| {
+        let small = title.to_lowercase();
+        [(capital(&small), title), (small, title)]
+    });
+    Wordings::new(ways.filter(|(wrong, right)| wrong != right))
 });
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     for prose in input.prose.iter().filter(|prose| prose.is_body()) {
         for (range, right) in TITLES.find(prose) {
-            if !begins_with_person(prose.text[range.end..].trim_start()) {
+            let behind = prose.text[range.end..].trim_start();
+            if !begins_with_person(behind) && !is_of_province(behind) {
                 continue;
             }
 
@@ -68,4 +75,15 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             finding.edits.extend(prose.edit(range, right));
         }
     }
+}
+
+/// `Ủy ban nhân dân tỉnh Nguyễn Hữu Thắng`: an agency of the province, and a name of three words.
+fn is_of_province(behind: &str) -> bool {
+    const AGENCIES: [&str; 4] =
+        ["Ủy ban nhân dân tỉnh ", "Uỷ ban nhân dân tỉnh ", "UBND tỉnh ", "Hội đồng nhân dân tỉnh "];
+    let name = AGENCIES.iter().find_map(|agency| behind.strip_prefix(agency));
+    name.is_some_and(|name| {
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        begins_with_person(name) && name.split([' ', ',', '.']).take(3).all(is_capital)
+    })
 }

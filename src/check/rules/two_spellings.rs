@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::agency_name_case;
+use unicode_normalization::UnicodeNormalization;
+
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
@@ -80,6 +82,7 @@ struct First {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    own_unit(input, report);
     let mut seen: BTreeMap<String, First> = BTreeMap::new();
     let is_looked_at = |prose: &&Prose| {
         matches!(prose.part, Part::Subject | Part::Paragraph | Part::Note) && !prose.text.is_ascii()
@@ -92,6 +95,65 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             look(prose, range, &mut seen, report);
         }
     }
+}
+
+/// The unit of the issuer in another spelling: `xã Yên Lảng` of `Ủy ban nhân dân xã Yên Lãng`.
+fn own_unit(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    let Some(issuer) = &input.directive.issuer else { return };
+    let Some((noun, name)) = NOUNS.iter().find_map(|noun| {
+        let at = issuer.name.value.find(noun)?;
+        Some((*noun, &issuer.name.value[at + noun.len()..]))
+    }) else {
+        return;
+    };
+    let count = name.split(' ').count();
+    let is_name = (2..=4).contains(&count)
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if !is_name {
+        return;
+    }
+    let is_looked_at =
+        |prose: &&Prose| matches!(prose.part, Part::Subject | Part::Paragraph | Part::Recipients);
+    for prose in input.prose.iter().filter(is_looked_at) {
+        for (at, _) in prose.text.match_indices(noun) {
+            let start = at + noun.len();
+            let Some(end) = words_end(&prose.text[start..], count) else { continue };
+            let words = &prose.text[start..start + end];
+            // Only marks differ, and no unit of the country has this name, too.
+            if words != name
+                && plain(words) == plain(name)
+                && words.to_lowercase() != name.to_lowercase()
+                && key(words) != key(name)
+            {
+                let message = Message::new("two-spellings-own").with("found", words);
+                let finding =
+                    report.emit(prose.span(start..start + end), message.with("right", name));
+                finding.subject = Some(words.to_owned());
+                finding.edits.extend(prose.edit(start..start + end, name));
+            }
+        }
+    }
+}
+
+/// What units are called in the name of an issuer.
+const NOUNS: [&str; 4] = ["xã ", "phường ", "tỉnh ", "đặc khu "];
+
+/// Where `count` words of `text` end.
+fn words_end(text: &str, count: usize) -> Option<usize> {
+    let mut end = 0;
+    for index in 0..count {
+        let rest = if index == 0 { text } else { text[end..].strip_prefix(' ')? };
+        let word =
+            rest.split(|sign: char| !sign.is_alphabetic()).next().filter(|it| !it.is_empty())?;
+        end += usize::from(index > 0) + word.len();
+    }
+    Some(end)
+}
+
+/// `words` in small letters without their marks.
+fn plain(words: &str) -> String {
+    let small = words.nfd().filter(|sign| !('\u{300}'..='\u{36f}').contains(sign));
+    small.flat_map(char::to_lowercase).map(|sign| if sign == 'đ' { 'd' } else { sign }).collect()
 }
 
 fn look(

@@ -3,7 +3,7 @@
 use crate::check::citations::{self, Cited};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
-use crate::model::citation::TypeWord;
+use crate::model::citation::{self, TypeWord};
 use crate::model::symbol::{STATE_CODES, Shape};
 
 rule! {
@@ -60,7 +60,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             .with("kind", kind.word)
             .with("symbol", &cited.citation.symbol)
             .with("what", what)
-            .with("expected", expected);
+            .with("expected", expected)
+            .with("other", citation::kind_of(&cited.citation.symbol).unwrap_or("none"));
         report.emit(cited.span(), message).subject = Some(cited.words().to_owned());
     }
 }

@@ -49,6 +49,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut open: Option<(usize, &Prose, usize)> = None;
     for prose in input.prose {
         let has_quotes = prose.text.contains(['“', '”']);
+        straight(prose, report);
         if !has_quotes && !prose.has(b'(') && !prose.has(b')') {
             continue;
         }
@@ -60,6 +61,39 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
     if let Some((_, prose, at)) = open {
         alone(prose, at..at + '“'.len_utf8(), ("“", "”", "close"), report);
+    }
+}
+
+/// An odd number of straight marks, unless they are inches or a quotation that runs on.
+fn straight(prose: &Prose, report: &mut RuleReport<'_>) {
+    if !prose.has(b'"') || prose.text.matches('"').count().is_multiple_of(2) {
+        return;
+    }
+    let is_space = |sign: Option<char>| sign.is_none_or(|sign| " (\n".contains(sign));
+    let mut open: Option<usize> = None;
+    for (at, _) in prose.text.match_indices('"') {
+        let (before, behind) = (&prose.text[..at], &prose.text[at + 1..]);
+        let opens = is_space(before.chars().next_back());
+        // `màn hình 24"` is none.
+        if !opens && open.is_none() && before.ends_with(|sign: char| sign.is_ascii_digit()) {
+            return;
+        }
+        match (opens, open) {
+            (true, Some(first)) => {
+                return alone(prose, first..first + 1, ("\"", "\"", "close"), report);
+            }
+            (true, None) => open = Some(at),
+            (false, Some(_)) => open = None,
+            (false, None)
+                if is_space(behind.chars().next()) || behind.starts_with([',', '.', ';']) =>
+            {
+                return alone(prose, at..at + 1, ("\"", "\"", "open"), report);
+            }
+            (false, None) => return,
+        }
+    }
+    if let Some(at) = open.filter(|at| !is_at_start(&prose.text[..*at])) {
+        alone(prose, at..at + 1, ("\"", "\"", "close"), report);
     }
 }
 

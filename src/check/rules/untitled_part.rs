@@ -4,7 +4,7 @@ use std::iter;
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
-use crate::model::block::{Block, Rank};
+use crate::model::block::{Block, Inline, Rank};
 use crate::model::reference::Reference;
 
 rule! {
@@ -70,7 +70,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
 }
 
-/// Looks at headings down to those of rank `smallest`.
+/// Looks at headings down to those of rank `smallest`, and those of a number alone
 fn walk(blocks: &[Block<Reference>], smallest: Rank, report: &mut RuleReport<'_>) {
     for block in blocks {
         match block {
@@ -80,8 +80,23 @@ fn walk(blocks: &[Block<Reference>], smallest: Rank, report: &mut RuleReport<'_>
                 let message = Message::new("untitled-part").with("label", &marker.text);
                 report.emit(marker.span, message).subject = Some(marker.text.clone());
             }
+            // `# II.`, which is read as words.
+            Block::Heading { marker: None, content, .. }
+                if let [Inline::Text { text, span }] = &content[..]
+                    && is_label(text) =>
+            {
+                let message = Message::new("untitled-part").with("label", text.trim());
+                report.emit(*span, message).subject = Some(text.trim().to_owned());
+            }
             Block::Item { blocks, .. } => walk(blocks, smallest, report),
             Block::Heading { .. } | Block::Paragraph(_) | Block::Note { .. } => {}
         }
     }
+}
+
+/// Whether the words of a heading are a number alone: `II.`, `3.`.
+fn is_label(text: &str) -> bool {
+    let Some(number) = text.trim().strip_suffix('.') else { return false };
+    let is_roman = number.bytes().all(|byte| b"IVX".contains(&byte));
+    !number.is_empty() && (is_roman || number.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -2,10 +2,11 @@
 //!
 //! The tables are those of [`crate::model::syllable`]; here words are taken apart by them.
 
+mod compounds;
 mod spelling;
 
 pub(super) use spelling::is_syllable;
-use spelling::{has_tone, is_letter, parted, placed};
+use spelling::{has_tone, is_letter, lacks_tone, placed};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -147,6 +148,11 @@ const OTHERS: &[&str] = &[
     "kách",
 ];
 
+/// Where a word parts into syllables: as a frequent word first.
+fn parted(word: &str) -> Option<String> {
+    compounds::parted(word).or_else(|| spelling::parted(word))
+}
+
 /// A longer word is not taken apart: it is an accident of another kind.
 const LONGEST: usize = 30;
 
@@ -173,6 +179,24 @@ pub(super) struct Found {
 
 type Word<'a> = (usize, &'a str);
 
+/// The words on both sides of one.
+struct Beside<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    previous: Option<Word<'a>>,
+    next: Option<Word<'a>>,
+}
+
+impl Beside<'_> {
+    /// What is meant by `word`, which stands there: see [`compounds::meant`].
+    fn meant(&self, word: &str) -> Option<String> {
+        let is_space = |range: Range<usize>| self.text.get(range) == Some(" ");
+        let last = self.previous.filter(|(at, it)| is_space(at + it.len()..self.range.start));
+        let next = self.next.filter(|(at, _)| is_space(self.range.end..*at));
+        compounds::meant(word, last.map(|(_, it)| it), next.map(|(_, it)| it))
+    }
+}
+
 /// Looks at a word and the words beside it.
 pub(super) fn look(
     text: &str,
@@ -181,13 +205,17 @@ pub(super) fn look(
     next: Option<Word<'_>>,
 ) -> Option<Found> {
     let end = start + word.len();
+    let beside = Beside { text, range: start..end, previous, next };
     if word.is_ascii() {
-        let broken = broken_onset(text, (start, word), previous, next);
-        return broken.or_else(|| broken_coda(text, (start, word), previous));
+        return of_ascii((start, word), &beside);
     }
     let is_small = word.chars().all(char::is_lowercase);
     let lower = if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     // `3.000 đ`, `điểm đ`
+    if is_small && compounds::is_unused(&lower) && !is_part_of_more(text, start, end) {
+        let right = if lower == "gưi" { Some("gửi".to_owned()) } else { beside.meant(&lower) };
+        return Some(Found { range: start..end, right });
+    }
     if lower == "đ" || is_syllable(&lower) || OTHERS.contains(&lower.as_ref()) {
         return None;
     }
@@ -216,7 +244,7 @@ pub(super) fn look(
     {
         return Some(joined);
     }
-    let right = placed(&lower).or_else(|| parted(&lower));
+    let right = placed(&lower).or_else(|| parted(&lower)).or_else(|| beside.meant(&lower));
     // A name may follow other rules: `Krông`, `Đắk`. What begins a sentence and goes on in small
     // letters is a word.
     let before = text[..start].trim_end();
@@ -227,6 +255,17 @@ pub(super) fn look(
         return if is_parted { whole(right.map(|right| capital(&right))) } else { None };
     }
     whole(right)
+}
+
+/// The same of a word without any mark: `danh sach`, `dich vụ` only where the words beside it say
+/// what is meant.
+fn of_ascii((start, word): Word<'_>, beside: &Beside<'_>) -> Option<Found> {
+    let Beside { text, range, previous, next } = beside;
+    let is_bare = lacks_tone(word) && !is_part_of_more(text, range.start, range.end);
+    let bare = || is_bare.then(|| beside.meant(word)).flatten();
+    broken_onset(text, (start, word), *previous, *next)
+        .or_else(|| broken_coda(text, (start, word), *previous))
+        .or_else(|| bare().map(|right| Found { range: range.clone(), right: Some(right) }))
 }
 
 /// Whether letters, digits or marks right beside it make it a part of something else: an address,
@@ -343,6 +382,11 @@ mod tests {
     fn joined_broken_and_wrongly_toned_words_are_found_with_what_is_meant() {
         let table = [
             ("cơquan", "cơ quan"),
+            ("đềnghị", "đề nghị"),
+            ("các nghành", "ngành"),
+            ("nghiêp vụ", "nghiệp"),
+            ("danh sach trẻ", "sách"),
+            ("phươn tiện", "phương"),
             ("Kếhoạch", "Kế hoạch"),
             ("KẾHOẠCH", "KẾ HOẠCH"),
             ("UBNDtỉnh", "UBND tỉnh"),

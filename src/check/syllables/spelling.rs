@@ -129,6 +129,15 @@ fn tone_fits(rime: &str, tone: Tone) -> bool {
     !is_stop || matches!(tone, Tone::Acute | Tone::Dot)
 }
 
+/// Whether `word` would be a syllable with the tone sắc or nặng, which its rime needs: `sach`.
+pub(super) fn lacks_tone(word: &str) -> bool {
+    parts(word).is_some_and(|parts| {
+        parts.tone == Tone::Level
+            && split(&parts).is_none()
+            && split(&Parts { tone: Tone::Acute, ..parts }).is_some()
+    })
+}
+
 /// The letters of a rime that may bear the tone, counted from its first.
 fn bearers(rime: &str) -> Vec<usize> {
     let letters: Vec<char> = rime.chars().collect();
