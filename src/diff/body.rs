@@ -230,7 +230,7 @@ fn reworded(old: &[Part], removed: &[usize], new: &Part) -> Option<usize> {
         (same, all, at)
     });
     // Four words of five, of eight at least: shorter ones are alike by accident.
-    let alike = likely.filter(|(same, all, _)| *same >= 8 && 5 * same >= 4 * all);
+    let alike = likely.filter(|(same, all, _)| *same >= 16 && 5 * same >= 4 * all);
     alike.max_by_key(|(same, ..)| *same).map(|(.., at)| at)
 }
 

@@ -59,7 +59,7 @@ const fn word(
 pub fn kind_of(symbol: &str) -> Option<&'static str> {
     let code = symbol.rsplit('/').next()?.split('-').next()?;
     let is_of = |word: &&TypeWord| word.state == [code];
-    TYPE_WORDS.iter().filter(is_of).map(|word| word.word).last()
+    TYPE_WORDS.iter().filter(is_of).map(|word| word.word).next_back()
 }
 
 /// A document named by its kind and its number and symbol.

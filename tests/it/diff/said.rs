@@ -49,3 +49,20 @@ fn both_readmes_show_what_the_first_edit_means() {
         }
     }
 }
+
+#[test]
+fn a_paragraph_that_moved_with_a_word_changed_is_no_deletion_and_no_insertion() {
+    let it = Repository::of_examples();
+    let path = "data/vi-du/cong-dien.yaml";
+    let first = "  1. Trưởng các thôn cử người trực tại các ngầm tràn, không cho người và xe qua lại \
+                 khi nước chảy xiết.\n\n";
+    let third = "  3. Đài Truyền thanh xã phát thông tin mưa, lũ mỗi ngày bốn lần./.\n";
+    it.replace(path, first, "");
+    let moved = "  3. Đài Truyền thanh xã phát thông tin mưa, lũ mỗi ngày bốn lần.\n\n  1. Trưởng các \
+                 thôn cử người trực tại các ngầm tràn, không cho người và xe qua lại khi nước lũ chảy \
+                 xiết./.\n";
+    it.replace(path, third, moved);
+    let (said, _) = it.diff(&["--lang", "vi", "--no-pages", path]);
+    assert!(said.contains("đoạn chuyển đến đây “1. Trưởng các thôn cử người"), "{said}");
+    assert!(!said.contains("bỏ đoạn") && !said.contains("thêm đoạn"), "{said}");
+}
