@@ -6,6 +6,7 @@ use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
 use super::{COPIES, directive, three};
+use crate::MINIMAL;
 use crate::project::Project;
 
 const BUILD: [&str; 4] = ["build", "--emit", "typ", "--quiet"];
@@ -124,9 +125,9 @@ fn killed_at_any_moment_the_register_lists_no_missing_file() {
 fn no_document_is_built_into_the_folder_of_copies_of_another_one() {
     let project = Project::new()
         .file("data/giao.yaml", &directive(2, COPIES))
-        .file("data/giao.copies/01-khac.yaml", &directive(2, ""))
-        .file("data/don.yaml", &directive(2, ""))
-        .file("data/don.copies/01-khac.yaml", &directive(2, ""));
+        .file("data/giao.copies/01-khac.yaml", MINIMAL)
+        .file("data/don.yaml", MINIMAL)
+        .file("data/don.copies/01-khac.yaml", MINIMAL);
     let said = "vanthu: lỗi: `data/giao.yaml` và `data/giao.copies/01-khac.yaml` cùng cho ra \
                 `giao.copies`; đổi tên một tệp\n";
     project.run(BUILD).stderr(said).breaks(2);
