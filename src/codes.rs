@@ -54,6 +54,7 @@ codes! {
     BAD_SOURCE = "N031" "bad-source" Error, "A document to be copied, or attached, that cannot be used.", "Văn bản cần sao hoặc gửi kèm không dùng được.";
     BAD_CERTIFIED_COPY = "N032" "bad-certified-copy" Error, "A certified copy that the decree does not allow.", "Bản sao mà Nghị định không cho phép.";
     SOURCE_PAPER = "N033" "source-paper" Warning, "A page to be copied that is not A4.", "Trang cần sao không phải khổ A4.";
+    SOURCE_SCAN = "N034" "source-scan" Warning, "A scan for an electronic copy that is too coarse, or not in colour.", "Bản quét để sao y điện tử chưa đủ nét hoặc không có màu.";
     KIND_NOT_OF_RULES = "N040" "kind-not-of-rules" Error, "A kind of document that its rules do not know.", "Loại văn bản không có trong bộ quy tắc đã chọn.";
     BAD_ATTACHMENT = "N050" "bad-attachment" Error, "Files that cannot be inside the PDF as asked.", "Không đính kèm được tệp vào PDF như yêu cầu.";
     TYPST_ERROR = "P001" "typst-error" Error, "Typst refuses the text made from a template.", "Typst không nhận phần do mẫu tạo ra.";

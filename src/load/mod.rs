@@ -19,6 +19,7 @@ pub mod raw;
 mod references;
 mod row_details;
 mod rows;
+mod scan;
 pub mod sheet;
 mod source_file;
 mod spanned;

@@ -9,6 +9,7 @@ use hayro_syntax::{LoadPdfError, PdfVersion};
 
 use super::ReadFile;
 use super::raw;
+use super::scan::{Fault, LEAST, first_fault};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Report};
 use crate::error::Error;
@@ -87,7 +88,12 @@ fn read(
             report.emit(refused(id));
             return Ok(None);
         }
-        None => paper(&bytes, path, span, report),
+        None => {
+            paper(&bytes, path, span, report);
+            if is_scan {
+                scan(&bytes, path, span, report);
+            }
+        }
     }
     Ok(Some(CopiedFile::Pdf(bytes)))
 }
@@ -128,6 +134,19 @@ fn paper(bytes: &Arc<Vec<u8>>, path: &str, span: Span, report: &mut Report) {
         .with("width", millimetres(width))
         .with("height", millimetres(height));
     report.emit(Diagnostic::new(&codes::SOURCE_PAPER, message).at(span));
+}
+
+/// Tells the first page whose scan is too coarse, or is not in colour (R102).
+fn scan(bytes: &Arc<Vec<u8>>, path: &str, span: Span, report: &mut Report) {
+    let Some((at, fault)) = Pdf::new(Arc::clone(bytes)).ok().as_ref().and_then(first_fault) else {
+        return;
+    };
+    let message = match fault {
+        Fault::Coarse(points) => Message::new("source-coarse").with("points", points),
+        Fault::Colourless => Message::new("source-colourless"),
+    };
+    let message = message.with("path", path).with("page", at + 1).with("least", LEAST);
+    report.emit(Diagnostic::new(&codes::SOURCE_SCAN, message).at(span));
 }
 
 /// Whether a page is A4, upright or on its side.

@@ -88,6 +88,42 @@ fn paper_that_is_not_a4_is_told_and_copied_all_the_same() {
     }
 }
 
+/// R102: a digital copy is in colour, of 200 dpi or more.
+#[test]
+fn a_scan_for_an_electronic_copy_is_fine_and_in_colour() {
+    let (portrait, landscape) = ((595, 842), (842, 595));
+    for (paper, pixels, colours, is_told) in [
+        (portrait, (1654, 2339), "/DeviceRGB", false),
+        (portrait, (2480, 3508), "/DeviceRGB", false),
+        (portrait, (1653, 2338), "/DeviceCMYK", false),
+        (portrait, (1240, 1754), "/DeviceRGB", true),
+        (portrait, (827, 1169), "/DeviceRGB", true),
+        (portrait, (2480, 3508), "/DeviceGray", true),
+        (landscape, (2339, 1654), "/DeviceRGB", false),
+        (landscape, (1754, 1240), "/DeviceRGB", true),
+        // Turned when it was scanned.
+        (portrait, (1754, 1240), "/DeviceRGB", true),
+        // No scan of the page: a coat of arms, a seal, a line.
+        (portrait, (200, 200), "/DeviceRGB", false),
+        (portrait, (300, 100), "/DeviceGray", false),
+        (portrait, (1000, 2), "/DeviceGray", false),
+    ] {
+        let sheets = [page().pictured((2480, 3508), "/DeviceRGB"), page().on(paper)];
+        let [first, second] = sheets;
+        let bytes = pdf(&[first, second.pictured(pixels, colours)]);
+        let of = |to: &str| {
+            let source = format!("  file: nguon.pdf\n  from: paper\n{to}");
+            of_pdf()
+                .file("data/sao.yaml", &copy("sao-y", 5, &source))
+                .bytes("data/nguon.pdf", &bytes)
+        };
+        let what = format!("{pixels:?} {colours}");
+        let wanted: &[&str] = if is_told { &["N034 10"] } else { &[] };
+        says(&of("  to: electronic\n"), wanted, &what);
+        says(&of(""), &[], &what);
+    }
+}
+
 /// Điều 25: which kinds there are between paper and file.
 #[test]
 fn directions_that_the_decree_does_not_know_are_refused() {

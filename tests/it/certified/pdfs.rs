@@ -12,6 +12,8 @@ pub(crate) struct Sheet {
     pub(crate) content: String,
     /// Annotations, by their dictionaries without the looks.
     pub(crate) annotations: Vec<String>,
+    /// Pictures, by their dictionaries; they hold no pixels.
+    pub(crate) pictures: Vec<String>,
 }
 
 /// A4 in points.
@@ -28,7 +30,26 @@ impl Sheet {
             turn: 0,
             content: format!("BT /F1 12 Tf 72 {height} Td ({text}) Tj ET"),
             annotations: Vec::new(),
+            pictures: Vec::new(),
         }
+    }
+
+    /// With a picture of so many pixels.
+    pub(crate) fn pictured(mut self, (width, height): (u32, u32), colours: &str) -> Self {
+        self.pictures.push(format!(
+            "/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8\
+             /ColorSpace {colours}/Filter/ASCIIHexDecode"
+        ));
+        self
+    }
+
+    /// The entry of its pictures, the first of which is the object of this number.
+    fn resources(&self, first: usize) -> String {
+        if self.pictures.is_empty() {
+            return String::new();
+        }
+        let names = (first..first + self.pictures.len()).map(|at| format!("/P{at} {at} 0 R"));
+        format!("/Resources<</XObject<<{}>>>>", names.collect::<String>())
     }
 
     /// The same with other operators.
@@ -72,17 +93,22 @@ pub(crate) fn pdf_with(pages: &[Sheet], trailer: &str) -> Vec<u8> {
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
         stream("/Type/XObject/Subtype/Form/BBox[0 0 10 10]", "1 0 0 rg 0 0 10 10 re f"),
     ];
+    // Pictures stand behind all pages.
+    let mut picture = FIRST + 2 * pages.len();
     for (at, sheet) in pages.iter().enumerate() {
         let (width, height) = sheet.size;
         objects.push(format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {}/Contents {} 0 R\
-             /Annots[{}]>>",
+             /Annots[{}]{}>>",
             sheet.turn,
             FIRST + 2 * at + 1,
-            sheet.annotations.join("")
+            sheet.annotations.join(""),
+            sheet.resources(picture),
         ));
+        picture += sheet.pictures.len();
         objects.push(stream("", &sheet.content));
     }
+    objects.extend(pages.iter().flat_map(|it| &it.pictures).map(|picture| stream(picture, ">")));
     let mut out = "%PDF-1.6\n".to_owned();
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
