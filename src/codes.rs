@@ -50,6 +50,7 @@ codes! {
     BAD_COPIES = "N024" "bad-copies" Error, "Copies that cannot be made as asked.", "Không làm được các bản gửi như yêu cầu.";
     COPY_LACKS = "N025" "copy-lacks" Error, "A copy that lacks something it has to say.", "Bản gửi thiếu nội dung phải có.";
     BAD_NOTE = "N026" "bad-footnote" Error, "A footnote that is not both named in the text and written, once each.", "Chú thích không vừa được gọi trong nội dung vừa có lời, mỗi thứ một lần.";
+    FRACTIONS = "N027" "fractions-of-percent" Warning, "A column of percentages of a file whose figures are all below 1.", "Cột phần trăm trong tệp có mọi số đều nhỏ hơn 1.";
     WORDS_IN_SUM = "N030" "words-in-sum" Warning, "Words in a row of sums or of a group, which are not printed.", "Chữ ở dòng cộng hoặc dòng nhóm, không được in.";
     BAD_SOURCE = "N031" "bad-source" Error, "A document to be copied, or attached, that cannot be used.", "Văn bản cần sao hoặc gửi kèm không dùng được.";
     BAD_CERTIFIED_COPY = "N032" "bad-certified-copy" Error, "A certified copy that the decree does not allow.", "Bản sao mà Nghị định không cho phép.";

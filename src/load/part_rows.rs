@@ -19,7 +19,7 @@ const WORDS: [(&str, Extent); 5] = [
 pub(crate) const DASHES: [char; 6] = ['-', '–', '—', '+', '*', '•'];
 
 /// How names of parts begin.
-const NAMES: [(&str, Extent); 10] = [
+pub(crate) const NAMES: [(&str, Extent); 10] = [
     ("trong đó", Extent::Some),
     ("tr.đó", Extent::Some),
     ("tr. đó", Extent::Some),
@@ -67,9 +67,9 @@ pub(crate) fn group(mut group: Line, below: Vec<Line>) -> Line {
 fn taken(whole: &mut Line, mut line: Line) -> Option<Line> {
     let is_open = whole.parts.last().is_some_and(|parts| parts.title.is_some());
     let Some(extent) = extent(&line) else {
-        let name = line.name.value.as_deref().unwrap_or_default().trim_start();
-        let is_dashed = name.starts_with(DASHES);
-        return match whole.parts.last_mut().filter(|_| is_open && is_dashed) {
+        // A row with a dash goes on with the parts before it, if its whole has none.
+        let is_next = is_open || !is_dashed(whole);
+        return match whole.parts.last_mut().filter(|_| is_next && is_dashed(&line)) {
             Some(parts) => {
                 parts.lines.push(line);
                 None
@@ -88,6 +88,10 @@ fn taken(whole: &mut Line, mut line: Line) -> Option<Line> {
         _ => whole.parts.push(Parts { extent, title: None, lines: vec![line] }),
     }
     None
+}
+
+fn is_dashed(line: &Line) -> bool {
+    line.name.value.as_deref().unwrap_or_default().trim_start().starts_with(DASHES)
 }
 
 fn is_blank(content: &Content) -> bool {

@@ -209,6 +209,32 @@ impl Formula {
         self.dimension().is_some_and(|dimension| dimension <= 0)
     }
 
+    /// Whether it names no cell of its row: `average(x)`, `t.total.x`.
+    #[must_use]
+    pub fn is_of_table(&self) -> bool {
+        let (mut has_row, mut has_other) = (false, false);
+        self.walk(&mut |part| match part {
+            Self::Cell(CellRef { row: RowRef::Same | RowRef::SameName { .. }, .. })
+            | Self::Cumulative(_)
+            | Self::Rank(_)
+            | Self::Share(_) => has_row = true,
+            Self::Cell(_) | Self::Aggregate(..) => has_other = true,
+            _ => {}
+        });
+        has_other && !has_row
+    }
+
+    /// Whether it sets a row against the greatest, the least, the mean or the count of all rows:
+    /// the same of the total says nothing.
+    #[must_use]
+    pub fn compares_with_rows(&self) -> bool {
+        let mut found = false;
+        self.walk(&mut |part| {
+            found |= matches!(part, Self::Aggregate(of, _) if *of != Aggregate::Sum);
+        });
+        found && !self.is_of_table()
+    }
+
     /// How many amounts are multiplied in it less those it is divided by; `None` for a constant.
     fn dimension(&self) -> Option<i32> {
         let greatest =

@@ -39,6 +39,7 @@ pub mod particulars;
 pub mod profile;
 pub mod reference;
 pub mod roman;
+pub(crate) mod row_names;
 pub(crate) mod row_number;
 pub mod rule_set;
 pub mod signatory;

@@ -51,6 +51,11 @@ impl RowNumber {
         if is_digits(text) {
             return text.parse().ok().map(Self::Number);
         }
+        // `2a` was put between 2 and 3.
+        let before = text.strip_suffix(|sign: char| sign.is_ascii_lowercase());
+        if let Some(number) = before.filter(|it| is_digits(it)).and_then(|it| it.parse().ok()) {
+            return Some(Self::Number(number));
+        }
         let parts: Vec<&str> = text.split(['.', ',']).collect();
         if parts.len() > 1 && parts.iter().all(|part| is_digits(part)) {
             return Some(Self::Dotted(parts.len()));

@@ -1,7 +1,10 @@
 //! D611
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
+use crate::compute::{ComputedTable, Table};
 use crate::diagnostic::{Message, Place};
+use crate::load::part_rows::DASHES;
+use crate::model::amount::Amount;
 use crate::model::row_number::{LastLetters, RowNumber, numbered};
 use crate::model::target::Target;
 
@@ -60,9 +63,10 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    for target in input.directive.targets.iter() {
+    for ComputedTable { target, table } in input.tables.iter() {
         for rows in target.runs_of_units() {
-            let Some((upper, lower)) = levels(target, &rows) else { continue };
+            let found = levels(target, &rows).or_else(|| dashed(target, table, &rows));
+            let Some((upper, lower)) = found else { continue };
             let (upper, lower) = (&target.lines[upper].name, &target.lines[lower].name);
             let message = Message::new("levels-in-names")
                 .with("upper", &upper.value)
@@ -93,6 +97,26 @@ fn levels(target: &Target, rows: &[usize]) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// The first row above rows with dashes, and the first of these, where they are not the parts that
+/// they look like: of true parts D586 tells.
+fn dashed(target: &Target, table: &Table, rows: &[usize]) -> Option<(usize, usize)> {
+    let is_dashed = |row: usize| target.lines[row].name.value.trim_start().starts_with(DASHES);
+    let figures = |column: &usize| target.columns[*column].kind.is_figure();
+    let column = (0..target.columns.len()).find(figures)?;
+    let amount = |row: usize| {
+        table.cell(Some(row), column).value.amount().cloned().unwrap_or_else(Amount::zero)
+    };
+    (1..rows.len()).find_map(|at| {
+        let (upper, lower) = (rows[at - 1], rows[at]);
+        if is_dashed(upper) || !is_dashed(lower) {
+            return None;
+        }
+        let below = rows[at..].iter().take_while(|row| is_dashed(**row));
+        let sum = below.fold(Amount::zero(), |sum, row| &sum + &amount(*row));
+        (sum != amount(upper)).then_some((upper, lower))
+    })
 }
 
 /// Whether the number is the first one of its kind.

@@ -103,6 +103,7 @@ pub mod subject_begins_about;
 pub mod subject_full_stop;
 pub mod subject_repeats_kind;
 pub mod sum_in_parentheses;
+pub mod sum_named_unit;
 pub mod superfluous_parent;
 pub mod swapped_digits;
 pub mod symbol_against_issuer;
@@ -115,6 +116,8 @@ pub mod task_without_lead;
 pub mod time_name_case;
 pub mod title_case;
 pub mod tm_of_head;
+pub mod total_left_blank;
+pub mod total_not_printed;
 pub mod two_spellings;
 pub mod type_against_symbol;
 pub mod typed_appendix_number;
@@ -283,6 +286,9 @@ pub static RULES: &[&Rule] = &[
     &rate_summed::RULE,
     &levels_in_names::RULE,
     &typed_balance::RULE,
+    &total_not_printed::RULE,
+    &total_left_blank::RULE,
+    &sum_named_unit::RULE,
 ];
 
 /// Rules that look at words alone: they hold also where other values of the directive could not be

@@ -123,10 +123,10 @@ fn wholes(target: &Target, table: &Table, rows: &[usize]) -> Vec<(usize, Range<u
     });
     let found: Vec<Whole> = found.collect();
     let is_all = is_made_of(&found, rows.len())
-        && found.iter().map(|whole| units.digits(whole.at)).sum::<usize>() > 2;
+        && found.iter().fold(1u64, |all, whole| all.saturating_mul(units.odds(whole))) >= 100;
     found
         .into_iter()
-        .filter(|whole| is_all || units.digits(whole.at) >= least(target, rows, whole))
+        .filter(|whole| is_all || units.odds(whole) >= least(target, rows, whole))
         .map(|whole| (rows[whole.at], whole.of))
         .collect()
 }
@@ -158,20 +158,28 @@ impl Units<'_> {
         cell.value.amount().cloned().unwrap_or_else(Amount::zero)
     }
 
-    /// The digits of the row at a place that can agree by chance.
-    fn digits(&self, at: usize) -> usize {
+    /// One in so many wholes agrees by chance: the product of its figures, without the zeros that
+    /// all figures of their column end in.
+    fn odds(&self, whole: &Whole) -> u64 {
         // What is made from other columns agrees when these do.
         let is_input =
             |column: &&usize| matches!(self.target.columns[**column].made_by, MadeBy::Input);
         let inputs = self.columns.iter().filter(is_input);
-        inputs.map(|column| significant(&self.amount(at, *column))).sum()
+        let of_column = |column: &usize| {
+            let places = whole.of.clone().chain([whole.at]);
+            let figures: Vec<String> =
+                places.map(|place| digits_of(&self.amount(place, *column))).collect();
+            let zeros = |text: &String| text.len() - text.trim_end_matches('0').len();
+            let filled = figures.iter().filter(|text| !text.trim_matches('0').is_empty());
+            let least = filled.map(zeros).min().unwrap_or(0);
+            let own = figures.last().map_or("", |text| &text[..text.len() - least]);
+            own.trim_start_matches('0').parse::<u64>().map_or(1, |own| own.max(1))
+        };
+        inputs.map(of_column).fold(1, u64::saturating_mul)
     }
 
     /// Whether the row at a place is the sum of these in every column.
     fn is_whole(&self, at: usize, of: &Range<usize>) -> bool {
-        if self.digits(at) == 0 {
-            return false;
-        }
         // What is followed by blanks equals its neighbour, not a sum.
         let is_nothing = |place: &usize| {
             self.columns.iter().all(|column| self.amount(*place, *column) == Amount::zero())
@@ -184,8 +192,8 @@ impl Units<'_> {
     }
 }
 
-/// How many digits tell that figures are not equal by chance.
-fn least(target: &Target, rows: &[usize], Whole { at, of }: &Whole) -> usize {
+/// The odds that tell that figures are not equal by chance.
+fn least(target: &Target, rows: &[usize], Whole { at, of }: &Whole) -> u64 {
     let name = |place: usize| target.lines[rows[place]].name.value.to_lowercase();
     let is_dashed = |place: usize| name(place).trim_start().starts_with(['-', '–', '+', '•']);
     let are_parts = !is_dashed(*at) && of.clone().all(is_dashed);
@@ -193,9 +201,10 @@ fn least(target: &Target, rows: &[usize], Whole { at, of }: &Whole) -> usize {
         return 1;
     }
     match (of.len() + 1 == rows.len(), of.len()) {
-        (true, 2) => 3,
-        (true, _) => 2,
-        (false, _) => 6,
+        (true, 2) => 100,
+        (true, _) => 10,
+        // The more rows there are, the likelier some agree by chance.
+        (false, _) => 500 * u64::try_from(rows.len()).unwrap_or(u64::MAX / 500),
     }
 }
 
@@ -213,9 +222,10 @@ const TOTALS: [&str; 10] = [
     "total",
 ];
 
-/// The digits of an amount without zeros at its ends.
-fn significant(amount: &Amount) -> usize {
-    let text = amount.exact();
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').len()
+/// The digits of an amount with six decimals.
+fn digits_of(amount: &Amount) -> String {
+    let text = amount.vietnamese_plain(6);
+    let (whole, fraction) = text.split_once(',').unwrap_or((&text, ""));
+    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+    format!("{whole}{fraction:0<6}")
 }

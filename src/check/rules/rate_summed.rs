@@ -5,7 +5,7 @@ use crate::diagnostic::Message;
 use crate::model::target::{Column, MadeBy, TotalRule};
 
 rule! {
-    /// A total that adds up yields, prices, means or other rates.
+    /// A total that adds up yields, prices, years, codes or other numbers that have no sum.
     ///
     /// ## Why
     /// Twenty quintals a hectare here and thirty there are not fifty together: the total must be
@@ -42,7 +42,7 @@ rule! {
     /// `total: sum` says that a sum is meant.
     ///
     /// ## Là gì
-    /// Dòng cộng lấy tổng các năng suất, đơn giá, bình quân hoặc tỷ lệ.
+    /// Dòng cộng lấy tổng các năng suất, đơn giá, năm sinh, mã số: những số không cộng được.
     ///
     /// ## Vì sao
     /// 20 tạ/ha ở xã này và 30 tạ/ha ở xã kia không phải là 50 tạ/ha: số chung phải tính từ sản lượng và
@@ -54,8 +54,8 @@ rule! {
     "D610" "rate-summed" Warning => check
 }
 
-/// How headers of rates begin.
-const BEGINNINGS: [&str; 11] = [
+/// How headers of rates, and of numbers that only name something, begin.
+const BEGINNINGS: [&str; 31] = [
     "năng suất",
     "mật độ",
     "đơn giá",
@@ -67,6 +67,26 @@ const BEGINNINGS: [&str; 11] = [
     "tỉ suất",
     "tốc độ",
     "bình quân",
+    "định mức",
+    "mức hưởng",
+    "mức đóng",
+    "tuổi",
+    "độ tuổi",
+    "năm sinh",
+    "năm thành lập",
+    "năm xây dựng",
+    "xếp hạng",
+    "thứ hạng",
+    "bậc lương",
+    "số điện thoại",
+    "điện thoại",
+    "mã số",
+    "mã chương",
+    "mã tiểu mục",
+    "mã hộ",
+    "mã ngành",
+    "số tài khoản",
+    "số cccd",
 ];
 
 /// What stands in headers of rates.
@@ -141,12 +161,18 @@ fn rate(column: &Column) -> Option<String> {
         let rest = header.strip_prefix(**word);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
+    if header == "giá" || header.starts_with('%') {
+        return Some(column.header.clone());
+    }
     let word = BEGINNINGS.iter().find(begins);
     word.or_else(|| WORDS.iter().find(|word| header.contains(**word))).map(|it| (*it).to_owned())
 }
 
 /// Whether a unit is one amount per another one.
 fn is_of_rate(unit: &str) -> bool {
+    if matches!(unit.trim(), "%" | "‰") {
+        return true;
+    }
     let Some((of, per)) = unit.split_once('/') else { return false };
     let is_word = |text: &str| text.trim().starts_with(char::is_alphabetic);
     is_word(of) && is_word(per) && !TIMES.contains(&per.trim())

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Cell, Column, Content, Row, RowKind};
 use crate::compute::{Cell as Computed, Table, Value};
+use crate::load::part_rows;
 use crate::model::numbering::Counter;
 use crate::model::target::{ColumnKind, Extent, Label, Line, Role, Target};
 use crate::printed::run::{self, Run, Source};
@@ -110,9 +111,6 @@ fn kind(line: &Line) -> RowKind {
     }
 }
 
-/// What the names of parts begin with where their author says that they are parts.
-const LEADS: [&str; 3] = ["trong đó", "bao gồm", "gồm:"];
-
 /// The name of a line. The first part of a whole says that it is one, unless its author did.
 fn name(line: &Line) -> Cell {
     let own = Run::typed(&line.name);
@@ -123,7 +121,7 @@ fn name(line: &Line) -> Cell {
         Extent::Some => phrases::OF_WHICH,
         Extent::Whole => phrases::MADE_OF,
     };
-    let has_lead = LEADS.iter().any(|lead| name.to_lowercase().starts_with(lead));
+    let has_lead = part_rows::of_name(name).is_some();
     let dash = if part.is_only || is_dashed || has_lead { "" } else { "- " };
     let before = if part.is_first && !has_lead && !is_dashed {
         format!("{lead} {dash}")

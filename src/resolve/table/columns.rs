@@ -305,6 +305,9 @@ fn default_total(kind: ColumnKind, made_by: &MadeBy) -> TotalRule {
     match (kind, made_by) {
         (ColumnKind::Date | ColumnKind::Text, _) => TotalRule::None,
         (_, MadeBy::Formula(written)) if written.formula.has_place() => TotalRule::None,
+        // What is one figure for all rows is that figure in their total, too.
+        (_, MadeBy::Formula(written)) if written.formula.is_of_table() => TotalRule::Ratio,
+        (_, MadeBy::Formula(written)) if written.formula.compares_with_rows() => TotalRule::None,
         (kind, MadeBy::Formula(written)) if kind.is_ratio() || written.formula.is_rate() => {
             TotalRule::Ratio
         }

@@ -2,10 +2,10 @@
 
 use super::ColumnOutline;
 use super::lines::ReadRows;
-use super::names::plain;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::CellText;
+use crate::model::row_names::plain;
 use crate::model::target::{ColumnKind, Input};
 use crate::nearest::{listed, suggestion};
 use crate::resolve::Resolver;

@@ -7,7 +7,6 @@ mod figures;
 mod line_cells;
 mod line_details;
 mod lines;
-mod names;
 mod number_format;
 mod row_formulas;
 mod sheet;
@@ -25,15 +24,19 @@ use crate::load::{LoadedRows, LoadedTable, raw};
 use crate::model::measure::Measure;
 use crate::model::numbering::Numbering;
 use crate::model::profile::{Field, Profile};
+use crate::model::row_names::plain;
 use crate::model::table_lines::{self, is_same_id};
 use crate::model::target::{
-    Beside, Column, ColumnKind, Declared, Details, Header, Line, Orientation, Paper, TableSigner,
-    Target, Total, TotalRule,
+    Beside, Column, ColumnKind, Declared, Details, Header, Input, Line, Orientation, Paper,
+    TableSigner, Target, Total, TotalRule,
 };
 use crate::model::tasks::TaskColumns;
 use crate::model::text::Text;
 use crate::nearest::listed;
 use crate::span::Span;
+
+/// Headers of columns of units.
+const UNIT_HEADERS: [&str; 4] = ["đvt", "đơn vị tính", "đv tính", "đơn vị đo"];
 
 /// Names that references and formulas use themselves.
 const TAKEN: [&str; 6] = ["appendix", "bases", "cite", "row", "table", "total"];
@@ -264,14 +267,25 @@ impl Resolver<'_> {
         };
         let is_summed =
             |column: &Column| column.kind.is_figure() && !matches!(column.total, TotalRule::None);
+        // A column of words may hold the units, too.
+        let place = columns.iter().position(|column| {
+            column.kind == ColumnKind::Text
+                && UNIT_HEADERS.contains(&plain(&column.header).as_str())
+        });
+        let in_column = |line: &Line| match line.inputs.get(place?) {
+            Some(Input::Text(text)) => Some(text.value.clone()),
+            _ => None,
+        };
+        let unit = |line: &Line| line.details.unit.as_ref().map(|unit| unit.value.clone());
         let units = lines.iter().filter(|line| line.is_summed());
-        let units: BTreeSet<&str> = units
-            .map(|line| line.details.unit.as_ref().map_or("–", |unit| unit.value.as_str()))
+        let units: BTreeSet<String> = units
+            .map(|line| unit(line).or_else(|| in_column(line)).unwrap_or_else(|| "–".to_owned()))
             .collect();
         if units.len() < 2 || !columns.iter().any(is_summed) {
             return Some(());
         }
-        let message = Message::new("total-of-units").with("units", listed(units));
+        let message =
+            Message::new("total-of-units").with("units", listed(units.iter().map(String::as_str)));
         self.emit(&codes::BAD_ROW, message, total.label.span);
         None
     }

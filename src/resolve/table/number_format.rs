@@ -33,6 +33,14 @@ pub(super) fn percent_decimals(format: &str) -> Option<u32> {
     })
 }
 
+/// Whether a format shows a day without its number in the month: `yyyy`, `mm/yyyy`.
+pub(super) fn shows_no_day(format: &str) -> bool {
+    let pieces = pieces(format).unwrap_or_default();
+    let has =
+        |letter: char| pieces.iter().any(|it| matches!(it, Piece::Day(own, _) if *own == letter));
+    (has('y') || has('m')) && !has('d')
+}
+
 /// Whether a format leaves out thousands: `#,##0,` shows 1.250 where the cell holds 1250000.
 pub(super) fn leaves_out_thousands(format: &str) -> bool {
     let first = format.split(';').next().unwrap_or_default();
@@ -47,11 +55,14 @@ pub(super) fn shown_number(digits: &str, format: Option<&str>) -> Option<String>
     let amount = Amount::from_decimal(digits)?;
     let general = || digits.replace('.', ",");
     let Some(format) = format else { return Some(general()) };
+    let (format, amount) = section(format, amount);
     let pieces = pieces(format)?;
     let scale = if pieces.contains(&Piece::Percent) { 100 } else { 1 };
     let scaled = &amount * &Amount::from(scale);
     let mut shown = String::new();
     let mut has_number = false;
+    let is_of_words =
+        !pieces.is_empty() && pieces.iter().all(|piece| matches!(piece, Piece::Literal(_)));
     for piece in pieces {
         match piece {
             Piece::Digits(digits) if !has_number => {
@@ -68,7 +79,26 @@ pub(super) fn shown_number(digits: &str, format: Option<&str>) -> Option<String>
             }
         }
     }
-    has_number.then(|| shown.trim().to_owned())
+    // A section for zero may show a dash alone.
+    (has_number || is_of_words).then(|| shown.trim().to_owned())
+}
+
+/// The section of a format that shows the amount, and what it shows: a section for negative amounts
+/// shows them without their sign.
+fn section(format: &str, amount: Amount) -> (&str, Amount) {
+    let mut is_quoted = false;
+    let sections: Vec<&str> = format
+        .split(|sign: char| {
+            is_quoted ^= sign == '"';
+            sign == ';' && !is_quoted
+        })
+        .collect();
+    let zero = Amount::zero();
+    match sections[..] {
+        [_, negative, ..] if amount < zero => (negative, &zero - &amount),
+        [_, _, of_zero, ..] if amount == zero => (of_zero, amount),
+        _ => (sections[0], amount),
+    }
 }
 
 /// What a cell with the day `iso` shows; `None` when its format is not known here.
@@ -214,7 +244,13 @@ mod tests {
             ("12", Some("@"), Some("12")),
             ("0.5", Some("0.##"), Some("0,5")),
             ("1250000", Some("#,##0\\ [$₫-42A]"), Some("1.250.000 ₫")),
-            ("-5", Some("_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"), Some("-5")),
+            ("-5", Some("_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"), Some("(5)")),
+            ("0", Some("_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"), Some("-")),
+            ("5", Some("_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"), Some("5")),
+            ("-3", Some("+0;-0"), Some("-3")),
+            ("3", Some("+0;-0"), Some("+3")),
+            ("-5", Some("#,##0"), Some("-5")),
+            ("5", Some("\"a;b\"0"), Some("a;b5")),
             ("2026", Some("General"), Some("2026")),
             ("0.5", Some("# ?/?"), None),
             ("1200", Some("0.00E+00"), None),

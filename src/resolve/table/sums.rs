@@ -3,11 +3,11 @@
 use super::ColumnOutline;
 use super::line_cells::column_of;
 use super::lines::{ReadRows, Within};
-use super::names::{RowName, row_name};
 use crate::codes;
 use crate::diagnostic::Message;
 use crate::load::{self, CellText, Content};
 use crate::model::amount::Amount;
+use crate::model::row_names::{RowName, row_name};
 use crate::model::target::{ColumnKind, Declared, Mark};
 use crate::resolve::Resolver;
 use crate::span::Span;
@@ -150,7 +150,7 @@ pub(super) fn is_sum(
             let is_outside = at == 0 || at + 1 == lines.len();
             is_summed && is_outside && lines.len() > 2 && is_sum_of_others(lines, at, columns)
         }
-        RowName::Note | RowName::Unit => false,
+        RowName::Derived | RowName::Note | RowName::Unit => false,
     }
 }
 

@@ -203,3 +203,154 @@ fn what_is_no_text_file_says_so() {
     says(&ran, &["a.csv", "xlsx"]);
     says(&csv(TABLE, "Ä\u{90}Æ¡n vá»\u{8b},tn\nPhÆ°á»\u{9d}ng 1,1\n"), &["a.csv"]);
 }
+
+/// The total of the first column.
+fn total(ran: &super::office::Ran) -> String {
+    let (_, tables) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
+    tables.of(0).cell(None, 0).value.amount().map(Amount::exact).unwrap_or_default()
+}
+
+#[test]
+fn parts_follow_each_other_with_dashes_or_numbers() {
+    let table = format!("{TABLE}{TOTAL}");
+    for rows in [
+        "Đông,412\nTrong đó: - nữ,100\n- nghèo,50\nĐoài,368",
+        "Đông,412\nTrong đó: nữ,100\n- nghèo,50\nĐoài,368",
+        "Đông,412\nTrong đó: + nữ,100\n+ nghèo,50\nĐoài,368",
+        "Đông,412\nTrong đó:,\n- nữ,100\n- nghèo,50\nĐoài,368",
+    ] {
+        let ran = csv(&table, &format!("Đơn vị,tn\n{rows}\n"));
+        assert_eq!((total(&ran).as_str(), ran.findings.as_str()), ("780", ""), "{rows}");
+    }
+    for rows in [
+        "1,Đông,412\n,Trong đó: - nữ,100\n,- nghèo,50\n2,Đoài,368",
+        "1,Đông,412\na,Trong đó: nữ,100\nb,nghèo,50\n2,Đoài,368",
+        "1,Đông,412\n1.1,Trong đó: nữ,100\n1.2,nghèo,50\n2,Đoài,368",
+        "1,Đông,412\n-,Trong đó: nữ,100\n-,nghèo,50\n2,Đoài,368",
+        "1,Đông,150\n,Gồm: Nam,100\n,Nữ,50\n2,Đoài,630",
+    ] {
+        let ran = csv(&table, &format!("STT,Đơn vị,tn\n{rows}\n"));
+        assert_eq!(total(&ran), "780", "{rows}\n{}", ran.findings);
+        assert!(!ran.findings.contains("[D5"), "{rows}\n{}", ran.findings);
+    }
+}
+
+#[test]
+fn sums_and_means_under_other_names_are_never_added_in_silence() {
+    let table = format!("{TABLE}{TOTAL}");
+    for name in
+        ["Tổng kinh phí", "Tổng số người", "Tổng thôn", "Tổng hộ dân", "Tiểu cộng", "Toàn khu"]
+    {
+        let rows = format!("Đơn vị,tn\nĐông,412\nĐoài,368\n{name},781\n");
+        let said = csv(&table, &rows).findings;
+        assert!(said.contains("[D500]") || said.contains("[D615]"), "{name}: {said}");
+        let rows = format!("STT,Đơn vị,tn\n1,Đông,412\n2,Đoài,368\n,{name},781\n");
+        let said = csv(&table, &rows).findings;
+        assert!(said.contains("error[D500]: cell C4"), "{name}: {said}");
+    }
+    for name in ["Bình quân", "Trung bình", "Làm tròn", "BQ"] {
+        let rows = format!("Đơn vị,tn\nĐông,412\nĐoài,368\n{name},390\n");
+        assert!(csv(&table, &rows).findings.contains("[D615]"), "{name}");
+        let rows = format!("STT,Đơn vị,tn\n1,Đông,412\n2,Đoài,368\n,{name},390\n");
+        says(&csv(&table, &rows), &["cell B4", name]);
+        let rows = format!("Đơn vị,tn\nĐông,412\nĐoài,368\nTổng cộng,780\n{name},390\n");
+        says(&csv(&table, &rows), &["cell A5", name]);
+    }
+}
+
+#[test]
+fn groups_told_by_nothing_but_their_figures_are_asked_for() {
+    let table = "row_header: Đơn vị\ncolumns: [{id: tn, header: TN}, {id: kp, header: KP}]\n";
+    let table = format!("{table}{TOTAL}");
+    for rows in [
+        "Khu vực 1,780,5000\nĐông,412,3000\nĐoài,368,2000\nThôn Hạ,150,1500",
+        "Thôn Hạ,150,1500\nĐông,412,3000\nĐoài,368,2000\nKhu vực 1,780,5000",
+        "Đông,412,3000\nĐoài,368,2000\nXã An Bình,780,5000",
+    ] {
+        let said = csv(&table, &format!("Đơn vị,tn,kp\n{rows}\n")).findings;
+        assert!(said.contains("[D586]"), "{rows}: {said}");
+    }
+}
+
+#[test]
+fn a_row_without_figures_is_not_taken_for_the_group_of_the_next_one() {
+    let rows = "STT,Đơn vị,tn\n1,Đông,4\n2,Đoài,3\n3,Thôn Hạ,\n,Thôn Thượng,50\n4,Thôn X,10\n";
+    says(&csv(TABLE, rows), &["cell B4", "`Thôn Hạ`"]);
+    let rows = "STT,Đơn vị,tn\n1,Đông,4\n2,Đoài,3\n2a,Thôn Hạ,5\n3,Thôn X,10\n";
+    assert_eq!(total(&csv(&format!("{TABLE}{TOTAL}"), rows)), "22");
+}
+
+#[test]
+fn words_below_the_last_figure_are_asked_for_or_passed_over() {
+    for below in ["\"Hà Nội, ngày 5/3/2026\"", "(Nguồn: UBND xã)"] {
+        let ran = csv(TABLE, &format!("Đơn vị,tn\nPhường 1,1\nPhường 2,2\n{below},\n"));
+        reads(&ran, &TWO, "");
+    }
+    for below in ["Trần Văn An", "Duyệt"] {
+        let ran = csv(TABLE, &format!("Đơn vị,tn\nPhường 1,1\nPhường 2,2\n{below},\n"));
+        assert!(ran.findings.contains("warning[N022]: cell A4"), "{}", ran.findings);
+    }
+}
+
+#[test]
+fn units_of_the_file_are_told_where_the_directive_has_none() {
+    for header in ["TN (triệu đồng)", "TN (ha)", "TN (%)"] {
+        says(&csv(TABLE, &format!("Đơn vị,{header}\nPhường 1,1\n")), &["cell B1"]);
+    }
+    for header in ["TN (người)", "TN (hộ)", "TN"] {
+        let ran = csv(TABLE, &format!("Đơn vị,{header}\nPhường 1,1\nPhường 2,2\n"));
+        reads(&ran, &TWO, "");
+    }
+    for header in ["TN (nghèo)", "TN (lũy kế)", "TN (dự kiến)"] {
+        says(&csv(TABLE, &format!("Đơn vị,{header}\nPhường 1,1\n")), &["TN"]);
+    }
+    let table =
+        "row_header: Chỉ tiêu\ncolumns: [{id: d, header: ĐVT, type: text}, {id: tn, header: TN}]\n";
+    says(
+        &csv(&format!("{table}{TOTAL}"), "Chỉ tiêu,ĐVT,TN\nHộ,hộ,100\nĐất,ha,8\n"),
+        &["`ha`", "`hộ`"],
+    );
+}
+
+#[test]
+fn a_column_that_numbers_the_rows_needs_no_heading() {
+    let file = ",Đơn vị,tn\n1,Phường 1,1\n2,Phường 2,2\n";
+    reads(&csv(TABLE, file), &TWO, "");
+}
+
+#[test]
+fn columns_of_one_figure_for_all_rows_are_not_summed() {
+    for (formula, wanted) in [
+        ("average(n)", "15"),
+        ("max(n)", "20"),
+        ("sum(n)", "30"),
+        ("t.total.n", "30"),
+        ("n * 2", "60"),
+        ("round(n / max(n), 1)", ""),
+        ("round(n / sum(n) * 100, 1)", "100"),
+    ] {
+        let yaml = format!(
+            "row_header: Xã\ncolumns: [{{id: k, header: K, type: decimal(1), formula: \"{formula}\"}}, \
+             {{id: n, header: N}}]\nrows: {{A: [10], B: [20]}}\n{TOTAL}"
+        );
+        assert_eq!(total(&run_with(&yaml, "", b"")), wanted, "{formula}");
+    }
+}
+
+#[test]
+fn days_typed_as_people_write_them_are_read_where_they_have_one_reading() {
+    let table = "row_header: Đơn vị\ncolumns: [{id: h, header: Hạn, type: date}]\n";
+    let day = |ran: &super::office::Ran| {
+        let (_, tables) = ran.examined.as_ref().unwrap_or_else(|| panic!("{}", ran.findings));
+        format!("{:?}", tables.of(0).cell(Some(0), 0).value)
+    };
+    let known = day(&csv(table, "Đơn vị,Hạn\nA,2026-03-05\n"));
+    for text in ["05/03/2026", "5/3/2026", "5.3.2026", "05-03-2026"] {
+        assert_eq!(day(&csv(table, &format!("Đơn vị;Hạn\nA;{text}\n"))), known, "{text}");
+        assert_eq!(day(&sheet(table, &format!("# A\nt:Đơn vị | t:Hạn\nt:A | t:{text}\n"))), known);
+        says(&csv(table, &format!("Đơn vị,Hạn\nA,{text}\n")), &["cell B2"]);
+    }
+    let known = day(&csv(table, "Đơn vị,Hạn\nA,2026-03-15\n"));
+    assert_eq!(day(&csv(table, "Đơn vị,Hạn\nA,15/3/2026\n")), known);
+    says(&csv(table, "Đơn vị,Hạn\nA,3/15/2026\n"), &["cell B2"]);
+}

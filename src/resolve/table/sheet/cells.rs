@@ -5,16 +5,17 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::ColumnOutline;
-use super::super::number_format::{leaves_out_thousands, percent_decimals};
+use super::super::number_format::{leaves_out_thousands, percent_decimals, shows_no_day};
 use super::grid::{shown, words};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::CellText;
-use crate::load::sheet::{DecimalMark, SheetCell, SheetValue};
+use crate::load::sheet::{DecimalMark, Sheet, SheetCell, SheetValue};
 use crate::model::amount::Amount;
 use crate::model::note_mark::at_end;
 use crate::model::target::ColumnKind;
 use crate::resolve::Resolver;
+use crate::resolve::date::turned_round;
 
 /// Errors of spreadsheets, as they stand in a text.
 const ERRORS: [&str; 9] =
@@ -26,19 +27,43 @@ impl Resolver<'_> {
         &mut self,
         cell: &SheetCell,
         column: &ColumnOutline,
-        marks: DecimalMark,
+        sheet: &Sheet,
     ) -> Option<CellText> {
+        let marks = sheet.marks;
         let text = words(&cell.value).nfc().collect::<String>();
         let value = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let plain = CellText::in_file(value, cell.span);
         self.is_a_value(cell)?;
         match column.kind {
             ColumnKind::Text => self.shown_words(cell, with_lines(cell, plain)),
-            ColumnKind::Date => Some(plain),
+            ColumnKind::Date => self.sheet_day(cell, plain, sheet),
             kind => {
                 let exact = self.sheet_figure(cell, column, kind, marks)?;
                 Some(CellText { exact, ..plain })
             }
+        }
+    }
+
+    /// A cell of a column of days. A day that is typed as people write it, `5/3/2026`, is read where
+    /// it has one reading: in a workbook and in a file of a Vietnamese spreadsheet the day stands
+    /// first, and after the 12th it does everywhere.
+    fn sheet_day(&mut self, cell: &SheetCell, plain: CellText, sheet: &Sheet) -> Option<CellText> {
+        let is_vietnamese = sheet.name.is_some() || sheet.marks != DecimalMark::Unknown;
+        match &cell.value {
+            SheetValue::Day { format: Some(format), .. } if shows_no_day(format) => {
+                let message = Message::new("cell-without-day").with("format", format);
+                self.report.emit(Diagnostic::new(&codes::BAD_DATE, message).at(cell.span));
+                None
+            }
+            SheetValue::Text(text) => {
+                let day_first = turned_round(text.trim()).filter(|iso| {
+                    let is_late = iso.get(8..).and_then(|day| day.parse().ok()) > Some(12u8);
+                    is_late || is_vietnamese
+                });
+                let is_day = day_first.filter(|iso| iso.len() == 10);
+                Some(CellText { value: is_day.or(plain.value), ..plain })
+            }
+            _ => Some(plain),
         }
     }
 

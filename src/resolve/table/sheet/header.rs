@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::ColumnOutline;
-use super::super::names::{plain, without_parentheses};
 use super::grid::Grid;
 use crate::load::raw;
+use crate::model::row_names::{plain, without_parentheses};
 use crate::model::row_number::{LastLetters, RowNumber};
 
 /// No title above a table is longer.
@@ -200,7 +200,7 @@ fn matched(
 }
 
 /// Words in parentheses that make another column of the same name.
-const OTHER: [&str; 10] = [
+const OTHER: [&str; 30] = [
     "nữ",
     "nam",
     "kỳ trước",
@@ -211,6 +211,26 @@ const OTHER: [&str; 10] = [
     "nông thôn",
     "kế hoạch",
     "thực hiện",
+    "nghèo",
+    "cận nghèo",
+    "thoát nghèo",
+    "lũy kế",
+    "luỹ kế",
+    "dự kiến",
+    "ước",
+    "ước thực hiện",
+    "thực tế",
+    "đã giao",
+    "được giao",
+    "còn lại",
+    "bổ sung",
+    "điều chỉnh",
+    "tạm tính",
+    "phát sinh",
+    "mới",
+    "trong đó",
+    "đề nghị",
+    "phê duyệt",
 ];
 
 /// Whether what stands in parentheses makes two headings of one name two columns: another year,
@@ -354,7 +374,22 @@ fn completed(grid: Grid<'_>, mut layout: Layout) -> Layout {
             step_over_index(grid, &mut layout);
         }
     }
+    if layout.index.is_none() && layout.name != u32::MAX {
+        layout.index =
+            (0..layout.name).rev().find(|column| is_nameless_index(grid, &layout, *column));
+    }
     layout
+}
+
+/// Whether a column without a heading left of the names does nothing but number the rows.
+fn is_nameless_index(grid: Grid<'_>, layout: &Layout, column: u32) -> bool {
+    let has_heading = layout.texts.contains_key(&column) || layout.knows(column);
+    let mut cells = (layout.after..grid.rows().len())
+        .filter(|row| !grid.is_blank(*row, column) && !grid.is_blank(*row, layout.name))
+        .peekable();
+    let is_number =
+        |row: usize| RowNumber::read(&grid.words(row, column), LastLetters::default()).is_some();
+    !has_heading && cells.peek().is_some() && cells.all(is_number)
 }
 
 /// A leftmost column without a heading that only numbers the rows is not that of the names.

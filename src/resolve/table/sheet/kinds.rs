@@ -1,11 +1,11 @@
 //! Which rows of a sheet are rows of the table.
 
 use super::super::ColumnOutline;
-use super::super::names::{RowName, plain, row_name};
 use super::grid::Grid;
 use super::header::Layout;
 use crate::load::sheet::{SheetCell, SheetValue};
 use crate::model::note_mark;
+use crate::model::row_names::{RowName, plain, row_name};
 use crate::model::row_number::{LastLetters, RowNumber, numbered};
 
 /// What a row of the sheet is.
@@ -104,6 +104,8 @@ fn entry(
         _ if label.is_empty() && has_figures => RowKind::Nameless,
         _ if label.is_empty() => RowKind::Note,
         (RowName::Total, true) => RowKind::Total,
+        // In a numbered table `Tổng kinh phí` without a number sums.
+        (RowName::PerhapsTotal, true) if layout.index.is_some() && mark.is_none() => RowKind::Total,
         // `3 | Giám đốc` is a post.
         (RowName::Note, false) if !has_number => RowKind::Note,
         (_, true) => RowKind::Unit,
@@ -175,7 +177,11 @@ fn is_figure_like(text: &str) -> bool {
 /// A sentence, a numbered note, place and day, or the title of who signs.
 fn is_of_signature(label: &str) -> bool {
     let text = plain(label);
-    let has_day = text.contains("ngày") && text.contains("tháng") && text.contains("năm");
+    let has_month = text.contains("tháng") && text.contains("năm");
+    let day = text.split_once("ngày ").map_or("", |(_, rest)| rest.trim_start());
+    let has_day = text.contains("ngày") && has_month
+        || day.starts_with(|sign: char| sign.is_ascii_digit())
+        || (text.starts_with('(') && text.ends_with(')'));
     let is_sentence = label.trim_end().ends_with('.') && text.split(' ').count() > 4;
     let begins = ["kt ", "kt. ", "tm ", "tm. ", "tl ", "tl. ", "tuq ", "tuq. "];
     let is_title = begins.iter().any(|word| text.starts_with(word));

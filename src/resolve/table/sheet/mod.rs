@@ -13,12 +13,12 @@ mod tree;
 mod units;
 
 use super::ColumnOutline;
-use super::names::{RowName, row_name};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::load::sheet::{Book, Hidden, Sheet, cell_name};
+use crate::load::sheet::{Book, Hidden, Sheet, SheetCell, cell_name};
 use crate::load::{CellText, Content, Details, Line, RowFormula, part_rows, raw};
-use crate::model::target::{Extent, Mark};
+use crate::model::row_names::{RowName, plain, row_name};
+use crate::model::target::{ColumnKind, Extent, Mark};
 use crate::nearest::listed;
 use crate::resolve::Resolver;
 use cells::composed;
@@ -56,6 +56,7 @@ impl Resolver<'_> {
         let mut is_good = self.has_its_columns(&found, book);
         is_good &= self.has_its_units(&found, raw);
         let mut entries = kinds::entries(found.grid, &found.layout, columns);
+        self.fractions_of_percent(&found, &entries);
         is_good &= self.rows_are_whole(&found, &entries);
         is_good &= self.names_are_shown(&found, &entries);
         is_good &= self.hidden_rows(&found, &mut entries, book, &mut note);
@@ -152,6 +153,7 @@ impl Resolver<'_> {
             Unclear::Title(at) => ("table-row-without-figures", at),
             Unclear::SumInTheMiddle(at) => ("table-sum-in-the-middle", at),
             Unclear::AfterSum(at) => ("table-row-after-sum", at),
+            Unclear::Derived(at) => ("table-row-derived", at),
         };
         let entry = &entries[at];
         let message = Message::new(id).with("name", &entry.label);
@@ -175,8 +177,11 @@ impl Resolver<'_> {
                 Node::Unit(at) if entries[*at].kind == RowKind::Title => {
                     let entry = &entries[*at];
                     is_good &= self.is_long_enough(found, entry);
+                    // Below the last figure stands what belongs to a signature, or a unit.
                     let next = entries.get(at + 1).map(|entry| entry.kind);
-                    if !has_figures || has_marks || next != Some(RowKind::Unit) {
+                    let is_last = !entries[*at..].iter().any(|it| it.kind == RowKind::Unit)
+                        && !is_named_as_units(entries, entry);
+                    if !has_figures || has_marks || (next != Some(RowKind::Unit) && !is_last) {
                         continue;
                     }
                     let message =
@@ -299,10 +304,13 @@ impl Resolver<'_> {
         let mut cells = Vec::new();
         for (index, column) in found.columns.iter().enumerate() {
             let Some(place) = found.layout.column(index) else { continue };
-            let Some(cell) = found.grid.cell(row, place) else { continue };
-            if cell.value.is_blank() {
-                continue;
-            }
+            let own = found.grid.cell(row, place);
+            let cell = if column.kind == ColumnKind::Text && !is_total {
+                own.filter(|cell| !cell.value.is_blank()).or_else(|| over(found, row, place))
+            } else {
+                own
+            };
+            let Some(cell) = cell.filter(|cell| !cell.value.is_blank()) else { continue };
             let is_compared = is_total || !column.is_input;
             if is_compared && (!column.kind.is_figure() || is_placeholder(&cell.value)) {
                 if is_total && !is_placeholder(&cell.value) {
@@ -317,7 +325,7 @@ impl Resolver<'_> {
                 .get(&place)
                 .map_or(cell.span, |(_, row)| found.grid.span(*row, place));
             let key = CellText::in_file(Some(column.id.value.clone()), over);
-            match self.sheet_cell(cell, column, found.grid.sheet.marks) {
+            match self.sheet_cell(cell, column, found.grid.sheet) {
                 Some(words) => cells.push((key, words)),
                 None => *is_good = false,
             }
@@ -356,6 +364,21 @@ impl Resolver<'_> {
         }
         true
     }
+}
+
+/// The cell whose words are merged over this one from above: they are those of every row.
+fn over<'a>(found: &Found<'a>, row: usize, column: u32) -> Option<&'a SheetCell> {
+    let merged = found.grid.merged(row, column)?;
+    let is_of_column = merged.left == column && merged.right == column;
+    let top = found.grid.place_of(merged.top).filter(|_| is_of_column)?;
+    found.grid.cell(top, column)
+}
+
+/// Whether another unit has the same first word: `Phường 2` among `Phường 1`, `Phường 3`.
+fn is_named_as_units(entries: &[Entry], entry: &Entry) -> bool {
+    let word = |entry: &Entry| plain(&entry.label).split(' ').next().map(str::to_owned);
+    let mut units = entries.iter().filter(|entry| entry.kind == RowKind::Unit);
+    units.any(|unit| word(unit) == word(entry))
 }
 
 fn name_of(found: &Found<'_>, entry: &Entry) -> CellText {

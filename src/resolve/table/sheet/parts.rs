@@ -36,7 +36,10 @@ pub(super) fn split(found: &Found<'_>, entries: Vec<Entry>) -> (Vec<Entry>, Part
         let is_unnumbered = found.layout.index.is_some()
             && entry.mark.is_none()
             && rows.last().is_some_and(|whole| whole.mark.is_some());
-        let by_title = open.filter(|_| own.is_none() && (is_dashed || is_unnumbered));
+        let is_next = is_next_part(&rows, &parts, &entry, is_dashed);
+        let of_last = || last_extent(&rows, &parts).filter(|_| is_next);
+        let by_title = open.filter(|_| is_dashed || is_unnumbered).or_else(of_last);
+        let by_title = by_title.filter(|_| own.is_none());
         let is_part = entry.kind != RowKind::Total && own.or(by_title).is_some();
         if !is_part || rows.is_empty() {
             open = None;
@@ -49,4 +52,27 @@ pub(super) fn split(found: &Found<'_>, entries: Vec<Entry>) -> (Vec<Entry>, Part
         parts.entry(rows.len() - 1).or_default().push(PartEntry { entry, extent: by_title });
     }
     (rows, parts)
+}
+
+/// What the parts of the last row are together.
+fn last_extent(rows: &[Entry], parts: &Parts) -> Option<Extent> {
+    let last = parts.get(&rows.len().checked_sub(1)?)?.last()?;
+    last.extent.or_else(|| part_rows::of_name(&last.entry.label))
+}
+
+/// Whether the entry goes on with the parts of the last row: it is marked as the part before it, and
+/// otherwise than their whole.
+fn is_next_part(rows: &[Entry], parts: &Parts, entry: &Entry, is_dashed: bool) -> bool {
+    let Some(whole) = rows.last() else { return false };
+    let Some(last) = parts.get(&(rows.len() - 1)).and_then(|parts| parts.last()) else {
+        return false;
+    };
+    let kind = |entry: &Entry| entry.mark.map(RowNumber::kind);
+    let is_alike = kind(entry) == kind(&last.entry) && kind(entry) != kind(whole);
+    let is_whole_dashed =
+        whole.label.trim_start().starts_with(DASHES) || whole.mark == Some(RowNumber::Dash);
+    is_alike
+        || (is_dashed
+            && !is_whole_dashed
+            && kind(entry).is_none_or(|kind| kind == RowNumber::Dash.kind()))
 }

@@ -1,10 +1,12 @@
 //! What makes a sheet no table of these columns.
 
+use super::super::number_format::percent_decimals;
 use super::kinds::{Entry, RowKind};
 use super::{Found, cell_name};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::load::sheet::{Book, Merged};
+use crate::load::sheet::{Book, Merged, SheetValue};
+use crate::model::amount::Amount;
 use crate::model::target::ColumnKind;
 use crate::nearest::{listed, suggestion};
 use crate::resolve::Resolver;
@@ -139,6 +141,35 @@ impl Resolver<'_> {
         false
     }
 
+    /// A column of percentages whose figures are all fractions of 1 is perhaps not one: 0.9 would be
+    /// printed as 0,9 %.
+    pub(super) fn fractions_of_percent(&mut self, found: &Found<'_>, entries: &[Entry]) {
+        for (index, column) in found.columns.iter().enumerate() {
+            let (ColumnKind::Percent(_), true) = (column.kind, column.is_input) else { continue };
+            let Some(place) = found.layout.column(index) else { continue };
+            let rows =
+                entries.iter().filter(|it| matches!(it.kind, RowKind::Unit | RowKind::Total));
+            let cells: Vec<_> =
+                rows.filter_map(|entry| found.grid.cell(entry.row, place)).collect();
+            let plain = cells.iter().filter_map(|cell| match &cell.value {
+                SheetValue::Number { digits, format, .. } => {
+                    let is_percent = format.as_deref().and_then(percent_decimals).is_some();
+                    Amount::from_decimal(digits).filter(|_| !is_percent)
+                }
+                SheetValue::Text(text) => Amount::from_decimal(&text.trim().replace(',', ".")),
+                _ => None,
+            });
+            let figures: Vec<Amount> = plain.collect();
+            let (zero, one) = (Amount::zero(), Amount::from(1));
+            let are_all = figures.iter().all(|figure| (&zero..=&one).contains(&figure));
+            let is_any = figures.iter().filter(|it| **it > zero && **it < one).count() > 1;
+            if let (true, true, Some(first)) = (are_all, is_any, cells.first()) {
+                let message = Message::new("fractions-of-percent").with("column", &column.header);
+                self.report.emit(Diagnostic::new(&codes::FRACTIONS, message).at(first.span));
+            }
+        }
+    }
+
     /// A figure in merged cells is that of several rows or columns: nobody knows of which.
     pub(super) fn merged_cells(&mut self, found: &Found<'_>, entries: &[Entry]) -> bool {
         let mut is_good = true;
@@ -158,7 +189,10 @@ impl Resolver<'_> {
             });
             let columns = inputs.count() + usize::from(covers(found.layout.name));
             let is_figure = columns > usize::from(covers(found.layout.name));
-            if rows == 0 || !is_figure || (rows == 1 && columns == 1) {
+            // The name of a group lies over the empty cells to its right.
+            let is_name = merged.top == merged.bottom
+                && entries.iter().any(|it| it.kind == RowKind::Title && index_of(it) == merged.top);
+            if rows == 0 || !is_figure || is_name || (rows == 1 && columns == 1) {
                 continue;
             }
             let message = Message::new("table-file-merged").with("range", range(merged));

@@ -2,6 +2,7 @@
 //! that end each group.
 
 use super::kinds::{Entry, RowKind};
+use crate::model::row_names::{RowName, row_name};
 use crate::model::row_number::RowNumber;
 
 /// A row of the table and what belongs to it.
@@ -24,6 +25,8 @@ pub(super) enum Unclear {
     SumInTheMiddle(usize),
     /// A row behind the sum of its group that stands in no other one.
     AfterSum(usize),
+    /// A mean or a rounded sum that is neither a unit nor a sum.
+    Derived(usize),
 }
 
 /// A group that is not ended yet.
@@ -36,6 +39,9 @@ struct Open {
 
 /// The rows of the table as a tree. `entries` are units, titles and totals alone.
 pub(super) fn tree(entries: &[Entry]) -> Result<Vec<Node>, Unclear> {
+    if let Some(at) = derived(entries) {
+        return Err(Unclear::Derived(at));
+    }
     let levels = levels(entries)?;
     let is_row = |at: &usize| entries[*at].kind != RowKind::Total;
     let last_row = (0..entries.len()).rfind(is_row).unwrap_or(0);
@@ -87,6 +93,19 @@ pub(super) fn tree(entries: &[Entry]) -> Result<Vec<Node>, Unclear> {
     Ok(nodes)
 }
 
+/// The first `Bình quân` or the like that is surely no unit: one without a number in a numbered
+/// table, or behind a sum.
+fn derived(entries: &[Entry]) -> Option<usize> {
+    let has_marks = entries.iter().any(|entry| entry.mark.is_some());
+    let first_sum = entries.iter().position(|entry| entry.kind == RowKind::Total);
+    (0..entries.len()).find(|at| {
+        let entry = &entries[*at];
+        let is_apart = has_marks && entry.mark.is_none();
+        row_name(&entry.label) == RowName::Derived
+            && (is_apart || first_sum.is_some_and(|first| first > 0 && *at > first))
+    })
+}
+
 /// Ends the groups that stand at `level` or deeper.
 fn close(open: &mut Vec<Open>, nodes: &mut Vec<Node>, level: usize) {
     while let Some(group) = open.pop_if(|group| group.level >= level) {
@@ -116,11 +135,29 @@ fn levels(entries: &[Entry]) -> Result<Vec<usize>, Unclear> {
     for (at, entry) in rows() {
         let next = (at + 1..entries.len()).find(|at| entries[*at].kind != RowKind::Total);
         let is_group = next.is_some_and(|next| levels[next] > levels[at]);
+        if is_group && is_blank_unit(entries, &levels, at, next) {
+            return Err(Unclear::Title(at));
+        }
         if entry.kind == RowKind::Title && entry.mark.is_none() && !is_group {
             return Err(Unclear::Title(at));
         }
     }
     Ok(levels)
+}
+
+/// Whether a numbered row without figures is rather a unit that has not reported than the name over
+/// the rows without a number behind it: others of its kind are units.
+fn is_blank_unit(entries: &[Entry], levels: &[usize], at: usize, next: Option<usize>) -> bool {
+    let is_plain = |at: usize| {
+        let below = levels.get(at + 1).is_some_and(|next| *next > levels[at]);
+        entries[at].kind == RowKind::Unit && !below
+    };
+    let kind = entries[at].mark.map(RowNumber::kind);
+    entries[at].kind == RowKind::Title
+        && next.is_some_and(|next| entries[next].mark.is_none())
+        && (0..entries.len()).any(|other| {
+            kind.is_some() && entries[other].mark.map(RowNumber::kind) == kind && is_plain(other)
+        })
 }
 
 /// Without marks a row without figures begins a group when a sum ends each of them.

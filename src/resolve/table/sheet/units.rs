@@ -1,11 +1,11 @@
 //! The units that a file names: figures of another unit are a thousand times too great or too
 //! small, and nothing on paper tells.
 
-use super::super::names::{plain, without_parentheses};
 use super::Found;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::load::raw;
+use crate::model::row_names::{plain, without_parentheses};
 use crate::resolve::Resolver;
 use crate::span::Span;
 
@@ -95,7 +95,14 @@ impl Resolver<'_> {
             let wanted = unit_of_heading(&column.header).or(own);
             of_columns.extend(wanted.clone());
             let wanted = wanted.or_else(|| of_table.clone()).filter(|unit| is_unit(unit));
-            let (Some(wanted), Some((unit, span))) = (wanted, heading_unit(found, index)) else {
+            let Some((unit, span)) = heading_unit(found, index) else { continue };
+            let Some(wanted) = wanted else {
+                // A percentage has its unit in its type.
+                let is_told = column.kind.is_ratio() || !column.kind.is_figure();
+                if of_table.is_none() && !is_told && (is_known(&unit) || unit == "%") {
+                    self.unit_of_file_only(&unit, span);
+                    is_good = false;
+                }
                 continue;
             };
             if unit != wanted {
@@ -115,8 +122,7 @@ impl Resolver<'_> {
             };
             match wanted {
                 Some(wanted) if wanted.is_empty() && is_known(&unit) => {
-                    let message = Message::new("table-file-unit-only").with("found", &unit);
-                    self.report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(span));
+                    self.unit_of_file_only(&unit, span);
                     is_good = false;
                 }
                 Some(wanted) if !wanted.is_empty() && wanted != unit => {
@@ -127,6 +133,11 @@ impl Resolver<'_> {
             }
         }
         is_good
+    }
+
+    fn unit_of_file_only(&mut self, found: &str, span: Span) {
+        let message = Message::new("table-file-unit-only").with("found", found);
+        self.report.emit(Diagnostic::new(&codes::BAD_TABLE_FILE, message).at(span));
     }
 
     fn wrong_unit(&mut self, found: &str, wanted: &str, span: Span) {

@@ -1,11 +1,11 @@
-//! Names of rows and columns as they are compared: which row is a total, which a note.
+//! Names of rows and columns as they are compared: which row is a total, a mean, a note.
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::row_number::{LastLetters, RowNumber, numbered};
+use super::row_number::{LastLetters, RowNumber, numbered};
 
 /// A name in composed, small letters with single spaces, without what stands around it.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
     let is_space =
         |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}');
@@ -16,7 +16,7 @@ pub(super) fn plain(name: &str) -> String {
 }
 
 /// A plain name without what stands in parentheses, and what that is.
-pub(super) fn without_parentheses(name: &str) -> (String, Option<String>) {
+pub(crate) fn without_parentheses(name: &str) -> (String, Option<String>) {
     let (mut outside, mut inside) = (String::new(), String::new());
     let mut depth = 0;
     for sign in name.chars() {
@@ -33,11 +33,13 @@ pub(super) fn without_parentheses(name: &str) -> (String, Option<String>) {
 
 /// What a name says of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RowName {
+pub(crate) enum RowName {
     /// Its figures are sums of others: `Tổng cộng`.
     Total,
     /// Its figures may be sums of others: `Tổng số hộ`.
     PerhapsTotal,
+    /// Its figures are made from others, and are no part of a sum: `Bình quân`, `Làm tròn`.
+    Derived,
     /// It is no row at all: `Ghi chú: …`.
     Note,
     /// A unit or a group.
@@ -45,7 +47,8 @@ pub(super) enum RowName {
 }
 
 /// Names that are a total by themselves.
-const TOTALS: [&str; 22] = [
+const TOTALS: [&str; 23] = [
+    "tiểu cộng",
     "tổng",
     "tổng cộng",
     "tổng số",
@@ -71,7 +74,8 @@ const TOTALS: [&str; 22] = [
 ];
 
 /// What may follow `toàn` or `cả` where a row sums all units of an area.
-const AREAS: [&str; 35] = [
+const AREAS: [&str; 36] = [
+    "khu",
     "ấp",
     "bản",
     "buôn",
@@ -138,10 +142,13 @@ const AFTER_TONG: [&str; 20] = [
 ];
 
 /// What `name` says of its row.
-pub(super) fn row_name(name: &str) -> RowName {
+pub(crate) fn row_name(name: &str) -> RowName {
     let text = plain(name);
     if is_note(name, &text) {
         return RowName::Note;
+    }
+    if is_derived(name) {
+        return RowName::Derived;
     }
     let (words, _) = without_parentheses(&text);
     let words = numbered(&words, LastLetters::default()).map_or(words.as_str(), |(_, rest)| rest);
@@ -171,6 +178,25 @@ pub(super) fn row_name(name: &str) -> RowName {
             RowNumber::read(&part.trim().to_uppercase(), LastLetters::default()).is_some()
         });
     if is_of_part { RowName::Total } else { RowName::PerhapsTotal }
+}
+
+/// How names of means and of rounded sums begin. `Trung Bình` may be that of a village.
+const DERIVED: [&str; 8] = [
+    "Bình quân",
+    "BÌNH QUÂN",
+    "Trung bình",
+    "TRUNG BÌNH",
+    "BQ",
+    "Làm tròn",
+    "LÀM TRÒN",
+    "Lấy tròn",
+];
+
+fn is_derived(name: &str) -> bool {
+    let name: String = name.trim_start_matches(['-', '–', '+', '*', ' ']).nfc().collect();
+    DERIVED.iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// `toàn tỉnh`, `cả nước`, `toàn xã An Bình`.
@@ -287,6 +313,14 @@ mod tests {
             "Cộng sản",
             "Cộng dồn",
         ] {
+            assert_eq!(row_name(name), RowName::Unit, "{name}");
+        }
+        for name in
+            ["Bình quân", "Bình quân chung", "TRUNG BÌNH", "BQ/xã", "Làm tròn", "- Bình quân"]
+        {
+            assert_eq!(row_name(name), RowName::Derived, "{name}");
+        }
+        for name in ["Trung Bình", "Thôn Trung Bình", "Bình Quân", "Bình quận", "Bình"] {
             assert_eq!(row_name(name), RowName::Unit, "{name}");
         }
         for name in ["Tổng số hộ", "Tổng diện tích", "Tổng kinh phí", "Tổng thu"] {
