@@ -48,13 +48,7 @@ impl Resolver<'_> {
                 found
             }
         };
-        let mut is_good = true;
-        for part in line.parts.iter().flat_map(|parts| &parts.lines) {
-            let name = part.name.value.as_deref().unwrap_or_default();
-            let message = Message::new("part-of-sum").with("name", name);
-            self.emit(&codes::BAD_ROW, message, part.name.span);
-            is_good = false;
-        }
+        let mut is_good = self.has_no_parts(line);
         for (index, cell) in cells {
             let column = &within.columns[index];
             let is_figure = column.kind.is_figure()
@@ -74,6 +68,17 @@ impl Resolver<'_> {
             }
         }
         is_good
+    }
+
+    /// Parts of a row of sums cannot be printed.
+    fn has_no_parts(&mut self, line: &load::Line) -> bool {
+        let parts: Vec<&load::Line> = line.parts.iter().flat_map(|parts| &parts.lines).collect();
+        for part in &parts {
+            let name = part.name.value.as_deref().unwrap_or_default();
+            let message = Message::new("part-of-sum").with("name", name);
+            self.emit(&codes::BAD_ROW, message, part.name.span);
+        }
+        parts.is_empty()
     }
 
     /// Words in a row of sums, or in that of a group: only figures are printed there.

@@ -354,3 +354,44 @@ fn days_typed_as_people_write_them_are_read_where_they_have_one_reading() {
     assert_eq!(day(&csv(table, "Đơn vị,Hạn\nA,15/3/2026\n")), known);
     says(&csv(table, "Đơn vị,Hạn\nA,3/15/2026\n"), &["cell B2"]);
 }
+
+#[test]
+fn percentages_below_one_are_asked_for() {
+    let table = "row_header: Đơn vị\ncolumns: [{id: tl, header: Tỷ lệ, type: percent(1)}]\n";
+    for file in ["Đơn vị,Tỷ lệ\nA,0.9\nB,0.8\n", "Đơn vị;Tỷ lệ\nA;0,9\nB;0,8\nC;1\n"]
+    {
+        let ran = csv(table, file);
+        assert!(ran.findings.contains("warning[N027]: cell B2"), "{}", ran.findings);
+    }
+    let ran = sheet(table, "# A\nt:Đơn vị | t:Tỷ lệ\nt:A | n:0.9\nt:B | n:0.8\n");
+    assert!(ran.findings.contains("warning[N027]: sheet A, cell B2"), "{}", ran.findings);
+    for rows in [
+        "t:A | q:0.9\nt:B | q:0.8",
+        "t:A | n:90\nt:B | n:0.8",
+        "t:A | n:0.5",
+        "t:A | n:0\nt:B | n:1",
+        "t:A | n:0\nt:B | n:0.5",
+    ] {
+        let ran = sheet(table, &format!("# A\nt:Đơn vị | t:Tỷ lệ\n{rows}\n"));
+        assert!(!ran.findings.contains("N027"), "{rows}: {}", ran.findings);
+    }
+}
+
+#[test]
+fn words_merged_over_rows_are_those_of_each() {
+    let table = "row_header: Việc\ncolumns: [{id: ct, header: Chủ trì, type: text}]\n";
+    let bytes = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let plain = rust_xlsxwriter::Format::new();
+        for (at, name) in ["Việc", "A", "B", "C"].into_iter().enumerate() {
+            sheet.write(u32::try_from(at).expect("few"), 0, name).expect("a cell");
+        }
+        sheet.write(0, 1, "Chủ trì").expect("a cell");
+        sheet.merge_range(1, 1, 2, 1, "Sở Nội vụ", &plain).expect("a range");
+        sheet.write(3, 1, "Sở Tài chính").expect("a cell");
+        book.save_to_buffer().expect("a workbook")
+    };
+    let ran = run_with(&format!("{table}rows: {{file: a.xlsx}}\n"), "a.xlsx", &bytes);
+    reads(&ran, &[("A", "Sở Nội vụ"), ("B", "Sở Nội vụ"), ("C", "Sở Tài chính")], "");
+}
