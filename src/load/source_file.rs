@@ -83,17 +83,13 @@ fn read(
         return Ok(None);
     }
     let bytes = Arc::new(bytes);
-    match fault(&bytes, is_scan) {
-        Some(id) => {
-            report.emit(refused(id));
-            return Ok(None);
-        }
-        None => {
-            paper(&bytes, path, span, report);
-            if is_scan {
-                scan(&bytes, path, span, report);
-            }
-        }
+    if let Some(id) = fault(&bytes, is_scan) {
+        report.emit(refused(id));
+        return Ok(None);
+    }
+    paper(&bytes, path, span, report);
+    if is_scan {
+        scan(&bytes, path, span, report);
     }
     Ok(Some(CopiedFile::Pdf(bytes)))
 }
