@@ -17,7 +17,7 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 
 .DEFAULT_GOAL := all
-.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench bench-office pictures office-check vscode \
+.PHONY: all always check watch verify test test-fast fuzz lint docs accept bench bench-office pictures office-check editor-check vscode \
 	dist dist-linux dist-windows dist-smoke-linux dist-smoke-windows clean help
 
 # The program decides what is out of date: it compares content, make would compare times.
@@ -118,6 +118,13 @@ office-check:
 	openxml-audit --recursive --quiet target/office
 	python3 tests/office/libreoffice.py target/quick/vanthu
 
+# The language server with the client library of npm and with Neovim, the preview with Chromium, which
+# are no part of the project. Installs what is not there. Pictures go to target/preview.
+editor-check:
+	tests/editors/install.sh
+	$(CARGO) build --profile quick --locked
+	tests/editors/run.sh target/quick/vanthu
+
 # The extension for VS Code, as target/vanthu.vsix. Wants node and npm, and the network the first
 # time.
 vscode:
@@ -171,6 +178,7 @@ help:
 	@echo 'make bench        for developers: time and memory, to docs/performance.md'
 	@echo 'make docs         for developers: what is made from the rules, in docs and data/schema'
 	@echo 'make pictures     for developers: the pictures of docs/tables.md'
+	@echo 'make editor-check for developers: a real client, Neovim and Chromium drive lsp and preview'
 	@echo 'make vscode       for developers: the extension for VS Code, to target/vanthu.vsix'
 	@echo 'make dist         for developers: packages for Linux and Windows, to target/packages'
 	@echo 'make dist-linux   for developers: those for Linux'

@@ -20,6 +20,7 @@ const GOODBYE = "the server takes nothing but `exit` behind `shutdown`, and drop
 const KNOWN = {
   "end: exit code 0 also when other messages come between shutdown and exit": GOODBYE,
   "end: requests after shutdown are refused as invalid": GOODBYE,
+  "end: at once, also when shutdown and exit come together": "exit code 1: `exit` is taken from the queue with `shutdown`, and then waited for",
   "quick fix: a kind with a mistake": NEAR,
   "quick fix: a value of a closed list with a mistake": NEAR,
   "quick fix: a column in a text with a mistake": NEAR,
@@ -129,17 +130,22 @@ async function lifecycle() {
     assert.equal(await editor.gone(), 0);
   });
 
-  await fresh("end: at once, also when shutdown and exit come together", [GIAO], async (editor) => {
-    await editor.settled();
-    const begin = performance.now();
-    const framed = (message) => {
-      const text = JSON.stringify({ jsonrpc: "2.0", ...message });
-      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-    };
-    editor.child.stdin.write(framed({ id: 4711, method: "shutdown" }) + framed({ method: "exit" }));
-    assert.equal(await editor.gone(), 0);
-    const seconds = (performance.now() - begin) / 1000;
-    assert.ok(seconds < 5, `it took ${seconds.toFixed(1)} s`);
+  // Whether both are read at once is a matter of luck.
+  await fact("end: at once, also when shutdown and exit come together", async () => {
+    for (let time = 0; time < 10; time += 1) {
+      await within(async (editor) => {
+        await editor.settled();
+        const framed = (message) => {
+          const text = JSON.stringify({ jsonrpc: "2.0", ...message });
+          return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+        };
+        const begin = performance.now();
+        editor.child.stdin.write(framed({ id: 4711, method: "shutdown" }) + framed({ method: "exit" }));
+        assert.equal(await editor.gone(), 0);
+        const seconds = (performance.now() - begin) / 1000;
+        assert.ok(seconds < 5, `it took ${seconds.toFixed(1)} s`);
+      });
+    }
   });
 
   await fresh("end: exit code 1 when the editor is gone without a word", [GIAO], async (editor) => {
@@ -942,6 +948,9 @@ async function yamlServer() {
   }, { options: { schema: false } });
 }
 
+/** So long, in milliseconds, one kind of answer is measured, at most 100 of them. */
+const LONGEST = 15_000;
+
 /** A document of 1,000 lines: most of them rows, or most of them text. */
 function long(text, of) {
   const lines = text.split("\n").length;
@@ -968,18 +977,14 @@ async function speed() {
       const document = editor.document(GIAO);
       const at = editor.at(GIAO, "chi_tieu.total.ta^ng");
       const inTable = editor.at(GIAO, "declared: {^tang");
-      let round = 0;
-      const typed = async () => {
-        round += 1;
-        const [before, after] = round % 2 ? ["[50, 60]", "[50, 61]"] : ["[50, 61]", "[50, 60]"];
-        await editor.edit(GIAO, before, after);
-      };
+      // One of two texts is put in the place of the other.
+      const toggle = (one, other) =>
+        editor.texts.get(GIAO).includes(one) ? editor.edit(GIAO, one, other) : editor.edit(GIAO, other, one);
+      const typed = () => toggle("[50, 60]", "[50, 61]");
       for (const [what, ask] of [
         ["a letter in a table, to the findings", async () => (await typed(), editor.diagnostics(GIAO))],
         ["a letter in the text, to the findings", async () => {
-          round += 1;
-          const [before, after] = round % 2 ? ["giao các thôn", "giao cho các thôn"] : ["giao cho các thôn", "giao các thôn"];
-          await editor.edit(GIAO, before, after);
+          await toggle("giao các thôn", "giao cho các thôn");
           return editor.diagnostics(GIAO);
         }],
         ["a letter and completion", async () => (await typed(), editor.ask(lsp.CompletionRequest.type, inTable))],
@@ -998,31 +1003,26 @@ async function speed() {
         ["quick fixes", () => editor.actions(GIAO, range, ["quickfix"])],
       ]) {
         const durations = [];
-        for (let time = 0; time < 100; time += 1) {
+        const [start, before] = [performance.now(), editor.processor()];
+        while (durations.length < 100 && performance.now() - start < LONGEST) {
           const begin = performance.now();
           await ask();
           durations.push(performance.now() - begin);
         }
+        // What the server worked tells more than the clock where others use the machine, too.
+        const worked = ((editor.processor() - before) / durations.length).toFixed(0);
         const mark = Math.max(...durations) > 50 ? "  (more than 50 ms)" : "";
-        console.log(`time    1,000 lines of ${of}, ${what}: ${spread(durations)}${mark}`);
+        console.log(`time    1,000 lines of ${of}, ${what}: ${spread(durations)}, processor ${worked} ms each${mark}`);
       }
     });
   }
 }
 
 async function main() {
-  await lifecycle();
-  await diagnostics();
-  await quickFixes();
-  await hover();
-  await completion();
-  await names();
-  await rename();
-  await shown();
-  await utf16();
-  await beside();
-  await speed();
-  process.exitCode = finish();
+  const parts = { lifecycle, diagnostics, quickFixes, hover, completion, names, rename, shown, utf16, beside, speed };
+  const wanted = process.env.PARTS?.split(",") ?? Object.keys(parts);
+  for (const name of wanted) await parts[name]();
+  process.exitCode = finish(process.env.PARTS === undefined);
 }
 
 main().catch((error) => {

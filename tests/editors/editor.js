@@ -5,6 +5,7 @@
 const assert = require("node:assert/strict");
 const { spawn } = require("node:child_process");
 const { pathToFileURL, fileURLToPath } = require("node:url");
+const fs = require("node:fs");
 const path = require("node:path");
 const lsp = require("vscode-languageserver-protocol/node");
 const { environment } = require("./project.js");
@@ -302,6 +303,17 @@ class Editor {
       after[name] = apply(this.texts.get(name) ?? this.project.read(name), edits);
     }
     return after;
+  }
+
+  /** Processor time of the server in milliseconds, where the system tells it. */
+  processor() {
+    try {
+      const text = fs.readFileSync(`/proc/${this.child.pid}/stat`, "utf8");
+      const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    } catch {
+      return 0;
+    }
   }
 
   /** Says goodbye; the exit code of the server. */

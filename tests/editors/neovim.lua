@@ -180,7 +180,7 @@ local function all()
     equal(found.severity, vim.diagnostic.severity.ERROR)
     local line = vim.api.nvim_buf_get_lines(0, found.lnum, found.lnum + 1, true)[1]
     has(line:sub(found.col + 1, found.end_col), 'chi_tieu.total.tangg')
-    press(':silent undo<CR>')
+    vim.cmd('silent undo')
     await('no finding', function() return #findings() == 0 end)
   end)
 
