@@ -16,6 +16,7 @@ const { facts, has, hasNot, spread } = require("./facts.js");
 
 /** Facts that do not hold yet, with the reason. It has to be empty. */
 const NEAR = "the finding names the near name in its help, but holds no edit";
+const WORDS = "only ids are known, not documents that are cited by their numbers";
 const GOODBYE = "the server takes nothing but `exit` behind `shutdown`, and drops what else comes";
 const KNOWN = {
   "end: exit code 0 also when other messages come between shutdown and exit": GOODBYE,
@@ -34,6 +35,8 @@ const KNOWN = {
   "quick fix: a column in a formula with a mistake": NEAR,
   "quick fix: a column of `declared` with a mistake": NEAR,
   "UTF-16: a quick fix behind emoji changes the right letters": NEAR,
+  "hover: a citation in words tells title and status": WORDS,
+  "definition: from a citation in words to the catalog": WORDS,
   "completion: rows of a file": "the key `file` is offered, not the rows of the file",
 };
 
@@ -392,6 +395,13 @@ async function hover() {
     has(said, "thay bằng `nq-28-nq-tw-2018`");
   });
 
+  await fresh("hover: a citation in words tells title and status", [GIAO], async (editor) => {
+    await editor.edit(GIAO, "1. Thôn Hạ tăng", "1. Theo Quyết định số 546/QĐ-TTg ngày 29 tháng 4 năm 2022, Thôn Hạ tăng");
+    const said = await editor.hover(GIAO, "Quyết định số 546^/QĐ-TTg");
+    has(said, "về việc giao chỉ tiêu");
+    has(said, "hết hiệu lực sau ngày 31/12/2025");
+  });
+
   await fresh("hover: a citation in a file of the catalog", [CATALOG], async (editor) => {
     has(await editor.hover(CATALOG, "  qd^-546-ttg-2022:"), "hết hiệu lực sau ngày 31/12/2025");
     has(await editor.hover(CATALOG, "replaced_by: nq^-28"), "có hiệu lực từ 23/5/2018");
@@ -490,6 +500,8 @@ async function completion() {
   });
 
   await fresh("completion: works in a text that is broken elsewhere", [GIAO], async (editor) => {
+    // What it was before it broke must have been read.
+    assert.deepEqual(messages(await editor.diagnostics(GIAO)), []);
     await editor.edit(GIAO, "total: {label: Tổng cộng}", "total: {label: Tổng cộng");
     await editor.edit(GIAO, "chi_tieu.total.tang", "chi_tieu.total.");
     has(labels(await editor.completion(GIAO, "chi_tieu.total.^")).join(), "tang");
@@ -522,6 +534,11 @@ async function names() {
     assert.match(issuer.join(), new RegExp(`^${office} \\d+:3 ubnd-an-binh$`));
     const signatory = await editor.definition(GIAO, "id: chu^-tich");
     assert.match(signatory.join(), new RegExp(`^${office} \\d+:7 chu-tich$`));
+  });
+
+  await fresh("definition: from a citation in words to the catalog", [GIAO], async (editor) => {
+    await editor.edit(GIAO, "1. Thôn Hạ tăng", "1. Theo Quyết định số 546/QĐ-TTg ngày 29 tháng 4 năm 2022, Thôn Hạ tăng");
+    assert.deepEqual(await editor.definition(GIAO, "Quyết định số 546^/QĐ-TTg"), [`${CATALOG} 11:3 qd-546-ttg-2022`]);
   });
 
   await fresh("definition: none of words that name nothing", [GIAO], async (editor) => {

@@ -28,6 +28,8 @@ const KNOWN = {
     "the list scrolls before the explanation takes its room",
   "click: a line stays marked and in view after a save": "the list of lines is made anew without the mark",
   "click: an open explanation follows a save": "it tells the old value until one clicks again",
+  "saves: a browser that still loads the pages before the last save gets them":
+    "its pages are forgotten at once: 404, and a broken picture until the next save is drawn",
   "keyboard: a save leaves the focus at its text": REPLACED,
   "keyboard: a save leaves the focus at its finding": REPLACED,
   "screen reader: an explanation that opens is told": "it is no live region, and the focus does not go there",
@@ -281,7 +283,7 @@ async function findings() {
     has(await page.locator("#findings").textContent(), "Không có gì phải sửa");
   });
 
-  await fresh("findings: warnings and notes, with the pages", async (page, project) => {
+  await fresh("findings: warnings and notes have their words, too", async (page, project) => {
     project.save(GIAO, project.read(GIAO).replace("date: 2024-03", "date: 15/03/2024").replace("title: Chỉ tiêu các thôn", "note: Giả định"));
     await page.locator("#findings li button").first().waitFor();
     const labels = await page.locator("#findings .label").allTextContents();
@@ -644,9 +646,20 @@ async function saves() {
       assert.equal(await page.locator("#pages").evaluate((it) => it.scrollTop), 300);
       console.log(`time    from a save to the page, ${what}: ${spread(durations)}`);
       console.log(`memory  of the server after ${Math.ceil(count / 10)} saves ${early.toFixed(0)} MB, after ${count} ${memory().toFixed(0)} MB`);
-      assert.deepEqual(page.complaints, []);
+      // What a picture costs that a later save has overtaken is a fact of its own.
+      assert.deepEqual(page.complaints.filter((it) => !it.includes("404")), []);
     }, { args: [name] }));
   }
+
+  await fresh("saves: a browser that still loads the pages before the last save gets them", async (page, project, preview) => {
+    const { id } = (await preview.json("list")).find((it) => it.name === GIAO);
+    const before = await preview.json(`document/${id}`);
+    project.save(GIAO, project.read(GIAO).replace("giao các thôn tăng", "giao cho các thôn tăng"));
+    await says(page, "giao cho các thôn");
+    const after = await preview.json(`document/${id}`);
+    assert.notEqual(before.pages[0].digest, after.pages[0].digest);
+    assert.equal((await preview.get(`/${preview.token}/page/${before.pages[0].digest}`)).status, 200);
+  });
 
   await fresh("saves: 50 in quick succession end with the last text", async (page, project) => {
     const text = project.read(GIAO);
@@ -939,7 +952,7 @@ async function users() {
         try { names = fs.readdirSync(folder, { withFileTypes: true }); } catch {}
         return names.map((it) => it.name + (it.isFile() ? read(folder + "/" + it.name) : depth ? below(folder + "/" + it.name, depth - 1) : "")).join("\\n");
       };
-      process.stdout.write(String((found + below("/tmp", 1) + read("/proc/net/tcp")).includes("${token}")));`;
+      process.stdout.write(String((found + below(${JSON.stringify(os.tmpdir())}, 1) + read("/proc/net/tcp")).includes("${token}")));`;
     assert.equal(other(code), "false");
   });
 
@@ -981,7 +994,9 @@ async function users() {
 }
 
 async function main() {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const named = process.env.PATH.split(path.delimiter).map((it) => path.join(it, "chromium"));
+  const executablePath = process.env.CHROMIUM ?? named.find((it) => fs.existsSync(it));
+  assert.ok(executablePath, "there is no `chromium`; CHROMIUM names another program");
   // As root Chromium has no sandbox of its own; it opens nothing but the pages of these tests.
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const parts = { reading, edits, findings, clicks, keyboard, readers, appearance, saves, security, users };
