@@ -545,12 +545,12 @@ async function readers() {
   ]) {
     await fresh(`axe: no violation (${what})`, async (page, project) => {
       await prepare?.(page, project);
+      await picture(page, `axe-${what.replace(/[^a-z]+/gi, "-").toLowerCase()}`);
       await page.evaluate(AXE);
       const { violations, passes } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations", "passes"] }));
       assert.ok(passes.length > 15, `only ${passes.length} rules were applied`);
       const told = violations.map((it) => `${it.id} (${it.impact}): ${it.help}: ${it.nodes.slice(0, 3).map((node) => node.html).join(" ")}`);
       assert.deepEqual(told, []);
-      await picture(page, `axe-${what.replace(/[^a-z]+/gi, "-").toLowerCase()}`);
     }, options);
   }
 }
