@@ -30,6 +30,9 @@ const KNOWN = {
   "click: an open explanation follows a save": "it tells the old value until one clicks again",
   "saves: a browser that still loads the pages before the last save gets them":
     "its pages are forgotten at once: 404, and a broken picture until the next save is drawn",
+  "edit: in a sentence the changed figure is highlighted, not the lines around it":
+    "all lines of its paragraph are",
+  "edit: a changed figure stays highlighted below the pointer": "`button.piece:hover` overrides `.piece.changed`",
   "keyboard: a save leaves the focus at its text": REPLACED,
   "keyboard: a save leaves the focus at its finding": REPLACED,
   "screen reader: an explanation that opens is told": "it is no live region, and the focus does not go there",
@@ -260,6 +263,30 @@ async function edits() {
     has(await page.locator("#state").textContent(), "Số đã đổi");
     await page.locator(".piece.changed").last().scrollIntoViewIfNeeded();
     await picture(page, "2-changed");
+  });
+}
+
+async function highlights() {
+  const change = (project) => project.save(GIAO, project.read(GIAO).replace("Thôn Hạ: [50, 60]", "Thôn Hạ: [50, 70]")
+    .replace("declared: {tang: 45}", "declared: {tang: 55}"));
+
+  await fresh("edit: in a sentence the changed figure is highlighted, not the lines around it", async (page, project) => {
+    change(project);
+    await says(page, "tăng 55 ");
+    const texts = await page.locator("section.page").first().locator(".piece.changed").allTextContents();
+    assert.ok(texts.some((it) => it.includes("55")), texts.join("; "));
+    // This line of the paragraph holds no figure of a table.
+    for (const it of texts) hasNot(it, "Nghị quyết số");
+  });
+
+  await fresh("edit: a changed figure stays highlighted below the pointer", async (page, project) => {
+    change(project);
+    await says(page, "tăng 55 ");
+    const figure = page.locator(".piece.changed").filter({ hasText: /^70$/ });
+    const color = () => figure.evaluate((it) => getComputedStyle(it).backgroundColor);
+    const before = await color();
+    await figure.hover();
+    assert.equal(await color(), before);
   });
 }
 
@@ -999,7 +1026,7 @@ async function main() {
   assert.ok(executablePath, "there is no `chromium`; CHROMIUM names another program");
   // As root Chromium has no sandbox of its own; it opens nothing but the pages of these tests.
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  const parts = { reading, edits, findings, clicks, keyboard, readers, appearance, saves, security, users };
+  const parts = { reading, edits, highlights, findings, clicks, keyboard, readers, appearance, saves, security, users };
   const wanted = process.env.PARTS?.split(",") ?? Object.keys(parts);
   for (const name of wanted) await parts[name]();
   await browser.close();
