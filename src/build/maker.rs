@@ -8,7 +8,6 @@ use crate::compile::{AttachedFile, Extras};
 use crate::diagnostic::Report;
 use crate::digest::Digest;
 use crate::error::Error;
-use crate::model::Directive;
 use crate::model::output::{Attach, OutputChoice};
 use crate::pipeline::{self, Built, Examined, RenderContext};
 use crate::printed::{Document, phrases};
@@ -36,15 +35,9 @@ pub(crate) struct Gathered {
 }
 
 impl Maker<'_> {
-    /// What is wanted of the files. A certified copy has the pages, or parts, of another document:
-    /// its sources are not for whoever gets the copy, and nothing is printed on those pages.
+    /// What is wanted of the files.
     fn choice(&self, examined: &Examined) -> OutputChoice {
-        let Directive { output, copied, .. } = &examined.directive;
-        let choice = output.or(&self.project.settings.output);
-        match copied {
-            Some(_) => OutputChoice { standard: choice.standard, ..OutputChoice::NONE },
-            None => choice,
-        }
+        self.project.output_of(&examined.directive)
     }
 
     /// Takes the sources together where somebody wants them; `text` is that of the directive, and

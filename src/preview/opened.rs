@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use super::view::{FindingView, PageMaker, PageView, View, changed, figures, finding_view};
 use crate::compile::{self, DrawnPage, EmbeddedEngine};
 use crate::diagnostic::Report;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::messages::{Catalog, Language};
 use crate::pipeline::{self, Examined, RenderContext, Rendered};
+use crate::printed::phrases;
+use crate::project::bundle::Bundle;
 use crate::project::file::Inputs;
 use crate::project::settings::{ProjectSettings, SettingsError};
 use crate::project::{OpenOptions, Project};
@@ -95,16 +98,14 @@ impl Opened {
         let mut report = Report::default();
         let numbers = project.numbers_before(name, path);
         let context = project.context(&numbers, project.record.entry(name));
-        let file = project.file(name, path);
-        let examined = file.examine(
-            pipeline::examine,
-            &context,
-            &Inputs::default(),
-            &mut sources,
-            &mut report,
-        )?;
+        let (file, read) = (project.file(name, path), Inputs::default());
+        let examined =
+            file.examine(pipeline::examine, &context, &read, &mut sources, &mut report)?;
         let pages = match &examined {
-            Some(examined) => self.pages(examined, &mut sources, &mut report, shown)?,
+            Some(examined) => {
+                let fingerprint = self.fingerprint(name, examined, read, &sources)?;
+                self.pages(examined, fingerprint, &mut sources, &mut report, shown)?
+            }
             None => None,
         };
         let findings = report.sorted().into_iter().filter(|it| it.accepted.is_none());
@@ -114,10 +115,28 @@ impl Opened {
         Ok(View { pages, changed, ..without_pages(name, path, findings, lines) })
     }
 
+    /// The fingerprint of the sources, where it stands on the pages.
+    fn fingerprint(
+        &self,
+        name: &str,
+        examined: &Examined,
+        read: Inputs,
+        sources: &Sources,
+    ) -> Result<Option<Digest>, Error> {
+        let choice = self.project.output_of(&examined.directive);
+        if !choice.fingerprint.unwrap_or_default() {
+            return Ok(None);
+        }
+        let text = sources.text_of_first().as_bytes().to_vec();
+        let bundle = Bundle::of(&self.project, (name, text), &read.found.into_inner())?;
+        Ok(Some(bundle.fingerprint()))
+    }
+
     /// The pages of a directive without errors; nothing where it cannot be set.
     fn pages(
         &self,
         examined: &Examined,
+        fingerprint: Option<Digest>,
         sources: &mut Sources,
         report: &mut Report,
         shown: &mut Shown,
@@ -125,7 +144,8 @@ impl Opened {
         let (templates, fonts) = (&self.templates, &self.project.fonts);
         let style = self.project.style();
         let context = RenderContext { templates, fonts, style, engine: None };
-        let document = pipeline::print(examined, &context);
+        let mut document = pipeline::print(examined, &context);
+        document.fingerprint = fingerprint.map(phrases::fingerprint);
         let rendered = pipeline::render(&document, &context, sources, report)?;
         let Some(Rendered { typst, expected, .. }) = rendered else { return Ok(None) };
         let mut drawn = match self.engine.drawn(&typst) {

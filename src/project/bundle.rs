@@ -12,6 +12,8 @@ use crate::diagnostic::Message;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::load::excerpt;
+use crate::model::Directive;
+use crate::model::output::OutputChoice;
 use crate::source::Sources;
 use crate::source::disk::{self, Text};
 
@@ -23,6 +25,19 @@ const SETTINGS: [&str; 6] =
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Bundle {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Project {
+    /// What is wanted of the files of a document. A certified copy has the pages, or parts, of
+    /// another document: its sources are not for whoever gets the copy, and nothing is printed on
+    /// those pages.
+    pub(crate) fn output_of(&self, directive: &Directive) -> OutputChoice {
+        let choice = directive.output.or(&self.settings.output);
+        match directive.copied {
+            Some(_) => OutputChoice { standard: choice.standard, ..OutputChoice::NONE },
+            None => choice,
+        }
+    }
 }
 
 impl Bundle {

@@ -272,3 +272,22 @@ fn a_file_of_the_disk_is_never_more_than_a_document_of_the_project() {
     assert_eq!(names, ["data/a.yaml"]);
     assert_eq!(preview.project.listing("out"), Vec::<String>::new());
 }
+
+/// The line at the foot of each page is that of the PDF.
+#[test]
+fn the_fingerprint_of_the_sources_is_that_of_the_built_document() {
+    let project = project().file("vanthu.yaml", "source_fingerprint: true\n");
+    project.run(["build", "--emit", "typ", "--quiet"]).succeeds();
+    let built = std::fs::read_to_string(project.path("out/a.typ")).expect("it is built");
+    let start = built.find("Mã đối chiếu nguồn: ").expect("a fingerprint");
+    let line = built[start..].split('"').next().unwrap_or_default();
+    let preview = Preview::start(&project, &["data/a.yaml"]);
+    let document = preview.document("data/a.yaml");
+    let shown: Vec<&str> = pieces(&document)
+        .into_iter()
+        .filter_map(|piece| piece["text"].as_str())
+        .filter(|text| text.contains("Mã đối chiếu nguồn"))
+        .collect();
+    let pages = document["pages"].as_array().expect("there are pages").len();
+    assert_eq!(shown, vec![line; pages]);
+}

@@ -5,6 +5,7 @@
 mod cells;
 mod grid;
 mod header;
+mod headings;
 mod kinds;
 mod note;
 mod parts;
