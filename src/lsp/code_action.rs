@@ -7,10 +7,12 @@ use super::diagnostics::{diagnostics, place};
 use super::folder::Folder;
 use super::places::{Edits, Places, add_edit};
 use super::position::Lines;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Edit, Message};
 use crate::error::{Error, catch};
 use crate::fix::fixed;
 use crate::messages::Catalog;
+use crate::source::Sources;
+use crate::span::Span;
 
 /// The quick fixes of the findings that touch `range` of the directive.
 pub(super) fn quick_fixes(
@@ -37,27 +39,54 @@ fn quick_fix(
     places: &Places<'_>,
     catalog: &Catalog,
 ) -> Option<CodeAction> {
-    if finding.edits.is_empty() || finding.accepted.is_some() {
+    if finding.accepted.is_some() {
         return None;
     }
+    let meant: Vec<Edit> = if finding.edits.is_empty() {
+        nearest(finding, &analysis.sources).into_iter().collect()
+    } else {
+        finding.edits.clone()
+    };
     let mut edits = Edits::new();
-    for edit in &finding.edits {
+    for edit in &meant {
         add_edit(&mut edits, edit, &analysis.sources)?;
     }
     let (sources, source) = (&analysis.sources, analysis.source);
     let solved = diagnostics([finding], source, sources, places, catalog);
+    let first = meant.first()?;
     let title = catalog.help(finding).unwrap_or_else(|| {
-        let written = &finding.edits[0].replacement;
+        let written = &first.replacement;
         catalog.say(&Message::new("lsp-fix").with("text", written))
     });
     Some(CodeAction {
         title,
         kind: Some(CodeActionKind::QuickFix),
         diagnostics: Some(solved.into_values().flatten().collect()),
-        is_preferred: finding.edits.iter().all(|edit| edit.safe).then_some(true),
+        is_preferred: meant.iter().all(|edit| edit.safe).then_some(true),
         edit: Some(places.workspace_edit(edits)),
         ..CodeAction::default()
     })
+}
+
+/// The known name that a finding proposes, in place of the wrong one where that stands alone in the
+/// words the finding is about.
+fn nearest(finding: &Diagnostic, sources: &Sources) -> Option<Edit> {
+    let help = finding.help.as_ref().filter(|help| help.id == "suggest-nearest")?;
+    let (_, name) = help.args.iter().find(|(key, _)| key == "nearest")?;
+    let place = finding.place.as_ref()?;
+    let text = sources.slice(place.span);
+    let args = finding.message.args.iter().map(|(_, value)| value.as_str());
+    // In formulas and references a name has `_` for `-`.
+    let spellings = args.flat_map(|arg| [arg.to_owned(), arg.replace('-', "_")]);
+    let is_alone = |word: &String| !word.is_empty() && text.matches(word.as_str()).count() == 1;
+    let word = spellings.filter(is_alone).max_by_key(String::len)?;
+    let at = text.find(&word)?;
+    let is_quoted = text[..at].ends_with(['"', '\'']);
+    let is_name = matches!(finding.code.id, "N010" | "N011") && !is_quoted;
+    let replacement = if is_name { name.replace('-', "_") } else { name.clone() };
+    let start = place.span.start + at;
+    let span = Span { start, end: start + word.len(), ..place.span };
+    Some(Edit::guess(span, replacement))
 }
 
 /// All safe edits of the directive at once, as `vanthu check --fix` writes them; nothing where

@@ -43,13 +43,13 @@ pub(super) fn place(
 ) -> (String, LspRange) {
     let own = sources.get(source);
     let Some(place) = &finding.place else {
-        return (own.path.clone(), Lines::new(&own.text).range(&(0..0)));
+        return (own.path.clone(), Lines::of(own).range(&(0..0)));
     };
     let other = sources.get(place.span.source);
     if other.sheet().is_some() {
         return (own.path.clone(), named_in(own, other));
     }
-    let range = Lines::new(&other.text).range(&other.whole(place.span.range()));
+    let range = Lines::of(other).range(&other.whole(place.span.range()));
     (other.path.clone(), range)
 }
 
@@ -58,7 +58,7 @@ fn named_in(own: &Source, workbook: &Source) -> LspRange {
     let name = workbook.path.rsplit('/').next().unwrap_or_default();
     let start = own.text.find(name).filter(|_| !name.is_empty());
     let range = start.map_or(0..0, |start| start..start + name.len());
-    Lines::new(&own.text).range(&range)
+    Lines::of(own).range(&range)
 }
 
 fn diagnostic(

@@ -32,7 +32,7 @@ impl Places<'_> {
     /// The place of `span`.
     pub(super) fn location(&self, span: Span, sources: &Sources) -> Location {
         let source = sources.get(span.source);
-        let range = Lines::new(&source.text).range(&source.whole(span.range()));
+        let range = Lines::of(source).range(&source.whole(span.range()));
         Location { uri: self.uri(&source.path), range }
     }
 
@@ -49,7 +49,7 @@ pub(super) fn add_edit(edits: &mut Edits, edit: &Edit, sources: &Sources) -> Opt
     if source.sheet().is_some() {
         return None;
     }
-    let range = Lines::new(&source.text).range(&source.whole(edit.span.range()));
+    let range = Lines::of(source).range(&source.whole(edit.span.range()));
     let edit = TextEdit { range, new_text: edit.replacement.clone() };
     let of_file = edits.entry(source.path.clone()).or_default();
     if !of_file.contains(&edit) {

@@ -1,27 +1,28 @@
 //! Positions of the protocol and bytes of a text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use gen_lsp_types::{Position, Range as LspRange};
+
+use crate::source::{Source, editor_lines};
 
 /// The lines of a text. A position counts lines from 0, and UTF-16 code units within a line.
 pub(super) struct Lines<'t> {
     text: &'t str,
     /// The first byte of each line.
-    starts: Vec<usize>,
+    starts: Cow<'t, [usize]>,
 }
 
 impl<'t> Lines<'t> {
-    /// The lines of `text`, which end with `\n`, `\r\n` or `\r`.
+    /// The lines of `text`.
     pub(super) fn new(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let is_end = |at: &usize| match bytes[*at] {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let ends = (0..bytes.len()).filter(is_end);
-        Self { text, starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect() }
+        Self { text, starts: Cow::Owned(editor_lines(text)) }
+    }
+
+    /// The lines of a source, which are found once.
+    pub(super) fn of(source: &'t Source) -> Self {
+        Self { text: &source.text, starts: Cow::Borrowed(source.editor_lines()) }
     }
 
     /// The position of byte `offset`; that of the end of the text for one behind it.

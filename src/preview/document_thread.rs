@@ -91,7 +91,9 @@ impl DocumentThread {
                 return Some(Response::json(&listed));
             }
             Query::Page(digest) => {
-                let svg = self.shown.values().find_map(|shown| shown.pages.get(digest))?;
+                let svg = self.shown.values().find_map(|shown| {
+                    shown.pages.get(digest).or_else(|| shown.former.get(digest))
+                })?;
                 return Some(Response::of("image/svg+xml", svg.as_bytes()));
             }
             Query::Document(id) => {

@@ -66,6 +66,8 @@ pub(super) struct Shown {
     changed: BTreeSet<String>,
     /// The pictures of its pages, by their digests.
     pub(super) pages: BTreeMap<String, String>,
+    /// Those of the state before: a browser may still be loading them.
+    pub(super) former: BTreeMap<String, String>,
 }
 
 impl Opened {
@@ -189,7 +191,8 @@ impl Shown {
 
     fn keep(&mut self, drawn: Vec<DrawnPage>, views: &[PageView]) {
         let pages = drawn.into_iter().zip(views);
-        self.pages = pages.map(|(drawn, view)| (view.digest.clone(), drawn.svg)).collect();
+        let pages = pages.map(|(drawn, view)| (view.digest.clone(), drawn.svg)).collect();
+        self.former = std::mem::replace(&mut self.pages, pages);
     }
 }
 

@@ -7,8 +7,8 @@ mod text;
 pub mod tree;
 pub(crate) mod work_tree;
 
-pub(crate) use text::offset;
 pub use text::{Excerpt, LineColumn, Source};
+pub(crate) use text::{editor_lines, offset};
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};

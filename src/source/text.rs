@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,8 @@ pub struct Source {
     pub(super) cells: Vec<(usize, (u32, u32))>,
     /// Name of the sheet, when it is one of a workbook.
     pub(super) sheet: Option<String>,
+    /// Where lines begin for an editor; found when one asks.
+    pub(super) editor_lines: OnceLock<Vec<usize>>,
 }
 
 /// Some lines of a source, to show places in them when the source is no longer at hand.
@@ -49,11 +52,36 @@ pub struct LineColumn {
     pub column: usize,
 }
 
+/// Where the lines of `text` begin, which end with `\n`, `\r\n` or `\r`.
+pub(crate) fn editor_lines(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let is_end = |at: &usize| match bytes[*at] {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    let ends = (0..bytes.len()).filter(is_end);
+    std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+}
+
 impl Source {
     pub(super) fn new(path: String, text: String) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
-        Self { path, text, lines, lines_before: 0, cells: Vec::new(), sheet: None }
+        Self {
+            path,
+            text,
+            lines,
+            lines_before: 0,
+            cells: Vec::new(),
+            sheet: None,
+            editor_lines: OnceLock::new(),
+        }
+    }
+
+    /// Where the lines begin of an editor, which ends them with `\r` alone, too.
+    pub(crate) fn editor_lines(&self) -> &[usize] {
+        self.editor_lines.get_or_init(|| editor_lines(&self.text))
     }
 
     /// Where byte `offset` is, for a person. An offset past the end is the end.

@@ -7,10 +7,12 @@ use gen_lsp_types::CompletionItemKind as Kind;
 
 use super::context::{Context, Place, is_formula};
 use super::{Completer, Word};
-use crate::load::raw;
+use crate::load::sheet::{Book, Sheet, SheetCell};
+use crate::load::{LoadedRows, raw};
 use crate::lsp::lexer::{Token, tokens};
 use crate::lsp::occurrence::{row_names, table_id};
 use crate::model::catalog::CatalogIssuer;
+use crate::model::row_names::plain;
 use crate::resolve::FUNCTIONS;
 use crate::scalar;
 use crate::source::disk;
@@ -21,6 +23,23 @@ struct TableNames {
     title: String,
     columns: Vec<(String, String)>,
     rows: Vec<String>,
+}
+
+/// The names of rows in a file, below the heading that the directive gives them.
+fn names_in(book: &Book, heading: &str) -> Vec<String> {
+    let heading = plain(heading);
+    let of_sheet = |sheet: &Sheet| {
+        let is_heading =
+            |cell: &SheetCell| cell.value.text().is_some_and(|text| plain(text) == heading);
+        let (at, column) = sheet
+            .rows
+            .iter()
+            .enumerate()
+            .find_map(|(at, row)| Some((at, row.cells.iter().position(is_heading)?)))?;
+        let below = sheet.rows[at + 1..].iter().filter_map(|row| row.cells.get(column));
+        Some(below.filter_map(|cell| cell.value.text()).map(|it| it.trim().to_owned()).collect())
+    };
+    book.sheets.iter().find_map(of_sheet).unwrap_or_default()
 }
 
 impl Completer<'_> {
@@ -36,11 +55,16 @@ impl Completer<'_> {
             // Rows of a file are known where it could be read.
             let of_file = examined.and_then(|it| it.directive.targets.get(index));
             let of_file = of_file.map(|it| it.lines.iter().map(|line| line.name.value.clone()));
+            let written = || match loaded.tables.get(index).map(|table| &table.rows) {
+                Some(LoadedRows::Book(book)) => names_in(book, &target.row_header.value),
+                Some(LoadedRows::Directive(_)) => Vec::new(),
+                _ => row_names(&target.rows),
+            };
             TableNames {
                 id: id.value.clone(),
                 title: target.title.as_ref().map_or(String::new(), |title| title.value.clone()),
                 columns,
-                rows: of_file.map_or_else(|| row_names(&target.rows), Iterator::collect),
+                rows: of_file.map_or_else(written, Iterator::collect),
             }
         };
         loaded.raw.targets.0.iter().enumerate().map(table).collect()

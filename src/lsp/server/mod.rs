@@ -130,8 +130,9 @@ impl<'c> Server<'c> {
         }
     }
 
-    /// Answers until the editor sends `shutdown`, or is gone.
+    /// Answers until the editor sends `exit`, or is gone; whether it sent `shutdown` before.
     fn run(&mut self) -> bool {
+        let mut is_ending = false;
         while let Ok(first) = self.connection.receiver.recv() {
             let mut messages = vec![first];
             messages.extend(self.connection.receiver.try_iter());
@@ -139,22 +140,35 @@ impl<'c> Server<'c> {
             for message in messages {
                 match message {
                     Message::Request(request) => {
-                        if let Ok(true) = self.connection.handle_shutdown(&request) {
-                            return true;
+                        if is_ending {
+                            self.refuse(request.id);
+                        } else if request.method == "shutdown" {
+                            is_ending = true;
+                            self.send(Response::new_ok(request.id, ()).into());
+                        } else {
+                            let is_cancelled = cancelled.contains(&request.id.to_string());
+                            self.request(request, is_cancelled);
                         }
-                        let is_cancelled = cancelled.contains(&request.id.to_string());
-                        self.request(request, is_cancelled);
                     }
                     Message::Notification(notification) if notification.method == "exit" => {
-                        return false;
+                        return is_ending;
                     }
+                    Message::Notification(_) if is_ending => {}
                     Message::Notification(notification) => self.notification(notification),
                     Message::Response(_) => {}
                 }
             }
-            self.refresh();
+            if !is_ending {
+                self.refresh();
+            }
         }
-        false
+        is_ending
+    }
+
+    /// Nothing is answered after `shutdown`.
+    fn refuse(&self, id: RequestId) {
+        const INVALID: i32 = -32_600;
+        self.send(Response::new_err(id, INVALID, "after shutdown".to_owned()).into());
     }
 
     fn request(&mut self, request: Request, is_cancelled: bool) {

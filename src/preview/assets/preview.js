@@ -10,6 +10,9 @@ const inFrame = window.parent !== window;
 let view = null;
 let scale = 1;
 let asked = 0;
+// The line that was opened, and the paths of the figures that are explained.
+let here = null;
+let explained = [];
 
 async function get(path) {
   const response = await fetch(path, { cache: "no-store" });
@@ -46,10 +49,31 @@ async function show() {
   view = next;
   document.title = view.name;
   element("title").textContent = view.name;
-  if (isOther) explain(null);
+  if (isOther) {
+    here = null;
+    explain(null);
+  }
   pages(isOther);
   findings();
   source();
+  if (!isOther && explained.length > 0) explain(figuresOf(explained));
+}
+
+// The figures of the state that is shown now, by their paths.
+function figuresOf(paths) {
+  const all = (view.pages || []).flatMap((page) => page.pieces).flatMap((piece) => piece.figures);
+  return paths.map((path) => all.find((it) => it.path === path)).filter(Boolean);
+}
+
+// What is made anew keeps the focus of what it replaces, by its place among its kind.
+function keepingFocus(before, after, kind, change) {
+  const at = [...before.querySelectorAll(kind)].indexOf(document.activeElement);
+  change();
+  const all = after.querySelectorAll(kind);
+  if (at < 0 || all.length === 0) return;
+  const to = all[Math.min(at, all.length - 1)];
+  to.tabIndex = 0;
+  to.focus({ preventScroll: true });
 }
 
 // Only pages that look other than before are replaced, so that nothing moves.
@@ -66,7 +90,7 @@ function pages(isOther) {
     if (old && old.key === key) return;
     const made = drawn(page, index, old);
     made.key = key;
-    if (old) old.replaceWith(made);
+    if (old) keepingFocus(old, made, "button.piece", () => old.replaceWith(made));
     else main.append(made);
   });
   while (main.children.length > view.pages.length) main.lastChild.remove();
@@ -95,7 +119,7 @@ function drawn(page, index, old) {
 
 function pieceOf(piece, page) {
   const isButton = piece.line !== null || piece.figures.length > 0;
-  const made = make(isButton ? "button" : "span", { className: "piece", textContent: piece.text });
+  const made = make(isButton ? "button" : "span", { className: "piece", textContent: piece.text, lang: "vi" });
   const part = (length, whole) => `${(100 * length) / whole}%`;
   made.style.left = part(piece.left, page.width);
   made.style.top = part(piece.top, page.height);
@@ -109,9 +133,10 @@ function pieceOf(piece, page) {
   made.title = [figures, piece.line === null ? "" : `${texts.line} ${piece.line}`]
     .filter(Boolean)
     .join(" · ");
-  made.addEventListener("click", () => {
+  made.addEventListener("click", async () => {
+    // The explanation takes room of the lines: these are moved when it is there.
+    await explain(piece.figures);
     if (piece.line !== null) open(piece.line);
-    explain(piece.figures);
   });
   return made;
 }
@@ -156,7 +181,8 @@ function findings() {
     return make("li", { className: it.severity }, [button]);
   });
   if (made.length === 0) made.push(make("li", { textContent: texts.clean }));
-  element("findings").replaceChildren(...made);
+  const list = element("findings");
+  keepingFocus(list, list, "button", () => list.replaceChildren(...made));
 }
 
 function source() {
@@ -164,8 +190,9 @@ function source() {
   const top = list.scrollTop;
   const lines = view.lines.map((line) => make("li", { textContent: line || " " }));
   list.replaceChildren(...lines);
+  if (here !== null && lines[here - 1]) lines[here - 1].classList.add("here");
   list.scrollTop = top;
-  element("editor").href = address(1);
+  element("editor").href = address(here || 1);
 }
 
 const address = (line) => `vscode://file${encodeURI(view.path.startsWith("/") ? view.path : `/${view.path}`)}:${line}`;
@@ -177,6 +204,7 @@ function open(line) {
   if (!row) return;
   list.querySelectorAll(".here").forEach((it) => it.classList.remove("here"));
   row.classList.add("here");
+  here = line;
   list.scrollTop = row.offsetTop - list.offsetTop - list.clientHeight / 3;
   element("editor").href = address(line);
   tell({ file: view.name, line, column: 1 });
@@ -189,6 +217,7 @@ function tell(place) {
 
 async function explain(figures) {
   const panel = element("explanation");
+  explained = (figures || []).map((it) => it.path);
   if (!figures || figures.length === 0) {
     panel.hidden = true;
     return;
