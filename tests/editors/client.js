@@ -15,29 +15,10 @@ const { Project } = require("./project.js");
 const { facts, has, hasNot, spread } = require("./facts.js");
 
 /** Facts that do not hold yet, with the reason. It has to be empty. */
-const NEAR = "the finding names the near name in its help, but holds no edit";
 const WORDS = "only ids are known, not documents that are cited by their numbers";
-const GOODBYE = "the server takes nothing but `exit` behind `shutdown`, and drops what else comes";
 const KNOWN = {
-  "end: exit code 0 also when other messages come between shutdown and exit": GOODBYE,
-  "end: requests after shutdown are refused as invalid": GOODBYE,
-  "end: at once, also when shutdown and exit come together": "exit code 1: `exit` is taken from the queue with `shutdown`, and then waited for",
-  "quick fix: a kind with a mistake": NEAR,
-  "quick fix: a value of a closed list with a mistake": NEAR,
-  "quick fix: a column in a text with a mistake": NEAR,
-  "quick fix: a table in a text with a mistake": NEAR,
-  "quick fix: a row in a text with a mistake": NEAR,
-  "quick fix: a document in a text with a mistake": NEAR,
-  "quick fix: a table of an appendix with a mistake": NEAR,
-  "quick fix: a document with a mistake": NEAR,
-  "quick fix: a signatory with a mistake": NEAR,
-  "quick fix: an issuer with a mistake": NEAR,
-  "quick fix: a column in a formula with a mistake": NEAR,
-  "quick fix: a column of `declared` with a mistake": NEAR,
-  "UTF-16: a quick fix behind emoji changes the right letters": NEAR,
   "hover: a citation in words tells title and status": WORDS,
   "definition: from a citation in words to the catalog": WORDS,
-  "completion: rows of a file": "the key `file` is offered, not the rows of the file",
 };
 
 const PROGRAM = path.resolve(process.argv[2] ?? "target/quick/vanthu");

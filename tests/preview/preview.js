@@ -21,25 +21,11 @@ const { Project } = require("../editors/project.js");
 const { Preview, listens } = require("./server.js");
 
 /** Facts that do not hold yet, with the reason. It has to be empty. */
-const REPLACED = "what is shown anew has no focus; the focus goes to the body";
-const TREE = "`#tree` scrolls, and no key reaches it: it needs `tabindex=\"0\"` and a name";
 const KNOWN = {
-  "click: the line of a figure stays in view when its explanation opens":
-    "the list scrolls before the explanation takes its room",
-  "click: a line stays marked and in view after a save": "the list of lines is made anew without the mark",
-  "click: an open explanation follows a save": "it tells the old value until one clicks again",
   "saves: a browser that still loads the pages before the last save gets them":
     "its pages are forgotten at once: 404, and a broken picture until the next save is drawn",
   "edit: in a sentence the changed figure is highlighted, not the lines around it":
     "all lines of its paragraph are",
-  "edit: a changed figure stays highlighted below the pointer": "`button.piece:hover` overrides `.piece.changed`",
-  "keyboard: a save leaves the focus at its text": REPLACED,
-  "keyboard: a save leaves the focus at its finding": REPLACED,
-  "screen reader: an explanation that opens is told": "it is no live region, and the focus does not go there",
-  "screen reader: in an English page the texts of documents are marked as Vietnamese":
-    "the pieces have no `lang`",
-  "axe: no violation (light, with an explanation and changed figures)": TREE,
-  "axe: no violation (dark, with an explanation and changed figures)": TREE,
 };
 
 const PROGRAM = path.resolve(process.argv[2] ?? "target/quick/vanthu");
