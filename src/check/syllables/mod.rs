@@ -146,6 +146,14 @@ const OTHERS: &[&str] = &[
     "xêmina",
     "mêcông",
     "kách",
+    // Communes: `RCăm`, `HBông`, `Miầu`.
+    "anông",
+    "hbông",
+    "mađaguôi",
+    "miầu",
+    "nguơn",
+    "rcăm",
+    "rsươm",
 ];
 
 /// Where a word parts into syllables: as a frequent word first.
@@ -244,7 +252,7 @@ pub(super) fn look(
     {
         return Some(joined);
     }
-    let right = placed(&lower).or_else(|| parted(&lower)).or_else(|| beside.meant(&lower));
+    let right = placed(&lower).or_else(|| parted(&lower));
     // A name may follow other rules: `Krông`, `Đắk`. What begins a sentence and goes on in small
     // letters is a word.
     let before = text[..start].trim_end();
@@ -254,7 +262,7 @@ pub(super) fn look(
         let is_parted = right.as_deref().is_some_and(is_sure);
         return if is_parted { whole(right.map(|right| capital(&right))) } else { None };
     }
-    whole(right)
+    whole(right.or_else(|| beside.meant(&lower)))
 }
 
 /// The same of a word without any mark: `danh sach`, `dich vụ` only where the words beside it say
@@ -418,6 +426,34 @@ mod tests {
         ] {
             assert_eq!(found(text).len(), 1, "{text}");
         }
+    }
+
+    /// Every name of a province, district or commune, as it stands in a table and in a sentence.
+    #[test]
+    fn names_of_units_are_none() {
+        let units = include_str!("../units/units.txt");
+        let lines = units.lines().filter(|line| !line.starts_with('#'));
+        let names = lines.flat_map(|line| line.split([',', ':']));
+        let names =
+            names.map(|name| name.trim().trim_start_matches(['+', '=', '-', '~', '!', ' ']));
+        let mut wrong = Vec::new();
+        for name in names.filter(|name| !name.is_empty()) {
+            let name =
+                name.split_once(' ').filter(|(kind, _)| kind.len() == 1).map_or(name, |it| it.1);
+            for text in
+                [name.to_owned(), format!("tại {name} và các xã"), format!("UBND xã {name}.")]
+            {
+                let all: Vec<_> = words(&text).collect();
+                for at in 0..all.len() {
+                    let previous = at.checked_sub(1).map(|at| all[at]);
+                    let found = look(&text, all[at], previous, all.get(at + 1).copied());
+                    wrong.extend(found.map(|found| text[found.range].to_owned()));
+                }
+            }
+        }
+        wrong.sort();
+        wrong.dedup();
+        assert_eq!(wrong, Vec::<String>::new());
     }
 
     #[test]
