@@ -186,7 +186,7 @@ fn what_a_file_lacks_is_an_error() {
         ("Đơn vị,tn\nTổng cộng,0\n", &["N015", "only"]),
         ("Đơn vị,nt\nPhường 1,1\n", &["no row with the names of the columns", "`Đơn vị`, `nt`"]),
         ("Đơn vị,tn\n,5\n", &["N015", "cell A2: the row has figures but no name"]),
-        ("Đơn vị,tn\nPhường 1\nPhường 2,2\n", &["N009", "`Phường 1` has only 1 cells"]),
+        ("Đơn vị,tn\nPhường 1\nPhường 2,2\n", &["N009", "`Phường 1` has only 1 cell"]),
         ("Đơn vị,tn\nPhường 1,1,7\n", &["N015", "cell C2"]),
         ("Đơn vị,tn,Mã\nPhường 1,1,7\n", &["N008", "cell C1", "`Mã`"]),
         ("Đơn vị,tn\nPhường 1,#DIV/0!\n", &["N007", "cell B2", "#DIV/0!"]),

@@ -244,8 +244,9 @@ fn completed(grid: Grid<'_>, mut layout: Layout) -> Layout {
         }
     }
     if layout.index.is_none() && layout.name != u32::MAX {
-        layout.index =
-            (0..layout.name).rev().find(|column| is_nameless_index(grid, &layout, *column));
+        // Running numbers stand close to the names.
+        let near = layout.name.saturating_sub(3)..layout.name;
+        layout.index = near.rev().find(|column| is_nameless_index(grid, &layout, *column));
     }
     layout
 }

@@ -13,6 +13,8 @@ mod problems;
 mod tree;
 mod units;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::ColumnOutline;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
@@ -34,6 +36,8 @@ struct Found<'a> {
     grid: Grid<'a>,
     layout: Layout,
     columns: &'a [ColumnOutline],
+    /// Cells that are merged downwards.
+    downwards: BTreeMap<u32, Vec<(u32, u32)>>,
 }
 
 /// The rows of the table, and the parts of them.
@@ -53,7 +57,8 @@ impl Resolver<'_> {
     ) -> Option<(Vec<Line>, bool)> {
         let mut note = Note::default();
         let (sheet, layout) = self.sheet_of(book, columns, raw, &mut note)?;
-        let found = Found { grid: Grid { sheet }, layout, columns };
+        let downwards = downwards(sheet);
+        let found = Found { grid: Grid { sheet }, layout, columns, downwards };
         let mut is_good = self.has_its_columns(&found, book);
         is_good &= self.has_its_units(&found, raw);
         let mut entries = kinds::entries(found.grid, &found.layout, columns);
@@ -82,7 +87,7 @@ impl Resolver<'_> {
         };
         let rows = Rows { entries: &entries, parts: &parts };
         let lines = self.sheet_lines(&found, rows, &nodes, &mut is_good);
-        is_good &= self.units_without_figures(&found, &entries, &nodes);
+        is_good &= self.units_without_figures(&found, &entries, (&nodes, &Units::of(&entries)));
         if let (true, Some(message)) = (is_good, note.message(book)) {
             self.report.emit(Diagnostic::new(&codes::TABLE_FILE_NOTE, message).at(book.span));
         }
@@ -168,10 +173,8 @@ impl Resolver<'_> {
         &mut self,
         found: &Found<'_>,
         entries: &[Entry],
-        nodes: &[Node],
+        (nodes, units): (&[Node], &Units),
     ) -> bool {
-        let has_figures = entries.iter().any(|entry| entry.kind == RowKind::Unit);
-        let has_marks = entries.iter().any(|entry| entry.mark.is_some());
         let mut is_good = true;
         for node in nodes {
             match node {
@@ -180,9 +183,10 @@ impl Resolver<'_> {
                     is_good &= self.is_long_enough(found, entry);
                     // Below the last figure stands what belongs to a signature, or a unit.
                     let next = entries.get(at + 1).map(|entry| entry.kind);
-                    let is_last = !entries[*at..].iter().any(|it| it.kind == RowKind::Unit)
-                        && !is_named_as_units(entries, entry);
-                    if !has_figures || has_marks || (next != Some(RowKind::Unit) && !is_last) {
+                    let is_last = units.last.is_some_and(|last| *at > last)
+                        && !units.first_words.contains(&first_word(entry));
+                    let is_unit = units.last.is_none() || units.has_marks;
+                    if is_unit || (next != Some(RowKind::Unit) && !is_last) {
                         continue;
                     }
                     let message =
@@ -191,7 +195,7 @@ impl Resolver<'_> {
                     self.emit(&codes::PERHAPS_GROUP, message, span);
                 }
                 Node::Group(_, below) => {
-                    is_good &= self.units_without_figures(found, entries, below);
+                    is_good &= self.units_without_figures(found, entries, (below, units));
                 }
                 Node::Unit(_) | Node::Total(_) => {}
             }
@@ -369,17 +373,47 @@ impl Resolver<'_> {
 
 /// The cell whose words are merged over this one from above: they are those of every row.
 fn over<'a>(found: &Found<'a>, row: usize, column: u32) -> Option<&'a SheetCell> {
-    let merged = found.grid.merged(row, column)?;
-    let is_of_column = merged.left == column && merged.right == column;
-    let top = found.grid.place_of(merged.top).filter(|_| is_of_column)?;
+    let index = found.grid.rows()[row].index;
+    let ranges = found.downwards.get(&column)?;
+    let (top, bottom) = ranges[ranges.partition_point(|(top, _)| *top <= index).checked_sub(1)?];
+    let top = found.grid.place_of(top).filter(|_| index <= bottom)?;
     found.grid.cell(top, column)
 }
 
-/// Whether another unit has the same first word: `Phường 2` among `Phường 1`, `Phường 3`.
-fn is_named_as_units(entries: &[Entry], entry: &Entry) -> bool {
-    let word = |entry: &Entry| plain(&entry.label).split(' ').next().map(str::to_owned);
-    let mut units = entries.iter().filter(|entry| entry.kind == RowKind::Unit);
-    units.any(|unit| word(unit) == word(entry))
+/// First and last rows of cells that are merged downwards, by their column, in order.
+fn downwards(sheet: &Sheet) -> BTreeMap<u32, Vec<(u32, u32)>> {
+    let mut found: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+    for merged in sheet.merged.iter().filter(|it| it.left == it.right && it.top < it.bottom) {
+        found.entry(merged.left).or_default().push((merged.top, merged.bottom));
+    }
+    found.values_mut().for_each(|ranges| ranges.sort_unstable());
+    found
+}
+
+/// What is known of the units of a table, however its groups nest.
+struct Units {
+    /// The last one.
+    last: Option<usize>,
+    /// Whether rows are numbered.
+    has_marks: bool,
+    /// The first words of their names: a row called `Phường 2` among `Phường 1`, `Phường 3` is one
+    /// of them.
+    first_words: BTreeSet<String>,
+}
+
+impl Units {
+    fn of(entries: &[Entry]) -> Self {
+        let is_unit = |entry: &&Entry| entry.kind == RowKind::Unit;
+        Self {
+            last: entries.iter().rposition(|entry| entry.kind == RowKind::Unit),
+            has_marks: entries.iter().any(|entry| entry.mark.is_some()),
+            first_words: entries.iter().filter(is_unit).map(first_word).collect(),
+        }
+    }
+}
+
+fn first_word(entry: &Entry) -> String {
+    plain(&entry.label).split(' ').next().unwrap_or_default().to_owned()
 }
 
 fn name_of(found: &Found<'_>, entry: &Entry) -> CellText {

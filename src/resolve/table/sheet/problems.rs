@@ -15,7 +15,7 @@ use crate::span::Span;
 impl Resolver<'_> {
     /// Every column the author fills in is there, once, and no other.
     pub(super) fn has_its_columns(&mut self, found: &Found<'_>, book: &Book) -> bool {
-        let Found { grid, layout, columns } = found;
+        let Found { grid, layout, columns, .. } = found;
         let over = |column: u32| -> Span {
             let row = layout.texts.get(&column).map_or(layout.first, |(_, row)| *row);
             grid.span(row, column)

@@ -1,6 +1,8 @@
 //! Groups, units and totals from the rows of a sheet: by their marks (A, I, 1), or by the sums
 //! that end each group.
 
+use std::collections::BTreeSet;
+
 use super::kinds::{Entry, RowKind};
 use crate::model::row_names::{RowName, row_name};
 use crate::model::row_number::RowNumber;
@@ -131,11 +133,12 @@ fn levels(entries: &[Entry]) -> Result<Vec<usize>, Unclear> {
             kinds.len() - 1
         });
     }
+    let plain_kinds = plain_kinds(entries, &levels);
     // A row without mark and figures is a group, else nobody knows what it is.
     for (at, entry) in rows() {
         let next = (at + 1..entries.len()).find(|at| entries[*at].kind != RowKind::Total);
         let is_group = next.is_some_and(|next| levels[next] > levels[at]);
-        if is_group && is_blank_unit(entries, &levels, at, next) {
+        if is_group && is_blank_unit(entries, &plain_kinds, at, next) {
             return Err(Unclear::Title(at));
         }
         if entry.kind == RowKind::Title && entry.mark.is_none() && !is_group {
@@ -145,19 +148,27 @@ fn levels(entries: &[Entry]) -> Result<Vec<usize>, Unclear> {
     Ok(levels)
 }
 
+/// The kinds of numbers of units that hold nothing.
+fn plain_kinds(entries: &[Entry], levels: &[usize]) -> BTreeSet<(u8, usize)> {
+    let is_plain = |at: &usize| {
+        let holds = levels.get(at + 1).is_some_and(|next| *next > levels[*at]);
+        entries[*at].kind == RowKind::Unit && !holds
+    };
+    let plain = (0..entries.len()).filter(is_plain);
+    plain.filter_map(|at| entries[at].mark.map(RowNumber::kind)).collect()
+}
+
 /// Whether a numbered row without figures is rather a unit that has not reported than the name over
 /// the rows without a number behind it: others of its kind are units.
-fn is_blank_unit(entries: &[Entry], levels: &[usize], at: usize, next: Option<usize>) -> bool {
-    let is_plain = |at: usize| {
-        let below = levels.get(at + 1).is_some_and(|next| *next > levels[at]);
-        entries[at].kind == RowKind::Unit && !below
-    };
-    let kind = entries[at].mark.map(RowNumber::kind);
+fn is_blank_unit(
+    entries: &[Entry],
+    plain_kinds: &BTreeSet<(u8, usize)>,
+    at: usize,
+    next: Option<usize>,
+) -> bool {
     entries[at].kind == RowKind::Title
         && next.is_some_and(|next| entries[next].mark.is_none())
-        && (0..entries.len()).any(|other| {
-            kind.is_some() && entries[other].mark.map(RowNumber::kind) == kind && is_plain(other)
-        })
+        && entries[at].mark.is_some_and(|mark| plain_kinds.contains(&mark.kind()))
 }
 
 /// Without marks a row without figures begins a group when a sum ends each of them.
