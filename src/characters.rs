@@ -85,6 +85,21 @@ fn each_cluster(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
     }
 }
 
+/// [`char::is_alphabetic`], without a search for letters of Vietnamese texts.
+pub(crate) fn is_alphabetic(sign: char) -> bool {
+    match sign {
+        '\0'..='\u{7f}' => sign.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{24f}' => !matches!(sign, '\u{d7}' | '\u{f7}'),
+        '\u{1e00}'..='\u{1eff}' => true,
+        _ => sign.is_alphabetic(),
+    }
+}
+
+/// [`char::is_alphanumeric`], likewise.
+pub(crate) fn is_alphanumeric(sign: char) -> bool {
+    is_alphabetic(sign) || sign.is_ascii_digit() || !sign.is_ascii() && sign.is_numeric()
+}
+
 /// `text` with its first letter a capital.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -98,6 +113,14 @@ mod tests {
     use unicode_normalization::is_nfc;
 
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for sign in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(sign), sign.is_alphabetic(), "{sign:?}");
+            assert_eq!(is_alphanumeric(sign), sign.is_alphanumeric(), "{sign:?}");
+        }
+    }
 
     #[test]
     fn what_looks_alike_is_read_alike() {

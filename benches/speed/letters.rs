@@ -34,7 +34,7 @@ pub(crate) fn catalog() -> String {
         let _ = writeln!(
             text,
             "  kh-{number}: {{type: Kế hoạch, number: {number:02}/KH-UBND, date: 2024-02-05, issuer: \
-             Ủy ban nhân dân tỉnh, subject: về phát triển người tham gia bảo hiểm, from: 2024-02-05}}"
+             Ủy ban nhân dân tỉnh, subject: về phát triển người tham gia bảo hiểm đợt {number}, from: 2024-02-05}}"
         );
     }
     text.push_str("units:\n");

@@ -107,8 +107,9 @@ fn whole_words(words: &str, text: &str) -> usize {
 
 /// Signs that these encodings have for letters, and Vietnamese has not.
 fn is_suspicious(sign: char) -> bool {
-    matches!(sign, '\u{a1}'..='\u{bf}')
-        || sign != '“' && "ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþ".contains(sign)
+    matches!(sign, '\u{a1}'..='\u{bf}'
+        | 'Ä'..='Ç' | 'Ë' | 'Î' | 'Ï' | 'Ñ' | 'Ö'..='Ø' | 'Û' | 'Ü' | 'Þ' | 'ß'
+        | 'ä'..='ç' | 'ë' | 'î' | 'ï' | 'ñ' | 'ö'..='ø' | 'û' | 'ü' | 'þ')
 }
 
 /// A letter, or a sign that may stand for one.

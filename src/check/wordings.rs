@@ -17,13 +17,13 @@ impl Wordings {
         Self(Names::new(pairs.into_iter().collect()))
     }
 
-    /// The wrong forms in the words of `prose`, each with the right one; what is quoted is left
-    /// as it is.
     /// Whether any of the wordings stands in `text`.
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.0.find(text).next().is_some()
     }
 
+    /// The wrong forms in the words of `prose`, each with the right one; what is quoted is left
+    /// as it is.
     pub(super) fn find<'a>(
         &'a self,
         prose: &'a Prose,
@@ -94,11 +94,11 @@ pub(super) const FAMILIES: [&str; 46] = [
 /// Whether `words` begin with a family name and another part of a name.
 pub(super) fn begins_with_person(words: &str) -> bool {
     let mut parts = words.split(' ');
-    let is_family = parts.next().is_some_and(|word| FAMILIES.contains(&word));
+    let is_family = parts.next().is_some_and(is_family);
     is_family && parts.next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether `word` is a family name.
 pub(super) fn is_family(word: &str) -> bool {
-    FAMILIES.contains(&word)
+    word.starts_with(char::is_uppercase) && FAMILIES.contains(&word)
 }

@@ -52,7 +52,8 @@ const TYPED_BOXES: [(&str, bool); 7] = [
 /// Whether `sign` is always a box, and so drawn.
 #[must_use]
 pub fn is_box(sign: char) -> bool {
-    TYPED_BOXES.iter().any(|(typed, _)| typed.starts_with(sign) && sign != '[')
+    // Below these signs are all letters of texts.
+    sign >= '\u{2500}' && TYPED_BOXES.iter().any(|(typed, _)| typed.starts_with(sign))
 }
 
 /// The blanks of a text, from left to right. `…` and `...` are none: they say that an enumeration

@@ -1,12 +1,16 @@
 //! Many names, and where they stand in a text.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::characters::is_alphanumeric;
+
 /// How many bytes there are.
 const BYTES: usize = 256;
+
+/// How many bits tell of first words.
+const BITS: u32 = 2_048;
 
 /// Finds names in one pass over a text. A list in order is asked, and no automaton, which takes
 /// longer to make for thousands of names than a run has use for it.
@@ -14,8 +18,9 @@ const BYTES: usize = 256;
 pub struct Names<T> {
     /// In the order of their bytes, each once.
     list: Vec<Name<T>>,
-    /// The words they begin with, in order; where one begins with another, that one alone.
-    first: Vec<String>,
+    /// For each word that a name begins with, the bit of its hash; empty where a name begins with
+    /// no letter and no digit.
+    first: Vec<u64>,
     /// Whether a name begins with this byte: most of a text is passed over by it.
     bytes: Vec<bool>,
 }
@@ -60,7 +65,7 @@ impl<T> Names<T> {
                 at = start + 1;
                 let Some(name) = self.longest(&text[start..]) else { continue };
                 at = start + name.words.len();
-                if !text[at..].starts_with(char::is_alphanumeric) {
+                if !text[at..].starts_with(is_alphanumeric) {
                     return Some((start..at, &name.of));
                 }
             }
@@ -73,10 +78,12 @@ impl<T> Names<T> {
         loop {
             // No byte that a letter begins with stands within another one.
             at += text.as_bytes()[at..].iter().position(|byte| self.bytes[usize::from(*byte)])?;
-            let behind = self.first.partition_point(|word| word.as_str() <= &text[at..]);
-            let word = behind.checked_sub(1).map(|last| self.first[last].as_str());
-            let is_first = word.is_some_and(|word| text[at..].starts_with(word));
-            if is_first && !text[..at].ends_with(char::is_alphanumeric) {
+            if is_within_word(text, at) {
+                at += 1;
+                continue;
+            }
+            let (index, bit) = place(first_word(&text[at..]));
+            if self.first.get(index).is_none_or(|bits| bits & bit != 0) {
                 return Some(at);
             }
             at += 1;
@@ -97,20 +104,41 @@ impl<T> Names<T> {
     }
 }
 
-/// What names begin with: letters and digits, or nothing.
-fn first_words<T>(names: &[(String, T)]) -> Vec<String> {
-    let all: BTreeSet<&str> = names.iter().map(|(words, _)| first_word(words)).collect();
-    let mut first: Vec<String> = Vec::new();
-    for word in all {
-        if !first.last().is_some_and(|last| word.starts_with(last.as_str())) {
-            first.push(word.to_owned());
-        }
+/// Whether a letter or digit stands right before byte `at` of `text`.
+fn is_within_word(text: &str, at: usize) -> bool {
+    match at.checked_sub(1).map(|last| text.as_bytes()[last]) {
+        None => false,
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => text[..at].ends_with(is_alphanumeric),
     }
-    first
 }
 
+/// The bits of the words that names begin with: see [`Names::first`].
+fn first_words<T>(names: &[(String, T)]) -> Vec<u64> {
+    let mut bits = vec![0; (BITS / u64::BITS) as usize];
+    for (words, _) in names {
+        let word = first_word(words);
+        if word.is_empty() {
+            return Vec::new();
+        }
+        let (index, bit) = place(word);
+        bits[index] |= bit;
+    }
+    bits
+}
+
+/// Where the bit of a word is: by FNV-1a, which is short for short words.
+fn place(word: &str) -> (usize, u64) {
+    let hash = word
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let at = hash % BITS;
+    ((at / u64::BITS) as usize, 1 << (at % u64::BITS))
+}
+
+/// The letters and digits that `text` begins with.
 fn first_word(text: &str) -> &str {
-    let end = text.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(text.len());
+    let end = text.find(|sign: char| !is_alphanumeric(sign)).unwrap_or(text.len());
     &text[..end]
 }
 

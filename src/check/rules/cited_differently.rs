@@ -153,27 +153,34 @@ fn written(name: &str) -> String {
     name.replace("ủy ban nhân dân thành phố", "ủy ban nhân dân tp")
 }
 
-/// The first words of what the document is about, where there are enough of them.
+/// Whether two citations say that they are about the same: the words behind ` về ` are one up to
+/// the end of a clause. `… năm 2025` and `… năm 2026` are two documents.
 fn have_one_abstract(first: &Cited<'_>, other: &Cited<'_>) -> bool {
+    /// Fewer words say too little.
     const LEAST: usize = 4;
-    let (Some((one, one_ends)), Some((two, two_ends))) = (abstract_of(first), abstract_of(other))
-    else {
+    /// A comma may stand within an abstract: so many words before it are enough.
+    const BEFORE_COMMA: usize = 7;
+    let (one, other) = (abstract_of(first), abstract_of(other));
+    let bare = |word: &str| word.trim_matches(['.', ',', ';', '/', ')', '(']).to_lowercase();
+    let pairs = one.iter().zip(&other);
+    let count = pairs.take_while(|(one, other)| bare(one) == bare(other)).count();
+    if count <= LEAST {
         return false;
+    }
+    let ends = |words: &[&str]| {
+        let last = words[count - 1];
+        words.len() == count
+            || last.ends_with([';', '.', ')'])
+            || last.ends_with(',') && count > BEFORE_COMMA
     };
-    let count = one.len().min(two.len());
-    // Where one ends with its sentence, the other may go on with words of the sentence.
-    let is_part = one.len() == two.len()
-        || one.len() < two.len() && one_ends
-        || two.len() < one.len() && two_ends;
-    count > LEAST && is_part && one[..count] == two[..count]
+    // Where one ends with its text, the other may go on with words of the sentence.
+    one.len() == count || other.len() == count || ends(&one) && ends(&other)
 }
 
-/// The first words of what a document is about, and whether there are no more.
-fn abstract_of(cited: &Cited<'_>) -> Option<(Vec<String>, bool)> {
-    const MOST_WORDS: usize = 8;
+/// The first words of what a document is about; none where it is not said.
+fn abstract_of<'a>(cited: &'a Cited<'_>) -> Vec<&'a str> {
+    const MOST_WORDS: usize = 60;
     let rest = cited.rest();
-    let about = &rest[rest.find(" về ")?..];
-    let all: Vec<&str> = about.split_whitespace().collect();
-    let bare = |word: &&str| word.trim_matches(['.', ',', ';', '/', ')', '(']).to_lowercase();
-    Some((all.iter().take(MOST_WORDS).map(bare).collect(), all.len() <= MOST_WORDS))
+    let about = rest.find(" về ").map_or("", |at| &rest[at..]);
+    about.split_whitespace().take(MOST_WORDS).collect()
 }

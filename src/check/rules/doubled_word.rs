@@ -1,5 +1,6 @@
 //! D553
 
+use crate::characters::{is_alphabetic, is_alphanumeric};
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
@@ -219,10 +220,10 @@ const REDUPLICATED: [&str; 112] = [
     "bừng",
 ];
 
-/// Groups of words that may stand twice: `xã hội xã hội chủ nghĩa`.
 /// Nouns behind which no word with the one before them is made: `Công an an tỉnh`.
 const UNITS: [&str; 6] = ["tỉnh", "xã", "phường", "huyện", "thôn", "bộ"];
 
+/// Groups of words that may stand twice: `xã hội xã hội chủ nghĩa`.
 const GROUPS: [&str; 3] = ["xã hội", "từng bước", "rất nhiều"];
 
 /// The longest group of words that is looked for.
@@ -306,23 +307,21 @@ fn marks(prose: &Prose, report: &mut RuleReport<'_>) {
 fn may_have(text: &str) -> bool {
     let mut last = [""; MOST];
     for (index, word) in text.split(' ').enumerate() {
-        let bare = word.trim_end_matches([',', '.', ';', ':', ')', '/']);
-        // Only the first byte may differ in case.
-        let is_same = |other: &&str| {
-            other.len() == bare.len()
-                && other.len() > 1
-                && other.as_bytes()[1..] == bare.as_bytes()[1..]
-                || other.len() != bare.len()
-                    && other.to_lowercase() == bare.to_lowercase()
-                    && !other.is_empty()
-                    && other.chars().next() != bare.chars().next()
-        };
-        if last.iter().any(is_same) {
+        let bare = word.trim_matches(|sign: char| !is_alphabetic(sign));
+        if !bare.is_empty() && last.iter().any(|other| is_same(other, bare)) {
             return true;
         }
-        last[index % MOST] = word;
+        last[index % MOST] = bare;
     }
     false
+}
+
+/// Whether two words are one but for the case of their letters. They differ in their last letters
+/// most often.
+fn is_same(one: &str, other: &str) -> bool {
+    let small = |sign: char| sign.to_lowercase().next();
+    one.len() == other.len()
+        && one.chars().rev().zip(other.chars().rev()).all(|(a, b)| a == b || small(a) == small(b))
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
@@ -331,7 +330,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     for piece in text.split(' ') {
         let bare = piece.trim_start_matches(['(', '“', '"']);
         let is_open = bare.len() < piece.len();
-        let text = bare.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        let text = bare.trim_end_matches(|sign: char| !is_alphanumeric(sign));
         found.push(Word {
             start: start + piece.len() - bare.len(),
             text,
@@ -348,11 +347,13 @@ fn words(text: &str) -> Vec<Word<'_>> {
 fn is_double(words: &[Word<'_>], at: usize, count: usize) -> bool {
     let Some(pair) = words.get(at..at + 2 * count) else { return false };
     let (first, second) = pair.split_at(count);
-    let is_same = first.iter().zip(second).all(|(one, other)| one.lower == other.lower);
+    if first.iter().zip(second).any(|(one, other)| one.lower != other.lower) {
+        return false;
+    }
     let is_plain = pair.iter().all(|word| is_word(&word.lower))
         && pair[..2 * count - 1].iter().all(|word| !word.ends)
         && pair[1..].iter().all(|word| !word.is_open);
-    if !is_same || !is_plain {
+    if !is_plain {
         return false;
     }
     if count > 1 {
@@ -386,5 +387,5 @@ fn is_double(words: &[Word<'_>], at: usize, count: usize) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(char::is_alphabetic)
+    !word.is_empty() && word.chars().all(is_alphabetic)
 }

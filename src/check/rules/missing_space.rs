@@ -44,6 +44,9 @@ rule! {
     "D555" "missing-space" Warning => check
 }
 
+/// Marks beside which a space may be missing.
+const MARKS: &[u8; 6] = b",;:.)(";
+
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let looked_at = input.prose.iter().filter(|prose| prose.part != Part::Other);
     for prose in looked_at {
@@ -51,15 +54,15 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         for word in prose.text.split([' ', '\n']) {
             let range = start..start + word.len();
             start = range.end + 1;
-            if word.len() > LONGEST || is_address(word) {
+            let may_be_wrong = |byte: u8| byte.is_ascii_digit() || MARKS.contains(&byte);
+            if word.len() > LONGEST || !word.bytes().any(may_be_wrong) || is_address(word) {
                 continue;
             }
             if let Some(noun) = joined_number(word) {
                 tell_joined(prose, range, noun.len(), report);
                 continue;
             }
-            let marks =
-                word.bytes().enumerate().skip(1).filter(|(_, sign)| b",;:.)(".contains(sign));
+            let marks = word.bytes().enumerate().skip(1).filter(|(_, sign)| MARKS.contains(sign));
             let mut marks = marks.filter(|(at, _)| at + 1 < word.len());
             if let Some((at, mark)) = marks.find(|(at, mark)| is_missing(word, *at, *mark)) {
                 tell(prose, range, at, mark, report);

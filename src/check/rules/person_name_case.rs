@@ -92,7 +92,6 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
 }
 
-/// Names with a small syllable in the middle: a family name before it, a capital behind it.
 /// A man or a woman of whom it is said, and the name: `bà nguyễn thị Lan`.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let families: Vec<String> =
@@ -111,6 +110,7 @@ fn small_names(text: &str) -> Vec<(Range<usize>, String)> {
     wrong.map(|name| (name.range(), capitals(name.as_str()))).collect()
 }
 
+/// Names with a small syllable in the middle: a family name before it, a capital behind it.
 fn within_names(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let (mut family, mut middle): (Option<usize>, bool) = (None, false);
@@ -119,9 +119,10 @@ fn within_names(text: &str) -> Vec<(Range<usize>, String)> {
         let start = at;
         at += word.len() + 1;
         let given = word.trim_end_matches([',', '.', ';', ')', ':']);
-        let is_given =
-            given.starts_with(char::is_uppercase) && given.chars().skip(1).all(char::is_lowercase);
-        if let (Some(first), true, true) = (family, middle, is_given) {
+        let is_given = || {
+            given.starts_with(char::is_uppercase) && given.chars().skip(1).all(char::is_lowercase)
+        };
+        if let Some(first) = family.filter(|_| middle && is_given()) {
             let range = first..start + given.len();
             found.push((range.clone(), capitals(&text[range])));
         }

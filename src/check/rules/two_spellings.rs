@@ -6,6 +6,8 @@ use std::ops::Range;
 use super::agency_name_case;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::characters::is_alphanumeric;
+
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
@@ -228,7 +230,7 @@ fn headed(text: &str) -> Vec<Range<usize>> {
     let mut within_word = false;
     for (start, sign) in text.char_indices() {
         let begins = !within_word && sign.is_uppercase();
-        within_word = sign.is_alphanumeric();
+        within_word = is_alphanumeric(sign);
         if !begins {
             continue;
         }

@@ -50,7 +50,8 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     directive.texts(&mut |text, span| {
         let most = if narrow.contains(&span) { column } else { line };
         // No sign is wider than the type size, and none has more capitals than bytes.
-        if text.len() * 1_000 <= most {
+        let longest = || text.as_bytes().split(|byte| *byte == b' ').map(<[u8]>::len).max();
+        if text.len() * 1_000 <= most || longest().unwrap_or_default() * 1_000 <= most {
             return;
         }
         // A line may also break behind `/` and `-`.

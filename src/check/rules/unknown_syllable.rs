@@ -1,5 +1,7 @@
 //! D552
 
+use std::collections::HashSet;
+
 use crate::check::legacy;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
@@ -46,14 +48,23 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
+    // Texts have few words, many times each.
+    let mut right: HashSet<&str> = HashSet::new();
     for prose in input.prose.iter().filter(|prose| prose.part != Part::Other) {
         let mut words = syllables::words(&prose.text).peekable();
         let mut previous: Option<(usize, &str)> = None;
         let mut found_here = Vec::new();
         while let Some((start, word)) = words.next() {
             let next = words.peek().copied();
-            found_here.extend(syllables::look(&prose.text, (start, word), previous, next));
-            previous = Some((start, word));
+            let beside = previous.replace((start, word));
+            if right.contains(word) {
+                continue;
+            }
+            if syllables::is_right_anywhere(word) {
+                right.insert(word);
+                continue;
+            }
+            found_here.extend(syllables::look(&prose.text, (start, word), beside, next));
         }
         // Text in an encoding from before Unicode is D531.
         if !found_here.is_empty() && legacy::find(&prose.text).is_empty() {

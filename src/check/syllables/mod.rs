@@ -11,7 +11,7 @@ use spelling::{has_tone, is_letter, lacks_tone, placed};
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::characters::capital;
+use crate::characters::{capital, is_alphabetic};
 use crate::model::syllable::INITIALS;
 
 /// Words of other origin that are written as one, and names of peoples and places that follow
@@ -166,7 +166,7 @@ const LONGEST: usize = 30;
 
 /// The words of a text, runs of letters with the places they begin at.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|sign: char| !sign.is_alphabetic() && !is_combining(sign))
+    text.split(|sign: char| !is_alphabetic(sign) && !is_combining(sign))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
@@ -204,6 +204,17 @@ impl Beside<'_> {
         compounds::meant(word, last.map(|(_, it)| it), next.map(|(_, it)| it))
     }
 }
+
+/// Whether a word is right whatever stands beside it: [`look`] finds nothing there.
+pub(super) fn is_right_anywhere(word: &str) -> bool {
+    if word.is_ascii() {
+        return word.len() > LONGEST_ONSET && !lacks_tone(word);
+    }
+    word.chars().all(char::is_lowercase) && is_syllable(word) && !compounds::is_unused(word)
+}
+
+/// How many letters the longest onset has: `ngh`.
+const LONGEST_ONSET: usize = 3;
 
 /// Looks at a word and the words beside it.
 pub(super) fn look(
@@ -354,8 +365,10 @@ fn broken_onset(
     previous: Option<Word<'_>>,
     next: Option<Word<'_>>,
 ) -> Option<Found> {
-    let is_onset =
-        word.len() < 4 && INITIALS.contains(&word) && !"i u o".contains(word) && word != "gi";
+    let is_onset = word.len() <= LONGEST_ONSET
+        && INITIALS.contains(&word)
+        && !"i u o".contains(word)
+        && word != "gi";
     let (at, behind) = next.filter(|_| is_onset)?;
     let before = text[..start].trim_end();
     let is_label = previous.is_some_and(|(_, word)| NAMED.contains(&word.to_lowercase().as_str()))
@@ -379,6 +392,21 @@ mod tests {
         };
         let found = (0..all.len()).filter_map(look);
         found.map(|found| (&text[found.range], found.right)).collect()
+    }
+
+    #[test]
+    fn words_that_are_right_anywhere_are_never_found() {
+        let beside = ["n", "gười", "ngườ", "c", "danh", "đề", "nghị", "Sở", "i", "ác", ""];
+        let words = "danh sach dich vụ phương phươn thực hien người nghi qua n trong anh thi";
+        for word in words.split(' ').filter(|word| is_right_anywhere(word)) {
+            for (before, behind) in beside.iter().flat_map(|it| beside.map(|other| (it, other))) {
+                let text = format!("{before} {word} {behind}");
+                let at = before.len() + 1;
+                let next = Some((at + word.len() + 1, behind)).filter(|it| !it.1.is_empty());
+                let previous = Some((0, *before)).filter(|it| !it.1.is_empty());
+                assert_eq!(look(&text, (at, word), previous, next), None, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -96,6 +96,10 @@ pub(in crate::check) fn is_syllable(word: &str) -> bool {
 /// The onset of a syllable, its tone wherever it is; `None` if it is none.
 fn split(parts: &Parts) -> Option<&'static str> {
     let fits = |onset: &&&str| {
+        // The first byte tells most of them apart.
+        if onset.bytes().next().is_some_and(|byte| parts.base.as_bytes().first() != Some(&byte)) {
+            return false;
+        }
         let Some(rime) = parts.base.strip_prefix(**onset) else { return false };
         is_rime(rime) && goes_with(onset, rime) && tone_fits(rime, parts.tone)
     };
