@@ -19,6 +19,8 @@ mod syllables;
 mod units;
 mod wordings;
 
+use std::cell::OnceCell;
+
 use crate::compute::Tables;
 use crate::diagnostic::Report;
 use crate::fonts::Coverage;
@@ -136,6 +138,7 @@ fn run(
         prose: &prose,
         citations: &citations,
         documents: &documents,
+        with_figures: OnceCell::new(),
     };
     for rule in rules.filter(|rule| rule_sets::holds(rule, directive.rules)) {
         (rule.check)(&subject, &mut RuleReport { rule, report });

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use crate::compute::Tables;
 use crate::diagnostic::Edit;
 use crate::model::Directive;
 use crate::model::blank::blanks;
 use crate::model::block::{Block, Inline};
 use crate::model::particulars::Particulars;
-use crate::model::reference::Reference;
+use crate::model::reference::{Format, Reference, Referent};
 use crate::model::signatory::Signatory;
 use crate::model::target::Target;
 use crate::model::text::Text;
+use crate::printed::of_table;
 use crate::source::{Exact, Sources};
 use crate::span::Span;
 
@@ -58,6 +60,8 @@ pub(super) struct Prose {
     pub(super) marker: Option<String>,
     /// Which body it is of: 0 is the main one, the others are of what it puts into force.
     pub(super) body: usize,
+    /// Whether a `{{ … }}` stands in it.
+    pub(super) has_reference: bool,
     pieces: Vec<Piece>,
     /// The ASCII characters that stand in the text, one bit each: most rules need one of them,
     /// and pass over a text without it.
@@ -102,26 +106,38 @@ impl Prose {
         prose
     }
 
-    fn of_inlines(part: Part, inlines: &[Inline<Reference>], sources: &Sources) -> Self {
+    fn of_inlines(part: Part, inlines: &[Inline<Reference>], reading: &Reading<'_>) -> Self {
         let mut prose = Self::new(part);
-        prose.push_all(inlines, sources);
+        prose.push_all(inlines, reading);
         prose
     }
 
     fn new(part: Part) -> Self {
-        Self { part, text: String::new(), marker: None, body: 0, pieces: Vec::new(), ascii: 0 }
+        Self {
+            part,
+            text: String::new(),
+            marker: None,
+            body: 0,
+            has_reference: false,
+            pieces: Vec::new(),
+            ascii: 0,
+        }
     }
 
-    fn push_all(&mut self, inlines: &[Inline<Reference>], sources: &Sources) {
+    fn push_all(&mut self, inlines: &[Inline<Reference>], reading: &Reading<'_>) {
+        let sources = reading.sources;
         for inline in inlines {
             match inline {
                 Inline::Text { text, span } => self.push(text, *span, sources),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_all(inner, sources),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.push_all(inner, reading),
                 Inline::Break => self.text.push('\n'),
                 // The number is no part of the sentence.
                 Inline::Note { .. } => {}
                 Inline::Reference(reference) => {
-                    self.push(REFERENCE.encode_utf8(&mut [0; 4]), reference.span, sources);
+                    self.has_reference = true;
+                    let figure = reading.tables.and_then(|tables| whole_figure(reference, tables));
+                    let text = figure.unwrap_or_else(|| REFERENCE.to_string());
+                    self.push(&text, reference.span, sources);
                 }
             }
         }
@@ -225,6 +241,47 @@ impl Prose {
     }
 }
 
+/// How references are read.
+struct Reading<'a> {
+    sources: &'a Sources,
+    /// Where they are given, a reference to a whole figure is read as what it prints.
+    tables: Option<&'a Tables>,
+}
+
+/// What a reference prints where that is a whole figure, which no rounding has changed.
+fn whole_figure(reference: &Reference, tables: &Tables) -> Option<String> {
+    if let Referent::Figure(figure) = &reference.to {
+        let amount = tables.cell(figure.cell).value.amount()?;
+        if !amount.is_integer() || matches!(figure.format, Format::Words(_)) {
+            return None;
+        }
+    }
+    let text = of_table(&reference.to, tables)?;
+    let is_digit = |sign: char| sign.is_ascii_digit() || sign == '.';
+    (text.starts_with(is_digit) && text.chars().all(is_digit)).then_some(text)
+}
+
+/// The paragraphs of the bodies that have references, with whole figures read as what they print.
+pub(super) fn with_figures(
+    directive: &Directive,
+    tables: &Tables,
+    sources: &Sources,
+) -> Vec<Prose> {
+    let mut all = of_bodies(directive, &Reading { sources, tables: Some(tables) });
+    all.retain(|prose| prose.has_reference);
+    all
+}
+
+fn of_bodies(directive: &Directive, reading: &Reading<'_>) -> Vec<Prose> {
+    let mut all = Vec::new();
+    for (index, body) in directive.bodies().enumerate() {
+        let first = all.len();
+        of_blocks(body, reading, &mut all);
+        all[first..].iter_mut().for_each(|prose| prose.body = index);
+    }
+    all
+}
+
 /// All words of `directive`, the fields first, then the body in reading order.
 pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
     let mut all = Vec::new();
@@ -251,31 +308,27 @@ pub(super) fn of(directive: &Directive, sources: &Sources) -> Vec<Prose> {
         add(Part::Table, vec![&appended.title]);
         add(Part::Signature, appended.signatories.iter().flat_map(Signatory::texts).collect());
     }
-    for (index, body) in directive.bodies().enumerate() {
-        let first = all.len();
-        of_blocks(body, sources, &mut all);
-        all[first..].iter_mut().for_each(|prose| prose.body = index);
-    }
+    all.extend(of_bodies(directive, &Reading { sources, tables: None }));
     // A lone `\` at the end of a line has no words, and no place.
     all.retain(|prose| !prose.pieces.is_empty());
     all
 }
 
-fn of_blocks(blocks: &[Block<Reference>], sources: &Sources, all: &mut Vec<Prose>) {
+fn of_blocks(blocks: &[Block<Reference>], reading: &Reading<'_>, all: &mut Vec<Prose>) {
     for block in blocks {
         match block {
             Block::Heading { content, .. } => {
-                all.push(Prose::of_inlines(Part::Heading, content, sources));
+                all.push(Prose::of_inlines(Part::Heading, content, reading));
             }
             Block::Paragraph(content) => {
-                all.push(Prose::of_inlines(Part::Paragraph, content, sources));
+                all.push(Prose::of_inlines(Part::Paragraph, content, reading));
             }
             Block::Note { content, .. } => {
-                all.push(Prose::of_inlines(Part::Note, content, sources));
+                all.push(Prose::of_inlines(Part::Note, content, reading));
             }
             Block::Item { marker, blocks } => {
                 let first = all.len();
-                of_blocks(blocks, sources, all);
+                of_blocks(blocks, reading, all);
                 if let Some(prose) = all.get_mut(first) {
                     prose.marker = Some(marker.text.clone());
                 }

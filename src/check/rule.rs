@@ -1,9 +1,11 @@
 //! What a rule is.
 
+use std::cell::OnceCell;
+
 use super::CheckContext;
 use super::citations::Cited;
 use super::documents::Documents;
-use super::prose::Prose;
+use super::prose::{self, Prose};
 use crate::compute::Tables;
 use crate::diagnostic::{Code, Diagnostic, Message, Report};
 use crate::model::Directive;
@@ -36,6 +38,19 @@ pub struct RuleInput<'a> {
     pub(super) citations: &'a [Cited<'a>],
     /// What it rests on, and what of the catalog it names.
     pub(super) documents: &'a Documents<'a>,
+    /// See [`Self::bodies_with_figures`].
+    pub(super) with_figures: OnceCell<Vec<Prose>>,
+}
+
+impl RuleInput<'_> {
+    /// The words of the bodies, with references to whole figures read as what they print: what is
+    /// said beside `{{ … }}` is compared with it.
+    pub(super) fn bodies_with_figures(&self) -> impl Iterator<Item = &Prose> {
+        let read = || prose::with_figures(self.directive, self.tables, self.sources);
+        let with_figures = self.with_figures.get_or_init(read);
+        let plain = self.prose.iter().filter(|prose| prose.is_body() && !prose.has_reference);
+        plain.chain(with_figures.iter().filter(|prose| prose.is_body()))
+    }
 }
 
 /// The way of a rule into the report: it cannot emit under another rule's code.

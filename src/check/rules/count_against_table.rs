@@ -1,6 +1,6 @@
 //! D551
 
-use crate::check::numerals::figures;
+use crate::check::numerals::{Figure, figures};
 use crate::check::prose::{Prose, REFERENCE};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
@@ -88,7 +88,9 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             };
             let Some((target, noun, count)) = counts.first() else { continue };
             let sentence = sentence(&prose.text, figure.range.start);
-            let is_of_table = sentence.contains(REFERENCE) && !is_of_some(sentence);
+            let is_of_table = sentence.contains(REFERENCE)
+                && !is_of_some(sentence)
+                && !counts.iter().any(|(_, noun, count)| says_all(sentence, noun, *count));
             // `Dự án khởi công mới: 02 dự án`: the rows of one group.
             let is_of_group =
                 counts.iter().any(|(target, ..)| groups(target).any(|rows| rows == said));
@@ -127,6 +129,15 @@ fn groups(target: &Target) -> impl Iterator<Item = usize> + '_ {
 fn is_of_some(sentence: &str) -> bool {
     let sentence = sentence.to_lowercase();
     SOME.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether the sentence says how many there are in all: `trong 3 xã được rà soát, có 2 xã …`.
+fn says_all(sentence: &str, noun: &str, count: usize) -> bool {
+    let is_all = |figure: &Figure| {
+        figure.whole().and_then(|it| usize::try_from(it).ok()) == Some(count)
+            && sentence[figure.range.end..].trim_start().starts_with(noun)
+    };
+    sentence.contains(&format!("{REFERENCE} {noun}")) || figures(sentence).iter().any(is_all)
 }
 
 /// The sentence around byte `at`.

@@ -56,7 +56,8 @@ static EQUATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = input.prose.iter().filter(|prose| prose.has_digit());
+    let others = input.prose.iter().filter(|prose| !prose.is_body());
+    let looked_at = others.chain(input.bodies_with_figures()).filter(|prose| prose.has_digit());
     for prose in looked_at.filter(|prose| prose.has(b'(') || prose.has(b'=')) {
         let text = &prose.text;
         let mut told = Vec::new();

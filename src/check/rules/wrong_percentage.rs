@@ -119,8 +119,7 @@ static WAYS: [(&LazyLock<Regex>, [usize; 4]); 5] = [
 ];
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = input.prose.iter().filter(|prose| prose.is_body());
-    for prose in looked_at.filter(|prose| prose.has(b'%')) {
+    for prose in input.bodies_with_figures().filter(|prose| prose.has(b'%')) {
         for (way, groups, units) in &WAYS_WITH_UNITS {
             for captures in way.captures_iter(&prose.text) {
                 let unit = |index: usize| captures.get(units[index]).map(|it| it.as_str());
