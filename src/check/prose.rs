@@ -1,5 +1,6 @@
 //! The words of a directive, a paragraph or a value at a time, with the way back to the file.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::compute::Tables;
@@ -7,6 +8,7 @@ use crate::diagnostic::Edit;
 use crate::model::Directive;
 use crate::model::blank::blanks;
 use crate::model::block::{Block, Inline};
+use crate::model::names::WordStarts;
 use crate::model::particulars::Particulars;
 use crate::model::reference::{Format, Reference, Referent};
 use crate::model::signatory::Signatory;
@@ -66,6 +68,8 @@ pub(super) struct Prose {
     /// The ASCII characters that stand in the text, one bit each: most rules need one of them,
     /// and pass over a text without it.
     ascii: u128,
+    /// See [`Self::word_starts`].
+    starts: OnceCell<WordStarts>,
 }
 
 /// A run of words that stands in the file in one place.
@@ -121,6 +125,7 @@ impl Prose {
             has_reference: false,
             pieces: Vec::new(),
             ascii: 0,
+            starts: OnceCell::new(),
         }
     }
 
@@ -160,6 +165,11 @@ impl Prose {
     /// Whether the ASCII character `sign` stands in it.
     pub(super) fn has(&self, sign: u8) -> bool {
         self.ascii >> sign & 1 == 1
+    }
+
+    /// Where its words begin, for lists of names that are looked for in it.
+    pub(super) fn word_starts(&self) -> &WordStarts {
+        self.starts.get_or_init(|| WordStarts::of(&self.text))
     }
 
     /// Whether it has a digit.

@@ -28,7 +28,8 @@ impl Wordings {
         &'a self,
         prose: &'a Prose,
     ) -> impl Iterator<Item = (Range<usize>, &'static str)> + 'a {
-        let found = self.0.find(&prose.text).map(|(range, right)| (range, *right));
+        let found = self.0.find_in(&prose.text, prose.word_starts());
+        let found = found.map(|(range, right)| (range, *right));
         found.filter(|(range, _)| !prose.is_quoted(range.start))
     }
 }

@@ -6,9 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::characters::is_alphanumeric;
 
-/// How many bytes there are.
-const BYTES: usize = 256;
-
 /// How many bits tell of first words.
 const BITS: u32 = 2_048;
 
@@ -21,8 +18,6 @@ pub struct Names<T> {
     /// For each word that a name begins with, the bit of its hash; empty where a name begins with
     /// no letter and no digit.
     first: Vec<u64>,
-    /// Whether a name begins with this byte: most of a text is passed over by it.
-    bytes: Vec<bool>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,6 +28,26 @@ struct Name<T> {
     shorter: Option<usize>,
 }
 
+/// Where the words of a text begin, and their hashes: found once, many lists are looked for.
+#[derive(Debug)]
+pub struct WordStarts(Vec<(usize, u32)>);
+
+impl WordStarts {
+    /// Those of `text`: words are runs of letters and digits.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut starts = Vec::with_capacity(text.len() / 5);
+        let mut at = 0;
+        while let Some(skipped) = text[at..].find(is_alphanumeric) {
+            let start = at + skipped;
+            let word = first_word(&text[start..]);
+            starts.push((start, hash(word)));
+            at = start + word.len();
+        }
+        Self(starts)
+    }
+}
+
 impl<T> Names<T> {
     /// These names; of two that are the same the first counts, and an empty one is none.
     #[must_use]
@@ -41,10 +56,8 @@ impl<T> Names<T> {
         names.sort_by(|a, b| a.0.cmp(&b.0));
         names.dedup_by(|later, first| later.0 == first.0);
         let first = first_words(&names);
-        let mut bytes = vec![false; BYTES];
         let mut list: Vec<Name<T>> = Vec::with_capacity(names.len());
         for (words, of) in names {
-            words.bytes().take(1).for_each(|byte| bytes[usize::from(byte)] = true);
             // In this order, what a name begins with stands right before it, or is that of it.
             let mut shorter = list.len().checked_sub(1);
             while let Some(at) = shorter.filter(|at| !words.starts_with(&list[*at].words)) {
@@ -52,16 +65,37 @@ impl<T> Names<T> {
             }
             list.push(Name { words, of, shorter });
         }
-        Self { list, first, bytes }
+        Self { list, first }
     }
 
     /// Every name that stands in `text` as whole words. From left to right, at each word the
     /// longest name that the text goes on with is taken, and what is behind it is looked at next;
     /// one that ends within a word is taken, but not given.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a T)> {
+        let starts = WordStarts::of(text);
+        let mut index = 0;
+        self.found(text, move |at| self.next_start(text, &starts, &mut index, at))
+    }
+
+    /// As [`find`](Self::find), in a text whose words begin at `starts`.
+    pub fn find_in<'a>(
+        &'a self,
+        text: &'a str,
+        starts: &'a WordStarts,
+    ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
+        let mut index = 0;
+        self.found(text, move |at| self.next_start(text, starts, &mut index, at))
+    }
+
+    /// The names at the places that `next` gives, each at or behind the byte it is asked for.
+    fn found<'a>(
+        &'a self,
+        text: &'a str,
+        mut next: impl FnMut(usize) -> Option<usize> + 'a,
+    ) -> impl Iterator<Item = (Range<usize>, &'a T)> {
         let mut at = 0;
         std::iter::from_fn(move || {
-            while let Some(start) = self.start(text, at) {
+            while let Some(start) = next(at) {
                 at = start + 1;
                 let Some(name) = self.longest(&text[start..]) else { continue };
                 at = start + name.words.len();
@@ -73,21 +107,30 @@ impl<T> Names<T> {
         })
     }
 
-    /// Where, from byte `at` on, a word begins as a name does.
-    fn start(&self, text: &str, mut at: usize) -> Option<usize> {
-        loop {
-            // No byte that a letter begins with stands within another one.
-            at += text.as_bytes()[at..].iter().position(|byte| self.bytes[usize::from(*byte)])?;
-            if is_within_word(text, at) {
+    /// The next place, at byte `at` or behind it, at which a name may begin. `index` counts the
+    /// words that were passed.
+    fn next_start(
+        &self,
+        text: &str,
+        starts: &WordStarts,
+        index: &mut usize,
+        mut at: usize,
+    ) -> Option<usize> {
+        if self.first.is_empty() {
+            // Names that begin with other signs may stand anywhere but within a word.
+            while at < text.len() && (!text.is_char_boundary(at) || is_within_word(text, at)) {
                 at += 1;
-                continue;
             }
-            let (index, bit) = place(first_word(&text[at..]));
-            if self.first.get(index).is_none_or(|bits| bits & bit != 0) {
-                return Some(at);
-            }
-            at += 1;
+            return (at < text.len()).then_some(at);
         }
+        while let Some((start, hash)) = starts.0.get(*index) {
+            *index += 1;
+            let (index, bit) = place(*hash);
+            if *start >= at && self.first[index] & bit != 0 {
+                return Some(*start);
+            }
+        }
+        None
     }
 
     /// The longest name that `text` begins with.
@@ -106,11 +149,7 @@ impl<T> Names<T> {
 
 /// Whether a letter or digit stands right before byte `at` of `text`.
 fn is_within_word(text: &str, at: usize) -> bool {
-    match at.checked_sub(1).map(|last| text.as_bytes()[last]) {
-        None => false,
-        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        Some(_) => text[..at].ends_with(is_alphanumeric),
-    }
+    text[..at].ends_with(is_alphanumeric)
 }
 
 /// The bits of the words that names begin with: see [`Names::first`].
@@ -121,17 +160,20 @@ fn first_words<T>(names: &[(String, T)]) -> Vec<u64> {
         if word.is_empty() {
             return Vec::new();
         }
-        let (index, bit) = place(word);
+        let (index, bit) = place(hash(word));
         bits[index] |= bit;
     }
     bits
 }
 
-/// Where the bit of a word is: by FNV-1a, which is short for short words.
-fn place(word: &str) -> (usize, u64) {
-    let hash = word
-        .bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+/// FNV-1a, which is short for short words.
+pub(crate) fn hash(word: &str) -> u32 {
+    word.bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Where the bit of a word with this hash is.
+fn place(hash: u32) -> (usize, u64) {
     let at = hash % BITS;
     ((at / u64::BITS) as usize, 1 << (at % u64::BITS))
 }
@@ -180,6 +222,8 @@ mod tests {
         ) {
             let all = Names::new(names.iter().map(|name| (name.clone(), name.clone())).collect());
             let found: Vec<_> = all.find(&text).collect();
+            let starts = WordStarts::of(&text);
+            prop_assert!(all.find_in(&text, &starts).eq(all.find(&text)));
             prop_assert!(found.iter().all(|(range, name)| text[range.clone()] == **name));
             let found: Vec<_> = found.into_iter().map(|(range, _)| range).collect();
             prop_assert_eq!(found, naive(&names, &text));

@@ -1,12 +1,18 @@
 //! Names of rows and columns as they are compared: which row is a total, a mean, a note.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::row_number::{LastLetters, RowNumber, numbered};
+use crate::characters;
 
 /// A name in composed, small letters with single spaces, without what stands around it.
 pub(crate) fn plain(name: &str) -> String {
-    let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let composed = match characters::normalized(name) {
+        Cow::Borrowed(name) => name.to_lowercase(),
+        Cow::Owned(_) => name.nfc().flat_map(char::to_lowercase).collect(),
+    };
     let is_space =
         |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}');
     let words: Vec<&str> = composed.split(is_space).filter(|word| !word.is_empty()).collect();

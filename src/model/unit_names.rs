@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::catalog::Unit;
-use super::names::Names;
+use super::names::{Names, WordStarts};
 
 /// Finds the names of many units in one pass; a name within a longer one is not found.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -39,9 +39,15 @@ impl UnitNames {
         Self { names: Names::new(names), ids }
     }
 
-    /// Every name that stands in `text` as whole words: where, and the ids of its units.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a [String])> {
-        let found = self.names.find(text).filter(|(range, _)| is_whole(text, range.end));
+    /// Every name that stands in `text`, whose words begin at `starts`, as whole words: where, and
+    /// the ids of its units.
+    pub fn find_in<'a>(
+        &'a self,
+        text: &'a str,
+        starts: &'a WordStarts,
+    ) -> impl Iterator<Item = (Range<usize>, &'a [String])> {
+        let found = self.names.find_in(text, starts);
+        let found = found.filter(|(range, _)| is_whole(text, range.end));
         found.map(|(range, places)| (range, self.ids.get(places.clone()).unwrap_or_default()))
     }
 }
@@ -85,14 +91,17 @@ mod tests {
         let names = UnitNames::of(&units);
         let text =
             "Xã An Lạc, xã An Lạc Đông, xã An Lạc Tây, xã An Lạcs, uxã An Lạc, xã An Lạc và xã";
-        let found: Vec<_> =
-            names.find(text).map(|(range, ids)| (&text[range], ids.join(" "))).collect();
+        let starts = WordStarts::of(text);
+        let found: Vec<_> = names
+            .find_in(text, &starts)
+            .map(|(range, ids)| (&text[range], ids.join(" ")))
+            .collect();
         let expected = [
             ("Xã An Lạc", "a c".to_owned()),
             ("xã An Lạc Đông", "b".to_owned()),
             ("xã An Lạc", "a c".to_owned()),
         ];
         assert_eq!(found, expected);
-        assert_eq!(UnitNames::of(&BTreeMap::new()).find(text).count(), 0);
+        assert_eq!(UnitNames::of(&BTreeMap::new()).find_in(text, &starts).count(), 0);
     }
 }

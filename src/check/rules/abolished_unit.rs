@@ -148,7 +148,8 @@ fn built_in(
         return Vec::new();
     }
     let names = input.context.catalog.unit_names();
-    let of_office: Vec<Range<usize>> = names.find(&prose.text).map(|(range, _)| range).collect();
+    let of_office: Vec<Range<usize>> =
+        names.find_in(&prose.text, prose.word_starts()).map(|(range, _)| range).collect();
     let is_meant = |absent: &Absent| {
         let Range { start, end } = absent.range;
         of_office.iter().all(|it| it.end <= start || end <= it.start)
@@ -287,7 +288,7 @@ const INSTITUTIONS: [&str; 13] = [
 fn in_catalog(prose: &Prose, input: &RuleInput<'_>, period: (Date, Date)) -> Vec<Found> {
     let catalog = input.context.catalog;
     let mut all = Vec::new();
-    for (range, ids) in catalog.unit_names().find(&prose.text) {
+    for (range, ids) in catalog.unit_names().find_in(&prose.text, prose.word_starts()) {
         let of_name: Vec<&Unit> = ids.iter().filter_map(|id| catalog.units.get(id)).collect();
         let is_there = of_name.iter().any(|unit| unit.existed_between(period.0, period.1));
         if is_there {

@@ -160,7 +160,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let is_looked_at = |prose: &&Prose| prose.part != Part::Other && !prose.text.is_ascii();
     for prose in input.prose.iter().filter(is_looked_at) {
         let text = &prose.text;
-        for (range, right) in WORDS.find(text) {
+        for (range, right) in WORDS.find_in(text, prose.word_starts()) {
             if prose.is_quoted(range.start) || is_right(&text[range.clone()], &text[range.end..]) {
                 continue;
             }

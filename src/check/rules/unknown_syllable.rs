@@ -1,12 +1,11 @@
 //! D552
 
-use std::collections::HashSet;
-
 use crate::check::legacy;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::syllables;
 use crate::diagnostic::Message;
+use crate::model::names::hash;
 
 rule! {
     /// A word that is no Vietnamese syllable: two joined, one broken, or a tone in a wrong place.
@@ -47,9 +46,12 @@ rule! {
     "D552" "unknown-syllable" Warning => check
 }
 
+/// How many words are remembered.
+const REMEMBERED: usize = 1_024;
+
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    // Texts have few words, many times each.
-    let mut right: HashSet<&str> = HashSet::new();
+    // Texts have few words, many times each: the last one of each hash is remembered.
+    let mut right = [""; REMEMBERED];
     for prose in input.prose.iter().filter(|prose| prose.part != Part::Other) {
         let mut words = syllables::words(&prose.text).peekable();
         let mut previous: Option<(usize, &str)> = None;
@@ -57,11 +59,12 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         while let Some((start, word)) = words.next() {
             let next = words.peek().copied();
             let beside = previous.replace((start, word));
-            if right.contains(word) {
+            let remembered = &mut right[hash(word) as usize % REMEMBERED];
+            if *remembered == word {
                 continue;
             }
             if syllables::is_right_anywhere(word) {
-                right.insert(word);
+                *remembered = word;
                 continue;
             }
             found_here.extend(syllables::look(&prose.text, (start, word), beside, next));
