@@ -51,7 +51,13 @@ pub struct Coverage {
     family: String,
     /// In order.
     signs: Vec<u32>,
+    /// For each sign below [`LOOKED_UP`] whether it and its capitals are there: Vietnamese texts
+    /// have few others.
+    plain: Vec<bool>,
 }
+
+/// Signs below this are looked up.
+const LOOKED_UP: usize = 0x2000;
 
 /// Why a family cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +69,31 @@ pub enum FontError {
 }
 
 impl Coverage {
+    /// What can print `signs`, which are in order.
+    fn new(family: String, signs: Vec<u32>) -> Self {
+        let mut coverage = Self { family, signs, plain: Vec::new() };
+        let mut plain = vec![false; LOOKED_UP];
+        for sign in coverage.signs.iter().filter_map(|sign| char::from_u32(*sign)) {
+            if let Some(plain) = plain.get_mut(sign as usize) {
+                *plain = coverage.missing(sign).is_none();
+            }
+        }
+        coverage.plain = plain;
+        coverage
+    }
+
+    /// The sign that the family lacks to print `sign`: it, or one of its capitals, for many texts
+    /// are printed IN HOA.
+    #[must_use]
+    pub fn lacks(&self, sign: char) -> Option<char> {
+        let is_plain = self.plain.get(sign as usize).copied().unwrap_or_default();
+        if is_plain { None } else { self.missing(sign) }
+    }
+
+    fn missing(&self, sign: char) -> Option<char> {
+        std::iter::once(sign).chain(sign.to_uppercase()).find(|sign| !self.has(*sign))
+    }
+
     /// Whether every style of the family has a sign for `sign`.
     #[must_use]
     pub fn has(&self, sign: char) -> bool {
@@ -155,7 +186,7 @@ impl Fonts {
             let is_everywhere =
                 |sign: &u32| others.iter().all(|style| style.signs().binary_search(sign).is_ok());
             let signs = first.signs().iter().copied().filter(is_everywhere).collect();
-            Coverage { family: self.family.clone(), signs }
+            Coverage::new(self.family.clone(), signs)
         })
     }
 }

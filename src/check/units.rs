@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use self::registry::{TWO_LEVELS, Unit, folded, registry};
-use crate::model::names::Names;
+use crate::characters::capital;
+use crate::model::names::{Names, WordStarts};
 
 /// A unit that is not there.
 #[derive(Debug, PartialEq, Eq)]
@@ -133,9 +134,41 @@ pub(super) fn find(text: &str, day: Date, home: Option<usize>) -> Vec<Absent> {
     found
 }
 
-/// Whether `text` may name a unit: most texts do not.
-pub(super) fn may_name(text: &str) -> bool {
-    KIND.is_match(text) || LEVELS.find(text).next().is_some() || OFFICE.is_match(text)
+/// What [`KIND`] begins with.
+static KINDS: LazyLock<Names<()>> = LazyLock::new(|| {
+    let words = ["tỉnh", "huyện", "quận", "thị xã", "thành phố", "thị trấn", "xã", "phường"];
+    let others = ["TP", "TX", "Tp", "Tx", "TT", "Tỉnh ủy", "Tỉnh uỷ", "Tỉnh đoàn"];
+    let all = words.iter().flat_map(|it| [(*it).to_owned(), capital(it), it.to_uppercase()]);
+    Names::new(all.chain(others.map(str::to_owned)).map(|it| (it, ())).collect())
+});
+
+/// What [`OFFICE`] begins with.
+static OFFICES: LazyLock<Names<()>> = LazyLock::new(|| {
+    let words = [
+        "Phòng",
+        "Chi cục",
+        "Công an",
+        "Tòa án",
+        "Toà án",
+        "Viện kiểm sát",
+        "Bảo hiểm xã hội",
+        "BHXH",
+        "Ban Chỉ huy",
+        "Kho bạc",
+    ];
+    Names::new(words.iter().map(|it| ((*it).to_owned(), ())).collect())
+});
+
+/// Whether `text`, whose words begin at `starts`, may name a unit: most texts do not. Asked before
+/// what takes longer.
+pub(super) fn may_name(text: &str, starts: &WordStarts) -> bool {
+    let begins_name = |range: Range<usize>| {
+        let rest = text[range.end..].trim_start_matches(['.', ' ']);
+        rest.starts_with(|sign| matches!(sign, 'A'..='Z' | 'À'..='Ỹ' | '0'..='9'))
+    };
+    KINDS.find_in(text, starts).any(|(range, ())| begins_name(range))
+        || LEVELS.find_in(text, starts).next().is_some()
+        || OFFICES.find_in(text, starts).next().is_some() && OFFICE.is_match(text)
 }
 
 /// The province that one of `texts` names or lies in, by its index.

@@ -144,7 +144,7 @@ fn built_in(
     input: &RuleInput<'_>,
     home: &LazyCell<Option<usize>, impl FnOnce() -> Option<usize>>,
 ) -> Vec<Found> {
-    if !units::may_name(&prose.text) {
+    if !units::may_name(&prose.text, prose.word_starts()) {
         return Vec::new();
     }
     let names = input.context.catalog.unit_names();

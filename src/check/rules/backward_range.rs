@@ -164,8 +164,19 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
 }
 
+/// Whether ` đến ` or a dash stands between figures: most texts have none.
 fn is_span(text: &str) -> bool {
-    text.contains(" đến ") || text.contains(['-', '–'])
+    /// The bytes between a figure and the word, at most.
+    const NEAR: usize = 80;
+    let has_digit = |bytes: &[u8]| bytes.iter().any(u8::is_ascii_digit);
+    let is_between = |at: usize, end: usize| {
+        let bytes = text.as_bytes();
+        has_digit(&bytes[at.saturating_sub(NEAR)..at])
+            && has_digit(&bytes[end..(end + NEAR).min(bytes.len())])
+    };
+    [" đến ", "-", "–"]
+        .iter()
+        .any(|joint| text.match_indices(joint).any(|(at, joint)| is_between(at, at + joint.len())))
 }
 
 fn tell(

@@ -2,7 +2,6 @@
 
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::Message;
-use crate::fonts::Coverage;
 
 rule! {
     /// A character that the typeface has no sign for.
@@ -32,45 +31,14 @@ rule! {
 }
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let mut printed = Printed::new(input.context.coverage);
+    let coverage = input.context.coverage;
     input.directive.texts(&mut |text, span| {
-        let missing = text.chars().find_map(|sign| printed.lacks(sign));
-        if let Some(sign) = missing {
+        if let Some(sign) = text.chars().find_map(|sign| coverage.lacks(sign)) {
             let message = Message::new("missing-glyph")
                 .with("sign", sign)
                 .with("number", format!("U+{:04X}", u32::from(sign)))
-                .with("font", input.context.coverage.family());
+                .with("font", coverage.family());
             report.emit(span, message);
         }
     });
-}
-
-/// Signs below this are remembered: Vietnamese texts have few others.
-const REMEMBERED: usize = 0x2000;
-
-/// What has been looked at.
-struct Printed<'a> {
-    coverage: &'a Coverage,
-    can: Vec<bool>,
-}
-
-impl<'a> Printed<'a> {
-    fn new(coverage: &'a Coverage) -> Self {
-        Self { coverage, can: vec![false; REMEMBERED] }
-    }
-
-    /// The sign that the typeface lacks to print `sign`: it, or one of its capitals, for many
-    /// texts are printed IN HOA.
-    fn lacks(&mut self, sign: char) -> Option<char> {
-        let index = sign as usize;
-        if self.can.get(index) == Some(&true) {
-            return None;
-        }
-        let mut needed = std::iter::once(sign).chain(sign.to_uppercase());
-        let missing = needed.find(|sign| !self.coverage.has(*sign));
-        if let Some(can) = self.can.get_mut(index) {
-            *can = missing.is_none();
-        }
-        missing
-    }
 }

@@ -131,7 +131,11 @@ enum Placement {
 fn placement(word: &str) -> Option<Placement> {
     let mut letters = word.chars().rev();
     let small = |sign: char| sign.to_lowercase().next().unwrap_or(sign);
-    let last = small(letters.next()?);
+    let last = letters.next()?;
+    if last.is_ascii() && !"yaeYAE".contains(last) {
+        return None;
+    }
+    let last = small(last);
     if !"yaeỳýỷỹỵàáảãạèéẻẽẹ".contains(last) {
         return None;
     }

@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::characters::capital;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::check::wordings::{FAMILIES, Wordings, capitals, is_family, report_wording};
+use crate::model::names::Names;
 
 rule! {
     /// A name of a person with a small letter.
@@ -80,7 +82,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
             !behind.starts_with(char::is_uppercase) || text[range.clone()].contains('-')
         });
         let mut all: Vec<_> = named.chain(within_names(text)).collect();
-        for (range, right) in small_names(text) {
+        for (range, right) in small_names(prose) {
             if all.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start) {
                 all.push((range, right));
             }
@@ -103,9 +105,18 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("its fixture is tested")
 });
 
+/// What [`NAMED`] begins with.
+static CALLED: LazyLock<Names<()>> = LazyLock::new(|| {
+    let words = ["ông", "bà", "đồng chí", "anh", "chị", "cháu"];
+    Names::new(words.iter().flat_map(|it| [((*it).to_owned(), ()), (capital(it), ())]).collect())
+});
+
 /// Names behind `ông`, `bà` of which a word begins with a small letter.
-fn small_names(text: &str) -> Vec<(Range<usize>, String)> {
-    let names = NAMED.captures_iter(text).filter_map(|captures| captures.get(1));
+fn small_names(prose: &Prose) -> Vec<(Range<usize>, String)> {
+    if CALLED.find_in(&prose.text, prose.word_starts()).next().is_none() {
+        return Vec::new();
+    }
+    let names = NAMED.captures_iter(&prose.text).filter_map(|captures| captures.get(1));
     let wrong = names.filter(|name| name.as_str() != capitals(name.as_str()));
     wrong.map(|name| (name.range(), capitals(name.as_str()))).collect()
 }
@@ -118,11 +129,12 @@ fn within_names(text: &str) -> Vec<(Range<usize>, String)> {
     for word in text.split([' ', '\n']) {
         let start = at;
         at += word.len() + 1;
-        let given = word.trim_end_matches([',', '.', ';', ')', ':']);
-        let is_given = || {
+        let given = || word.trim_end_matches([',', '.', ';', ')', ':']);
+        let is_given = |given: &&str| {
             given.starts_with(char::is_uppercase) && given.chars().skip(1).all(char::is_lowercase)
         };
-        if let Some(first) = family.filter(|_| middle && is_given()) {
+        let first = family.filter(|_| middle);
+        if let Some((first, given)) = first.zip(first.map(|_| given()).filter(is_given)) {
             let range = first..start + given.len();
             found.push((range.clone(), capitals(&text[range])));
         }

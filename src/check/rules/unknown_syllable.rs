@@ -1,5 +1,7 @@
 //! D552
 
+use std::cell::RefCell;
+
 use crate::check::legacy;
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
@@ -47,11 +49,30 @@ rule! {
 }
 
 /// How many words are remembered.
-const REMEMBERED: usize = 1_024;
+const REMEMBERED: usize = 2_048;
+
+thread_local! {
+    /// Words that are right anywhere: texts have few words, many times each. Of one hash it is the
+    /// last one.
+    static RIGHT: RefCell<Vec<Box<str>>> = RefCell::new(vec!["".into(); REMEMBERED]);
+}
+
+/// [`syllables::is_right_anywhere`], remembered.
+fn is_right(word: &str) -> bool {
+    RIGHT.with_borrow_mut(|right| {
+        let remembered = &mut right[hash(word) as usize % REMEMBERED];
+        if **remembered == *word {
+            return true;
+        }
+        let is_right = syllables::is_right_anywhere(word);
+        if is_right {
+            *remembered = word.into();
+        }
+        is_right
+    })
+}
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    // Texts have few words, many times each: the last one of each hash is remembered.
-    let mut right = [""; REMEMBERED];
     for prose in input.prose.iter().filter(|prose| prose.part != Part::Other) {
         let mut words = syllables::words(&prose.text).peekable();
         let mut previous: Option<(usize, &str)> = None;
@@ -59,12 +80,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
         while let Some((start, word)) = words.next() {
             let next = words.peek().copied();
             let beside = previous.replace((start, word));
-            let remembered = &mut right[hash(word) as usize % REMEMBERED];
-            if *remembered == word {
-                continue;
-            }
-            if syllables::is_right_anywhere(word) {
-                *remembered = word;
+            if is_right(word) {
                 continue;
             }
             found_here.extend(syllables::look(&prose.text, (start, word), beside, next));
