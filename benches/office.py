@@ -2,9 +2,12 @@
 """Times Word and Excel files of vanthu against python-docx, docxtpl and openpyxl.
 
 The same documents in one run: a letter of one page and a table of twelve rows, once for each of N
-communes. vanthu makes them from YAML, with all checks and its own layout. The others start from a
-file of vanthu's, so that they need not lay anything out: docxtpl fills the words in, python-docx
-writes them into the paragraphs and cells that are there, openpyxl into the cells, and each saves.
+communes. vanthu makes them from YAML, with all checks and its own layout, and writes them to the
+disk: on one processor, and on all, as `vanthu build` does. The others save to memory. They start
+from a file of vanthu's, so that they need not lay anything out: docxtpl fills the words in,
+python-docx writes them into the paragraphs and cells that are there, openpyxl into the cells. "From
+nothing" python-docx and openpyxl write the same words in the same type, with no more layout than
+that.
 
     pip install python-docx docxtpl openpyxl
     python3 benches/office.py target/release/vanthu [N]
@@ -14,6 +17,7 @@ two milliseconds for a document.
 """
 
 import io
+import os
 import pathlib
 import subprocess
 import sys
@@ -21,8 +25,10 @@ import tempfile
 import time
 
 import docx
+import docx.table
 import docxtpl
 import openpyxl
+import openpyxl.styles
 
 ROWS = 12
 ROUNDS = 3
@@ -67,10 +73,11 @@ def project(folder, count):
         (folder / f"data/{number:05}.yaml").write_text(text)
 
 
-def with_vanthu(program, folder, emit):
-    """Microseconds for a document of a project, from nothing, on one processor."""
+def with_vanthu(program, folder, emit, processors):
+    """Microseconds for a document of a project, from nothing."""
     out = folder / "out"
-    command = [program, "build", "--quiet", "--force", "-j", "1", "--emit", emit, "--out", out]
+    jobs = ["-j", str(processors)]
+    command = [program, "build", "--quiet", "--force", *jobs, "--emit", emit, "--out", out]
     count = len(list((folder / "data").iterdir()))
     start = time.perf_counter()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
@@ -101,6 +108,42 @@ def with_python_docx(sample):
                     runs = cell.paragraphs[0].runs
                     if runs:
                         runs[0].text = f"{value:,}".replace(",", ".")
+        document.save(io.BytesIO())
+
+    return make
+
+
+def with_python_docx_from_nothing(sample):
+    source = docx.Document(io.BytesIO(sample))
+    runs = lambda p: [(r.text, r.bold, r.italic, r.font.size) for r in p.runs]
+    paragraph = lambda p: (p.alignment, runs(p))
+    parts = []
+    for part in source.iter_inner_content():
+        if isinstance(part, docx.table.Table):
+            parts.append([[[paragraph(p) for p in c.paragraphs] for c in r.cells] for r in part.rows])
+        else:
+            parts.append(paragraph(part))
+
+    def write(target, part, place):
+        alignment, words = part
+        target.alignment = alignment
+        for text, bold, italic, size in words:
+            run = target.add_run(text.replace(PLACE, place))
+            run.bold, run.italic, run.font.size = bold, italic, size
+
+    def make(place, figure):
+        document = docx.Document()
+        document.styles["Normal"].font.name = "Times New Roman"
+        for part in parts:
+            if isinstance(part, tuple):
+                write(document.add_paragraph(), part, place)
+                continue
+            table = document.add_table(len(part), len(part[0]))
+            for row, cells in zip(table.rows, part):
+                for cell, inner in zip(row.cells, cells):
+                    for number, words in enumerate(inner):
+                        target = cell.add_paragraph() if number else cell.paragraphs[0]
+                        write(target, words, place)
         document.save(io.BytesIO())
 
     return make
@@ -139,6 +182,27 @@ def with_openpyxl(sample):
     return make
 
 
+def with_openpyxl_from_nothing(sample):
+    sheet = openpyxl.load_workbook(io.BytesIO(sample)).worksheets[0]
+    values = [(c.row, c.column, c.value) for row in sheet.iter_rows() for c in row if c.value is not None]
+    side = openpyxl.styles.Side("thin")
+    border = openpyxl.styles.Border(side, side, side, side)
+    font = openpyxl.styles.Font("Times New Roman", 12)
+
+    def make(place, figure):
+        book = openpyxl.Workbook()
+        for row, column, value in values:
+            if isinstance(value, int):
+                value += figure - FIGURE
+            elif isinstance(value, str):
+                value = value.replace(PLACE, place)
+            cell = book.active.cell(row, column, value)
+            cell.font, cell.border = font, border
+        book.save(io.BytesIO())
+
+    return make
+
+
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
@@ -152,11 +216,29 @@ def main():
         project(folder / "many", count)
         print(f"| files of {count} documents | µs a document | times vanthu |\n|---|---|---|")
         for emit, others in (
-            ("docx", (("python-docx", with_python_docx(word)), ("docxtpl", with_docxtpl(word)))),
-            ("xlsx", (("openpyxl", with_openpyxl(excel)),)),
+            (
+                "docx",
+                (
+                    ("python-docx", with_python_docx(word)),
+                    ("python-docx, from nothing", with_python_docx_from_nothing(word)),
+                    ("docxtpl", with_docxtpl(word)),
+                ),
+            ),
+            (
+                "xlsx",
+                (
+                    ("openpyxl", with_openpyxl(excel)),
+                    ("openpyxl, from nothing", with_openpyxl_from_nothing(excel)),
+                ),
+            ),
         ):
-            own = min(with_vanthu(program, folder / "many", emit) for _ in range(ROUNDS))
-            print(f"| vanthu, {emit} | {own:.0f} | 1 |")
+            all_of_them = os.cpu_count() or 1
+            own, alone = (
+                min(with_vanthu(program, folder / "many", emit, it) for _ in range(ROUNDS))
+                for it in (all_of_them, 1)
+            )
+            print(f"| vanthu, {emit}, {all_of_them} processors | {own:.0f} | 1 |")
+            print(f"| vanthu, {emit}, one processor | {alone:.0f} | {alone / own:.1f} |")
             for name, make in others:
                 took = min(each(count, make) for _ in range(ROUNDS))
                 print(f"| {name} | {took:.0f} | {took / own:.1f} |")
