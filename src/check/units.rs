@@ -1,17 +1,16 @@
 //! Units of the State that a text names and that are not there on a day (R150, R151, R155, R156).
 
 pub(super) mod past;
+mod patterns;
 mod registry;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
 
+pub(super) use self::patterns::may_name;
+use self::patterns::{KIND, LEVELS, OFFICE};
 use self::registry::{TWO_LEVELS, Unit, folded, registry};
-use crate::characters::capital;
-use crate::model::names::{Names, WordStarts};
 
 /// A unit that is not there.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,53 +39,6 @@ pub(super) enum What {
     /// It is no more, and several had its name.
     Gone,
 }
-
-/// Words for a level that is no more, without the name of a unit.
-static LEVELS: LazyLock<Names<()>> = LazyLock::new(|| {
-    let bodies = ["UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"];
-    let levels = ["huyện", "quận", "thị xã", "thị trấn", "cấp huyện"];
-    let of_bodies = bodies.iter().flat_map(|body| {
-        levels.iter().flat_map(move |level| {
-            [format!("{body} {level}"), format!("{body} các {level}")].into_iter()
-        })
-    });
-    let others = [
-        "các huyện, thị xã",
-        "các huyện, thành phố",
-        "các huyện, quận",
-        "các quận, huyện",
-        "Huyện ủy",
-        "Huyện uỷ",
-        "Quận ủy",
-        "Quận uỷ",
-        "Thị ủy",
-        "Thị uỷ",
-        "Huyện đoàn",
-        "Quận đoàn",
-        "Thị đoàn",
-        "Phòng Giáo dục và Đào tạo",
-    ];
-    let all = of_bodies.chain(others.iter().map(|words| (*words).to_owned()));
-    Names::new(all.map(|words| (words, ())).collect())
-});
-
-/// A kind of unit in front of a name.
-static KIND: LazyLock<Regex> = LazyLock::new(|| {
-    let kinds = "[Tt]ỉnh|TỈNH|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Tt]hành phố|THÀNH PHỐ|\
-        [Tt]hị trấn|THỊ TRẤN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn";
-    Regex::new(&format!("(?:({kinds}) |(TP|TX|Tp|Tx|TT)[. ] ?)([A-ZÀ-ỸĐ][^,;:()\n]*|[0-9]+)"))
-        .expect("a test finds units with it")
-});
-
-/// An office of a district, without the name of the district: `Phòng Nội vụ huyện`.
-static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = "Phòng|Chi cục Thuế|Chi cục Thi hành án|Công an|Tòa án nhân dân|Toà án nhân dân|\
-        Viện kiểm sát nhân dân|Bảo hiểm xã hội|BHXH|Ban Chỉ huy Quân sự|Kho bạc Nhà nước";
-    Regex::new(&format!(
-        r"((?:{bodies})(?: \p{{L}}+,?){{0,7}}? (?:huyện|quận|thị xã))(?:[,.;:)\n]|$| [\p{{Ll}}/])"
-    ))
-    .expect("a test finds units with it")
-});
 
 /// The units that `text` names and that are not there on `day`, as whole words. `home` is the
 /// province of the office, by its index: of units of one name that of the office is meant.
@@ -132,43 +84,6 @@ pub(super) fn find(text: &str, day: Date, home: Option<usize>) -> Vec<Absent> {
         found.sort_by_key(|it| it.range.start);
     }
     found
-}
-
-/// What [`KIND`] begins with.
-static KINDS: LazyLock<Names<()>> = LazyLock::new(|| {
-    let words = ["tỉnh", "huyện", "quận", "thị xã", "thành phố", "thị trấn", "xã", "phường"];
-    let others = ["TP", "TX", "Tp", "Tx", "TT", "Tỉnh ủy", "Tỉnh uỷ", "Tỉnh đoàn"];
-    let all = words.iter().flat_map(|it| [(*it).to_owned(), capital(it), it.to_uppercase()]);
-    Names::new(all.chain(others.map(str::to_owned)).map(|it| (it, ())).collect())
-});
-
-/// What [`OFFICE`] begins with.
-static OFFICES: LazyLock<Names<()>> = LazyLock::new(|| {
-    let words = [
-        "Phòng",
-        "Chi cục",
-        "Công an",
-        "Tòa án",
-        "Toà án",
-        "Viện kiểm sát",
-        "Bảo hiểm xã hội",
-        "BHXH",
-        "Ban Chỉ huy",
-        "Kho bạc",
-    ];
-    Names::new(words.iter().map(|it| ((*it).to_owned(), ())).collect())
-});
-
-/// Whether `text`, whose words begin at `starts`, may name a unit: most texts do not. Asked before
-/// what takes longer.
-pub(super) fn may_name(text: &str, starts: &WordStarts) -> bool {
-    let begins_name = |range: Range<usize>| {
-        let rest = text[range.end..].trim_start_matches(['.', ' ']);
-        rest.starts_with(|sign| matches!(sign, 'A'..='Z' | 'À'..='Ỹ' | '0'..='9'))
-    };
-    KINDS.find_in(text, starts).any(|(range, ())| begins_name(range))
-        || LEVELS.find_in(text, starts).next().is_some()
-        || OFFICES.find_in(text, starts).next().is_some() && OFFICE.is_match(text)
 }
 
 /// The province that one of `texts` names or lies in, by its index.

@@ -125,8 +125,8 @@ impl<T> Names<T> {
         }
         while let Some((start, hash)) = starts.0.get(*index) {
             *index += 1;
-            let (index, bit) = place(*hash);
-            if *start >= at && self.first[index] & bit != 0 {
+            let (slot, bit) = place(*hash);
+            if *start >= at && self.first[slot] & bit != 0 {
                 return Some(*start);
             }
         }

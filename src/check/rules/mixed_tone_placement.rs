@@ -1,5 +1,6 @@
 //! D511
 
+use crate::characters::is_alphabetic;
 use crate::check::prose::Prose;
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};
@@ -40,7 +41,7 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     let mut old: Vec<(&Prose, &str)> = Vec::new();
     let mut new: Vec<(&Prose, &str)> = Vec::new();
     for prose in input.prose.iter().filter(|prose| !prose.text.is_ascii()) {
-        for word in prose.text.split(|sign: char| !is_letter(sign)) {
+        for word in prose.text.split(|sign: char| !is_alphabetic(sign)) {
             let words = match placement(word) {
                 Some(Placement::Old) => &mut old,
                 Some(Placement::New) => &mut new,
@@ -112,12 +113,6 @@ fn moved(word: &str) -> String {
         }
     }
     word.to_owned()
-}
-
-/// Letters of Vietnamese are told without a search through all alphabets.
-fn is_letter(sign: char) -> bool {
-    matches!(sign, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ư' | 'Ạ'..='ỹ')
-        || !sign.is_ascii() && sign.is_alphabetic()
 }
 
 enum Placement {

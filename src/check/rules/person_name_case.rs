@@ -94,26 +94,33 @@ fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
     }
 }
 
-/// A man or a woman of whom it is said, and the name: `bà nguyễn thị Lan`.
+/// What a man or a woman is called before the name, with a small letter.
+const CALLED: [&str; 6] = ["ông", "bà", "đồng chí", "anh", "chị", "cháu"];
+
+/// [`CALLED`], with a small letter and a capital.
+fn called() -> impl Iterator<Item = String> {
+    CALLED.iter().flat_map(|word| [(*word).to_owned(), capital(word)])
+}
+
+/// [`CALLED`], and the name: `bà nguyễn thị Lan`.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let families: Vec<String> =
         FAMILIES.iter().flat_map(|name| [(*name).to_owned(), name.to_lowercase()]).collect();
     Regex::new(&format!(
-        r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Cc]háu) ((?:{}) (?:[Vv]ăn|[Tt]hị) \p{{L}}+)",
+        r"(?:{}) ((?:{}) (?:[Vv]ăn|[Tt]hị) \p{{L}}+)",
+        called().collect::<Vec<_>>().join("|"),
         families.join("|")
     ))
     .expect("its fixture is tested")
 });
 
-/// What [`NAMED`] begins with.
-static CALLED: LazyLock<Names<()>> = LazyLock::new(|| {
-    let words = ["ông", "bà", "đồng chí", "anh", "chị", "cháu"];
-    Names::new(words.iter().flat_map(|it| [((*it).to_owned(), ()), (capital(it), ())]).collect())
-});
+/// What [`NAMED`] begins with: asked for first, for it takes less time.
+static BEGINNINGS: LazyLock<Names<()>> =
+    LazyLock::new(|| Names::new(called().map(|word| (word, ())).collect()));
 
 /// Names behind `ông`, `bà` of which a word begins with a small letter.
 fn small_names(prose: &Prose) -> Vec<(Range<usize>, String)> {
-    if CALLED.find_in(&prose.text, prose.word_starts()).next().is_none() {
+    if BEGINNINGS.find_in(&prose.text, prose.word_starts()).next().is_none() {
         return Vec::new();
     }
     let names = NAMED.captures_iter(&prose.text).filter_map(|captures| captures.get(1));
@@ -129,12 +136,11 @@ fn within_names(text: &str) -> Vec<(Range<usize>, String)> {
     for word in text.split([' ', '\n']) {
         let start = at;
         at += word.len() + 1;
-        let given = || word.trim_end_matches([',', '.', ';', ')', ':']);
-        let is_given = |given: &&str| {
-            given.starts_with(char::is_uppercase) && given.chars().skip(1).all(char::is_lowercase)
-        };
-        let first = family.filter(|_| middle);
-        if let Some((first, given)) = first.zip(first.map(|_| given()).filter(is_given)) {
+        if let Some(first) = family.filter(|_| middle)
+            && let given = word.trim_end_matches([',', '.', ';', ')', ':'])
+            && given.starts_with(char::is_uppercase)
+            && given.chars().skip(1).all(char::is_lowercase)
+        {
             let range = first..start + given.len();
             found.push((range.clone(), capitals(&text[range])));
         }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::agency_name_case;
 use unicode_normalization::UnicodeNormalization;
 
+use super::agency_name_case;
 use crate::characters::is_alphanumeric;
-
 use crate::check::prose::{Part, Prose};
 use crate::check::rule::{RuleInput, RuleReport, rule};
 use crate::diagnostic::{Message, Place};

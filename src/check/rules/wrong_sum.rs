@@ -74,8 +74,7 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn check(input: &RuleInput<'_>, report: &mut RuleReport<'_>) {
-    let looked_at = || input.bodies_with_figures().filter(|prose| prose.has_digit());
-    for prose in looked_at() {
+    for prose in input.bodies_with_figures().filter(|prose| prose.has_digit()) {
         let mut told = parts_that_begin_alike(prose, report);
         for found in sums::contradictions(&prose.text) {
             if !found.is_in_parentheses && !told.contains(&found.whole.start) {

@@ -2,9 +2,13 @@
 //!
 //! The tables are those of [`crate::model::syllable`]; here words are taken apart by them.
 
+mod broken;
 mod compounds;
+mod foreign;
 mod spelling;
 
+use broken::{broken_coda, broken_onset, joined};
+use foreign::OTHERS;
 pub(super) use spelling::is_syllable;
 use spelling::{has_tone, is_letter, lacks_tone, placed};
 
@@ -12,149 +16,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::characters::{capital, is_alphabetic};
-use crate::model::syllable::INITIALS;
-
-/// Words of other origin that are written as one, and names of peoples and places that follow
-/// other rules.
-const OTHERS: &[&str] = &[
-    "ôtô",
-    "càphê",
-    "xàphòng",
-    "vắcxin",
-    "côngtenơ",
-    "kilôgam",
-    "kilômét",
-    "karaôkê",
-    "ôxy",
-    "ôxi",
-    "rađa",
-    "êđê",
-    "xêđăng",
-    "cơho",
-    "mnông",
-    "xtiêng",
-    "stiêng",
-    "giarai",
-    "bana",
-    "churu",
-    "cơtu",
-    "tàôi",
-    "pàthẻn",
-    "lahủ",
-    "lôlô",
-    "cốông",
-    "hrê",
-    "brâu",
-    "đăk",
-    "đắk",
-    "krông",
-    "plông",
-    "rơmăm",
-    "mơnông",
-    "kơho",
-    "bơhnar",
-    "phăngxipăng",
-    // Words from other languages that are written together.
-    "cácbon",
-    "cácboníc",
-    "axít",
-    "mêtan",
-    "êtan",
-    "prôpan",
-    "rôbốt",
-    "lôgô",
-    "ômêga",
-    "prôtêin",
-    "prôtít",
-    "gluxít",
-    "lipít",
-    "glucôzơ",
-    "xenlulôzơ",
-    "magiê",
-    "sunphát",
-    "sunfát",
-    "phốtphát",
-    "phốtpho",
-    "nitơrát",
-    "nitrát",
-    "amôniắc",
-    "amôni",
-    "crôm",
-    "silíc",
-    "ôxít",
-    "hyđrô",
-    "hiđrô",
-    "hyđro",
-    "hiđro",
-    "hêli",
-    "nêông",
-    "xilô",
-    "ămpe",
-    "vôn",
-    "oát",
-    "kilôoát",
-    "mêgaoát",
-    "kilôcalo",
-    "mêgabít",
-    "tôpô",
-    "môđun",
-    "môtơ",
-    "tuabin",
-    "tuốcbin",
-    "xôviết",
-    "rađiô",
-    "viđêô",
-    "vidêô",
-    "đôla",
-    "ơrô",
-    "êurô",
-    "phôtô",
-    "phôtôcopy",
-    "cátxét",
-    "mítting",
-    "míttinh",
-    "bônsai",
-    "bônxai",
-    "sôcôla",
-    "sôđa",
-    "xôđa",
-    "ápphích",
-    "ápxe",
-    "ôzôn",
-    "êlíp",
-    "lôgic",
-    "lôgích",
-    "côngtắc",
-    "côngxoóc",
-    "côngxoócxiom",
-    "máctít",
-    "mácxít",
-    "lêninnít",
-    "đôlômít",
-    "bôxít",
-    "manhêtít",
-    "graphít",
-    "amiăng",
-    "apatít",
-    "xianua",
-    "điôxin",
-    "êbôla",
-    "ampixilin",
-    "pênixilin",
-    "sêri",
-    "xêri",
-    "xêmina",
-    "mêcông",
-    "kách",
-    // Communes: `RCăm`, `HBông`, `Miầu`.
-    "anông",
-    "hbông",
-    "mađaguôi",
-    "miầu",
-    "nguơn",
-    "rcăm",
-    "rsươm",
-];
 
 /// Where a word parts into syllables: as a frequent word first.
 fn parted(word: &str) -> Option<String> {
@@ -317,67 +178,6 @@ fn after_capitals(word: &str) -> Option<(&str, &str)> {
     let (head, tail) = word.split_at(at);
     (head.chars().count() > 1 && tail.chars().count() > 1 && is_syllable(tail))
         .then_some((head, tail))
-}
-
-/// `cơ qua n`, `cá c xã`: letters at the end of a syllable that stand apart.
-fn broken_coda(text: &str, (start, word): Word<'_>, previous: Option<Word<'_>>) -> Option<Found> {
-    const CODAS: [&str; 9] = ["c", "n", "t", "p", "m", "g", "h", "ng", "nh"];
-    const LABELLED: [&str; 17] = [
-        "số", "lô", "cỡ", "giá", "ô", "dãy", "nhà", "tầng", "bờ", "hệ", "bảng", "hàm", "ý", "câu",
-        "đoạn", "tờ", "a",
-    ];
-    let (at, before) = previous?;
-    let is_label = NAMED.contains(&before.to_lowercase().as_str())
-        || LABELLED.contains(&before.to_lowercase().as_str());
-    let is_apart = &text[at + before.len()..start] == " " && is_syllable(&before.to_lowercase());
-    let ends = text[start + word.len()..].chars().next();
-    let is_word = ends.is_none_or(|sign| sign == ' ' || ",.;:)".contains(sign));
-    if !CODAS.contains(&word)
-        || is_label
-        || !is_apart
-        || !is_word
-        || before.is_ascii() && before.len() < 3
-    {
-        return None;
-    }
-    let whole = format!("{before}{word}");
-    is_syllable(&whole.to_lowercase())
-        .then(|| Found { range: at..start + word.len(), right: Some(whole) })
-}
-
-/// Nouns that a letter behind them labels: `điểm c`, `lớp h`.
-const NAMED: [&str; 22] = [
-    "điểm", "khoản", "tiết", "mục", "lớp", "nhóm", "loại", "lục", "tổ", "khối", "biểu", "mẫu",
-    "dòng", "cột", "hạng", "bậc", "chữ", "hiệu", "phương", "án", "đội", "khu",
-];
-
-/// `ngườ i`: no syllable alone, but one together with the next word.
-fn joined(text: &str, (start, word): Word<'_>, (at, next): Word<'_>) -> Option<Found> {
-    let whole = format!("{word}{next}");
-    let is_meant = &text[start + word.len()..at] == " " && is_syllable(&whole);
-    is_meant.then(|| Found { range: start..at + next.len(), right: Some(whole) })
-}
-
-/// `n gười`: an onset alone before a rime or a syllable.
-fn broken_onset(
-    text: &str,
-    (start, word): Word<'_>,
-    previous: Option<Word<'_>>,
-    next: Option<Word<'_>>,
-) -> Option<Found> {
-    let is_onset = word.len() <= LONGEST_ONSET
-        && INITIALS.contains(&word)
-        && !"i u o".contains(word)
-        && word != "gi";
-    let (at, behind) = next.filter(|_| is_onset)?;
-    let before = text[..start].trim_end();
-    let is_label = previous.is_some_and(|(_, word)| NAMED.contains(&word.to_lowercase().as_str()))
-        || before.ends_with(|sign: char| sign.is_ascii_digit() || "/-(,.;&".contains(sign))
-        || before.is_empty();
-    if is_label || behind.is_ascii() || !behind.chars().all(char::is_lowercase) {
-        return None;
-    }
-    joined(text, (start, word), (at, behind))
 }
 
 #[cfg(test)]
